@@ -1,0 +1,9 @@
+namespace RfmBatch.Core.Aggregation;
+
+/// <summary>What the one aggregate query of a run reads.</summary>
+/// <param name="AsOf">First day not observed (exclusive).</param>
+/// <param name="WindowStart">First day of the window (inclusive), or null for all time.</param>
+/// <param name="Filter">Only customers with this attribute value, or null for all.</param>
+/// <param name="KeepZeroAmounts">False: sale lines of amount 0 are not sales.</param>
+/// <param name="CountDays">Whether distinct days are wanted (they cost time).</param>
+public sealed record SummaryQuery(DateOnly AsOf, DateOnly? WindowStart, CustomerFilter? Filter, bool KeepZeroAmounts, bool CountDays);

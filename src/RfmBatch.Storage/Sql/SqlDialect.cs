@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Dapper;
+
+namespace RfmBatch.Storage.Sql;
+
+/// <summary>The few sentences in which the two engines differ; everything else is shared code over twin query files.</summary>
+/// <remarks>
+/// Query texts are embedded from <c>db/&lt;Engine&gt;/Queries/&lt;name&gt;.sql</c>. Money and dates cross this border as ten-thousandths (<see cref="long"/>)
+/// and <see cref="DateOnly"/>: SQLite keeps INTEGER ten-thousandths and INTEGER days since 1970-01-01, SQL Server <c>decimal(19,4)</c> and <c>date</c>.
+/// </remarks>
+public abstract class SqlDialect
+{
+    /// <summary>Seconds a short statement may take.</summary>
+    public const int ShortTimeoutSeconds = 30;
+
+    /// <summary>Seconds a set-based statement over all customers or transactions may take.</summary>
+    public const int LongTimeoutSeconds = 3600;
+
+    /// <summary><c>Sqlite</c> or <c>SqlServer</c>, the folder of its files.</summary>
+    public abstract string EngineName { get; }
+
+    /// <summary>Opens a pooled connection with the engine's session settings (neighbourly on SQL Server: low deadlock priority, lock timeout).</summary>
+    /// <exception cref="Core.RfmBatchException">The store cannot be reached; the message has no password.</exception>
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction meant for writing (SQLite: BEGIN IMMEDIATE).</summary>
+    public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The text of an embedded file: <c>Queries/Run_Insert</c>, without ending.</summary>
+    /// <exception cref="InvalidOperationException">There is no such file.</exception>
+    public abstract string Text(string name);
+
+    /// <summary><c>bi.Name</c> or <c>bi_Name</c>, quoted for the engine.</summary>
+    public abstract string ObjectName(string schema, string name);
+
+    /// <summary>Adds a money parameter; null is NULL.</summary>
+    public abstract void AddAmount(DynamicParameters parameters, string name, long? tenThousandths);
+
+    /// <summary>Adds a date parameter; null is NULL.</summary>
+    public abstract void AddDate(DynamicParameters parameters, string name, DateOnly? value);
+
+    /// <summary>Adds an instant (UTC, to the millisecond); null is NULL.</summary>
+    public abstract void AddInstant(DynamicParameters parameters, string name, DateTimeOffset? instant);
+
+    /// <summary>Reads a money column of a table, ten-thousandths.</summary>
+    public abstract long ReadAmount(DbDataReader reader, int ordinal);
+
+    /// <summary>Reads a date column of a table, days since 1970-01-01.</summary>
+    public abstract int ReadDay(DbDataReader reader, int ordinal);
+
+    /// <summary>Reads an instant column of a table, UTC.</summary>
+    public abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
+
+    /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
+    public abstract Core.RfmBatchException? Explain(DbException exception);
+
+    /// <summary>A command for Dapper with every property stated.</summary>
+    public static CommandDefinition Command(string text, object? parameters, CancellationToken cancellationToken, DbTransaction? transaction = null, int timeoutSeconds = ShortTimeoutSeconds) =>
+        new(text, parameters, transaction, timeoutSeconds, System.Data.CommandType.Text, CommandFlags.None, cancellationToken);
+}
