@@ -1,0 +1,11 @@
+-- Customer: customers of all loads, with their source id.
+-- Grain: one row per customer.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.Customer
+AS
+SELECT
+    c.CustomerKey AS CustomerKey,
+    c.CustomerId AS CustomerId,
+    c.FirstOrderDate AS FirstOrderDate,
+    c.LastOrderDate AS LastOrderDate
+FROM sales.Customer AS c;

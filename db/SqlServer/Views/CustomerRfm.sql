@@ -1,0 +1,66 @@
+-- CustomerRfm: what every published run says about every customer.
+-- Grain: one row per customer and published run.
+-- Why: previous segment and since-date come from the history that publication writes; superseded runs have neither.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.CustomerRfm
+AS
+SELECT
+    -- keys
+    c.RunKey AS RunKey,
+    r.ProgramKey AS ProgramKey,
+    r.ObservedToDate AS ObservedToDate,
+    c.CustomerKey AS CustomerKey,
+    c.SegmentKey AS SegmentKey,
+    c.ClusterKey AS ClusterKey,
+    c.HierarchyClusterKey AS HierarchyClusterKey,
+    -- measures
+    c.RecencyDays AS RecencyDays,
+    c.OrderCount AS OrderCount,
+    c.FrequencyCount AS FrequencyCount,
+    c.RevenueAmount AS RevenueAmount,
+    c.MonetaryAmount AS MonetaryAmount,
+    CAST(c.RevenueAmount / NULLIF(c.OrderCount, 0) AS decimal(19, 4)) AS AverageOrderAmount,
+    c.FirstOrderDate AS FirstOrderDate,
+    c.LastOrderDate AS LastOrderDate,
+    -- scores
+    c.RecencyScore AS RecencyScore,
+    c.FrequencyScore AS FrequencyScore,
+    c.MonetaryScore AS MonetaryScore,
+    CAST(
+        CAST(c.RecencyScore AS varchar(2))
+        + CASE WHEN r.BinCount = 10 THEN '-' ELSE '' END
+        + CAST(c.FrequencyScore AS varchar(2))
+        + CASE WHEN r.BinCount = 10 THEN '-' ELSE '' END
+        + CAST(c.MonetaryScore AS varchar(2))
+    AS varchar(8)) AS RfmCode,
+    CAST(
+        CAST(r.BinCount + 1 - c.RecencyScore AS varchar(2))
+        + CASE WHEN r.BinCount = 10 THEN '-' ELSE '' END
+        + CAST(r.BinCount + 1 - c.FrequencyScore AS varchar(2))
+        + CASE WHEN r.BinCount = 10 THEN '-' ELSE '' END
+        + CAST(r.BinCount + 1 - c.MonetaryScore AS varchar(2))
+    AS varchar(8)) AS RfmCodeOneIsBest,
+    CAST(c.RecencyScore + c.FrequencyScore + c.MonetaryScore AS int) AS RfmTotal,
+    -- predicted value
+    c.ProbabilityAlive AS ProbabilityAlive,
+    c.ExpectedOrders12M AS ExpectedOrders12M,
+    c.PredictedValue12MAmount AS PredictedValue12MAmount,
+    c.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
+    c.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
+    -- history
+    COALESCE(earlier.SegmentKey, 0) AS PreviousSegmentKey,
+    since.ValidFromDate AS SegmentSinceDate
+FROM etl.Run AS r
+    INNER JOIN rfm.CustomerRfm AS c
+        ON c.RunKey = r.RunKey
+    LEFT JOIN rfm.CustomerSegmentHistory AS earlier
+        ON earlier.ProgramKey = r.ProgramKey
+        AND earlier.CustomerKey = c.CustomerKey
+        AND r.PreviousObservedToDate BETWEEN earlier.ValidFromDate AND earlier.ValidToDate
+        AND r.IsCurrent = 1
+    LEFT JOIN rfm.CustomerSegmentHistory AS since
+        ON since.ProgramKey = r.ProgramKey
+        AND since.CustomerKey = c.CustomerKey
+        AND r.ObservedToDate BETWEEN since.ValidFromDate AND since.ValidToDate
+        AND r.IsCurrent = 1
+WHERE r.Status = 'Published';

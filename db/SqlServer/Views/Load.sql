@@ -1,0 +1,18 @@
+-- Load: loads of files and tables: read = loaded + dropped + rejected.
+-- Grain: one row per load.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.[Load]
+AS
+SELECT
+    l.LoadKey AS LoadKey,
+    l.SourceName AS SourceName,
+    l.SourceHash AS SourceHash,
+    l.StartedAt AS StartedAt,
+    l.FinishedAt AS FinishedAt,
+    l.Status AS Status,
+    l.RowsRead AS RowsRead,
+    l.RowsLoaded AS RowsLoaded,
+    l.RowsDropped AS RowsDropped,
+    l.RowsRejected AS RowsRejected,
+    l.AmountLoaded AS AmountLoaded
+FROM etl.[Load] AS l;

@@ -1,0 +1,15 @@
+-- QualityCheck: checks made before publication, passed and failed.
+-- Grain: one row per published run and check.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.QualityCheck
+AS
+SELECT
+    q.RunKey AS RunKey,
+    q.CheckId AS CheckId,
+    q.Severity AS Severity,
+    q.Passed AS Passed,
+    q.Detail AS Detail
+FROM etl.Run AS r
+    INNER JOIN rfm.QualityCheck AS q
+        ON q.RunKey = r.RunKey
+WHERE r.Status = 'Published';

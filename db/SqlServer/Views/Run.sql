@@ -1,0 +1,29 @@
+-- Run: published runs of all programs, with their figures and how they were computed.
+-- Grain: one row per published run.
+-- Why: etl.Run holds the runs of every other status too.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.Run
+AS
+SELECT
+    r.RunKey AS RunKey,
+    r.ProgramKey AS ProgramKey,
+    p.ProgramName AS ProgramName,
+    r.AsOfDate AS AsOfDate,
+    r.ObservedToDate AS ObservedToDate,
+    r.IsCurrent AS IsCurrent,
+    CAST(CASE WHEN p.LatestRunKey = r.RunKey THEN 1 ELSE 0 END AS bit) AS IsLatest,
+    r.StartedAt AS StartedAt,
+    r.FinishedAt AS FinishedAt,
+    r.CustomerCount AS CustomerCount,
+    r.ScoredCustomerCount AS ScoredCustomerCount,
+    r.OrderCount AS OrderCount,
+    r.RevenueAmount AS RevenueAmount,
+    r.ConfigurationHash AS ConfigurationHash,
+    r.Seed AS Seed,
+    r.OptionsJson AS OptionsJson,
+    r.CodeVersion AS CodeVersion,
+    r.HasCustomerRows AS HasCustomerRows
+FROM etl.Run AS r
+    INNER JOIN etl.Program AS p
+        ON p.ProgramKey = r.ProgramKey
+WHERE r.Status = 'Published';

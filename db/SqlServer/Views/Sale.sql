@@ -1,0 +1,16 @@
+-- Sale: accepted transaction lines, sales and returns.
+-- Grain: one row per accepted line.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.Sale
+AS
+SELECT
+    t.SaleKey AS SaleKey,
+    t.CustomerKey AS CustomerKey,
+    t.ProductKey AS ProductKey,
+    t.OrderDate AS OrderDate,
+    t.OrderId AS OrderId,
+    t.Quantity AS Quantity,
+    t.Amount AS Amount,
+    t.IsReturn AS IsReturn,
+    t.LoadKey AS LoadKey
+FROM sales.SalesTransaction AS t;

@@ -1,0 +1,16 @@
+-- Segment: segments of all rule sets ever used, with what to do about them.
+-- Grain: one row per rule set and segment.
+-- Why: key -1 is "Not in run" of migrations, key 0 "Unknown"; both belong to every rule set.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi.Segment
+AS
+SELECT
+    s.SegmentKey AS SegmentKey,
+    s.RuleSetName AS RuleSetName,
+    s.SegmentName AS SegmentName,
+    s.SegmentLabel AS SegmentLabel,
+    s.SortOrder AS SortOrder,
+    s.ColorHex AS ColorHex,
+    s.Description AS Description,
+    s.RecommendedAction AS RecommendedAction
+FROM rfm.Segment AS s;

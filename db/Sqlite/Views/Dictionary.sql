@@ -1,0 +1,12 @@
+-- Dictionary: what every view and column of bi means.
+-- Grain: one row per view and per column of it.
+-- Why: the same texts are MS_Description on SQL Server.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi_Dictionary
+AS
+SELECT
+    d.ObjectName AS ObjectName,
+    d.ColumnName AS ColumnName,
+    d.Unit AS Unit,
+    d.Description AS Description
+FROM etl_Dictionary AS d;

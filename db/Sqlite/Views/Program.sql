@@ -1,0 +1,13 @@
+-- Program: stored configurations that are run on their own schedule, with their own history.
+-- Grain: one row per program.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi_Program
+AS
+SELECT
+    p.ProgramKey AS ProgramKey,
+    p.ProgramName AS ProgramName,
+    p.Description AS Description,
+    p.FilterText AS FilterText,
+    p.CurrencyCode AS CurrencyCode,
+    p.IsActive AS IsActive
+FROM etl_Program AS p;
