@@ -1,3 +1,4 @@
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage;
@@ -10,6 +11,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>The engine's dialect.</summary>
     public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Reads the <c>bi</c> views.</summary>
+    public BiReader Bi => new(Dialect);
 
     /// <summary>Closes what the store holds open.</summary>
     public virtual ValueTask DisposeAsync()

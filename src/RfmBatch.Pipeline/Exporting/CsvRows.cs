@@ -1,0 +1,42 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using RfmBatch.Storage.Reading;
+
+namespace RfmBatch.Pipeline.Exporting;
+
+/// <summary>Writes the rows of a view as CSV after RFC 4180: comma, CRLF, quotes only where needed, names in the first line.</summary>
+internal static class CsvRows
+{
+    /// <summary>Writes all rows.</summary>
+    /// <returns>How many rows there were, the header not counted.</returns>
+    public static async Task<long> WriteAsync(BiRows rows, TextWriter output, CancellationToken cancellationToken)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            InjectionOptions = InjectionOptions.None, // it would also touch negative numbers; CsvCell knows texts from numbers
+        };
+        await using var csv = new CsvWriter(output, configuration, leaveOpen: true);
+        foreach (var column in rows.View.Columns)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        await csv.NextRecordAsync();
+        var count = 0L;
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            for (var i = 0; i < rows.View.Columns.Count; i++)
+            {
+                csv.WriteField(CsvCell.Text(rows.Value(i)));
+            }
+
+            await csv.NextRecordAsync();
+            count++;
+        }
+
+        await csv.FlushAsync();
+        return count;
+    }
+}

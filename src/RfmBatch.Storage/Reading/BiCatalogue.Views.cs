@@ -1,0 +1,101 @@
+namespace RfmBatch.Storage.Reading;
+
+public static partial class BiCatalogue
+{
+    // i integer, n number, m money or quantity, d date, u instant (UTC), b flag, t text
+    private const string CustomerRfmColumns =
+        "RunKey:i ProgramKey:i ObservedToDate:d CustomerKey:i SegmentKey:i ClusterKey:i HierarchyClusterKey:i "
+        + "RecencyDays:i OrderCount:i FrequencyCount:i RevenueAmount:m MonetaryAmount:m AverageOrderAmount:m FirstOrderDate:d LastOrderDate:d "
+        + "RecencyScore:i FrequencyScore:i MonetaryScore:i RfmCode:t RfmCodeOneIsBest:t RfmTotal:i "
+        + "ProbabilityAlive:n ExpectedOrders12M:n PredictedValue12MAmount:m PredictedValue12MLowAmount:m PredictedValue12MHighAmount:m "
+        + "PreviousSegmentKey:i SegmentSinceDate:d";
+
+    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ProgramFacts()).Concat(Ledger());
+
+    private static IEnumerable<BiView> Dimensions() =>
+    [
+        View("Program", "ProgramKey", BiRunScope.None, "ProgramKey:i ProgramName:t Description:t FilterText:t CurrencyCode:t IsActive:b"),
+        View(
+            "Run",
+            "RunKey",
+            BiRunScope.AllRuns,
+            "RunKey:i ProgramKey:i ProgramName:t AsOfDate:d ObservedToDate:d IsCurrent:b IsLatest:b StartedAt:u FinishedAt:u CustomerCount:i "
+            + "ScoredCustomerCount:i OrderCount:i RevenueAmount:m ConfigurationHash:t Seed:i OptionsJson:t CodeVersion:t HasCustomerRows:b",
+            "RunKey"),
+        View("Customer", "CustomerKey", BiRunScope.None, "CustomerKey:i CustomerId:t FirstOrderDate:d LastOrderDate:d"),
+        View("CustomerAttribute", "CustomerKey AttributeName", BiRunScope.None, "CustomerKey:i AttributeName:t AttributeValue:t ValidFromDate:d"),
+        View("Product", "ProductKey", BiRunScope.None, "ProductKey:i ProductCode:t CategoryName:t"),
+        View("Date", "Date", BiRunScope.None, "Date:d DateKey:i Year:i Quarter:i MonthNumber:i MonthName:t YearMonth:t IsoWeek:t"),
+        View("Segment", "SegmentKey", BiRunScope.None, "SegmentKey:i RuleSetName:t SegmentName:t SegmentLabel:t SortOrder:i ColorHex:t Description:t RecommendedAction:t"),
+    ];
+
+    private static IEnumerable<BiView> RunFacts() =>
+    [
+        View(
+            "Sale",
+            "CustomerKey SaleKey",
+            BiRunScope.None,
+            "SaleKey:i CustomerKey:i ProductKey:i OrderDate:d OrderId:t Quantity:m Amount:m IsReturn:b LoadKey:i"),
+        View("CustomerRfm", "RunKey CustomerKey", BiRunScope.LatestRun, CustomerRfmColumns, "RunKey"),
+
+        // Sorted by the source's id: surrogate keys of two stores may differ.
+        View(
+            "CustomerRfmLatest",
+            "ProgramName CustomerId",
+            BiRunScope.AlwaysLatest,
+            CustomerRfmColumns
+            + " CustomerId:t ProgramName:t AsOfDate:d SegmentName:t PreviousSegmentName:t ClusterName:t HierarchyClusterName:t RecommendedAction:t",
+            "RunKey"),
+        View(
+            "SegmentSummary",
+            "RunKey SegmentKey",
+            BiRunScope.LatestRun,
+            "RunKey:i ProgramKey:i ObservedToDate:d SegmentKey:i SegmentName:t CustomerCount:i CustomerShare:n OrderCount:i RevenueAmount:m RevenueShare:n "
+            + "RecencyDaysMean:n OrderCountMean:n RevenueAmountMean:n RecencyDaysMedian:n OrderCountMedian:n RevenueAmountMedian:n",
+            "RunKey"),
+        View("ScoreThreshold", "RunKey Metric Score", BiRunScope.LatestRun, "RunKey:i Metric:t Score:i LowerBound:n UpperBound:n", "RunKey"),
+        View(
+            "RfmCell",
+            "RunKey RecencyScore FrequencyScore MonetaryScore",
+            BiRunScope.LatestRun,
+            "RunKey:i RecencyScore:i FrequencyScore:i MonetaryScore:i CustomerCount:i RevenueAmount:m",
+            "RunKey"),
+        View(
+            "SegmentMigration",
+            "ToRunKey Comparison FromSegmentKey ToSegmentKey",
+            BiRunScope.LatestRun,
+            "ProgramKey:i Comparison:t IsComparable:b FromRunKey:i ToRunKey:i FromSegmentKey:i ToSegmentKey:i CustomerCount:i RevenueAmount:m",
+            "ToRunKey"),
+    ];
+
+    private static IEnumerable<BiView> ProgramFacts() =>
+    [
+        View(
+            "CustomerSegmentHistory",
+            "ProgramKey CustomerKey ValidFromDate",
+            BiRunScope.None,
+            "CustomerKey:i ProgramKey:i SegmentKey:i ValidFromDate:d ValidToDate:d IsCurrent:b"),
+        View(
+            "CohortRetention",
+            "ProgramKey CohortMonth MonthNumber",
+            BiRunScope.None,
+            "ProgramKey:i CohortMonth:d MonthNumber:i CustomerCount:i ActiveCustomerCount:i RevenueAmount:m"),
+        View(
+            "MonthlySales",
+            "ProgramKey YearMonth",
+            BiRunScope.None,
+            "ProgramKey:i YearMonth:t OrderCount:i CustomerCount:i NewCustomerCount:i SalesAmount:m ReturnAmount:m RevenueAmount:m"),
+    ];
+
+    private static IEnumerable<BiView> Ledger() =>
+    [
+        View("QualityCheck", "RunKey CheckId", BiRunScope.LatestRun, "RunKey:i CheckId:t Severity:t Passed:b Detail:t", "RunKey"),
+        View(
+            "Load",
+            "LoadKey",
+            BiRunScope.None,
+            "LoadKey:i SourceName:t SourceHash:t StartedAt:u FinishedAt:u Status:t RowsRead:i RowsLoaded:i RowsDropped:i RowsRejected:i AmountLoaded:m"),
+        View("RejectedRow", "LoadKey LineNumber", BiRunScope.None, "LoadKey:i LineNumber:i ReasonCode:t ColumnName:t"),
+        View("Dictionary", "ObjectName ColumnName", BiRunScope.None, "ObjectName:t ColumnName:t Unit:t Description:t"),
+    ];
+}
