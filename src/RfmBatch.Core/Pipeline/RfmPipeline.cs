@@ -1,0 +1,52 @@
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Quality;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Segmentation;
+
+namespace RfmBatch.Core.Pipeline;
+
+/// <summary>The order of the pure stages: metrics, scores, segments, figures.</summary>
+public static class RfmPipeline
+{
+    /// <summary>Computes everything a run stores from its aggregate rows.</summary>
+    /// <param name="summary">One row per customer, ordered by customer id (ordinal); may be empty.</param>
+    /// <param name="context">When and how.</param>
+    public static RunResult Compute(CustomerSummaryTable summary, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(context);
+        var options = context.Options;
+        var metrics = MetricColumns.From(summary, Day.FromDate(context.AsOf), options.Frequency, options.Monetary, options.Returns);
+        var scores = ScoreColumns.From(metrics, options.Scoring, context.Bins, options.Breaks);
+        var segments = Segmenter.Assign(context.RuleSet, summary, metrics, scores);
+        var segmentSummaries = SegmentFigures.Summarise(context.RuleSet.Segments, segments, metrics, summary.OrderCounts);
+        return new RunResult
+        {
+            AsOf = context.AsOf,
+            Bins = context.Bins,
+            Summary = summary,
+            RecencyDays = metrics.RecencyDays,
+            FrequencyCounts = metrics.FrequencyCounts,
+            RevenueAmounts = metrics.RevenueAmounts,
+            MonetaryAmounts = metrics.MonetaryAmounts,
+            RecencyScores = scores.Recency,
+            FrequencyScores = scores.Frequency,
+            MonetaryScores = scores.Monetary,
+            Segments = context.RuleSet.Segments,
+            SegmentIndexes = segments,
+            ScoredCustomerCount = metrics.ScoredRows.Length,
+            OrderCount = segmentSummaries.Sum(segment => segment.OrderCount),
+            RevenueAmount = segmentSummaries.Sum(segment => segment.RevenueAmount),
+            Thresholds = scores.Thresholds,
+            SegmentSummaries = segmentSummaries,
+            Cells = CellFigures.Count(metrics, scores, context.Bins),
+            Findings = [.. scores.MetricsWithoutSpread.Select(metric => SpreadFinding(metric, options.Scoring, metrics.ScoredRows.Length, context.Bins))],
+        };
+    }
+
+    private static QualityFinding SpreadFinding(Metric metric, ScoringMethod method, int scored, int bins)
+    {
+        var score = method == ScoringMethod.Percent && scored == 1 ? bins : (bins + 1) / 2;
+        return QualityCatalogue.SpreadOf(metric).Failed($"All {scored} scored customers have the same value, so all have score {score}.");
+    }
+}

@@ -1,0 +1,48 @@
+using RfmBatch.Core.Scoring;
+
+namespace RfmBatch.Core.Quality;
+
+/// <summary>Every check there is, by stable id.</summary>
+public static class QualityCatalogue
+{
+    /// <summary>The run has at least one customer.</summary>
+    public static QualityCheck HasCustomers { get; } = new("RFM001", CheckSeverity.Error, "Run has customers");
+
+    /// <summary>One row per customer, in ordinal order of customer ids.</summary>
+    public static QualityCheck UniqueCustomers { get; } = new("RFM002", CheckSeverity.Error, "Customers are unique");
+
+    /// <summary>Segment counts add up to the customers.</summary>
+    public static QualityCheck SegmentCounts { get; } = new("RFM003", CheckSeverity.Error, "Segment counts equal customers");
+
+    /// <summary>Customer shares and revenue shares add up to 1.</summary>
+    public static QualityCheck SharesSumToOne { get; } = new("RFM004", CheckSeverity.Error, "Shares sum to 1");
+
+    /// <summary>Scores are 1..bins, and there for everyone with a sale in the window.</summary>
+    public static QualityCheck ScoreRange { get; } = new("RFM005", CheckSeverity.Error, "Scores are within 1..bins");
+
+    /// <summary>Revenue of the run equals revenue of the transactions.</summary>
+    public static QualityCheck RevenueReconciles { get; } = new("RFM006", CheckSeverity.Error, "Summary revenue equals transaction revenue");
+
+    /// <summary>The last observed day is recent enough.</summary>
+    public static QualityCheck Freshness { get; } = new("RFM007", CheckSeverity.Warning, "Data is fresh");
+
+    /// <summary>Configuration equals the previous run's, so that history goes on.</summary>
+    public static QualityCheck ConfigurationUnchanged { get; } = new("RFM008", CheckSeverity.Notice, "Configuration is unchanged");
+
+    /// <summary>All checks, ascending by id.</summary>
+    public static IReadOnlyList<QualityCheck> All { get; } =
+    [
+        HasCustomers, UniqueCustomers, SegmentCounts, SharesSumToOne, ScoreRange, RevenueReconciles, Freshness, ConfigurationUnchanged,
+        SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
+        DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
+    ];
+
+    /// <summary>PSI of segment shares against the previous comparable run.</summary>
+    public static QualityCheck SegmentDrift => new("RFM024", CheckSeverity.Warning, "Segment shares are stable");
+
+    /// <summary>The metric's values differ, so that scores tell customers apart.</summary>
+    public static QualityCheck SpreadOf(Metric metric) => new($"RFM01{(int)metric + 1}", CheckSeverity.Warning, $"{metric} has spread");
+
+    /// <summary>PSI of the metric's values against the previous comparable run.</summary>
+    public static QualityCheck DriftOf(Metric metric) => new($"RFM02{(int)metric + 1}", CheckSeverity.Warning, $"{metric} is stable");
+}

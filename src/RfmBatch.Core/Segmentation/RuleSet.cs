@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RfmBatch.Core.Segmentation;
+
+/// <summary>Ordered rules over scores and metrics that name every customer's segment; the first match wins.</summary>
+/// <remarks>Only made by <see cref="Parse"/> and its kin, so that every instance covers every cell and has no rule that cannot match.</remarks>
+public sealed class RuleSet
+{
+    /// <summary>The last segment of every rule set: no sale in the window.</summary>
+    public const string NoPurchaseName = "No Purchase";
+
+    /// <summary>Longest name of a rule set or a segment, characters.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>Most segments of a rule set, without <see cref="NoPurchaseName"/>.</summary>
+    public const int MaxSegments = 254;
+
+    /// <summary>Score classes where neither the options nor the rule set name any.</summary>
+    public const int DefaultBins = 5;
+
+    internal RuleSet()
+    {
+    }
+
+    /// <summary>Name, at most <see cref="MaxNameLength"/> characters; segments belong to (name, segment name) for ever.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is for, one sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Where the rules come from; empty when not said.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Score classes it is written for, 2..10, or null where it does not look at scores.</summary>
+    public required int? Bins { get; init; }
+
+    /// <summary>How its codes and score ranges are written.</summary>
+    public required ScoreOrientation Orientation { get; init; }
+
+    /// <summary>What its rules look at.</summary>
+    public required IReadOnlyList<RuleInput> Inputs { get; init; }
+
+    /// <summary>Segments in sort order, best first; the last is <see cref="NoPurchaseName"/>.</summary>
+    public required IReadOnlyList<Segment> Segments { get; init; }
+
+    /// <summary>Rules in the order in which they are tried.</summary>
+    public required IReadOnlyList<SegmentRule> Rules { get; init; }
+
+    /// <summary>Index of <see cref="NoPurchaseName"/> in <see cref="Segments"/>.</summary>
+    public int NoPurchaseIndex => Segments.Count - 1;
+
+    /// <summary>The whole rule set as canonical JSON; <see cref="Parse"/> reads it back.</summary>
+    public string DefinitionJson => RuleSetJson.Write(this, withPresentation: true);
+
+    /// <summary>SHA-256 of <see cref="DefinitionJson"/>, 64 lower-case hexadecimal digits.</summary>
+    public string DefinitionHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DefinitionJson)));
+
+    /// <summary>What decides segments, without colours, descriptions and actions, as canonical JSON; part of a run's configuration hash.</summary>
+    internal string RulesJson => RuleSetJson.Write(this, withPresentation: false);
+
+    /// <summary>Reads and checks a rule set.</summary>
+    /// <param name="json">The text of the file, in the format described in README, "Rule sets".</param>
+    /// <exception cref="InvalidInputException">Not JSON, not the format, cells that no rule covers, or rules that cannot match: all errors at once.</exception>
+    public static RuleSet Parse(string json) => RuleSetReader.Read(json);
+
+    /// <summary>Reads and checks a user's rule set, which must not take the name of a shipped one.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <exception cref="InvalidInputException">As <see cref="Parse"/>, or the name is a shipped one with other contents.</exception>
+    public static RuleSet ParseUserFile(string json)
+    {
+        var ruleSet = Parse(json);
+        if (ShippedRuleSets.Find(ruleSet.Name) is { } shipped && shipped.DefinitionHash != ruleSet.DefinitionHash)
+        {
+            throw new InvalidInputException(
+                [$"name: '{ruleSet.Name}' belongs to a rule set that is shipped, and this file differs from it."],
+                "Give the file's rule set a name of its own, so that the shipped segments keep their meaning.");
+        }
+
+        return ruleSet;
+    }
+}

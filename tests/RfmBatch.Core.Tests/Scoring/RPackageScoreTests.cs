@@ -1,0 +1,40 @@
+using System.Globalization;
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Segmentation;
+
+namespace RfmBatch.Core.Tests.Scoring;
+
+/// <summary>Orders of the R package rfm as of 2006-12-31: 995 customers, scored there by <c>value &lt; quantile + 1</c>.</summary>
+public sealed class RPackageScoreTests
+{
+    private static readonly DateOnly AsOf = new(2006, 12, 31);
+
+    [Fact]
+    public void Breaks_of_the_package_give_its_scores_for_all_995_customers()
+    {
+        // The package's thresholds are 115 181 297.4 482, 4 5 6 8 and 255.8 382 506.4 666 with `value < threshold`;
+        // on its whole numbers that is `value ≤ threshold rounded up, less 1`, which is how our edges are read.
+        double[] Edges(params double[] thresholds) => [.. thresholds.Select(threshold => Math.Ceiling(threshold) - 1)];
+        var breaks = new ScoreBreaks(Edges(115, 181, 297.4, 482), Edges(4, 5, 6, 8), Edges(255.8, 382, 506.4, 666));
+
+        Assert.Equal((0, 0, 0), Differences(new RunOptions { Scoring = ScoringMethod.Breaks, Breaks = breaks }));
+    }
+
+    [Fact]
+    public void Quantile_differs_from_the_package_where_a_value_lies_between_a_fractional_cut_and_that_cut_plus_1()
+    {
+        Assert.Equal((1, 0, 2), Differences(new RunOptions { Scoring = ScoringMethod.Quantile }));
+    }
+
+    private static (int Recency, int Frequency, int Monetary) Differences(RunOptions options)
+    {
+        var rows = SharedData.Rows("golden/r_rfm_orders_scores.csv").OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
+        static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+        var summary = Customers.Of(AsOf, [.. rows.Select(row => (row[0], Whole(row[4]), Whole(row[2]), decimal.Parse(row[3], CultureInfo.InvariantCulture)))]);
+        var result = RfmPipeline.Compute(summary, RunContext.Create(AsOf, options, ShippedRuleSets.Find("standard11")!));
+        Assert.Equal(995, result.ScoredCustomerCount);
+        int Count(byte[] scores, int column) => rows.Where((row, i) => scores[i] != Whole(row[column])).Count();
+        return (Count(result.RecencyScores, 5), Count(result.FrequencyScores, 6), Count(result.MonetaryScores, 7));
+    }
+}

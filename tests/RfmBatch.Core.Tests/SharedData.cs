@@ -1,0 +1,24 @@
+namespace RfmBatch.Core.Tests;
+
+/// <summary>Public data sets beside the repository, in <c>../shared/data</c>; tests that need an absent one are skipped with the reason.</summary>
+internal static class SharedData
+{
+    /// <summary>Rows of a CSV file without quotes, header left out.</summary>
+    public static IReadOnlyList<string[]> Rows(string path)
+    {
+        var file = Path.Combine(Root(), "..", "shared", "data", path);
+        Assert.SkipUnless(File.Exists(file), $"../shared/data/{path} is not beside the repository.");
+        return [.. File.ReadLines(file).Skip(1).Select(line => line.Split(','))];
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RfmBatch.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+}
