@@ -1,3 +1,5 @@
+using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
@@ -14,6 +16,24 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Reads the <c>bi</c> views.</summary>
     public BiReader Bi => new(Dialect);
+
+    /// <summary>Creates and upgrades the schema.</summary>
+    public abstract ISchemaDeployer Schema { get; }
+
+    /// <summary>The locks that keep two runs of one program apart.</summary>
+    public abstract IProgramLocks ProgramLocks { get; }
+
+    /// <summary>Checks that the schema is the one this program was built for. Call it before anything else that needs tables.</summary>
+    /// <exception cref="SchemaNotDeployedException">There is no schema, an older or a newer one; the next step says what to do.</exception>
+    /// <exception cref="Core.RfmBatchException">The store cannot be reached.</exception>
+    public async Task EnsureDeployedAsync(CancellationToken cancellationToken)
+    {
+        var state = await Schema.ReadStateAsync(cancellationToken);
+        if (state.Kind != SchemaStateKind.Current)
+        {
+            throw SchemaNotDeployedException.For(state, DisplayName);
+        }
+    }
 
     /// <summary>Closes what the store holds open.</summary>
     public virtual ValueTask DisposeAsync()

@@ -26,9 +26,12 @@ public abstract class SqlDialect
     /// <summary>Begins a transaction meant for writing (SQLite: BEGIN IMMEDIATE).</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>The engine's embedded files.</summary>
+    public abstract EmbeddedSql Sql { get; }
+
     /// <summary>The text of an embedded file: <c>Queries/Run_Insert</c>, without ending.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
-    public abstract string Text(string name);
+    public string Text(string name) => Sql.Text(name);
 
     /// <summary><c>bi.Name</c> or <c>bi_Name</c>, quoted for the engine.</summary>
     public abstract string ObjectName(string schema, string name);
@@ -54,7 +57,7 @@ public abstract class SqlDialect
     /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
     public abstract Core.RfmBatchException? Explain(DbException exception);
 
-    /// <summary>A command for Dapper with every property stated.</summary>
+    /// <summary>A command for Dapper with every property stated. Lists are read to the end; large results go through ExecuteReaderAsync.</summary>
     public static CommandDefinition Command(string text, object? parameters, CancellationToken cancellationToken, DbTransaction? transaction = null, int timeoutSeconds = ShortTimeoutSeconds) =>
-        new(text, parameters, transaction, timeoutSeconds, System.Data.CommandType.Text, CommandFlags.None, cancellationToken);
+        new(text, parameters, transaction, timeoutSeconds, System.Data.CommandType.Text, CommandFlags.Buffered, cancellationToken);
 }

@@ -1,0 +1,34 @@
+using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Deployment;
+
+namespace RfmBatch.Storage.SqlServer;
+
+/// <summary>A store in a SQL Server database.</summary>
+/// <remarks>Its connections stay pooled when the store is closed: a job host opens one store per job, and a new session is slow.</remarks>
+public sealed class SqlServerStore : RfmStore
+{
+    private readonly SqlServerDialect _dialect;
+
+    /// <summary>Makes the store of a connection string. Nothing is connected yet.</summary>
+    /// <exception cref="Core.InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>
+    public SqlServerStore(string connectionString)
+    {
+        _dialect = new SqlServerDialect(connectionString);
+        Schema = new SqlServerSchemaDeployer(_dialect);
+        ProgramLocks = new SqlServerProgramLocks(_dialect);
+    }
+
+    /// <inheritdoc/>
+    public override string DisplayName => _dialect.DisplayName;
+
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => _dialect;
+
+    /// <inheritdoc/>
+    public override ISchemaDeployer Schema { get; }
+
+    /// <inheritdoc/>
+    public override IProgramLocks ProgramLocks { get; }
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core;
+using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Sqlite;
+
+/// <summary>Deploys into a SQLite file with the script runner, in both package profiles (db/README.md says why not DbUp).</summary>
+internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string displayName) : SchemaDeployer(dialect, displayName)
+{
+    // A deployment takes seconds; one that waits for another finds nothing left to do.
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockRetryEvery = TimeSpan.FromMilliseconds(200);
+
+    protected override IMigrationRunner MigrationRunner { get; } = new ScriptRunner(dialect, dialect.OpenAsync);
+
+    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) =>
+        File.Exists(dialect.FilePath) ? await dialect.OpenAsync(cancellationToken) : null;
+
+    protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
+    {
+        var connection = await dialect.OpenOrCreateAsync(cancellationToken);
+
+        // Kept in the file: readers never wait for a writer. Where shared memory is impossible SQLite stays with its old journal, which is correct too.
+        await connection.ExecuteScalarAsync<string>(SqlDialect.Command("PRAGMA journal_mode = WAL;", null, cancellationToken));
+        return connection;
+    }
+
+    protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
+        await LockFile.TryTakeAsync($"{dialect.FilePath}.deploy.lock", LockWait, LockRetryEvery, cancellationToken)
+        ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+}

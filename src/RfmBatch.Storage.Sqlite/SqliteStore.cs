@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Sqlite;
+
+/// <summary>A store in one SQLite file (with its <c>-wal</c> and <c>-shm</c> beside it).</summary>
+public sealed class SqliteStore : RfmStore
+{
+    private readonly SqliteDialect _dialect;
+
+    /// <summary>Makes the store of a file. Nothing is opened or created yet.</summary>
+    /// <param name="path">The file, relative to the current directory or absolute.</param>
+    public SqliteStore(string path)
+    {
+        _dialect = new SqliteDialect(path);
+        Schema = new SqliteSchemaDeployer(_dialect, DisplayName);
+        ProgramLocks = new SqliteProgramLocks(_dialect);
+    }
+
+    /// <inheritdoc/>
+    public override string DisplayName => _dialect.DisplayName;
+
+    /// <inheritdoc/>
+    public override SqlDialect Dialect => _dialect;
+
+    /// <inheritdoc/>
+    public override ISchemaDeployer Schema { get; }
+
+    /// <inheritdoc/>
+    public override IProgramLocks ProgramLocks { get; }
+
+    /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(_dialect.ConnectionString);
+        SqliteConnection.ClearPool(connection);
+        return base.DisposeAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using RfmBatch.Core;
+
+namespace RfmBatch.Storage;
+
+/// <summary>Where a store lives: <c>sqlite:path</c> or a SQL Server connection string.</summary>
+/// <remarks><see cref="Value"/> can hold a password: it is never logged, shown or put into a message.</remarks>
+public sealed class StoreAddress
+{
+    /// <summary>The address used when none is given.</summary>
+    public const string Default = "sqlite:rfmbatch.db";
+
+    private const string SqlitePrefix = "sqlite:";
+
+    private static readonly string[] ServerKeywords = ["Server", "Data Source", "Address", "Addr", "Network Address"];
+    private static readonly string[] DatabaseKeywords = ["Database", "Initial Catalog", "AttachDbFilename"];
+
+    private StoreAddress(StoreEngine engine, string value)
+    {
+        Engine = engine;
+        Value = value;
+    }
+
+    /// <summary>Which engine opens it.</summary>
+    public StoreEngine Engine { get; }
+
+    /// <summary>The file path, or the whole connection string.</summary>
+    public string Value { get; }
+
+    /// <summary>Reads an address as it is given with <c>--store</c>.</summary>
+    /// <exception cref="InvalidInputException">It is neither a file nor a connection string that names a server and a database.</exception>
+    public static StoreAddress Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var trimmed = text.Trim();
+        if (trimmed.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            var path = trimmed[SqlitePrefix.Length..].Trim();
+            if (path.Length == 0)
+            {
+                throw Invalid("The store 'sqlite:' names no file.");
+            }
+
+            return new StoreAddress(StoreEngine.Sqlite, path);
+        }
+
+        return new StoreAddress(StoreEngine.SqlServer, CheckConnectionString(trimmed));
+    }
+
+    /// <summary>The engine only; the value can hold a password.</summary>
+    public override string ToString() => Engine.ToString();
+
+    private static string CheckConnectionString(string text)
+    {
+        var parts = new DbConnectionStringBuilder();
+        try
+        {
+            parts.ConnectionString = text;
+        }
+        catch (ArgumentException)
+        {
+            // The parser's own message quotes the text, which may hold a password.
+            throw Invalid("The store is neither 'sqlite:' with a path nor a SQL Server connection string.");
+        }
+
+        var errors = new List<string>();
+        if (!ServerKeywords.Any(parts.ContainsKey))
+        {
+            errors.Add(parts.Count == 0 ? "The store is empty." : "The connection string of the store names no server (Server=...).");
+        }
+
+        if (parts.Count > 0 && !DatabaseKeywords.Any(parts.ContainsKey))
+        {
+            errors.Add("The connection string of the store names no database (Database=...); without it the login's default database, often master, would be used.");
+        }
+
+        return errors.Count == 0 ? text : throw Invalid([.. errors]);
+    }
+
+    private static InvalidInputException Invalid(params string[] errors) =>
+        new(errors, "Give --store (or RFMBATCH_STORE) as sqlite:path/to/file.db or as 'Server=...;Database=...;User ID=...;Password=...'.");
+}
