@@ -80,8 +80,11 @@ internal sealed class MetricColumns
     }
 
     /// <summary>Revenue ÷ frequency in currency units, in one correctly rounded division, so that equal means are equal doubles.</summary>
-    public double MeanAmount(int row) =>
-        FrequencyCounts[row] == 0 ? 0 : RevenueAmounts[row] / ((double)Amount.Scale * FrequencyCounts[row]);
+    public static double MeanAmount(long revenueAmount, int frequencyCount) =>
+        frequencyCount == 0 ? 0 : revenueAmount / ((double)Amount.Scale * frequencyCount);
+
+    /// <summary>Revenue ÷ frequency of a row in currency units, unrounded.</summary>
+    public double MeanAmount(int row) => MeanAmount(RevenueAmounts[row], FrequencyCounts[row]);
 
     private static long RoundedMean(long amount, int count) =>
         count == 0 ? 0 : decimal.ToInt64(decimal.Round((decimal)amount / count, 0, MidpointRounding.ToEven));
