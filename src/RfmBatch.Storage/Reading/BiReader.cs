@@ -48,6 +48,20 @@ public sealed class BiReader
         }
     }
 
+    /// <summary>Reads a small view whole: dimensions, summaries, checks. Customers and sales are for <see cref="OpenAsync"/>.</summary>
+    /// <exception cref="RfmBatchException">As <see cref="OpenAsync"/>.</exception>
+    public async Task<IReadOnlyList<BiRow>> ListAsync(BiQuery query, CancellationToken cancellationToken)
+    {
+        await using var rows = await OpenAsync(query, cancellationToken);
+        var list = new List<BiRow>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            list.Add(new BiRow(rows.View, [.. Enumerable.Range(0, rows.View.Columns.Count).Select(rows.Value)]));
+        }
+
+        return list;
+    }
+
     private static string NoRun(BiView view) => view.Scope == BiRunScope.AlwaysLatest
         ? $"{view.Name} always shows the latest run of every program; --run cannot be used with it."
         : $"{view.Name} is not kept per run; --run cannot be used with it.";
