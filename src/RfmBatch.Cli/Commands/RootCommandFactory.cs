@@ -1,0 +1,20 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary>All commands, in the order in which one meets them.</summary>
+internal static class RootCommandFactory
+{
+    public static RootCommand Create(CommandRunner runner)
+    {
+        var root = new RootCommand("Turns a shop's transactions into customer segments inside its own SQL Server, or an SQLite file.");
+        root.Add(GlobalOptions.Store);
+        root.Add(GlobalOptions.Verbose);
+        root.Add(DeployCommand.Create(runner));
+        root.Add(SegmentsCommand.Create(runner));
+        root.Add(ExportCommand.Create(runner));
+        root.Add(ServeCommand.Create(runner));
+        return root;
+    }
+}

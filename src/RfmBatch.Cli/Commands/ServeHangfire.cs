@@ -1,0 +1,18 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Core;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>serve</c>: this version has no job server yet, so it says how to schedule without it.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var command = new Command("serve", "The job server and its dashboard (not in this build: schedule `rfmbatch run`)");
+        runner.Bind(command, (_, _) => throw new RfmBatchException(
+            "This version has no job server yet; a later one brings Hangfire and its dashboard.",
+            "Schedule the run itself: cron `0 3 * * * rfmbatch run --store ...`, Windows Task Scheduler, or a SQL Server Agent job step of type CmdExec; exit code 0 is success."));
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using RfmBatch.Core;
+using RfmBatch.Storage;
+
+namespace RfmBatch.Cli.Hosting;
+
+/// <summary>What a command gets to work with.</summary>
+internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeProvider clock, ILoggerFactory logs)
+{
+    private RfmStore? _store;
+
+    public Terminal Terminal => terminal;
+
+    public TimeProvider Clock => clock;
+
+    public ILoggerFactory Logs => logs;
+
+    public T? Value<T>(Option<T> option) => parse.GetValue(option);
+
+    public T Value<T>(Argument<T> argument) => parse.GetRequiredValue(argument);
+
+    public bool IsGiven(Option option) => parse.GetResult(option) is { Implicit: false };
+
+    public bool WantsJson(Option<string> output) => parse.GetValue(output) == "json";
+
+    /// <summary>The store that options, environment or file name. Nothing is connected or created yet.</summary>
+    public RfmStore OpenStore() => OpenStore(StoreSetting.Find(parse.GetValue(GlobalOptions.Store)));
+
+    /// <summary>The store of an address.</summary>
+    public RfmStore OpenStore(string address) => _store = Stores.Registry.Open(address);
+
+    /// <summary>What an engine's error means, in the words of the store it came from; null where they are not known.</summary>
+    public RfmBatchException? Explain(DbException exception) => _store?.Dialect.Explain(exception);
+
+    /// <summary>A line of the result.</summary>
+    public void WriteLine(string line = "") => terminal.Output.WriteLine(line);
+
+    /// <summary>A remark that is no part of the result: it goes to standard error.</summary>
+    public void Note(string line) => terminal.Error.WriteLine(line);
+}

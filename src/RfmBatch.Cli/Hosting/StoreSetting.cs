@@ -1,0 +1,53 @@
+using System.Text.Json;
+using RfmBatch.Core;
+using RfmBatch.Storage;
+
+namespace RfmBatch.Cli.Hosting;
+
+/// <summary>Finds the address of the store: the option, then the environment, then <c>rfmbatch.json</c> where the user stands, then the default.</summary>
+internal static class StoreSetting
+{
+    public const string EnvironmentVariable = "RFMBATCH_STORE";
+    public const string FileName = "rfmbatch.json";
+
+    public static string Find(string? option)
+    {
+        if (!string.IsNullOrWhiteSpace(option))
+        {
+            return option;
+        }
+
+        if (Environment.GetEnvironmentVariable(EnvironmentVariable) is { } variable && !string.IsNullOrWhiteSpace(variable))
+        {
+            return variable;
+        }
+
+        return File.Exists(FileName) ? FromFile() ?? StoreAddress.Default : StoreAddress.Default;
+    }
+
+    private static string? FromFile()
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(FileName), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw Invalid("is not a JSON object");
+            }
+
+            if (!document.RootElement.TryGetProperty("Store", out var store))
+            {
+                return null;
+            }
+
+            return store.ValueKind == JsonValueKind.String ? store.GetString() : throw Invalid("has a Store that is not text");
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid($"cannot be read as JSON (line {exception.LineNumber + 1})");
+        }
+    }
+
+    private static InvalidInputException Invalid(string what) =>
+        new([$"{FileName} in the current folder {what}."], "Write it as { \"Store\": \"sqlite:rfmbatch.db\" }, or delete it.");
+}
