@@ -15,7 +15,7 @@ public sealed record RunConfiguration
     /// <summary>The rule set named by <see cref="RunOptions.RuleSet"/>.</summary>
     public RuleSet RuleSet { get; }
 
-    /// <summary>Score classes: the options', else the rule set's, else <see cref="RuleSet.DefaultBins"/>.</summary>
+    /// <summary>Score classes: the options', else the rule set's, else what the breaks make, else <see cref="RuleSet.DefaultBins"/>.</summary>
     public int Bins { get; }
 
     /// <summary>ConfigurationHash: SHA-256 of what decides scores and segments, 64 lower-case hexadecimal digits.</summary>
@@ -29,7 +29,7 @@ public sealed record RunConfiguration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(ruleSet);
         var errors = new List<string>();
-        var bins = options.Bins ?? ruleSet.Bins ?? RuleSet.DefaultBins;
+        var bins = options.Bins ?? ruleSet.Bins ?? options.Breaks?.Recency.Count + 1 ?? RuleSet.DefaultBins;
         if (bins is < 2 or > 10)
         {
             errors.Add($"--bins {bins} is not allowed; it must be a whole number from 2 to 10.");

@@ -1,5 +1,7 @@
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Value;
 
 namespace RfmBatch.Core.Pipeline;
 
@@ -45,11 +47,50 @@ public sealed record RunOptions
     /// <value>Default: true.</value>
     public bool KeepZeroAmounts { get; init; } = true;
 
-    /// <summary>Name of a shipped or stored rule set.</summary>
+    /// <summary>Name of a shipped or stored rule set; a path ending in <c>.json</c> is to be replaced by the name of the rule set in that file.</summary>
     /// <value>Default: <c>standard11</c>.</value>
     public string RuleSet { get; init; } = "standard11";
 
+    /// <summary>How many k-means clusters.</summary>
+    /// <value>Default: off. Range 2..50.</value>
+    public ClusterChoice Clusters { get; init; } = ClusterChoice.Off;
+
+    /// <summary>Fewest clusters that <see cref="ClusterChoice.Auto"/> tries.</summary>
+    /// <value>Default: 2. Range 2..10.</value>
+    public int KMin { get; init; } = 2;
+
+    /// <summary>How metrics become cluster features.</summary>
+    /// <value>Default: <see cref="ClusterFeatures.Log"/>.</value>
+    public ClusterFeatures Features { get; init; } = ClusterFeatures.Log;
+
+    /// <summary>Where the hierarchy is cut; written <c>on</c> for as many as k-means has.</summary>
+    /// <value>Default: off. Range 2..50.</value>
+    public ClusterChoice Hierarchy { get; init; } = ClusterChoice.Off;
+
+    /// <summary>The model that predicts value.</summary>
+    /// <value>Default: <see cref="ValueModelKind.Off"/>.</value>
+    public ValueModelKind Value { get; init; } = ValueModelKind.Off;
+
+    /// <summary>First day of the holdout, or null for the last third of the observed time.</summary>
+    /// <value>Default: null. Before as-of.</value>
+    public DateOnly? HoldoutFrom { get; init; }
+
+    /// <summary>Share of revenue that is margin, for segment value and plans.</summary>
+    /// <value>Default: 1. Range 0..1.</value>
+    public decimal Margin { get; init; } = 1;
+
+    /// <summary>Discount rate per year, for segment value and plans.</summary>
+    /// <value>Default: 0. Range 0..1.</value>
+    public decimal Discount { get; init; }
+
     /// <summary>Seed of everything drawn at random.</summary>
-    /// <value>Default: 1.</value>
+    /// <value>Default: 1. Range 0..2,147,483,647.</value>
     public int Seed { get; init; } = 1;
+
+    /// <summary>The options as canonical JSON: every property in a fixed order, named as the options of <c>run</c>, values as they are typed there.</summary>
+    public string ToJson() => RunOptionsJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; properties that are absent have their defaults.</summary>
+    /// <exception cref="InvalidInputException">Not JSON, an unknown property or a value that is not allowed: all errors at once.</exception>
+    public static RunOptions FromJson(string json) => RunOptionsJson.Read(json);
 }

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace RfmBatch.Core.Clustering;
+
+/// <summary>How many k-means clusters: none, chosen by silhouette, or a number.</summary>
+/// <param name="Kind">The rule.</param>
+/// <param name="Count">The number of <see cref="ClusterChoiceKind.Fixed"/>, otherwise null.</param>
+public sealed record ClusterChoice(ClusterChoiceKind Kind, int? Count = null)
+{
+    /// <summary>Fewest clusters that can be asked for.</summary>
+    public const int MinCount = 2;
+
+    /// <summary>Most clusters that can be asked for.</summary>
+    public const int MaxCount = 50;
+
+    /// <summary>No clusters.</summary>
+    public static ClusterChoice Off { get; } = new(ClusterChoiceKind.Off);
+
+    /// <summary>For k-means, as many as the silhouette suggests; for the hierarchy, as many as k-means has.</summary>
+    public static ClusterChoice Auto { get; } = new(ClusterChoiceKind.Auto);
+
+    /// <summary>A given number.</summary>
+    public static ClusterChoice Of(int count) => new(ClusterChoiceKind.Fixed, count);
+
+    /// <inheritdoc/>
+    public override string ToString() => Count?.ToString(CultureInfo.InvariantCulture) ?? (Kind == ClusterChoiceKind.Off ? "off" : "auto");
+}

@@ -1,0 +1,20 @@
+namespace RfmBatch.Core.Value;
+
+/// <summary>The model that predicts orders; names in options are lower case.</summary>
+public enum ValueModelKind
+{
+    /// <summary>No prediction.</summary>
+    Off,
+
+    /// <summary>The best of the models by the stage's own rule.</summary>
+    Auto,
+
+    /// <summary>BG/NBD (Fader, Hardie and Lee 2005).</summary>
+    Bgnbd,
+
+    /// <summary>MBG/NBD (Batislam, Denizel and Filiztekin 2007).</summary>
+    Mbg,
+
+    /// <summary>Pareto/NBD (Schmittlein, Morrison and Colombo 1987).</summary>
+    Pareto,
+}
