@@ -20,6 +20,11 @@ CREATE TABLE IF NOT EXISTS etl_Program (
     CONSTRAINT UX_etl_Program_ProgramName UNIQUE (ProgramName)
 );
 
+-- The one program everybody has: all defaults.
+INSERT INTO etl_Program (ProgramName, Description, FilterText, CurrencyCode, TimeZoneId, CronExpression, FreshnessLimitDays, OptionsJson, IsActive, LatestRunKey, CreatedAt, ChangedAt)
+SELECT 'default', 'All customers, all defaults.', NULL, NULL, 'UTC', NULL, 7, '{}', 1, NULL, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+WHERE NOT EXISTS (SELECT 1 AS IsThere FROM etl_Program AS p WHERE p.ProgramName = 'default');
+
 CREATE TABLE IF NOT EXISTS etl_Run (
     RunKey INTEGER NOT NULL CONSTRAINT PK_etl_Run PRIMARY KEY AUTOINCREMENT,
     ProgramKey INTEGER NOT NULL,

@@ -1,6 +1,9 @@
+using System.Data;
 using System.Data.Common;
+using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 
@@ -9,6 +12,9 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
 {
     // A deployment takes seconds; one that waits for another finds nothing left to do.
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
+
+    // Dropping a view waits for its readers while new readers queue behind: rather give up and say so.
+    private const string ShortLockWait = "SET LOCK_TIMEOUT 5000;";
 
     private readonly SqlServerDialect _dialect;
 
@@ -28,9 +34,41 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
 
     protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) => await _dialect.OpenAsync(cancellationToken);
 
-    protected override Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken) => _dialect.OpenAsync(cancellationToken);
+    protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _dialect.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
+        return connection;
+    }
+
+    protected override async Task DescribeViewAsync(DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("View", viewName, DbType.String, size: 128);
+        var calls = DictionaryFile.Of(viewName).Select((entry, index) => AddDescription(parameters, entry, index));
+        var batch = string.Join(Environment.NewLine, calls);
+        if (batch.Length > 0)
+        {
+            await connection.ExecuteAsync(SqlDialect.Command(batch, parameters, cancellationToken, transaction));
+        }
+    }
 
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
         await ApplicationLock.TryTakeAsync(_dialect, "RfmBatch.Deploy", LockWait, cancellationToken)
         ?? throw new RfmBatchException($"Another deployment of {_dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+
+    private static string AddDescription(DynamicParameters parameters, DictionaryEntry entry, int index)
+    {
+        parameters.Add($"d{index}", entry.Description, DbType.String, size: 1000);
+        var call = $"EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @d{index}, @level0type = N'SCHEMA', @level0name = N'bi', @level1type = N'VIEW', @level1name = @View";
+        if (entry.ColumnName.Length == 0)
+        {
+            return call + ";";
+        }
+
+        parameters.Add($"c{index}", entry.ColumnName, DbType.String, size: 128);
+
+        // Babelfish describes columns of tables, not of views; SQL Server does both.
+        return $"IF SERVERPROPERTY('Babelfish') IS NULL {call}, @level2type = N'COLUMN', @level2name = @c{index};";
+    }
 }

@@ -4,20 +4,30 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;
 
-/// <summary>The order of a deployment, the same for both engines: lock, look, journal, migrations.</summary>
+/// <summary>The order of a deployment, the same for both engines: lock, look, journal, migrations, views, security, dictionary.</summary>
 public abstract class SchemaDeployer : ISchemaDeployer
 {
     private const string MigrationFolder = "Migrations";
+    private const string SecurityFolder = "Security";
 
     private readonly SqlDialect _dialect;
     private readonly string _displayName;
+    private readonly ViewDeployer _views;
+    private readonly DictionaryDeployer _dictionary;
 
     /// <summary>Makes the deployer of a store.</summary>
     protected SchemaDeployer(SqlDialect dialect, string displayName)
     {
         _dialect = dialect;
         _displayName = displayName;
+        _views = new ViewDeployer(dialect, DescribeViewAsync);
+        _dictionary = new DictionaryDeployer(dialect);
     }
+
+    /// <summary>Runs the migrations of this package profile.</summary>
+    protected abstract IMigrationRunner MigrationRunner { get; }
+
+    private IReadOnlyList<string> MigrationNames => _dialect.Sql.Names(MigrationFolder);
 
     /// <inheritdoc/>
     public async Task<SchemaState> ReadStateAsync(CancellationToken cancellationToken)
@@ -29,8 +39,19 @@ public abstract class SchemaDeployer : ISchemaDeployer
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeploymentStep>> PlanAsync(CancellationToken cancellationToken)
     {
-        var state = await ReadStateAsync(cancellationToken);
-        return Migrations(RefuseUnlessOurs(state));
+        await using var connection = await OpenExistingAsync(cancellationToken);
+        var state = connection is null ? SchemaState.Compare([], MigrationNames) : await ReadStateAsync(connection, cancellationToken);
+        RefuseUnlessOurs(state);
+
+        // Before the first migration there is no table that could tell which views are there.
+        var deployed = state.Applied.Count > 0 ? connection : null;
+        return
+        [
+            .. Scripts(DeploymentStepKind.Migration, state.Pending),
+            .. await _views.PlanAsync(deployed, cancellationToken),
+            .. Scripts(DeploymentStepKind.Security, _dialect.Sql.Names(SecurityFolder)),
+            .. await _dictionary.PlanAsync(deployed, cancellationToken),
+        ];
     }
 
     /// <inheritdoc/>
@@ -40,19 +61,25 @@ public abstract class SchemaDeployer : ISchemaDeployer
         RefuseUnlessOurs(await ReadStateAsync(cancellationToken));
         await using var deploymentLock = await TakeDeploymentLockAsync(cancellationToken);
         await using var connection = await OpenForDeploymentAsync(cancellationToken);
-        var state = RefuseUnlessOurs(await ReadStateAsync(connection, cancellationToken));
-        var migrations = Migrations(state);
+        var migrations = Scripts(DeploymentStepKind.Migration, RefuseUnlessOurs(await ReadStateAsync(connection, cancellationToken)).Pending);
         await connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Deployment_CreateJournal"), null, cancellationToken));
         if (migrations.Count > 0)
         {
             await MigrationRunner.RunAsync(migrations, cancellationToken);
         }
 
-        return migrations;
-    }
+        var views = await _views.PlanAsync(connection, cancellationToken);
+        await _views.RunAsync(connection, views, cancellationToken);
+        var security = Scripts(DeploymentStepKind.Security, _dialect.Sql.Names(SecurityFolder));
+        await RunSecurityAsync(connection, security, cancellationToken);
+        var dictionary = await _dictionary.PlanAsync(connection, cancellationToken);
+        if (dictionary.Count > 0)
+        {
+            await _dictionary.RunAsync(connection, cancellationToken);
+        }
 
-    /// <summary>Runs the migrations of this package profile.</summary>
-    protected abstract IMigrationRunner MigrationRunner { get; }
+        return [.. migrations, .. views, .. security, .. dictionary];
+    }
 
     /// <summary>A connection for looking only, or null where there is no file yet.</summary>
     protected abstract Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken);
@@ -64,7 +91,8 @@ public abstract class SchemaDeployer : ISchemaDeployer
     /// <exception cref="Core.RfmBatchException">Another deployment is under way.</exception>
     protected abstract Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken);
 
-    private IReadOnlyList<string> MigrationNames => _dialect.Sql.Names(MigrationFolder);
+    /// <summary>Attaches the descriptions of <see cref="DictionaryFile"/> to a view just created, where the engine keeps such.</summary>
+    protected virtual Task DescribeViewAsync(DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<SchemaState> ReadStateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -84,8 +112,25 @@ public abstract class SchemaDeployer : ISchemaDeployer
     private SchemaState RefuseUnlessOurs(SchemaState state) =>
         state.Kind is SchemaStateKind.Foreign or SchemaStateKind.Newer ? throw SchemaNotDeployedException.For(state, _displayName) : state;
 
-    private List<DeploymentStep> Migrations(SchemaState state) =>
-        [.. state.Pending.Select(name => new DeploymentStep(DeploymentStepKind.Migration, name, _dialect.Sql.TextOf(name)))];
+    private List<DeploymentStep> Scripts(DeploymentStepKind kind, IReadOnlyList<string> names) =>
+        [.. names.Select(name => new DeploymentStep(kind, name, _dialect.Sql.TextOf(name)))];
+
+    private async Task RunSecurityAsync(DbConnection connection, List<DeploymentStep> scripts, CancellationToken cancellationToken)
+    {
+        foreach (var script in scripts)
+        {
+            try
+            {
+                await using var transaction = await _dialect.BeginWriteAsync(connection, cancellationToken);
+                await connection.ExecuteAsync(SqlDialect.Command(script.Text, null, cancellationToken, transaction));
+                await transaction.CommitAsync(cancellationToken);
+            }
+            catch (DbException error)
+            {
+                throw ScriptRunner.Failed(script.Name, error);
+            }
+        }
+    }
 
     private sealed class DatabaseContent
     {

@@ -1,0 +1,106 @@
+using System.Data;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Deployment;
+
+/// <summary>Re-creates the <c>bi</c> views whose text or descriptions changed, and drops those the program no longer has.</summary>
+/// <remarks>
+/// Drop and create share a transaction: a reader sees the old view or the new one. A view that did not change is not touched,
+/// for even an identical one would take a schema lock that queues behind, and then before, every report.
+/// </remarks>
+internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTransaction, string, CancellationToken, Task> describeAsync)
+{
+    private const string Folder = "Views";
+
+    /// <summary>The steps that are needed; all views when nothing was deployed yet.</summary>
+    public async Task<IReadOnlyList<DeploymentStep>> PlanAsync(DbConnection? connection, CancellationToken cancellationToken)
+    {
+        var deployed = connection is null ? [] : await ReadDeployedAsync(connection, cancellationToken);
+        var names = dialect.Sql.Names(Folder);
+        var steps = deployed.Keys
+            .Except(names.Select(Path.GetFileNameWithoutExtension), StringComparer.Ordinal)
+            .Select(view => new DeploymentStep(DeploymentStepKind.DropView, $"{dialect.EngineName}/{Folder}/{view}.sql", DropText(view!)))
+            .ToList();
+        foreach (var name in names)
+        {
+            var text = dialect.Sql.TextOf(name);
+            if (!deployed.TryGetValue(ViewOf(name), out var version) || !version.IsThere || version.TextHash != Hash(ViewOf(name), text))
+            {
+                steps.Add(new DeploymentStep(DeploymentStepKind.View, name, text));
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>Runs the steps, each in a transaction of its own.</summary>
+    /// <exception cref="Core.RfmBatchException">A view could not be created; the old one stays.</exception>
+    public async Task RunAsync(DbConnection connection, IReadOnlyList<DeploymentStep> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            try
+            {
+                await RunAsync(connection, step, cancellationToken);
+            }
+            catch (DbException error)
+            {
+                throw dialect.Explain(error) ?? ScriptRunner.Failed(step.Name, error);
+            }
+        }
+    }
+
+    private static string ViewOf(string name) => Path.GetFileNameWithoutExtension(name);
+
+    private static string Hash(string view, string text)
+    {
+        var content = new StringBuilder(text.ReplaceLineEndings("\n"));
+        foreach (var entry in DictionaryFile.Of(view))
+        {
+            content.Append('\n').Append(entry.ColumnName).Append('\t').Append(entry.Description);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+    }
+
+    private string DropText(string view) => $"DROP VIEW IF EXISTS {dialect.ObjectName("bi", view)};";
+
+    private async Task RunAsync(DbConnection connection, DeploymentStep step, CancellationToken cancellationToken)
+    {
+        var view = ViewOf(step.Name);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(DropText(view), null, cancellationToken, transaction));
+        if (step.Kind == DeploymentStepKind.View)
+        {
+            // CREATE VIEW must be alone in its batch.
+            await connection.ExecuteAsync(SqlDialect.Command(step.Text, null, cancellationToken, transaction));
+            await describeAsync(connection, transaction, view, cancellationToken);
+        }
+
+        var parameters = new DynamicParameters();
+        parameters.Add("ViewName", view, DbType.AnsiString, size: 100);
+        parameters.Add("TextHash", step.Kind == DeploymentStepKind.View ? Hash(view, step.Text) : null, DbType.AnsiString, size: 64);
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Deployment_ReplaceViewVersion"), parameters, cancellationToken, transaction));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<string, ViewVersion>> ReadDeployedAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ViewVersion>(
+            SqlDialect.Command(dialect.Text("Queries/Deployment_ReadViews"), null, cancellationToken));
+        return rows.ToDictionary(row => row.ViewName, StringComparer.Ordinal);
+    }
+
+    private sealed class ViewVersion
+    {
+        public required string ViewName { get; init; }
+
+        public required string TextHash { get; init; }
+
+        public bool IsThere { get; init; }
+    }
+}
