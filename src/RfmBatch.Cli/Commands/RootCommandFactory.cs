@@ -14,6 +14,7 @@ internal static class RootCommandFactory
         root.Add(DeployCommand.Create(runner));
         root.Add(SegmentsCommand.Create(runner));
         root.Add(ExportCommand.Create(runner));
+        root.Add(ReportCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));
         return root;
     }

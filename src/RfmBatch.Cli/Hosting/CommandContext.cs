@@ -34,6 +34,9 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
     /// <summary>What an engine's error means, in the words of the store it came from; null where they are not known.</summary>
     public RfmBatchException? Explain(DbException exception) => _store?.Dialect.Explain(exception);
 
+    /// <summary>The logger of a part of the program.</summary>
+    public ILogger Logger(string part) => logs.CreateLogger($"RfmBatch.{part}");
+
     /// <summary>A line of the result.</summary>
     public void WriteLine(string line = "") => terminal.Output.WriteLine(line);
 

@@ -59,7 +59,7 @@ internal sealed class Terminal
             Out = new AnsiConsoleOutput(writer),
             Ansi = hasAnsi ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = hasAnsi ? InteractionSupport.Detect : InteractionSupport.No,
         });
         console.Profile.Width = width;
         return console;

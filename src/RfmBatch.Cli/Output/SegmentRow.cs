@@ -34,26 +34,17 @@ internal sealed record SegmentRow(
     /// <summary>The segments of a published run, or of every program's latest.</summary>
     public static async Task<List<SegmentRow>> ReadAsync(RfmStore store, int? runKey, CancellationToken cancellationToken)
     {
-        await using var rows = await store.Bi.OpenAsync(new BiQuery("SegmentSummary", runKey), cancellationToken);
-        var ordinals = rows.View.Columns.Select((column, index) => (column.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
-        var list = new List<SegmentRow>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            list.Add(new SegmentRow(
-                (int)(long)rows.Value(ordinals[nameof(RunKey)])!,
-                (string)rows.Value(ordinals[nameof(SegmentName)])!,
-                (int)(long)rows.Value(ordinals[nameof(CustomerCount)])!,
-                (double)rows.Value(ordinals[nameof(CustomerShare)])!,
-                (long)rows.Value(ordinals[nameof(OrderCount)])!,
-                (decimal)rows.Value(ordinals[nameof(RevenueAmount)])!,
-                (double?)rows.Value(ordinals[nameof(RevenueShare)]),
-                (double?)rows.Value(ordinals[nameof(RecencyDaysMean)]),
-                (double?)rows.Value(ordinals[nameof(OrderCountMean)]),
-                AsDouble(rows.Value(ordinals[nameof(RevenueAmountMean)]))));
-        }
-
-        return list;
+        var rows = await store.Bi.ListAsync(new BiQuery("SegmentSummary", runKey), cancellationToken);
+        return [.. rows.Select(row => new SegmentRow(
+            (int)row.Count(nameof(RunKey)),
+            row.Text(nameof(SegmentName)),
+            (int)row.Count(nameof(CustomerCount)),
+            row.Number(nameof(CustomerShare)) ?? 0,
+            row.Count(nameof(OrderCount)),
+            row.Amount(nameof(RevenueAmount)),
+            row.Number(nameof(RevenueShare)),
+            row.Number(nameof(RecencyDaysMean)),
+            row.Number(nameof(OrderCountMean)),
+            row.Number(nameof(RevenueAmountMean))))];
     }
-
-    private static double? AsDouble(object? value) => value is null ? null : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 }
