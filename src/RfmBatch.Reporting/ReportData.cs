@@ -1,3 +1,5 @@
+using RfmBatch.Core.Scoring;
+
 namespace RfmBatch.Reporting;
 
 /// <summary>Everything a report shows of one published run; no customer is named in it.</summary>
@@ -13,5 +15,5 @@ public sealed record ReportData
     public required IReadOnlyList<ReportCheck> Checks { get; init; }
 
     /// <summary>Cut points per metric and score.</summary>
-    public required IReadOnlyList<ReportThreshold> Thresholds { get; init; }
+    public required IReadOnlyList<ScoreThreshold> Thresholds { get; init; }
 }

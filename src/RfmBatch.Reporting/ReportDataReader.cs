@@ -38,7 +38,7 @@ public sealed class ReportDataReader
             Run = Run(run, program, summaries.Length > 0 ? catalogue[summaries[0].Count("SegmentKey")].Text("RuleSetName") : string.Empty),
             Segments = [.. summaries.Select(row => Segment(row, catalogue[row.Count("SegmentKey")]))],
             Checks = [.. checks.Select(row => new ReportCheck(row.Text("CheckId"), row.Text("Severity"), row.Flag("Passed"), row.Text("Detail")))],
-            Thresholds = [.. thresholds.Select(row => new ReportThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound")))],
+            Thresholds = [.. thresholds.Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound")))],
         };
     }
 

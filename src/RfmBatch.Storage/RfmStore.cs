@@ -17,6 +17,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Reads the <c>bi</c> views.</summary>
     public BiReader Bi => new(Dialect);
 
+    /// <summary>Reads what explains one customer.</summary>
+    public CustomerExplanationReader CustomerExplanations => new(Dialect);
+
     /// <summary>Creates and upgrades the schema.</summary>
     public abstract ISchemaDeployer Schema { get; }
 

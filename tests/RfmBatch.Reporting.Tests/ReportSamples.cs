@@ -45,9 +45,9 @@ internal static class ReportSamples
         RevenueAmountMean = customers > 0 ? 10 : null,
     };
 
-    public static IReadOnlyList<ReportThreshold> Edges(Metric metric, params double[] cuts) =>
+    public static IReadOnlyList<ScoreThreshold> Edges(Metric metric, params double[] cuts) =>
     [
-        .. Enumerable.Range(0, cuts.Length + 1).Select(i => new ReportThreshold(
+        .. Enumerable.Range(0, cuts.Length + 1).Select(i => new ScoreThreshold(
             metric,
             metric == Metric.Recency ? cuts.Length + 1 - i : i + 1,
             i == 0 ? null : cuts[i - 1],

@@ -32,7 +32,7 @@ internal static class ThresholdSection
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{score}</th>");
             foreach (var metric in Metrics)
             {
-                html.Append("<td>").Append(Words(data.Thresholds, metric, score)).Append("</td>");
+                html.Append("<td>").Append(ThresholdWords.Of(data.Thresholds, metric, score)).Append("</td>");
             }
 
             html.Append("</tr>\n");
@@ -40,28 +40,4 @@ internal static class ThresholdSection
 
         return html.Append("</tbody></table></div></section>").ToString();
     }
-
-    /// <summary>The values of one score in words.</summary>
-    internal static string Words(IReadOnlyList<ReportThreshold> thresholds, Metric metric, int score)
-    {
-        var ofMetric = thresholds.Where(threshold => threshold.Metric == metric).ToArray();
-        var threshold = ofMetric.FirstOrDefault(candidate => candidate.Score == score);
-        if (threshold is null)
-        {
-            return NumberText.None;
-        }
-
-        // Edges are open at both ends of the scale; values seen with a rank score are not.
-        var areEdges = ofMetric.Any(candidate => candidate.LowerBound is null != candidate.UpperBound is null);
-        return (threshold.LowerBound, threshold.UpperBound) switch
-        {
-            (null, null) => areEdges || ofMetric.Length == 1 ? "any" : "nobody",
-            (null, { } upper) => $"up to {Text(upper)}",
-            ({ } lower, null) => $"over {Text(lower)}",
-            ({ } lower, { } upper) when areEdges => lower >= upper ? "nobody" : $"over {Text(lower)}, up to {Text(upper)}",
-            ({ } lower, { } upper) => lower == upper ? Text(lower) : $"{Text(lower)} to {Text(upper)}",
-        };
-    }
-
-    private static string Text(double value) => NumberText.Number(value, 2);
 }

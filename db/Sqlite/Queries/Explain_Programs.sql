@@ -1,0 +1,34 @@
+-- Explain_Programs: what the latest run of every program says about one customer.
+-- Grain: one row per program with a published run; the customer's columns are NULL where it is not in that run.
+-- Parameters: @CustomerKey (key).
+-- Idempotent: yes; reads only.
+SELECT
+    p.ProgramName AS ProgramName,
+    p.FilterText AS FilterText,
+    r.RunKey AS RunKey,
+    r.AsOfDate AS AsOfDate,
+    r.RuleSetName AS RuleSetName,
+    r.BinCount AS BinCount,
+    s.SegmentName AS SegmentName,
+    s.Description AS Description,
+    s.RecommendedAction AS RecommendedAction,
+    c.RecencyDays AS RecencyDays,
+    c.OrderCount AS OrderCount,
+    c.FrequencyCount AS FrequencyCount,
+    c.RevenueAmount AS RevenueAmount,
+    c.MonetaryAmount AS MonetaryAmount,
+    c.FirstOrderDate AS FirstOrderDate,
+    c.LastOrderDate AS LastOrderDate,
+    c.RecencyScore AS RecencyScore,
+    c.FrequencyScore AS FrequencyScore,
+    c.MonetaryScore AS MonetaryScore
+FROM etl_Program AS p
+    INNER JOIN etl_Run AS r
+        ON r.RunKey = p.LatestRunKey
+    LEFT JOIN rfm_CustomerRfm AS c
+        ON c.RunKey = r.RunKey
+        AND c.CustomerKey = @CustomerKey
+    LEFT JOIN rfm_Segment AS s
+        ON s.SegmentKey = c.SegmentKey
+WHERE r.Status = 'Published'
+ORDER BY p.ProgramName;

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Reading;
+
+/// <summary>Reads what is needed to say why a customer is in a segment.</summary>
+public sealed class CustomerExplanationReader
+{
+    private readonly SqlDialect _dialect;
+
+    /// <summary>A reader over a store.</summary>
+    public CustomerExplanationReader(SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        _dialect = dialect;
+    }
+
+    /// <summary>Reads every program with a published run, by name.</summary>
+    /// <param name="customerId">Id in the source, compared by code point.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Null where there is no such customer.</returns>
+    public async Task<IReadOnlyList<ExplainedProgram>?> ReadAsync(string customerId, CancellationToken cancellationToken)
+    {
+        await using var connection = await _dialect.OpenAsync(cancellationToken);
+        var customerKey = await connection.QuerySingleOrDefaultAsync<int?>(SqlDialect.Command(
+            $"SELECT c.CustomerKey AS CustomerKey FROM {_dialect.ObjectName("sales", "Customer")} AS c WHERE c.CustomerId = @CustomerId;",
+            new { CustomerId = customerId },
+            cancellationToken));
+        if (customerKey is not int key)
+        {
+            return null;
+        }
+
+        var history = await ListAsync(connection, _dialect.Text("Queries/Explain_History"), new { CustomerKey = key }, Stay, cancellationToken);
+        var programs = await ListAsync(connection, _dialect.Text("Queries/Explain_Programs"), new { CustomerKey = key }, Program, cancellationToken);
+        var explained = new List<ExplainedProgram>();
+        foreach (var program in programs)
+        {
+            explained.Add(program with
+            {
+                History = [.. history.Where(stay => stay.ProgramName == program.ProgramName).Select(stay => stay.Stay)],
+                Thresholds = await ThresholdsAsync(connection, program.RunKey, cancellationToken),
+                RuleSetDefinitions = await DefinitionsAsync(connection, program.RuleSetName, cancellationToken),
+            });
+        }
+
+        return explained;
+    }
+
+    private static (string ProgramName, SegmentStay Stay) Stay(TypedRow row)
+    {
+        var to = row.Date("ValidToDate");
+        return (row.Text("ProgramName"), new SegmentStay(row.Text("SegmentName"), row.Date("ValidFromDate"), to == DateOnly.MaxValue ? null : to));
+    }
+
+    private static ExplainedProgram Program(TypedRow row) => new()
+    {
+        ProgramName = row.Text("ProgramName"),
+        FilterText = row.TextOrNull("FilterText"),
+        RunKey = row.Count("RunKey"),
+        AsOf = row.Date("AsOfDate"),
+        RuleSetName = row.Text("RuleSetName"),
+        BinCount = row.Count("BinCount"),
+        Figures = row.TextOrNull("SegmentName") is { } segmentName ? Figures(row, segmentName) : null,
+        Thresholds = [],
+        RuleSetDefinitions = [],
+        History = [],
+    };
+
+    private static ExplainedFigures Figures(TypedRow row, string segmentName) => new()
+    {
+        SegmentName = segmentName,
+        SegmentDescription = row.Text("Description"),
+        RecommendedAction = row.Text("RecommendedAction"),
+        RecencyDays = row.CountOrNull("RecencyDays"),
+        OrderCount = row.Count("OrderCount"),
+        FrequencyCount = row.Count("FrequencyCount"),
+        RevenueAmount = row.Amount("RevenueAmount"),
+        MonetaryAmount = row.AmountOrNull("MonetaryAmount"),
+        FirstOrderDate = row.DateOrNull("FirstOrderDate"),
+        LastOrderDate = row.DateOrNull("LastOrderDate"),
+        RecencyScore = row.CountOrNull("RecencyScore"),
+        FrequencyScore = row.CountOrNull("FrequencyScore"),
+        MonetaryScore = row.CountOrNull("MonetaryScore"),
+    };
+
+    private Task<List<ScoreThreshold>> ThresholdsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken) => ListAsync(
+        connection,
+        $"SELECT t.Metric AS Metric, t.Score AS Score, t.LowerBound AS LowerBound, t.UpperBound AS UpperBound FROM {_dialect.ObjectName("rfm", "ScoreThreshold")} AS t WHERE t.RunKey = @RunKey ORDER BY t.Metric, t.Score;",
+        new { RunKey = runKey },
+        row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), row.Count("Score"), row.NumberOrNull("LowerBound"), row.NumberOrNull("UpperBound")),
+        cancellationToken);
+
+    private Task<List<string>> DefinitionsAsync(DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(
+        connection,
+        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName ORDER BY r.CreatedAt DESC, r.RuleSetHash;",
+        new { RuleSetName = ruleSetName },
+        row => row.Text("DefinitionJson"),
+        cancellationToken);
+
+    private async Task<List<T>> ListAsync<T>(DbConnection connection, string text, object parameters, Func<TypedRow, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, parameters, cancellationToken));
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            list.Add(read(new TypedRow(reader, _dialect)));
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,44 @@
+namespace RfmBatch.Storage.Reading;
+
+/// <summary>One customer in one run.</summary>
+public sealed record ExplainedFigures
+{
+    /// <summary>Name of the segment.</summary>
+    public required string SegmentName { get; init; }
+
+    /// <summary>Who is in it.</summary>
+    public required string SegmentDescription { get; init; }
+
+    /// <summary>What to do about them.</summary>
+    public required string RecommendedAction { get; init; }
+
+    /// <summary>Days since the last sale in the window, or null without one.</summary>
+    public int? RecencyDays { get; init; }
+
+    /// <summary>Distinct orders in the window.</summary>
+    public required int OrderCount { get; init; }
+
+    /// <summary>Orders, days or lines by option.</summary>
+    public required int FrequencyCount { get; init; }
+
+    /// <summary>Revenue in the window, ten-thousandths.</summary>
+    public required long RevenueAmount { get; init; }
+
+    /// <summary>Revenue or mean revenue, ten-thousandths, or null without a sale in the window.</summary>
+    public long? MonetaryAmount { get; init; }
+
+    /// <summary>First sale of all time before as-of.</summary>
+    public DateOnly? FirstOrderDate { get; init; }
+
+    /// <summary>Last sale in the window.</summary>
+    public DateOnly? LastOrderDate { get; init; }
+
+    /// <summary>Recency score, or null without a sale in the window.</summary>
+    public int? RecencyScore { get; init; }
+
+    /// <summary>Frequency score, or null without a sale in the window.</summary>
+    public int? FrequencyScore { get; init; }
+
+    /// <summary>Monetary score, or null without a sale in the window.</summary>
+    public int? MonetaryScore { get; init; }
+}

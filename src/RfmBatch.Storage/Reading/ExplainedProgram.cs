@@ -1,0 +1,37 @@
+using RfmBatch.Core.Scoring;
+
+namespace RfmBatch.Storage.Reading;
+
+/// <summary>What the latest run of a program stored about one customer.</summary>
+public sealed record ExplainedProgram
+{
+    /// <summary>Name of the program.</summary>
+    public required string ProgramName { get; init; }
+
+    /// <summary>Its filter, or null for all customers.</summary>
+    public string? FilterText { get; init; }
+
+    /// <summary>The program's latest run.</summary>
+    public required int RunKey { get; init; }
+
+    /// <summary>First day not observed.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Rule set of the run.</summary>
+    public required string RuleSetName { get; init; }
+
+    /// <summary>Score classes of the run.</summary>
+    public required int BinCount { get; init; }
+
+    /// <summary>The customer's figures, or null where the customer is not in the run.</summary>
+    public ExplainedFigures? Figures { get; init; }
+
+    /// <summary>Cut points of the run.</summary>
+    public required IReadOnlyList<ScoreThreshold> Thresholds { get; init; }
+
+    /// <summary>Definitions stored under the rule set's name, newest first.</summary>
+    public required IReadOnlyList<string> RuleSetDefinitions { get; init; }
+
+    /// <summary>Stays in segments, oldest first.</summary>
+    public required IReadOnlyList<SegmentStay> History { get; init; }
+}
