@@ -1,7 +1,9 @@
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Deployment;
+using RfmBatch.Storage.SqlServer.Loading;
 
 namespace RfmBatch.Storage.SqlServer;
 
@@ -18,6 +20,7 @@ public sealed class SqlServerStore : RfmStore
         _dialect = new SqlServerDialect(connectionString);
         Schema = new SqlServerSchemaDeployer(_dialect);
         ProgramLocks = new SqlServerProgramLocks(_dialect);
+        Transactions = new SqlServerTransactionStore(_dialect);
     }
 
     /// <inheritdoc/>
@@ -31,4 +34,7 @@ public sealed class SqlServerStore : RfmStore
 
     /// <inheritdoc/>
     public override IProgramLocks ProgramLocks { get; }
+
+    /// <inheritdoc/>
+    public override ITransactionStore Transactions { get; }
 }

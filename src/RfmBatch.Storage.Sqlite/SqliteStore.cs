@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Loading;
 
 namespace RfmBatch.Storage.Sqlite;
 
@@ -17,6 +19,7 @@ public sealed class SqliteStore : RfmStore
         _dialect = new SqliteDialect(path);
         Schema = new SqliteSchemaDeployer(_dialect, DisplayName);
         ProgramLocks = new SqliteProgramLocks(_dialect);
+        Transactions = new SqliteTransactionStore(_dialect);
     }
 
     /// <inheritdoc/>
@@ -30,6 +33,9 @@ public sealed class SqliteStore : RfmStore
 
     /// <inheritdoc/>
     public override IProgramLocks ProgramLocks { get; }
+
+    /// <inheritdoc/>
+    public override ITransactionStore Transactions { get; }
 
     /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>
     public override ValueTask DisposeAsync()

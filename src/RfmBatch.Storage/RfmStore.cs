@@ -1,4 +1,5 @@
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
@@ -25,6 +26,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>The locks that keep two runs of one program apart.</summary>
     public abstract IProgramLocks ProgramLocks { get; }
+
+    /// <summary>Where transactions, customers and attributes are loaded.</summary>
+    public abstract ITransactionStore Transactions { get; }
 
     /// <summary>Checks that the schema is the one this program was built for. Call it before anything else that needs tables.</summary>
     /// <exception cref="SchemaNotDeployedException">There is no schema, an older or a newer one; the next step says what to do.</exception>

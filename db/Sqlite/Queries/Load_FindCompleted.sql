@@ -1,0 +1,14 @@
+-- Load_FindCompleted: the last completed load of a source.
+-- Grain: at most one row.
+-- Parameters: @LoadKind 'transactions' or 'customers'; @SourceHash SHA-256 in hexadecimal, 64 characters.
+-- Idempotent: yes.
+SELECT
+    l.LoadKey AS LoadKey,
+    l.SourceName AS SourceName,
+    l.FinishedAt AS FinishedAt
+FROM etl_Load AS l
+WHERE l.SourceHash = @SourceHash
+    AND l.LoadKind = @LoadKind
+    AND l.Status = 'Completed'
+ORDER BY l.LoadKey DESC
+LIMIT 1;

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace RfmBatch.Pipeline.Loading;
+
+/// <summary>Events 1000–1099: loading.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 1000, Level = LogLevel.Information, Message = "Load {LoadKey}: {RowsRead} rows read, {RowsLoaded} loaded, {RowsDropped} dropped, {RowsRejected} rejected in {ElapsedSeconds:F1} s")]
+    public static partial void Loaded(ILogger logger, int loadKey, long rowsRead, long rowsLoaded, long rowsDropped, long rowsRejected, double elapsedSeconds);
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "A customer was forgotten; {RowsCleared} older rejected rows lost their text")]
+    public static partial void Forgotten(ILogger logger, int rowsCleared);
+}

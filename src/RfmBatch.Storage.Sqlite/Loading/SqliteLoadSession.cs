@@ -1,0 +1,149 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Sqlite.Loading;
+
+/// <summary>One load in one transaction; the caller's thread writes while the parser's fills the next batch.</summary>
+internal sealed class SqliteLoadSession : ILoadSession
+{
+    // 256 MB: the inner and most leaf pages of six million rows stay in memory while batches pass over them. WAL pages are 4 KB: a checkpoint
+    // in the middle of the transaction could not free anything, so the next is left to its end.
+    private const string LoadPragmas = "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 0;";
+    private const string UsualPragmas = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(PASSIVE);";
+
+    private readonly SqlDialect _dialect;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteSaleWriter _sales;
+    private readonly SqliteCustomerWriter _customers;
+    private readonly SqliteProductWriter _products;
+    private readonly SqliteStatement _insertReject;
+    private DbTransaction? _transaction;
+
+    private SqliteLoadSession(SqlDialect dialect, SqliteConnection connection, DbTransaction transaction, int loadKey, long saleCount)
+    {
+        _dialect = dialect;
+        _connection = connection;
+        _transaction = transaction;
+        LoadKey = loadKey;
+        _customers = new SqliteCustomerWriter(connection);
+        _products = new SqliteProductWriter(connection);
+        _sales = new SqliteSaleWriter(connection, loadKey, saleCount);
+        _insertReject = new SqliteStatement(connection, $"INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText) VALUES ({loadKey}, ?1, ?2, ?3, ?4);");
+    }
+
+    /// <inheritdoc/>
+    public int LoadKey { get; }
+
+    /// <summary>Begins; the session owns the connection.</summary>
+    public static async Task<SqliteLoadSession> BeginAsync(SqlDialect dialect, SqliteConnection connection, int loadKey, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(SqlDialect.Command(LoadPragmas, null, cancellationToken));
+        var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        long saleCount = await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
+        return new SqliteLoadSession(dialect, connection, transaction, loadKey, saleCount);
+    }
+
+    /// <inheritdoc/>
+    public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) => Guard(() =>
+    {
+        _customers.Add(batch.NewCustomers);
+        _products.Write(batch.NewProducts);
+        _sales.Write(batch, _customers, _products, cancellationToken);
+        foreach (var reject in batch.Rejects)
+        {
+            _insertReject.Bind(1, reject.LineNumber);
+            _insertReject.Bind(2, reject.ReasonCode);
+            _insertReject.Bind(3, reject.ColumnName);
+            _insertReject.Bind(4, reject.RawText);
+            _insertReject.Run();
+        }
+    });
+
+    /// <inheritdoc/>
+    public Task WriteAttributesAsync(IReadOnlyList<CustomerAttributeValue> attributes, CancellationToken cancellationToken) => Guard(() =>
+    {
+        using var writer = new SqliteAttributeWriter(_connection);
+        foreach (var value in attributes)
+        {
+            writer.Write(_customers.KeyOf(value.CustomerIndex), value);
+        }
+    });
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    {
+        await Guard(_customers.Write);
+        try
+        {
+            await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
+            await LoadLedger.CloseAsync(_dialect, _connection, _transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
+            await _transaction!.CommitAsync(cancellationToken);
+        }
+        catch (SqliteException error) when (_dialect.Explain(error) is { } explained)
+        {
+            throw explained;
+        }
+
+        await EndTransactionAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    {
+        await RollbackAsync();
+        var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
+        await LoadLedger.CloseAsync(_dialect, _connection, null, LoadKey, "Failed", stayed, reason, finishedAt, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await RollbackAsync();
+        _sales.Dispose();
+        _customers.Dispose();
+        _products.Dispose();
+        _insertReject.Dispose();
+        await _connection.ExecuteAsync(UsualPragmas);
+        await _connection.DisposeAsync();
+    }
+
+    private async Task RollbackAsync()
+    {
+        if (_transaction is not null)
+        {
+            // A full disk has already rolled back by itself; rolling back twice is an error then.
+            try
+            {
+                await _transaction.RollbackAsync(CancellationToken.None);
+            }
+            catch (SqliteException)
+            {
+            }
+
+            await EndTransactionAsync();
+        }
+    }
+
+    private async Task EndTransactionAsync()
+    {
+        await _transaction!.DisposeAsync();
+        _transaction = null;
+    }
+
+    private Task Guard(Action write)
+    {
+        try
+        {
+            write();
+            return Task.CompletedTask;
+        }
+        catch (SqliteException error)
+        {
+            return Task.FromException(_dialect.Explain(error) ?? (Exception)error);
+        }
+    }
+}

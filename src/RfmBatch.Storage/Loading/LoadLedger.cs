@@ -1,0 +1,44 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Storage.Calendar;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Loading;
+
+/// <summary>The statements that end a load, on a connection and transaction of the engine's session.</summary>
+public static class LoadLedger
+{
+    /// <summary>Closes the ledger row with its totals.</summary>
+    public static async Task CloseAsync(SqlDialect dialect, DbConnection connection, DbTransaction? transaction, int loadKey, string status, LoadTotals totals, string? failureText, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(totals);
+        var parameters = new DynamicParameters();
+        parameters.Add("LoadKey", loadKey, DbType.Int32);
+        parameters.Add("Status", status, DbType.AnsiString, size: 20);
+        parameters.Add("RowsRead", totals.RowsRead, DbType.Int64);
+        parameters.Add("RowsLoaded", totals.RowsLoaded, DbType.Int64);
+        parameters.Add("RowsDropped", totals.RowsDropped, DbType.Int64);
+        parameters.Add("RowsRejected", totals.RowsRejected, DbType.Int64);
+        parameters.Add("FailureText", failureText is { Length: > 2000 } ? failureText[..2000] : failureText, DbType.String, size: 2000);
+        dialect.AddAmount(parameters, "AmountLoaded", totals.AmountLoaded);
+        dialect.AddDate(parameters, "FirstOrderDate", totals.FirstOrderDate);
+        dialect.AddDate(parameters, "LastOrderDate", totals.LastOrderDate);
+        dialect.AddInstant(parameters, "FinishedAt", finishedAt);
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_Close"), parameters, cancellationToken, transaction));
+    }
+
+    /// <summary>Adds the whole years of the loaded dates to the calendar.</summary>
+    public static async Task FillCalendarAsync(SqlDialect dialect, DbConnection connection, DbTransaction? transaction, LoadTotals totals, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(totals);
+        if (totals is not { FirstOrderDate: { } first, LastOrderDate: { } last })
+        {
+            return;
+        }
+
+        await new CalendarStore(dialect).EnsureCoversAsync(connection, transaction, first, last, cancellationToken);
+    }
+}

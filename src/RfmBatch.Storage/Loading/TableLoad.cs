@@ -1,0 +1,22 @@
+namespace RfmBatch.Storage.Loading;
+
+/// <summary>A set-based load of a table or view.</summary>
+/// <param name="Start">The ledger's part.</param>
+/// <param name="Table">As described by the store.</param>
+/// <param name="Columns">The mapped columns.</param>
+/// <param name="Attributes">Columns kept per customer.</param>
+/// <param name="ReturnPrefix">Orders whose id begins so are returns; null for none.</param>
+/// <param name="LastDate">The latest date accepted.</param>
+/// <param name="RejectLimitShare">The share of rejected rows above which nothing stays.</param>
+/// <param name="DropDuplicates">Whether rows equal in every mapped column are loaded once.</param>
+/// <param name="Clock">Gives the end's instant.</param>
+public sealed record TableLoad(
+    LoadStart Start,
+    SourceTable Table,
+    IReadOnlyDictionary<ColumnTarget, SourceColumn> Columns,
+    IReadOnlyList<SourceColumn> Attributes,
+    string? ReturnPrefix,
+    DateOnly LastDate,
+    decimal RejectLimitShare,
+    bool DropDuplicates,
+    TimeProvider Clock);

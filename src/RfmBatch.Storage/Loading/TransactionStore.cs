@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Loading;
+
+/// <summary>What both engines share of <see cref="ITransactionStore"/>: the ledger, the calendar and forgetting, over twin query files.</summary>
+/// <param name="dialect">The engine's dialect.</param>
+public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
+{
+    /// <summary>The engine's dialect.</summary>
+    protected SqlDialect Dialect { get; } = dialect;
+
+    /// <inheritdoc/>
+    public async Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(Dialect.Text("Queries/Load_FindCompleted"), new { LoadKind = kind, SourceHash = sourceHash }, cancellationToken));
+        return await reader.ReadAsync(cancellationToken)
+            ? new CompletedLoad(Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), reader.GetString(1), Dialect.ReadInstant(reader, 2))
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task AbandonRunningAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        var parameters = new DynamicParameters();
+        Dialect.AddInstant(parameters, "FinishedAt", now);
+        await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_AbandonRunning"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        int loadKey = await InsertLoadAsync(start, cancellationToken);
+        return await BeginSessionAsync(loadKey, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public abstract Task<SourceTable?> DescribeTableAsync(string tableName, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<TableLoadResult> LoadTableAsync(TableLoad load, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        await using var transaction = await Dialect.BeginWriteAsync(connection, cancellationToken);
+        var parameters = new DynamicParameters();
+        parameters.Add("CustomerId", customerId, System.Data.DbType.String, size: 100);
+        int? customerKey = await connection.ExecuteScalarAsync<int?>(SqlDialect.Command(Dialect.Text("Queries/Load_FindCustomer"), parameters, cancellationToken, transaction));
+        if (customerKey is null)
+        {
+            return false;
+        }
+
+        parameters.Add("CustomerKey", customerKey.Value);
+        parameters.Add("Token", token, System.Data.DbType.String, size: 100);
+        await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_ForgetCustomer"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> ClearRejectedTextAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        var parameters = new DynamicParameters();
+        Dialect.AddInstant(parameters, "Before", before);
+        return await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_ClearRejectedText"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+    }
+
+    /// <summary>Begins the engine's way of writing.</summary>
+    protected abstract Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken);
+
+    /// <summary>Writes the ledger row, Running and committed, so that a load that dies leaves a trace.</summary>
+    protected async Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        var parameters = new DynamicParameters();
+        parameters.Add("LoadKind", start.Kind, System.Data.DbType.AnsiString, size: 20);
+        parameters.Add("SourceName", start.SourceName.Length > 400 ? start.SourceName[..400] : start.SourceName, System.Data.DbType.String, size: 400);
+        parameters.Add("SourceHash", start.SourceHash, System.Data.DbType.AnsiString, size: 64);
+        Dialect.AddInstant(parameters, "StartedAt", start.StartedAt);
+        parameters.Add("OptionsJson", start.OptionsJson, System.Data.DbType.String, size: -1);
+        return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
+    }
+}
