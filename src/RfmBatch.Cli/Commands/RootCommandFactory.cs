@@ -13,6 +13,7 @@ internal static class RootCommandFactory
         root.Add(GlobalOptions.Verbose);
         root.Add(DeployCommand.Create(runner));
         root.Add(SegmentsCommand.Create(runner));
+        root.Add(ExplainCommand.Create(runner));
         root.Add(ExportCommand.Create(runner));
         root.Add(ReportCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Cli.Output;
+using RfmBatch.Pipeline.Explaining;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>explain</c>: why a customer is where it is, in every program.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var customer = new Argument<string>("CUSTOMER") { Description = "The customer's id, exactly as it was loaded" };
+        var output = GlobalOptions.Output();
+        var command = new Command("explain", "Says why a customer is in its segment, and since when") { customer, output };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            await store.EnsureDeployedAsync(cancellationToken);
+            var explanations = await new CustomerExplainer(store.CustomerExplanations).ExplainAsync(context.Value(customer), cancellationToken);
+            if (context.WantsJson(output))
+            {
+                JsonOutput.Write(context.Terminal, explanations);
+                return ExitCode.Done;
+            }
+
+            for (var i = 0; i < explanations.Count; i++)
+            {
+                if (i > 0)
+                {
+                    context.WriteLine();
+                }
+
+                ExplanationText.Write(context, explanations[i]);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Pipeline.Explaining;
+
+namespace RfmBatch.Cli.Output;
+
+/// <summary>An explanation as it is read: the segment first, then how it came about, then the history.</summary>
+internal static class ExplanationText
+{
+    public static void Write(CommandContext context, ProgramExplanation explanation)
+    {
+        context.WriteLine($"Program {explanation.ProgramName}, run {explanation.RunKey}, observed to {Figures.Date(explanation.AsOfDate.AddDays(-1))}");
+        if (explanation.SegmentName is { } segment)
+        {
+            var since = explanation.SegmentSinceDate is { } date ? $", since {Figures.Date(date)}" : "";
+            context.WriteLine($"Segment: {segment}{since}");
+            context.WriteLine($"  {explanation.SegmentDescription}");
+            context.WriteLine($"  What to do: {explanation.RecommendedAction}");
+        }
+
+        if (explanation.Note is { } note)
+        {
+            context.WriteLine(note);
+        }
+
+        if (explanation.FirstOrderDate is not null)
+        {
+            context.WriteLine($"Orders: {Figures.Count(explanation.OrderCount ?? 0)}, first {Figures.Date(explanation.FirstOrderDate)}, last {Figures.Date(explanation.LastOrderDate)}, revenue {Figures.Money(explanation.RevenueAmount ?? 0)}");
+        }
+
+        WriteMetrics(context, explanation);
+        if (explanation.RuleText is { } rule)
+        {
+            context.WriteLine($"Rule {explanation.RuleNumber} of {explanation.RuleSetName}: {rule}");
+        }
+
+        WriteHistory(context, explanation);
+    }
+
+    private static void WriteMetrics(CommandContext context, ProgramExplanation explanation)
+    {
+        if (explanation.Metrics.Count == 0)
+        {
+            return;
+        }
+
+        var table = new ConsoleTable(new ConsoleColumn("Metric"), new ConsoleColumn("Value", IsNumber: true), new ConsoleColumn("Score", IsNumber: true), new ConsoleColumn("Because it is"));
+        foreach (var metric in explanation.Metrics)
+        {
+            var value = metric.Metric == Metric.Monetary ? Figures.Money(metric.Value) : Figures.Count((long)metric.Value);
+            table.AddRow(NameOf(metric.Metric), value, $"{metric.Score} of {metric.BinCount}", metric.Reason);
+        }
+
+        table.Write(context.Terminal);
+    }
+
+    private static void WriteHistory(CommandContext context, ProgramExplanation explanation)
+    {
+        if (explanation.History.Count == 0)
+        {
+            return;
+        }
+
+        var table = new ConsoleTable(new ConsoleColumn("From"), new ConsoleColumn("To"), new ConsoleColumn("Segment"));
+        foreach (var stay in explanation.History)
+        {
+            table.AddRow(Figures.Date(stay.From), stay.To is null ? "now" : Figures.Date(stay.To), stay.SegmentName);
+        }
+
+        table.Write(context.Terminal);
+    }
+
+    private static string NameOf(Metric metric) => metric switch
+    {
+        Metric.Recency => "Days since the last order",
+        Metric.Frequency => "Frequency",
+        _ => "Money",
+    };
+}
