@@ -20,11 +20,11 @@ internal static class Customers
         {
             CustomerKeys = [.. Enumerable.Range(1, sorted.Length)],
             CustomerIds = [.. sorted.Select(customer => customer.Id)],
-            FirstOrderDays = days,
+            FirstOrderDays = [.. days],
             LastOrderDays = days,
             OrderCounts = orders,
-            DayCounts = orders,
-            LineCounts = orders,
+            DayCounts = [.. orders],
+            LineCounts = [.. orders],
             SalesAmounts = [.. sorted.Select(customer => RfmBatch.Core.Amount.FromDecimal(customer.Amount))],
             ReturnAmounts = new long[sorted.Length],
         };

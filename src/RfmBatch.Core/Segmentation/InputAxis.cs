@@ -50,8 +50,9 @@ internal sealed class InputAxis
         if (!RuleInputs.IsCounted(Input))
         {
             // A neighbour of a bound that a rule names is that bound, left out.
-            (lower, isLowerInclusive) = lower is { } l && IsRounder(Math.BitDecrement(l), l) ? (Math.BitDecrement(l), false) : (lower, true);
-            (upper, isUpperInclusive) = upper is { } u && IsRounder(Math.BitIncrement(u), u) ? (Math.BitIncrement(u), false) : (upper, true);
+            // (Adding 0 makes −0 a 0.)
+            (lower, isLowerInclusive) = lower is { } l && IsRounder(Math.BitDecrement(l), l) ? (Math.BitDecrement(l) + 0.0, false) : (lower, true);
+            (upper, isUpperInclusive) = upper is { } u && IsRounder(Math.BitIncrement(u), u) ? (Math.BitIncrement(u) + 0.0, false) : (upper, true);
         }
 
         return new InputRange(Input, lower, isLowerInclusive, upper, isUpperInclusive).ToString();

@@ -29,9 +29,10 @@ internal sealed partial class RuleSetReader
 
         for (var i = 0; i < _segments.Count; i++)
         {
-            if (_segments[i].Name.Length > 0 && rules.All(rule => rule.SegmentIndex != i))
+            var name = _segments[i].Name;
+            if (name.Length > 0 && name != RuleSet.NoPurchaseName && rules.TrueForAll(rule => rule.SegmentName != name))
             {
-                _errors.Add($"segments[{i}]: no rule leads to '{_segments[i].Name}'.");
+                _errors.Add($"segments[{i}]: no rule leads to '{name}'.");
             }
         }
 
