@@ -11,7 +11,8 @@ internal static class SharedData
         return [.. File.ReadLines(file).Skip(1).Select(line => line.Split(','))];
     }
 
-    private static string Root()
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RfmBatch.sln")))

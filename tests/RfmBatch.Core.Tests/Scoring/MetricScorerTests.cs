@@ -51,9 +51,9 @@ public sealed class MetricScorerTests
     [Fact]
     public void Equal_width_edges_belong_to_the_bin_below_also_where_doubles_are_inexact()
     {
-        // Edges .1 + i·.1: in doubles .1 + 2·.1 is above .3, and .7 − .4 is below it.
-        Assert.Equal([1, 1, 2, 3, 4, 5], Scores(Metric.Monetary, [.1, .2, .3, .4, .5, .6], ScoringMethod.EqualWidth, 5));
-        Assert.Equal([1, 1, 2, 3], Scores(Metric.Monetary, [.4, .5, .6, .7], ScoringMethod.EqualWidth, 3));
+        // In doubles .3 + (.6 − .3)/3 is .39999999999999997 and .7 + .5/5 is .7999999999999999.
+        Assert.Equal([1, 1, 2, 3], Scores(Metric.Monetary, [.3, .4, .5, .6], ScoringMethod.EqualWidth, 3));
+        Assert.Equal([1, 1, 2, 3, 4, 5], Scores(Metric.Monetary, [.7, .8, .9, 1, 1.1, 1.2], ScoringMethod.EqualWidth, 5));
     }
 
     [Theory]

@@ -1,0 +1,38 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace RfmBatch.Core.Tests;
+
+public sealed class HouseRuleTests
+{
+    [Fact]
+    public void No_file_of_the_core_is_longer_than_300_lines() =>
+        Assert.DoesNotContain(Sources(), file => File.ReadLines(file).Count() > 300);
+
+    [Fact]
+    public void The_core_knows_no_database_clock_or_console()
+    {
+        string[] banned = ["System.Data", "Dapper", "SqlClient", "TimeProvider", "Console.", "Stopwatch"];
+
+        Assert.Empty(Sources().SelectMany(file => banned.Where(File.ReadAllText(file).Contains).Select(word => $"{file}: {word}")));
+        Assert.DoesNotContain(typeof(Day).Assembly.GetReferencedAssemblies(), name => name.Name is "System.Data.Common" or "System.Console");
+    }
+
+    [Fact]
+    public void Types_are_sealed_or_static_and_have_no_empty_names()
+    {
+        string[] suffixes = ["Manager", "Helper", "Util", "Utils", "Service"];
+        var types = typeof(Day).Assembly.GetTypes().Where(type => !type.IsNested && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null && type.Namespace?.StartsWith("RfmBatch", StringComparison.Ordinal) == true).ToList();
+
+        Assert.Equal([typeof(RfmBatchException)], types.Where(type => type.IsClass && !type.IsSealed));
+        Assert.DoesNotContain(types, type => suffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Sources()
+    {
+        var core = Path.Combine(SharedData.Root(), "src", "RfmBatch.Core");
+        Assert.SkipUnless(Directory.Exists(core), "The sources are not beside the tests.");
+        return Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+}
