@@ -12,6 +12,7 @@ internal static class RootCommandFactory
         root.Add(GlobalOptions.Store);
         root.Add(GlobalOptions.Verbose);
         root.Add(DeployCommand.Create(runner));
+        root.Add(LoadCommand.Create(runner));
         root.Add(SegmentsCommand.Create(runner));
         root.Add(ExplainCommand.Create(runner));
         root.Add(ExportCommand.Create(runner));

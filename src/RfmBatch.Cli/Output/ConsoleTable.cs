@@ -23,7 +23,7 @@ internal sealed class ConsoleTable(params ConsoleColumn[] columns)
 
     public void Write(Terminal terminal)
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        var table = new Table { Border = TableBorder.None, ShowHeaders = columns.Any(column => column.Title.Length > 0) };
         var shown = ColumnsThatFit(terminal.Width);
         foreach (var index in shown)
         {

@@ -10,10 +10,11 @@ internal static class Figures
 
     public static string Share(double? share) => share is { } value ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
 
-    /// <summary>Money given in ten-thousandths, to the cent.</summary>
+    /// <summary>Money given in ten-thousandths, exact: two decimals, and more where there are.</summary>
     public static string Money(long tenThousandths) => Money(Amount.ToDecimal(tenThousandths));
 
-    public static string Money(decimal amount) => amount.ToString("#,0.00", CultureInfo.InvariantCulture);
+    /// <summary>Money, exact.</summary>
+    public static string Money(decimal amount) => amount.ToString("#,0.00##", CultureInfo.InvariantCulture);
 
     public static string Number(double? value, string format = "#,0.0") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 
