@@ -77,7 +77,7 @@ public abstract class SchemaDeployerContract : StoreContract
     [Fact]
     public async Task A_database_of_a_newer_program_is_refused_and_left_alone()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         await using (var connection = await store.Dialect.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync(store.Dialect.Text("Queries/Deployment_InsertJournal"), new { ScriptName = "9999_FromTheFuture.sql" });
@@ -94,7 +94,7 @@ public abstract class SchemaDeployerContract : StoreContract
     [Fact]
     public async Task A_deployment_that_stopped_half_way_is_continued()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         var last = (await store.Schema.ReadStateAsync(Cancellation)).Applied[^1];
         await using (var connection = await store.Dialect.OpenAsync(Cancellation))
         {

@@ -47,11 +47,19 @@ public abstract class StoreFixture : IAsyncLifetime
         return store;
     }
 
-    /// <summary>One more store, deployed, without data.</summary>
+    /// <summary>One more store, deployed, without data. Keys need not start at 1. Tests that change the schema itself use <see cref="CreateOwnAsync"/>.</summary>
     public async Task<RfmStore> CreateFreshAsync()
     {
+        var store = await CreateDeployedStoreAsync();
+        _stores.Add(store);
+        return store;
+    }
+
+    /// <summary>One more store, newly created and deployed for the caller alone, keys from 1.</summary>
+    public async Task<RfmStore> CreateOwnAsync()
+    {
         var store = await CreateEmptyAsync();
-        await DeployAsync(store);
+        await store.Schema.DeployAsync(TestContext.Current.CancellationToken);
         return store;
     }
 
@@ -66,23 +74,44 @@ public abstract class StoreFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>Gives back the stores a test made; the class's own stays.</summary>
+    public async Task ReleaseTestStoresAsync()
+    {
+        foreach (var store in _stores.Where(store => store != _store).ToList())
+        {
+            await ReleaseAsync(store);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in _stores)
+        await ReleaseTestStoresAsync();
+        if (_store is not null)
         {
-            await store.DisposeAsync();
-            await DropAsync(store);
+            await ReleaseAsync(_store);
         }
 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Deploys a store that shall be fresh.</summary>
-    protected virtual Task DeployAsync(RfmStore store) => store.Schema.DeployAsync(TestContext.Current.CancellationToken);
+    /// <summary>Makes a deployed store without data.</summary>
+    protected virtual async Task<RfmStore> CreateDeployedStoreAsync()
+    {
+        var store = await CreateStoreAsync();
+        await store.Schema.DeployAsync(TestContext.Current.CancellationToken);
+        return store;
+    }
 
     /// <summary>Makes an empty database or the address of a file that does not exist.</summary>
     protected abstract Task<RfmStore> CreateStoreAsync();
 
     /// <summary>Removes the database.</summary>
     protected abstract Task DropAsync(RfmStore store);
+
+    private async Task ReleaseAsync(RfmStore store)
+    {
+        _stores.Remove(store);
+        await store.DisposeAsync();
+        await DropAsync(store);
+    }
 }

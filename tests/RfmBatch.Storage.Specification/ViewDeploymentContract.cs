@@ -27,7 +27,7 @@ public abstract class ViewDeploymentContract : StoreContract
     [Fact]
     public async Task A_view_whose_text_changed_is_created_again_and_no_other()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         await ExecuteAsync(store, $"UPDATE {Name(store, "etl", "ViewVersion")} SET TextHash = 'of an older program' WHERE ViewName = 'Run';");
 
         var views = (await store.Schema.DeployAsync(Cancellation)).Where(step => step.Kind == DeploymentStepKind.View);
@@ -38,7 +38,7 @@ public abstract class ViewDeploymentContract : StoreContract
     [Fact]
     public async Task A_view_dropped_by_hand_comes_back()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         await ExecuteAsync(store, $"DROP VIEW {Name(store, "bi", "Segment")};");
         await store.Schema.DeployAsync(Cancellation);
 
@@ -48,7 +48,7 @@ public abstract class ViewDeploymentContract : StoreContract
     [Fact]
     public async Task A_view_the_program_no_longer_has_is_dropped_and_a_view_of_somebody_else_stays()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         await ExecuteAsync(store, $"CREATE VIEW {Name(store, "bi", "Retired")} AS SELECT 1 AS One;");
         await ExecuteAsync(store, $"CREATE VIEW {Name(store, "bi", "Theirs")} AS SELECT 1 AS One;");
         await ExecuteAsync(store, $"UPDATE {Name(store, "etl", "ViewVersion")} SET ViewName = 'Retired' WHERE ViewName = 'Segment';");
@@ -62,7 +62,7 @@ public abstract class ViewDeploymentContract : StoreContract
     [Fact]
     public async Task The_dictionary_table_equals_the_file_and_is_repaired()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await Fixture.CreateOwnAsync();
         var table = Name(store, "etl", "Dictionary");
         await ExecuteAsync(store, $"UPDATE {table} SET Description = 'changed by hand' WHERE ObjectName = 'Run' AND ColumnName = '';");
 

@@ -2,10 +2,14 @@ using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
-/// <summary>A fresh database per test class, dropped after.</summary>
+/// <summary>
+/// A database per test class. Deployed ones are emptied and handed on to the next class, for a deployment takes ten seconds on Babelfish;
+/// tests that tamper with the schema, or that need keys from 1, deploy one from <see cref="StoreFixture.CreateEmptyAsync"/>.
+/// </summary>
 public sealed class SqlServerStoreFixture : StoreFixture
 {
     private readonly Dictionary<RfmStore, string> _connectionStrings = [];
+    private readonly HashSet<RfmStore> _handedOn = [];
 
     public override string? UnavailableReason => SqlServerTestServer.UnavailableReason;
 
@@ -20,23 +24,41 @@ public sealed class SqlServerStoreFixture : StoreFixture
 
     public override RfmStore Reopen(RfmStore store) => new SqlServerStore(_connectionStrings[store]);
 
-    protected override async Task<RfmStore> CreateStoreAsync()
-    {
-        var connectionString = await SqlServerTestServer.CreateDatabaseAsync();
-        var store = new SqlServerStore(connectionString);
-        _connectionStrings.Add(store, connectionString);
-        return store;
-    }
+    protected override async Task<RfmStore> CreateStoreAsync() => Register(await SqlServerTestServer.CreateDatabaseAsync());
 
-    protected override async Task DeployAsync(RfmStore store)
+    protected override async Task<RfmStore> CreateDeployedStoreAsync()
     {
+        if (DeployedDatabases.TryTake(out var connectionString))
+        {
+            var used = Register(connectionString);
+            _handedOn.Add(used);
+            return used;
+        }
+
+        var store = await CreateStoreAsync();
         using var gate = await SqlServerTestServer.EnterGateAsync();
-        await base.DeployAsync(store);
+        await store.Schema.DeployAsync(TestContext.Current.CancellationToken);
+        _handedOn.Add(store);
+        return store;
     }
 
     protected override async Task DropAsync(RfmStore store)
     {
-        await SqlServerTestServer.DropDatabaseAsync(_connectionStrings[store]);
+        var connectionString = _connectionStrings[store];
         _connectionStrings.Remove(store);
+        if (_handedOn.Contains(store) && await DeployedDatabases.TryEmptyAsync(connectionString))
+        {
+            DeployedDatabases.Return(connectionString);
+            return;
+        }
+
+        await SqlServerTestServer.DropDatabaseAsync(connectionString);
+    }
+
+    private SqlServerStore Register(string connectionString)
+    {
+        var store = new SqlServerStore(connectionString);
+        _connectionStrings.Add(store, connectionString);
+        return store;
     }
 }

@@ -7,6 +7,7 @@ public sealed class SqliteStoreFixture : StoreFixture
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rfmbatch-").FullName;
     private readonly Dictionary<RfmStore, string> _paths = [];
+    private int _count;
 
     public override bool HasRoles => false;
 
@@ -19,7 +20,7 @@ public sealed class SqliteStoreFixture : StoreFixture
 
     protected override Task<RfmStore> CreateStoreAsync()
     {
-        var path = Path.Combine(_folder, $"{_paths.Count + 1}.db");
+        var path = Path.Combine(_folder, $"{++_count}.db");
         var store = new SqliteStore(path);
         _paths.Add(store, path);
         return Task.FromResult<RfmStore>(store);
@@ -35,6 +36,7 @@ public sealed class SqliteStoreFixture : StoreFixture
         _paths.Remove(store);
         if (_paths.Count == 0)
         {
+            // The class's own store goes last.
             Directory.Delete(_folder, recursive: true);
         }
 

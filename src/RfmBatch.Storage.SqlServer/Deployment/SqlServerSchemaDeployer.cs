@@ -45,7 +45,10 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
     {
         var parameters = new DynamicParameters();
         parameters.Add("View", viewName, DbType.String, size: 128);
-        var calls = DictionaryFile.Of(viewName).Select((entry, index) => AddDescription(parameters, entry, index));
+        var describesColumns = await DescribesColumnsOfViewsAsync(connection, transaction, cancellationToken);
+        var calls = DictionaryFile.Of(viewName)
+            .Where(entry => describesColumns || entry.ColumnName.Length == 0)
+            .Select((entry, index) => AddDescription(parameters, entry, index));
         var batch = string.Join(Environment.NewLine, calls);
         if (batch.Length > 0)
         {
@@ -57,6 +60,10 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
         await ApplicationLock.TryTakeAsync(_dialect, "RfmBatch.Deploy", LockWait, cancellationToken)
         ?? throw new RfmBatchException($"Another deployment of {_dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
 
+    // Babelfish describes columns of tables, not of views; SQL Server does both.
+    private static async Task<bool> DescribesColumnsOfViewsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<int>(SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 1 ELSE 0 END;", null, cancellationToken, transaction)) == 1;
+
     private static string AddDescription(DynamicParameters parameters, DictionaryEntry entry, int index)
     {
         parameters.Add($"d{index}", entry.Description, DbType.String, size: 1000);
@@ -67,8 +74,6 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
         }
 
         parameters.Add($"c{index}", entry.ColumnName, DbType.String, size: 128);
-
-        // Babelfish describes columns of tables, not of views; SQL Server does both.
-        return $"IF SERVERPROPERTY('Babelfish') IS NULL {call}, @level2type = N'COLUMN', @level2name = @c{index};";
+        return $"{call}, @level2type = N'COLUMN', @level2name = @c{index};";
     }
 }
