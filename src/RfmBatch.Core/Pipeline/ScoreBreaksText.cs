@@ -6,7 +6,8 @@ namespace RfmBatch.Core.Pipeline;
 /// <summary>The text form of user edges: <c>breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000</c>.</summary>
 /// <remarks>
 /// R in days, F in counts, M in currency units; numbers with a decimal point, strictly ascending, bins − 1 of each; the three parts in any order.
-/// A value ≤ an edge belongs below it, so on whole numbers a rule "less than 4" is the edge 3.
+/// A value ≤ an edge belongs below it. With <c>&lt;</c> in place of <c>=</c> a value that equals an edge belongs above it, as in the R package rfm:
+/// <c>breaks:R&lt;115,181,297.4,482;…</c>; such edges are kept as the largest values below them.
 /// </remarks>
 public static class ScoreBreaksText
 {
@@ -29,12 +30,12 @@ public static class ScoreBreaksText
         var parts = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (var part in text[Prefix.Length..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var name = part.Length > 1 && part[1] == '=' ? part[..1] : "";
+            var name = part.Length > 1 && part[1] is '=' or '<' ? part[..1] : "";
             if (name is not ("R" or "F" or "M"))
             {
                 errors.Add($"--scoring '{part}' is not allowed in breaks; use R=, F= and M=, as in {Form}.");
             }
-            else if (!parts.TryAdd(name, Edges(name, part[2..], errors)))
+            else if (!parts.TryAdd(name, Edges(part, errors)))
             {
                 errors.Add($"--scoring breaks name {name} twice; use R=, F= and M= once each.");
             }
@@ -56,25 +57,25 @@ public static class ScoreBreaksText
         return errors.Count == before ? new ScoreBreaks(parts["R"], parts["F"], parts["M"]) : null;
     }
 
-    private static double[] Edges(string name, string text, List<string> errors)
+    private static double[] Edges(string part, List<string> errors)
     {
         var edges = new List<double>();
-        foreach (var item in text.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var item in part[2..].Split(',', StringSplitOptions.TrimEntries))
         {
             if (double.TryParse(item, NumberStyles.Float, CultureInfo.InvariantCulture, out var edge) && double.IsFinite(edge))
             {
-                edges.Add(edge);
+                edges.Add(part[1] == '=' ? edge : part[0] == 'M' ? Math.BitDecrement(edge) : Math.Ceiling(edge) - 1);
             }
             else
             {
-                errors.Add($"--scoring '{item}' is not a number for {name}; write edges with a decimal point, separated by ','.");
+                errors.Add($"--scoring '{item}' is not a number for {part[0]}; write edges with a decimal point, separated by ','.");
                 return [];
             }
         }
 
         if (edges.Count > MaxEdges || edges.Zip(edges.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
-            errors.Add($"--scoring {name}={text} is not allowed; 1 to {MaxEdges} edges, each greater than the one before.");
+            errors.Add($"--scoring {part} is not allowed; 1 to {MaxEdges} edges, each greater than the one before.");
         }
 
         return [.. edges];

@@ -160,6 +160,11 @@ public sealed class RunOptionsTests
         Assert.Equal(firstError, Assert.Throws<InvalidInputException>(() => RunOptionsParser.Parse(new RunOptionTexts { Scoring = scoring })).Errors[0]);
 
     [Fact]
+    public void Edges_after_a_less_than_sign_are_the_largest_values_below_them() => Assert.Equal(
+        new ScoreBreaks([114, 297], [3, 4], [Math.BitDecrement(255.8), 300]),
+        RunOptionsParser.Parse(new RunOptionTexts { Scoring = " breaks:R<115,297.4; F<4,5 ;M<255.8,300.00000000000006".Trim() }).Breaks);
+
+    [Fact]
     public void Parse_refuses_options_that_contradict_each_other()
     {
         var texts = new RunOptionTexts { AsOf = "2011-06-09", HoldoutFrom = "2011-06-09", Bins = "4", Scoring = "breaks:R=1;F=1;M=1" };

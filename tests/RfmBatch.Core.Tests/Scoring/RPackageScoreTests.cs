@@ -13,12 +13,11 @@ public sealed class RPackageScoreTests
     [Fact]
     public void Breaks_of_the_package_give_its_scores_for_all_995_customers()
     {
-        // The package's thresholds are 115 181 297.4 482, 4 5 6 8 and 255.8 382 506.4 666 with `value < threshold`;
-        // on its whole numbers that is `value ≤ threshold rounded up, less 1`, which is how our edges are read.
-        double[] Edges(params double[] thresholds) => [.. thresholds.Select(threshold => Math.Ceiling(threshold) - 1)];
-        var breaks = new ScoreBreaks(Edges(115, 181, 297.4, 482), Edges(4, 5, 6, 8), Edges(255.8, 382, 506.4, 666));
+        // Its rule is `value < threshold`, which `<` in place of `=` asks for.
+        var options = RunOptionsParser.Parse(new RunOptionTexts { Scoring = "breaks:R<115,181,297.4,482;F<4,5,6,8;M<255.8,382,506.4,666" });
 
-        Assert.Equal((0, 0, 0), Differences(new RunOptions { Scoring = ScoringMethod.Breaks, Breaks = breaks }));
+        Assert.Equal((0, 0, 0), Differences(options));
+        Assert.Equal((0, 0, 0), Differences(RunOptions.FromJson(options.ToJson())));
     }
 
     [Fact]
