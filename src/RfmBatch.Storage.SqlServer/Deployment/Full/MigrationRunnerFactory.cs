@@ -5,5 +5,5 @@ namespace RfmBatch.Storage.SqlServer.Deployment;
 /// <summary>`full`: DbUp runs the migrations.</summary>
 internal static class MigrationRunnerFactory
 {
-    public static IMigrationRunner Create(SqlServerDialect dialect) => new ScriptRunner(dialect, dialect.OpenAsync);
+    public static IMigrationRunner Create(SqlServerDialect dialect) => new DbUpMigrationRunner(dialect);
 }
