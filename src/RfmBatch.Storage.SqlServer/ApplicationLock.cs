@@ -19,6 +19,9 @@ internal sealed class ApplicationLock : IAsyncDisposable
     // Not 0, which Babelfish answers with -999 ("bad parameter") when the lock is held.
     private const int TryForMs = 50;
 
+    // Babelfish keeps the error of every refusal, and a session that has collected five takes the whole server down (PANIC: ERRORDATA_STACK_SIZE exceeded).
+    private const int TriesPerSession = 3;
+
     private readonly string _resource;
 
     private ApplicationLock(DbConnection connection, string resource)
@@ -29,39 +32,27 @@ internal sealed class ApplicationLock : IAsyncDisposable
 
     public DbConnection Connection { get; }
 
-    /// <summary>The lock's resource: readable, and told apart by a hash, since a resource holds 255 characters and compares by the database's collation.</summary>
-    public static string ResourceFor(string programName)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(programName)));
-        return $"RfmBatch.Program.{hash[..16]}.{programName}";
-    }
+    /// <summary>The lock of a deployment.</summary>
+    public static string DeploymentOf(SqlServerDialect dialect) => ResourceFor(dialect, "Deploy");
+
+    /// <summary>The lock of a program.</summary>
+    public static string ProgramOf(SqlServerDialect dialect, string programName) => ResourceFor(dialect, $"Program.{programName}");
 
     /// <summary>Takes the lock, or returns null when another session holds it until the wait is over.</summary>
     public static async Task<ApplicationLock?> TryTakeAsync(SqlServerDialect dialect, string resource, TimeSpan wait, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var connection = await dialect.OpenUnpooledAsync(cancellationToken);
-        try
+        while (true)
         {
-            while (!await TryOnceAsync(connection, resource, cancellationToken))
+            if (await TryOnSessionAsync(dialect, resource, started, wait, cancellationToken) is { } taken)
             {
-                if (TimeProvider.System.GetElapsedTime(started) >= wait)
-                {
-                    await connection.DisposeAsync();
-                    return null;
-                }
-
-                await Task.Delay(RetryEvery, cancellationToken);
+                return taken;
             }
 
-            // Babelfish's sp_getapplock leaves LOCK_TIMEOUT at milliseconds where it was seconds.
-            await connection.ExecuteAsync(SqlDialect.Command(SqlServerDialect.SessionSettings, null, cancellationToken));
-            return new ApplicationLock(connection, resource);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            if (TimeProvider.System.GetElapsedTime(started) >= wait)
+            {
+                return null;
+            }
         }
     }
 
@@ -77,6 +68,46 @@ internal sealed class ApplicationLock : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    // Readable in sys.dm_tran_locks, and told apart by a hash: a resource compares by the database's collation.
+    // The hash includes the database, since Babelfish's locks reach over all databases of a server.
+    private static string ResourceFor(SqlServerDialect dialect, string name)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dialect.DatabaseName}\n{name}")));
+        return $"RfmBatch.{hash[..16]}.{name}";
+    }
+
+    private static async Task<ApplicationLock?> TryOnSessionAsync(SqlServerDialect dialect, string resource, long started, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var connection = await dialect.OpenUnpooledAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 1; attempt <= TriesPerSession; attempt++)
+            {
+                if (await TryOnceAsync(connection, resource, cancellationToken))
+                {
+                    // Babelfish's sp_getapplock leaves LOCK_TIMEOUT at milliseconds where it was seconds.
+                    await connection.ExecuteAsync(SqlDialect.Command(SqlServerDialect.SessionSettings, null, cancellationToken));
+                    return new ApplicationLock(connection, resource);
+                }
+
+                if (TimeProvider.System.GetElapsedTime(started) >= wait)
+                {
+                    break;
+                }
+
+                await Task.Delay(RetryEvery, cancellationToken);
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        await connection.DisposeAsync();
+        return null;
+    }
 
     private static async Task<bool> TryOnceAsync(DbConnection connection, string resource, CancellationToken cancellationToken)
     {

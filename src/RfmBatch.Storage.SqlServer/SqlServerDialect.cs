@@ -23,6 +23,7 @@ public sealed class SqlServerDialect : SqlDialect
     {
         var builder = SqlServerConnectionString.Complete(connectionString);
         ConnectionString = builder.ConnectionString;
+        DatabaseName = builder.InitialCatalog;
         DisplayName = $"{builder.InitialCatalog} on {builder.DataSource}";
     }
 
@@ -33,6 +34,8 @@ public sealed class SqlServerDialect : SqlDialect
     public override EmbeddedSql Sql => Files;
 
     internal string DisplayName { get; }
+
+    internal string DatabaseName { get; }
 
     /// <summary>May hold a password.</summary>
     internal string ConnectionString { get; }

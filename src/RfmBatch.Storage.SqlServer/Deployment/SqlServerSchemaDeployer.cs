@@ -57,7 +57,7 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
     }
 
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
-        await ApplicationLock.TryTakeAsync(_dialect, "RfmBatch.Deploy", LockWait, cancellationToken)
+        await ApplicationLock.TryTakeAsync(_dialect, ApplicationLock.DeploymentOf(_dialect), LockWait, cancellationToken)
         ?? throw new RfmBatchException($"Another deployment of {_dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
 
     // Babelfish describes columns of tables, not of views; SQL Server does both.

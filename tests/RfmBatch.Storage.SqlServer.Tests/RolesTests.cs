@@ -1,0 +1,131 @@
+using System.Data;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using RfmBatch.Storage.Specification;
+
+namespace RfmBatch.Storage.SqlServer.Tests;
+
+public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixture>
+{
+    private static readonly string[] Ddl =
+    [
+        "CREATE TABLE etl.Mine (A int NOT NULL);",
+        "CREATE TABLE rfm.Mine (A int NOT NULL);",
+        "CREATE VIEW bi.Mine AS SELECT 1 AS One;",
+        "ALTER TABLE etl.Run ADD Mine int NULL;",
+        "DROP TABLE etl.StagingTransaction;",
+        "DROP VIEW bi.Run;",
+        "TRUNCATE TABLE etl.StagingTransaction;",
+    ];
+
+    public RolesTests(SqlServerStoreFixture fixture)
+        : base(fixture)
+    {
+    }
+
+    private string ConnectionString => ((SqlServerStoreFixture)Fixture).ConnectionStringOf(Store);
+
+    [Fact]
+    public async Task A_login_with_only_rfm_reader_reads_every_view_of_bi()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_reader");
+        await using var connection = await OpenAsync(login);
+        foreach (var view in Store.Dialect.Sql.Names("Views").Select(Path.GetFileNameWithoutExtension))
+        {
+            Assert.True(await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM bi.[{view}];") >= 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_login_with_only_rfm_reader_sees_nothing_but_bi()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_reader");
+        await using var connection = await OpenAsync(login);
+        foreach (var table in await TablesAsync())
+        {
+            await RefusedAsync(connection, $"SELECT COUNT(*) FROM {table};");
+            await RefusedAsync(connection, $"DELETE FROM {table};");
+        }
+
+        foreach (var statement in Ddl)
+        {
+            await RefusedAsync(connection, statement);
+        }
+    }
+
+    [Fact]
+    public async Task A_login_with_only_rfm_job_reads_and_writes_what_jobs_need()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
+        await using var store = new SqlServerStore(login.ConnectionString);
+        await store.EnsureDeployedAsync(Cancellation);
+        await using var held = await store.ProgramLocks.AcquireAsync("default", TimeSpan.Zero, Cancellation);
+        await held.EnsureHeldAsync(Cancellation);
+
+        await using var connection = await OpenAsync(login);
+        string[] deploymentOnly = ["etl.schemaversion", "etl.viewversion", "etl.dictionary"];
+        foreach (var table in await TablesAsync())
+        {
+            Assert.True(await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM {table};") >= 0);
+            var delete = $"DELETE FROM {table} WHERE 1 = 0;";
+            if (deploymentOnly.Contains(table.ToLowerInvariant()))
+            {
+                await RefusedAsync(connection, delete);
+            }
+            else
+            {
+                await connection.ExecuteAsync(delete);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_login_with_only_rfm_job_can_bulk_copy_into_staging()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
+        await using var connection = await OpenAsync(login);
+        using var rows = new DataTable();
+        rows.Columns.Add("LoadKey", typeof(int));
+        rows.Columns.Add("LineNumber", typeof(long));
+        rows.Columns.Add("ReasonCode", typeof(string));
+        rows.Columns.Add("ColumnName", typeof(string));
+        rows.Columns.Add("RawText", typeof(string));
+        rows.Rows.Add(1, 2L, "bad-date", DBNull.Value, "x");
+        using var copy = new SqlBulkCopy(connection) { DestinationTableName = "etl.StagingRejectedRow" };
+        await copy.WriteToServerAsync(rows, Cancellation);
+
+        Assert.Equal(1, await connection.ExecuteAsync("DELETE FROM etl.StagingRejectedRow WHERE LoadKey = 1;"));
+    }
+
+    [Fact]
+    public async Task A_login_with_only_rfm_job_is_refused_ddl()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
+        await using var connection = await OpenAsync(login);
+        foreach (var statement in Ddl)
+        {
+            await RefusedAsync(connection, statement);
+        }
+    }
+
+    private static async Task<SqlConnection> OpenAsync(TestLogin login)
+    {
+        var connection = new SqlConnection(login.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        return connection;
+    }
+
+    private static async Task RefusedAsync(SqlConnection connection, string sql)
+    {
+        var refusal = await Record.ExceptionAsync(() => connection.ExecuteAsync(sql));
+        Assert.True(refusal is SqlException, $"not refused: {sql}");
+        Assert.Matches("permission|denied|owner|not exist", refusal.Message);
+    }
+
+    private async Task<List<string>> TablesAsync()
+    {
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        return [.. await connection.QueryAsync<string>(
+            "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME AS TableName FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")];
+    }
+}
