@@ -8,5 +8,5 @@ internal static class PackageProfile
     public static bool IsRestricted { get; } =
         typeof(PackageProfile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Any(attribute => attribute is { Key: "PackageProfile", Value: "restricted" });
 
-    public const string RestrictedNotice = "Built with the restricted package profile (no job server, no DbUp, SqlClient 2.1.4): for trying out and testing only.";
+    public const string RestrictedNotice = "Restricted package profile: for trying out and testing only.";
 }

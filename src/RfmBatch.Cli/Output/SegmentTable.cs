@@ -6,11 +6,15 @@ namespace RfmBatch.Cli.Output;
 /// <summary>The segment table with its bars: one per segment, as long as its share of the customers.</summary>
 internal static class SegmentTable
 {
-    private const int BarWidth = 24;
+    private const int LongestBar = 24;
+
+    // What segment, counts, revenue and shares take beside the bar.
+    private const int OtherColumns = 63;
 
     public static void Write(Terminal terminal, IReadOnlyList<SegmentRow> segments)
     {
         var largest = segments.Count == 0 ? 0 : segments.Max(segment => segment.CustomerShare);
+        var barWidth = Math.Clamp(terminal.Width - OtherColumns, 8, LongestBar);
         var table = new ConsoleTable(
             new ConsoleColumn("Segment"),
             new ConsoleColumn("Customers", IsNumber: true),
@@ -27,7 +31,7 @@ internal static class SegmentTable
                 segment.SegmentName,
                 Figures.Count(segment.CustomerCount),
                 Figures.Share(segment.CustomerShare),
-                Figures.Bar(segment.CustomerShare, largest, BarWidth, terminal.OutputIsScreen),
+                Figures.Bar(segment.CustomerShare, largest, barWidth, terminal.OutputIsScreen),
                 Figures.Money(segment.RevenueAmount),
                 Figures.Share(segment.RevenueShare),
                 Figures.Number(segment.RecencyDaysMean),

@@ -5,5 +5,5 @@ internal sealed record ProcessResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Lines of standard error without the restricted profile's notice.</summary>
     public IReadOnlyList<string> ErrorLines =>
-        [.. Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("Built with the restricted", StringComparison.Ordinal))];
+        [.. Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("Restricted package profile", StringComparison.Ordinal))];
 }
