@@ -22,7 +22,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task CDNOW_loads_whole()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_master.txt"), Delimiter = "space" });
 
         // Fader & Hardie's master file: 69,659 rows, 23,570 customers, 2,500,315.63, 1997-01-01..1998-06-30.
@@ -38,7 +38,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task CDNOW_s_sample_loads_by_position()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_sample.txt"), NoHeader = true, Map = "customer=2,date=3,quantity=4,amount=5" });
 
         // 6,919 rows, 2,357 customers, 244,091.94 (the same source's 1/10 sample).
@@ -49,7 +49,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Online_Retail_is_accounted_for_to_the_last_row()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var loaded = await LoadAsync(store, new TransactionFileRequest
         {
             Path = SharedData.Path("online_retail/online_retail_all.csv.gz"),
@@ -94,7 +94,7 @@ public abstract class TransactionStoreContract : StoreContract
             "x" + new string('y', 10_000_000) + ",16,2011-01-01,1",
             new string(',', 1_000_000),
             "b,17,2011-01-01,0.00005");
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var loaded = await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", RejectLimit = "100%" });
 
         Assert.Equal(new LoadTotals(19, 5, 0, 14, -6_500 + 0, new DateOnly(2011, 1, 1), new DateOnly(2012, 1, 3)), loaded.Totals with { AmountLoaded = loaded.Totals.AmountLoaded - 9_000 });
@@ -112,7 +112,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Above_the_reject_limit_nothing_stays_but_the_ledger()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, Header + "a,1,2011-01-01,1\nb,2,2011-01-01,11,77\nc,3,2011-01-01,x\nd,4,2011-01-01,\"1,5\"\n"));
 
         Assert.Equal("3 of 4 rows were rejected (75%), more than --reject-limit 5%: 2 bad-number, 1 column-count. Nothing was loaded.", failure.Message);
@@ -126,12 +126,12 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_file_loaded_before_is_refused_unless_again()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         string text = Header + "a,1,2011-01-01,1\n";
-        await LoadTextAsync(store, text);
+        var first = await LoadTextAsync(store, text);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, text));
 
-        Assert.Equal("'x.csv' was loaded before: load 1 of 2012-01-02 03:04 UTC has the same content.", failure.Message);
+        Assert.Equal($"'x.csv' was loaded before: load {first.LoadKey} of 2012-01-02 03:04 UTC has the same content.", failure.Message);
         Assert.Equal("Nothing was loaded; say --again to load it a second time, which doubles its rows.", failure.NextStep);
         await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", Again = true });
         Assert.Equal((2L, 1L, 2m), await CountAsync(store));
@@ -141,7 +141,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_failed_load_can_be_loaded_after_its_correction()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         string text = Header + "a,1,2011-01-01,x\n";
         await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, text));
         var loaded = await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", RejectLimit = "100%" });
@@ -153,17 +153,17 @@ public abstract class TransactionStoreContract : StoreContract
     public async Task Duplicates_are_kept_unless_they_are_to_be_dropped()
     {
         string text = Header + "a,1,2011-01-01,1\na,1,2011-01-01,1\na,1,2011-01-01,1.0\nA,1,2011-01-01,1\n";
-        var kept = await Fixture.CreateFreshAsync();
-        Assert.Equal((4L, 0L), (await LoadTextAsync(kept, text)) is { Totals: var all } ? (all.RowsLoaded, all.RowsDropped) : default);
-        var dropped = await Fixture.CreateFreshAsync();
-        var totals = (await LoadTextAsync(dropped, text, new TransactionFileRequest { Path = "", DropDuplicates = true })).Totals;
+        var store = await FreshAsync();
+        var kept = (await LoadTextAsync(store, text)).Totals;
+        Assert.Equal((4L, 0L), (kept.RowsLoaded, kept.RowsDropped));
+        var totals = (await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", DropDuplicates = true, Again = true })).Totals;
         Assert.Equal((4L, 3L, 1L, 0L, 30_000L), (totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, totals.AmountLoaded));
     }
 
     [Fact]
     public async Task Text_keys_are_trimmed_and_compared_by_code_point()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, Header + "a1,1,2011-01-01,1\nA1,2,2011-01-01,1\né,3,2011-01-01,1\ne,4,2011-01-01,1\na1 ,5,2011-01-01,1\n😀,6,2011-01-01,1\n😁,7,2011-01-01,1\ne\u0301,8,2011-01-01,1\n");
 
         Assert.Equal(7, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
@@ -175,7 +175,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Without_an_order_column_a_customer_s_day_is_an_order()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, "customer,date,amount\na,2011-01-01,1\na,2011-01-01 10:00,2\na,2011-01-02,4\n");
 
         Assert.Equal(["2011-01-01", "2011-01-02"], (await TextsAsync(store, "SELECT DISTINCT OrderId FROM {sales.SalesTransaction}")).Order(StringComparer.Ordinal));
@@ -184,7 +184,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Returns_are_negative_amounts_and_orders_with_the_prefix()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, "customer,order,date,quantity,price\na,1,2011-01-01,2,1.00005\na,2,2011-01-02,-1,3\na,C3,2011-01-03,1,5\nb,C4,2011-01-03,1,5\na,c5,2011-01-04,1,0\n", new TransactionFileRequest { Path = "", ReturnPrefix = "C" });
 
         // 2 × 1.00005 = 2.0001 exactly.
@@ -198,7 +198,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_later_load_goes_on_with_customers_products_and_attributes()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         var request = new TransactionFileRequest { Path = "", Attributes = ["country"] };
         await LoadTextAsync(store, "customer,date,amount,product,category,country\na,2011-02-01,1,p,,DE\nb,2011-02-01,1,q,old,DE\n", request);
         await LoadTextAsync(store, "customer,date,amount,product,category,country\na,2011-03-01,1,p,toys,DE\nb,2011-01-01,1,q,new,FR\nc,2011-03-01,1,r,,\nb,2011-03-05,1,q,,IT\n", request);
@@ -212,7 +212,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_truncated_gzip_file_fails_and_nothing_stays()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         byte[] whole = await File.ReadAllBytesAsync(SharedData.Path("online_retail/online_retail_all.csv.gz"), Cancellation);
         string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "cut.csv.gz");
         await File.WriteAllBytesAsync(path, whole[..400_000], Cancellation);
@@ -227,7 +227,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Latin1_and_decimal_commas_load_when_said()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, "customer;date;amount\nJosé;31.12.2010;1.234,56\n", new TransactionFileRequest { Path = "", Encoding = "latin1", Culture = "de-DE" }, Encoding.Latin1);
 
         Assert.Equal((1L, 1L, 1234.56m), await CountAsync(store));
@@ -237,7 +237,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_byte_order_mark_is_no_part_of_the_header()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, Header + "a,1,2011-01-01,1\n", null, new UTF8Encoding(true));
         await LoadTextAsync(store, Header + "b,1,2011-01-01,1\n", null, Encoding.Unicode);
 
@@ -247,7 +247,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task A_load_that_died_is_abandoned_by_the_next()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await using (await store.Transactions.BeginAsync(new LoadStart(LoadKind.Transactions, "died.csv", new string('0', 64), Clock.GetUtcNow(), "{}"), Cancellation))
         {
         }
@@ -259,7 +259,7 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Two_loads_at_a_time_are_refused()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await using var held = await Fixture.Reopen(store).ProgramLocks.AcquireAsync(ITransactionStore.LockName, TimeSpan.Zero, Cancellation);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, Header + "a,1,2011-01-01,1\n"));
 
@@ -269,11 +269,77 @@ public abstract class TransactionStoreContract : StoreContract
     [Fact]
     public async Task Old_rejected_text_is_cleared()
     {
-        var store = await Fixture.CreateFreshAsync();
+        var store = await FreshAsync();
         await LoadTextAsync(store, Header + ",1,2011-01-01,1\n", new TransactionFileRequest { Path = "", RejectLimit = "100%" });
         Assert.Equal(0, await store.Transactions.ClearRejectedTextAsync(Clock.GetUtcNow(), Cancellation));
         Assert.Equal(1, await store.Transactions.ClearRejectedTextAsync(Clock.GetUtcNow().AddSeconds(1), Cancellation));
         Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow} WHERE RawText IS NULL"));
+    }
+
+    [Fact]
+    public async Task Customers_load_with_all_other_columns_as_attributes()
+    {
+        var store = await FreshAsync();
+        await LoadTextAsync(store, Header + "5524,1,2011-01-01,1\n");
+        var loaded = await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
+            new CustomerFileRequest { Path = SharedData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
+
+        // 2,240 customers, 28 other columns, 24 without Income.
+        Assert.Equal(new LoadTotals(2_240, 2_240, 0, 0, 0, null, null), loaded.Totals);
+        Assert.Equal("delimiter tab, encoding utf-8", loaded.Format);
+        Assert.Equal(2_240, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+        Assert.Equal((2_240 * 28) - 24, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute}"));
+        Assert.Equal(2_216, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute} WHERE AttributeName = 'Income'"));
+        Assert.Equal(["Single"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute} a JOIN {sales.Customer} c ON c.CustomerKey = a.CustomerKey WHERE c.CustomerId = '5524' AND AttributeName = 'Marital_Status'"));
+        Assert.Equal(0, await ScalarAsync(store, $"SELECT COUNT(*) FROM {{sales.CustomerAttribute}} WHERE ValidFromDate <> {Day(store, "2012-01-02")}"));
+        Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.Load} WHERE LoadKind = 'customers' AND Status = 'Completed'"));
+    }
+
+    [Fact]
+    public async Task A_customer_file_without_attributes_or_with_bad_rows_is_refused()
+    {
+        var store = await FreshAsync();
+        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
+        var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
+        await File.WriteAllTextAsync(path, "id\n1\n", Cancellation);
+        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
+        Assert.Equal(["The file has no column besides the customer; there are no attributes to load."], invalid.Errors);
+
+        await File.WriteAllTextAsync(path, "id,x\n1,a\n,b\n3\n", Cancellation);
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
+        Assert.Equal("2 of 3 rows were rejected (66.67%), more than --reject-limit 5%: 1 column-count, 1 missing-customer. Nothing was loaded.", failure.Message);
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+    }
+
+    [Fact]
+    public async Task A_forgotten_customer_keeps_key_and_totals_and_loses_everything_else()
+    {
+        var store = await FreshAsync();
+        await LoadTextAsync(store, "customer,order,date,amount,country\nJane,1,2011-01-01,5,DE\nJoe,2,2011-01-01,7,FR\nJane,3,,5,DE\nJoe,4,,5,FR\n", new TransactionFileRequest { Path = "", RejectLimit = "100%", Attributes = ["country"] });
+        long key = await ScalarAsync(store, "SELECT CustomerKey FROM {sales.Customer} WHERE CustomerId = 'Jane'");
+        string token = await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(" Jane ", Cancellation);
+
+        Assert.Matches("^forgotten-[0-9a-f]{32}$", token);
+        Assert.Equal(key, await ScalarAsync(store, $"SELECT CustomerKey FROM {{sales.Customer}} WHERE CustomerId = '{token}'"));
+        Assert.Equal((2L, 2L, 12m), await CountAsync(store));
+        Assert.Equal(["FR"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute}"));
+        Assert.Equal(["Joe,4,,5,FR"], await TextsAsync(store, "SELECT RawText FROM {etl.RejectedRow} WHERE RawText IS NOT NULL"));
+        Assert.Equal(2, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow}"));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync("Jane", Cancellation));
+        Assert.Equal("There is no customer with this id.", failure.Message);
+    }
+
+    /// <summary>The class's store without data: deploying a store of its own for each test would take longer than the tests.</summary>
+    protected async Task<RfmStore> FreshAsync()
+    {
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        foreach (string table in (string[])["sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"])
+        {
+            await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));
+        }
+
+        await connection.ExecuteAsync(Named(Store, "DELETE FROM {sales.Product} WHERE ProductKey <> 0"));
+        return Store;
     }
 
     protected static Task<LoadOutcome> LoadAsync(RfmStore store, TransactionFileRequest request) =>

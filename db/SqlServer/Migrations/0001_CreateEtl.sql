@@ -158,14 +158,17 @@ CREATE TABLE etl.StagingRejectedRow (
     RawText nvarchar(4000) NULL
 );
 
+-- A row without AttributeName only names a customer, who may have neither sales nor attributes.
 IF OBJECT_ID(N'etl.StagingCustomerAttribute', N'U') IS NULL
 CREATE TABLE etl.StagingCustomerAttribute (
     LoadKey int NOT NULL,
     LineNumber bigint NOT NULL,
     CustomerId nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    AttributeName nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    AttributeValue nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    ValidFromDate date NOT NULL
+    AttributeName nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    AttributeValue nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    ValidFromDate date NULL,
+    LastSeenDate date NULL,
+    IsWholeStretch bit NULL
 );
 
 IF OBJECT_ID(N'etl.StagingCustomerRfm', N'U') IS NULL

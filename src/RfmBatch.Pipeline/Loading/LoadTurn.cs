@@ -8,8 +8,6 @@ namespace RfmBatch.Pipeline.Loading;
 /// <summary>A load's turn: one load at a time writes to a store.</summary>
 internal sealed class LoadTurn : IAsyncDisposable
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
-
     private readonly RfmStore _store;
     private readonly IProgramLock _lock;
 
@@ -27,7 +25,7 @@ internal sealed class LoadTurn : IAsyncDisposable
         IProgramLock heldLock;
         try
         {
-            heldLock = await store.ProgramLocks.AcquireAsync(ITransactionStore.LockName, Wait, cancellationToken);
+            heldLock = await store.ProgramLocks.AcquireAsync(ITransactionStore.LockName, TimeSpan.Zero, cancellationToken);
         }
         catch (ProgramLockedException error)
         {

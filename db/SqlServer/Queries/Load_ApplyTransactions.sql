@@ -1,0 +1,78 @@
+-- Load_ApplyTransactions: turns the staged lines of a load into customers, products and sales.
+-- Grain: one sale per staged line; new customers and products in the order of their first line, as SQLite numbers them.
+-- Why: bulk copy fills staging without rights on anything else, and one transaction makes all of it visible at once.
+-- Parameters: @LoadKey the load; @SaleCount sale keys in use before it.
+-- Idempotent: no.
+INSERT INTO sales.Customer (CustomerId)
+SELECT s.CustomerId AS CustomerId
+FROM (
+    SELECT
+        t.CustomerId AS CustomerId,
+        MIN(t.LineNumber) AS FirstLineNumber
+    FROM etl.StagingTransaction AS t
+    WHERE t.LoadKey = @LoadKey
+    GROUP BY t.CustomerId
+) AS s
+WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales.Customer AS c WHERE c.CustomerId = s.CustomerId)
+ORDER BY s.FirstLineNumber;
+
+INSERT INTO sales.Product (ProductCode)
+SELECT s.ProductCode AS ProductCode
+FROM (
+    SELECT
+        t.ProductCode AS ProductCode,
+        MIN(t.LineNumber) AS FirstLineNumber
+    FROM etl.StagingTransaction AS t
+    WHERE t.LoadKey = @LoadKey
+        AND t.ProductCode IS NOT NULL
+    GROUP BY t.ProductCode
+) AS s
+WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales.Product AS p WHERE p.ProductCode = s.ProductCode)
+ORDER BY s.FirstLineNumber;
+
+-- The first category that the load gives a product replaces the stored one.
+UPDATE p
+SET CategoryName = s.CategoryName
+FROM sales.Product AS p
+INNER JOIN (
+    SELECT
+        t.ProductCode AS ProductCode,
+        t.CategoryName AS CategoryName,
+        ROW_NUMBER() OVER (PARTITION BY t.ProductCode ORDER BY t.LineNumber) AS RowNumber
+    FROM etl.StagingTransaction AS t
+    WHERE t.LoadKey = @LoadKey
+        AND t.ProductCode IS NOT NULL
+        AND t.CategoryName IS NOT NULL
+) AS s ON s.ProductCode = p.ProductCode
+WHERE s.RowNumber = 1;
+
+INSERT INTO sales.SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey)
+SELECT
+    c.CustomerKey AS CustomerKey,
+    @SaleCount + ROW_NUMBER() OVER (ORDER BY t.LineNumber) AS SaleKey,
+    COALESCE(p.ProductKey, 0) AS ProductKey,
+    t.OrderDate AS OrderDate,
+    t.OrderId AS OrderId,
+    t.Quantity AS Quantity,
+    t.Amount AS Amount,
+    t.IsReturn AS IsReturn,
+    t.LoadKey AS LoadKey
+FROM etl.StagingTransaction AS t
+INNER JOIN sales.Customer AS c ON c.CustomerId = t.CustomerId
+LEFT JOIN sales.Product AS p ON p.ProductCode = t.ProductCode
+WHERE t.LoadKey = @LoadKey;
+
+UPDATE c
+SET FirstOrderDate = CASE WHEN c.FirstOrderDate < s.FirstOrderDate THEN c.FirstOrderDate ELSE s.FirstOrderDate END,
+    LastOrderDate = CASE WHEN c.LastOrderDate > s.LastOrderDate THEN c.LastOrderDate ELSE s.LastOrderDate END
+FROM sales.Customer AS c
+INNER JOIN (
+    SELECT
+        t.CustomerId AS CustomerId,
+        MIN(t.OrderDate) AS FirstOrderDate,
+        MAX(t.OrderDate) AS LastOrderDate
+    FROM etl.StagingTransaction AS t
+    WHERE t.LoadKey = @LoadKey
+        AND t.IsReturn = 0
+    GROUP BY t.CustomerId
+) AS s ON s.CustomerId = c.CustomerId;
