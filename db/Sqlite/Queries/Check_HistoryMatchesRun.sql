@@ -1,0 +1,20 @@
+-- Check_HistoryMatchesRun: customers of a current run whose stay on its last observed day is missing or in another segment.
+-- Grain: one row per offending customer; no row = the check passes.
+-- Parameters: @RunKey (key), a current run that has its customer rows.
+-- Idempotent: yes; reads only.
+SELECT
+    c.CustomerKey AS CustomerKey,
+    c.SegmentKey AS SegmentKey,
+    h.SegmentKey AS HistorySegmentKey
+FROM etl_Run AS r
+    INNER JOIN rfm_CustomerRfm AS c
+        ON c.RunKey = r.RunKey
+    LEFT JOIN rfm_CustomerSegmentHistory AS h
+        ON h.ProgramKey = r.ProgramKey
+        AND h.CustomerKey = c.CustomerKey
+        AND r.ObservedToDate BETWEEN h.ValidFromDate AND h.ValidToDate
+WHERE r.RunKey = @RunKey
+    AND (
+        h.SegmentKey IS NULL
+        OR h.SegmentKey <> c.SegmentKey
+    );

@@ -1,0 +1,33 @@
+namespace RfmBatch.Storage.Specification;
+
+/// <summary>The published columns: view, then columns in order with what they hold. Changed only by adding at the end of a view, or a view.</summary>
+/// <remarks>Written out again instead of read from the product, so that renaming a column there fails here. i integer, n number, m money, d date, u instant, b flag, t text.</remarks>
+public static class BiColumns
+{
+    public const string Expected = """
+        Program: ProgramKey i, ProgramName t, Description t, FilterText t, CurrencyCode t, IsActive b
+        Run: RunKey i, ProgramKey i, ProgramName t, AsOfDate d, ObservedToDate d, IsCurrent b, IsLatest b, StartedAt u, FinishedAt u, CustomerCount i, ScoredCustomerCount i, OrderCount i, RevenueAmount m, ConfigurationHash t, Seed i, OptionsJson t, CodeVersion t, HasCustomerRows b
+        Customer: CustomerKey i, CustomerId t, FirstOrderDate d, LastOrderDate d
+        CustomerAttribute: CustomerKey i, AttributeName t, AttributeValue t, ValidFromDate d
+        Product: ProductKey i, ProductCode t, CategoryName t
+        Date: Date d, DateKey i, Year i, Quarter i, MonthNumber i, MonthName t, YearMonth t, IsoWeek t
+        Segment: SegmentKey i, RuleSetName t, SegmentName t, SegmentLabel t, SortOrder i, ColorHex t, Description t, RecommendedAction t
+        Sale: SaleKey i, CustomerKey i, ProductKey i, OrderDate d, OrderId t, Quantity m, Amount m, IsReturn b, LoadKey i
+        CustomerRfm: RunKey i, ProgramKey i, ObservedToDate d, CustomerKey i, SegmentKey i, ClusterKey i, HierarchyClusterKey i, RecencyDays i, OrderCount i, FrequencyCount i, RevenueAmount m, MonetaryAmount m, AverageOrderAmount m, FirstOrderDate d, LastOrderDate d, RecencyScore i, FrequencyScore i, MonetaryScore i, RfmCode t, RfmCodeOneIsBest t, RfmTotal i, ProbabilityAlive n, ExpectedOrders12M n, PredictedValue12MAmount m, PredictedValue12MLowAmount m, PredictedValue12MHighAmount m, PreviousSegmentKey i, SegmentSinceDate d
+        CustomerRfmLatest: RunKey i, ProgramKey i, ObservedToDate d, CustomerKey i, SegmentKey i, ClusterKey i, HierarchyClusterKey i, RecencyDays i, OrderCount i, FrequencyCount i, RevenueAmount m, MonetaryAmount m, AverageOrderAmount m, FirstOrderDate d, LastOrderDate d, RecencyScore i, FrequencyScore i, MonetaryScore i, RfmCode t, RfmCodeOneIsBest t, RfmTotal i, ProbabilityAlive n, ExpectedOrders12M n, PredictedValue12MAmount m, PredictedValue12MLowAmount m, PredictedValue12MHighAmount m, PreviousSegmentKey i, SegmentSinceDate d, CustomerId t, ProgramName t, AsOfDate d, SegmentName t, PreviousSegmentName t, ClusterName t, HierarchyClusterName t, RecommendedAction t
+        SegmentSummary: RunKey i, ProgramKey i, ObservedToDate d, SegmentKey i, SegmentName t, CustomerCount i, CustomerShare n, OrderCount i, RevenueAmount m, RevenueShare n, RecencyDaysMean n, OrderCountMean n, RevenueAmountMean n, RecencyDaysMedian n, OrderCountMedian n, RevenueAmountMedian n
+        ScoreThreshold: RunKey i, Metric t, Score i, LowerBound n, UpperBound n
+        RfmCell: RunKey i, RecencyScore i, FrequencyScore i, MonetaryScore i, CustomerCount i, RevenueAmount m
+        SegmentMigration: ProgramKey i, Comparison t, IsComparable b, FromRunKey i, ToRunKey i, FromSegmentKey i, ToSegmentKey i, CustomerCount i, RevenueAmount m
+        CustomerSegmentHistory: CustomerKey i, ProgramKey i, SegmentKey i, ValidFromDate d, ValidToDate d, IsCurrent b
+        CohortRetention: ProgramKey i, CohortMonth d, MonthNumber i, CustomerCount i, ActiveCustomerCount i, RevenueAmount m
+        MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m
+        QualityCheck: RunKey i, CheckId t, Severity t, Passed b, Detail t
+        Load: LoadKey i, SourceName t, SourceHash t, StartedAt u, FinishedAt u, Status t, RowsRead i, RowsLoaded i, RowsDropped i, RowsRejected i, AmountLoaded m
+        RejectedRow: LoadKey i, LineNumber i, ReasonCode t, ColumnName t
+        Dictionary: ObjectName t, ColumnName t, Unit t, Description t
+        """;
+
+    /// <summary>One line per view.</summary>
+    public static IEnumerable<string> Lines => Expected.Split('\n', StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Specification;
+
+/// <summary>The queries that return offenders: none over sound rows, and each finds what it is for.</summary>
+public abstract class CheckQueriesContract : BiScenarioBase
+{
+    protected CheckQueriesContract(StoreFixture fixture)
+        : base(fixture)
+    {
+    }
+
+    public static TheoryData<string, string> Damages => new()
+    {
+        { "Check_SegmentCounts", "UPDATE {rfm.CustomerRfm} SET SegmentKey = 2 WHERE RunKey = 13 AND CustomerKey = 2;" },
+        { "Check_SegmentCounts", "UPDATE {rfm.CustomerRfm} SET SegmentKey = 4 WHERE RunKey = 13 AND CustomerKey = 2;" },
+        { "Check_RunTotals", "UPDATE {etl.Run} SET OrderCount = 7 WHERE RunKey = 13;" },
+        { "Check_RunTotals", "DELETE FROM {rfm.RfmCell} WHERE RunKey = 13 AND RecencyScore = 1;" },
+        { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET CustomerShare = 0.5000001 WHERE RunKey = 13 AND SegmentKey = 1;" },
+        { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET RevenueShare = 0 WHERE RunKey = 13 AND SegmentKey = 1;" },
+        { "Check_MigrationFromCounts", "UPDATE {rfm.SegmentMigration} SET FromSegmentKey = 3 WHERE ToRunKey = 13 AND FromSegmentKey = -1;" },
+        { "Check_MigrationToCounts", "UPDATE {rfm.SegmentMigration} SET CustomerCount = 2 WHERE ToRunKey = 13 AND ToSegmentKey = 2;" },
+        { "Check_HistoryOverlaps", "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;" },
+        { "Check_HistoryMatchesRun", "UPDATE {rfm.CustomerSegmentHistory} SET SegmentKey = 3 WHERE ProgramKey = 1 AND CustomerKey = 4;" },
+        { "Check_HistoryMatchesRun", "DELETE FROM {rfm.CustomerSegmentHistory} WHERE ProgramKey = 1 AND CustomerKey = 4;" },
+        { "Check_Cohorts", "UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = 2 WHERE MonthNumber = 0;" },
+        { "Check_Cohorts", "UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = 4 WHERE MonthNumber = 1;" },
+        { "Check_Cohorts", "DELETE FROM {rfm.CohortRetention} WHERE MonthNumber = 0;" },
+    };
+
+    [Fact]
+    public async Task Sound_rows_have_no_offenders()
+    {
+        var names = Names(Store);
+        Assert.NotEmpty(names);
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        foreach (var name in names)
+        {
+            Assert.Equal((name, 0), (name, await OffendersAsync(connection, null, name)));
+        }
+    }
+
+    [Fact]
+    public void Every_check_is_shown_to_find_something() =>
+        Assert.Equal(Names(Store), Damages.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task A_damaged_row_is_found(string check, string damage)
+    {
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        await using var transaction = await Store.Dialect.BeginWriteAsync(connection, Cancellation);
+        await connection.ExecuteAsync(SqlDialect.Command(new TableRows(Store).Named(damage), null, Cancellation, transaction));
+
+        Assert.True(await OffendersAsync(connection, transaction, check) > 0);
+        await transaction.RollbackAsync(Cancellation);
+    }
+
+    private static string[] Names(RfmStore store) =>
+        [.. store.Dialect.Sql.Names("Queries").Select(name => Path.GetFileNameWithoutExtension(name)!).Where(name => name.StartsWith("Check_", StringComparison.Ordinal))];
+
+    private async Task<int> OffendersAsync(DbConnection connection, DbTransaction? transaction, string name)
+    {
+        var text = Store.Dialect.Text($"Queries/{name}");
+        object parameters = text.Contains("@ProgramKey", StringComparison.Ordinal) ? new { ProgramKey = 1 } : new { RunKey = 13 };
+        return (await connection.QueryAsync(SqlDialect.Command(text, parameters, Cancellation, transaction))).Count();
+    }
+}
