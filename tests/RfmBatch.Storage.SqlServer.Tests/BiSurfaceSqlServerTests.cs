@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
 
@@ -40,11 +41,13 @@ public sealed class BiSurfaceSqlServerTests(SqlServerStoreFixture fixture) : BiS
 
     protected override string StorageType(DbDataReader reader, int ordinal)
     {
-        var column = reader.GetColumnSchema()[ordinal];
-        return column.DataTypeName switch
+        var type = reader.GetDataTypeName(ordinal);
+        if (type is not ("decimal" or "numeric"))
         {
-            "decimal" or "numeric" => $"decimal({column.NumericPrecision},{column.NumericScale})",
-            var name => name!,
-        };
+            return type;
+        }
+
+        var column = reader.GetSchemaTable()!.Rows[ordinal];
+        return string.Create(CultureInfo.InvariantCulture, $"decimal({column["NumericPrecision"]},{column["NumericScale"]})");
     }
 }
