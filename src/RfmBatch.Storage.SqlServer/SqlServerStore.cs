@@ -1,9 +1,11 @@
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Deployment;
 using RfmBatch.Storage.SqlServer.Loading;
+using RfmBatch.Storage.SqlServer.Running;
 
 namespace RfmBatch.Storage.SqlServer;
 
@@ -21,6 +23,7 @@ public sealed class SqlServerStore : RfmStore
         Schema = new SqlServerSchemaDeployer(_dialect);
         ProgramLocks = new SqlServerProgramLocks(_dialect);
         Transactions = new SqlServerTransactionStore(_dialect);
+        CustomerRfm = new SqlServerCustomerRfmWriter(_dialect);
     }
 
     /// <inheritdoc/>
@@ -37,4 +40,13 @@ public sealed class SqlServerStore : RfmStore
 
     /// <inheritdoc/>
     public override ITransactionStore Transactions { get; }
+
+    /// <inheritdoc/>
+    public override ICustomerRfmWriter CustomerRfm { get; }
+
+    /// <inheritdoc/>
+    protected override int SummaryReaderCount => 1;
+
+    /// <inheritdoc/>
+    protected override int PurgeRowsPerStatement => 4_000;
 }

@@ -2,8 +2,10 @@ using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.Sqlite.Loading;
+using RfmBatch.Storage.Sqlite.Running;
 
 namespace RfmBatch.Storage.Sqlite;
 
@@ -20,6 +22,7 @@ public sealed class SqliteStore : RfmStore
         Schema = new SqliteSchemaDeployer(_dialect, DisplayName);
         ProgramLocks = new SqliteProgramLocks(_dialect);
         Transactions = new SqliteTransactionStore(_dialect);
+        CustomerRfm = new SqliteCustomerRfmWriter(_dialect);
     }
 
     /// <inheritdoc/>
@@ -36,6 +39,15 @@ public sealed class SqliteStore : RfmStore
 
     /// <inheritdoc/>
     public override ITransactionStore Transactions { get; }
+
+    /// <inheritdoc/>
+    public override ICustomerRfmWriter CustomerRfm { get; }
+
+    /// <summary>SQLite runs a query on one thread: two connections read two halves at once. More would fight over one disk.</summary>
+    protected override int SummaryReaderCount => 2;
+
+    /// <inheritdoc/>
+    protected override int PurgeRowsPerStatement => 50_000;
 
     /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>
     public override ValueTask DisposeAsync()

@@ -1,7 +1,11 @@
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.Reading;
+using RfmBatch.Storage.Retention;
+using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage;
@@ -29,6 +33,48 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Where transactions, customers and attributes are loaded.</summary>
     public abstract ITransactionStore Transactions { get; }
+
+    /// <summary>Writes a run's customer rows in bulk.</summary>
+    public abstract ICustomerRfmWriter CustomerRfm { get; }
+
+    /// <summary>Programs.</summary>
+    public ProgramStore Programs => new(Dialect);
+
+    /// <summary>The run ledger.</summary>
+    public RunStore Runs => new(Dialect);
+
+    /// <summary>Reads what a run is computed from.</summary>
+    public SummaryStore Summaries => new(Dialect, SummaryReaderCount);
+
+    /// <summary>Rule sets and segment keys.</summary>
+    public SegmentStore Segments => new(Dialect);
+
+    /// <summary>Figures and checks of runs.</summary>
+    public RunResultStore RunResults => new(Dialect);
+
+    /// <summary>Segments over time.</summary>
+    public HistoryStore History => new(Dialect);
+
+    /// <summary>Who was in which segment.</summary>
+    public SegmentStateStore SegmentStates => new(Dialect);
+
+    /// <summary>Moves between segments.</summary>
+    public MigrationStore Migrations => new(Dialect);
+
+    /// <summary>Which runs are current and latest.</summary>
+    public SuccessionStore Succession => new(Dialect);
+
+    /// <summary>Cohorts and months.</summary>
+    public CohortStore Cohorts => new(Dialect);
+
+    /// <summary>Deletes what is no longer kept.</summary>
+    public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);
+
+    /// <summary>Connections that share a run's aggregate query.</summary>
+    protected abstract int SummaryReaderCount { get; }
+
+    /// <summary>Rows that one statement of a purge deletes.</summary>
+    protected abstract int PurgeRowsPerStatement { get; }
 
     /// <summary>Checks that the schema is the one this program was built for. Call it before anything else that needs tables.</summary>
     /// <exception cref="SchemaNotDeployedException">There is no schema, an older or a newer one; the next step says what to do.</exception>

@@ -1,0 +1,41 @@
+-- Run_InsertCustomerRfm: moves one batch of a run's customers from staging into the table.
+-- Grain: one row per staged customer of the range.
+-- Why: bulk copy goes to a table without constraints; each batch is a transaction of its own.
+-- Parameters: @RunKey; @FromKey, @ToKey range of customer keys, both inclusive.
+-- Idempotent: no.
+INSERT INTO rfm.CustomerRfm (
+    RunKey,
+    CustomerKey,
+    SegmentKey,
+    ClusterKey,
+    HierarchyClusterKey,
+    RecencyDays,
+    OrderCount,
+    FrequencyCount,
+    RevenueAmount,
+    MonetaryAmount,
+    FirstOrderDate,
+    LastOrderDate,
+    RecencyScore,
+    FrequencyScore,
+    MonetaryScore
+)
+SELECT
+    s.RunKey AS RunKey,
+    s.CustomerKey AS CustomerKey,
+    s.SegmentKey AS SegmentKey,
+    s.ClusterKey AS ClusterKey,
+    s.HierarchyClusterKey AS HierarchyClusterKey,
+    s.RecencyDays AS RecencyDays,
+    s.OrderCount AS OrderCount,
+    s.FrequencyCount AS FrequencyCount,
+    s.RevenueAmount AS RevenueAmount,
+    s.MonetaryAmount AS MonetaryAmount,
+    s.FirstOrderDate AS FirstOrderDate,
+    s.LastOrderDate AS LastOrderDate,
+    s.RecencyScore AS RecencyScore,
+    s.FrequencyScore AS FrequencyScore,
+    s.MonetaryScore AS MonetaryScore
+FROM etl.StagingCustomerRfm AS s
+WHERE s.RunKey = @RunKey
+    AND s.CustomerKey BETWEEN @FromKey AND @ToKey;

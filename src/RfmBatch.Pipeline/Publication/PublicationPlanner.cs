@@ -1,0 +1,131 @@
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Succession;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Publication;
+using RfmBatch.Storage.Running;
+
+namespace RfmBatch.Pipeline.Publication;
+
+/// <summary>Works out what changes when a run is published or taken back, and reads or stages what that takes.</summary>
+/// <remarks>Only the holder of the program's lock may call it: nothing of the program changes between preparing and applying.</remarks>
+internal sealed class PublicationPlanner(RfmStore store)
+{
+    /// <summary>Prepares the change of a program's published runs.</summary>
+    /// <param name="programKey">The program.</param>
+    /// <param name="ledger">All its runs as they are now.</param>
+    /// <param name="published">The runs that shall be published afterwards; each has customer rows or is current now.</param>
+    /// <param name="cohorts">Cohorts of the new latest run, where they were counted already.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<PreparedPublication> PrepareAsync(
+        int programKey, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, Task<CohortFigures>? cohorts, CancellationToken cancellationToken)
+    {
+        var before = SuccessionPlan.For(ledger.Where(run => run.IsCurrent).Select(ToPublished));
+        var after = SuccessionPlan.For(published.Select(ToPublished));
+        var runs = ledger.Concat(published).GroupBy(run => run.RunKey).ToDictionary(same => same.Key, same => same.Last());
+        var change = HistoryChange.Between(programKey, before, after);
+        var isFirst = before.Current.Count == 0 && change is { RunKey: not null };
+        if (change is not null && !isFirst)
+        {
+            await StageAsync(change, cancellationToken);
+        }
+
+        var migrations = await MigrationsAsync(programKey, before, after, runs, cancellationToken);
+        return new PreparedPublication
+        {
+            ProgramKey = programKey,
+            LatestRunKey = after.LatestRunKey,
+            Places = Places(ledger, after, runs),
+            Window = change?.Window,
+            FirstRunKey = isFirst ? change!.RunKey : null,
+            MigrationsToDelete = migrations.ToDelete,
+            MigrationsToInsert = migrations.ToInsert,
+            Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, cohorts, cancellationToken),
+        };
+    }
+
+    /// <summary>Counts the cohorts of a program as its latest run sees them.</summary>
+    public async Task<CohortFigures> CountCohortsAsync(DateOnly asOf, RunOptions options, LoadStamp stamp, CancellationToken cancellationToken)
+    {
+        var counter = new CohortCounter(options.Returns == ReturnsKind.Net);
+        await store.Cohorts.ReadLinesAsync(SummaryQuery.For(asOf, options), stamp, counter.Add, cancellationToken);
+        return counter.Finish();
+    }
+
+    private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.ConfigurationHash);
+
+    private static List<(int RunKey, bool IsCurrent, RunRecord? Previous)> Places(IReadOnlyList<RunRecord> ledger, SuccessionPlan after, Dictionary<int, RunRecord> runs)
+    {
+        var places = new List<(int RunKey, bool IsCurrent, RunRecord? Previous)>();
+        var current = after.Current.ToDictionary(run => run.Run.RunKey);
+        foreach (var run in ledger)
+        {
+            current.TryGetValue(run.RunKey, out var place);
+            var previous = place?.Previous is { IsComparable: true } link ? runs[link.RunKey] : null;
+            if (run.IsCurrent != (place is not null) || run.PreviousRunKey != previous?.RunKey)
+            {
+                places.Add((run.RunKey, place is not null, previous));
+            }
+        }
+
+        return places;
+    }
+
+    private Task StageAsync(HistoryChange change, CancellationToken cancellationToken) => change.ContinuesDayBefore
+        ? store.History.StageFromDayBeforeAsync(change.Window, cancellationToken)
+        : store.History.StageFromRunAsync(change.Window, change.RunKey, cancellationToken);
+
+    private async Task<(IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert)> MigrationsAsync(
+        int programKey, SuccessionPlan before, SuccessionPlan after, Dictionary<int, RunRecord> runs, CancellationToken cancellationToken)
+    {
+        var wanted = after.Current.SelectMany(Pairs).ToHashSet();
+        IReadOnlyList<MigrationPair> stored = before.Current.Count == 0 ? [] : await store.Migrations.ReadPairsAsync(programKey, cancellationToken);
+        var states = new Dictionary<int, SegmentState>();
+        var toInsert = new List<(MigrationPair, IReadOnlyList<MigrationRow>)>();
+        foreach (var pair in wanted.Except(stored))
+        {
+            var from = await StateAsync(runs[pair.FromRunKey], states, cancellationToken);
+            var to = await StateAsync(runs[pair.ToRunKey], states, cancellationToken);
+            toInsert.Add((pair, MigrationTable.Compare(from, to)));
+        }
+
+        return ([.. stored.Where(pair => !wanted.Contains(pair))], toInsert);
+    }
+
+    private static IEnumerable<MigrationPair> Pairs(CurrentRun run)
+    {
+        (string Comparison, RunLink? Link)[] links = [("previous", run.Previous), ("1M", run.OneMonthEarlier), ("12M", run.TwelveMonthsEarlier)];
+        return links.Where(link => link.Link is not null).Select(link => new MigrationPair(run.Run.RunKey, link.Comparison, link.Link!.RunKey, link.Link.IsComparable));
+    }
+
+    /// <summary>A run's own rows, or after a purge what the history, not yet changed, says of its last day: such a run is current before and after.</summary>
+    private async Task<SegmentState> StateAsync(RunRecord run, Dictionary<int, SegmentState> states, CancellationToken cancellationToken)
+    {
+        if (!states.TryGetValue(run.RunKey, out var state))
+        {
+            state = run.HasCustomerRows
+                ? await store.SegmentStates.ReadRunAsync(run.RunKey, cancellationToken)
+                : await store.SegmentStates.ReadDayAsync(run.ProgramKey, run.ObservedTo, cancellationToken);
+            states.Add(run.RunKey, state);
+        }
+
+        return state;
+    }
+
+    private async Task<CohortFigures> CohortsAsync(SuccessionPlan after, Dictionary<int, RunRecord> runs, Task<CohortFigures>? counted, CancellationToken cancellationToken)
+    {
+        if (after.LatestRunKey is not { } latest)
+        {
+            return CohortFigures.None;
+        }
+
+        if (counted is not null)
+        {
+            return await counted;
+        }
+
+        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
+        return await CountCohortsAsync(runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson), stamp, cancellationToken);
+    }
+}

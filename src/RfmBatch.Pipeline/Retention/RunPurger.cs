@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Core.Succession;
+using RfmBatch.Pipeline.Running;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Running;
+
+namespace RfmBatch.Pipeline.Retention;
+
+/// <summary>Deletes customer rows that retention no longer keeps, what failed runs left behind, and old rejected text.</summary>
+public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Days for which the raw text of rejected lines is kept.</summary>
+    public const int RawTextDays = 30;
+
+    /// <summary>What <see cref="PurgeAsync"/> would delete now.</summary>
+    public async Task<PurgePlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var items = new List<PurgeItem>();
+        foreach (var program in await store.Programs.ListAsync(cancellationToken))
+        {
+            items.AddRange(await PlanAsync(program, cancellationToken));
+        }
+
+        return new PurgePlan(items, await store.Retention.CountRawTextsAsync(RawTextLimit, cancellationToken));
+    }
+
+    /// <summary>Deletes it, program by program under the program's lock, in batches that each are a transaction of their own.</summary>
+    /// <param name="cancellationToken">Ends it between two batches; the next purge goes on.</param>
+    public async Task<PurgeReport> PurgeAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var runCount = 0;
+        long rowCount = 0;
+        var busy = new List<string>();
+        foreach (var program in await store.Programs.ListAsync(cancellationToken))
+        {
+            try
+            {
+                await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, TimeSpan.Zero, cancellationToken);
+                foreach (var item in await PlanAsync(program, cancellationToken))
+                {
+                    rowCount += await DeleteAsync(item, cancellationToken);
+                    runCount++;
+                }
+            }
+            catch (ProgramLockedException)
+            {
+                busy.Add(program.ProgramName);
+            }
+        }
+
+        return new PurgeReport(runCount, rowCount, await store.Retention.ClearRawTextsAsync(RawTextLimit, cancellationToken), busy);
+    }
+
+    private DateTimeOffset RawTextLimit => clock.GetUtcNow().AddDays(-RawTextDays);
+
+    private async Task<IReadOnlyList<PurgeItem>> PlanAsync(ProgramRecord program, CancellationToken cancellationToken)
+    {
+        var ledger = (await store.Runs.ListAsync(program.ProgramKey, cancellationToken)).ToDictionary(run => run.RunKey);
+        var stored = ledger.Values
+            .Where(run => run.HasCustomerRows && run.FinishedAt is not null)
+            .Select(run => new StoredRun(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.Status == RunStatus.Published));
+        var items = new List<PurgeItem>();
+        foreach (var leftover in await store.Retention.ReadLeftoverRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            items.Add(await ItemAsync(ledger[leftover], "never finished", cancellationToken));
+        }
+
+        foreach (var decision in RetentionPlan.For(stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(decision => !decision.KeepsCustomerRows))
+        {
+            items.Add(await ItemAsync(ledger[decision.RunKey], decision.Reason, cancellationToken));
+        }
+
+        return items;
+    }
+
+    private async Task<PurgeItem> ItemAsync(RunRecord run, string reason, CancellationToken cancellationToken) =>
+        new(run.RunKey, run.ProgramName, run.AsOf, run.Status, await store.Retention.CountCustomerRowsAsync(run.RunKey, cancellationToken), reason);
+
+    private async Task<long> DeleteAsync(PurgeItem item, CancellationToken cancellationToken)
+    {
+        var rows = item.Status is RunStatus.Failed or RunStatus.Abandoned
+            ? await store.Retention.DeleteAllRowsAsync(item.RunKey, cancellationToken)
+            : await store.Retention.DeleteCustomerRowsAsync(item.RunKey, cancellationToken);
+        RunLog.Purged(logger, rows, item.RunKey, item.ProgramName);
+        return rows;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Core;
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Pipeline.Programs;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Programs;
+
+namespace RfmBatch.Pipeline.Running;
+
+/// <summary>Runs a program: aggregate, score, segment, write, check, publish.</summary>
+public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger logger)
+{
+    // Long enough for a publication that is about to end, short enough not to look as if it hung.
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>Makes one run.</summary>
+    /// <param name="request">Which program, and what is different this time.</param>
+    /// <param name="progress">Told at the beginning of each stage, on the thread of the run; may be null.</param>
+    /// <param name="cancellationToken">Ends the run; it is recorded as Failed and the previous run stays live.</param>
+    /// <exception cref="InvalidInputException">The program, an option or the rule set cannot be used; no run was recorded.</exception>
+    /// <exception cref="Storage.Locking.ProgramLockedException">Another run of the program is in progress; no run was recorded.</exception>
+    /// <exception cref="RfmBatchException">Nothing to run on, or the store failed; a run that had begun is recorded as Failed.</exception>
+    public async Task<RunReport> RunAsync(RunRequest request, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await store.EnsureDeployedAsync(cancellationToken);
+        var program = await ProgramLookup.GetAsync(store, request.ProgramName, cancellationToken);
+        if (!program.IsActive)
+        {
+            throw new RfmBatchException($"The program '{program.ProgramName}' is not active.", $"Make it active: rfmbatch programs set {program.ProgramName} --active true.");
+        }
+
+        var options = RunOptionsParser.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
+        var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
+        var configuration = RunConfiguration.Create(options, ruleSet);
+        await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, LockWait, cancellationToken);
+        var abandoned = await CleanUpAsync(program, cancellationToken);
+        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
+        var asOf = AsOfResolver.Resolve(options.AsOf, stamp, AsOfResolver.Today(program, clock));
+        var attempt = new RunAttempt(store, clock, logger, programLock, program, new RunContext(asOf, configuration), stamp);
+        return await attempt.RunAsync(request.IsTrial, abandoned, progress, cancellationToken);
+    }
+
+    /// <summary>Gives up runs whose process vanished, and deletes what they and failed ones left. The lock proves that nobody is working on them.</summary>
+    private async Task<IReadOnlyList<int>> CleanUpAsync(ProgramRecord program, CancellationToken cancellationToken)
+    {
+        var abandoned = await store.Runs.AbandonRunningAsync(program.ProgramKey, clock.GetUtcNow(), cancellationToken);
+        foreach (var runKey in abandoned)
+        {
+            RunLog.Abandoned(logger, runKey, program.ProgramName);
+        }
+
+        foreach (var runKey in await store.Retention.ReadLeftoverRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            await store.Retention.DeleteAllRowsAsync(runKey, cancellationToken);
+        }
+
+        return abandoned;
+    }
+}

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Core;
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Quality;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Pipeline.Publication;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Running;
+
+namespace RfmBatch.Pipeline.Running;
+
+/// <summary>One run from its first row in the ledger to its end; the program's lock is held throughout.</summary>
+internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger logger, IProgramLock programLock, ProgramRecord program, RunContext context, LoadStamp stamp)
+{
+    private readonly string _token = Guid.NewGuid().ToString("N");
+
+    public async Task<RunReport> RunAsync(bool isTrial, IReadOnlyList<int> abandoned, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var segmentKeys = await store.Segments.EnsureAsync(context.RuleSet, clock.GetUtcNow(), cancellationToken);
+        var query = SummaryQuery.For(context.AsOf, context.Options);
+        var runKey = await store.Runs.InsertAsync(NewRun(query), cancellationToken);
+        RunLog.Began(logger, runKey, program.ProgramName, context.AsOf);
+        var stages = new RunClock(clock, progress, runKey, program.ProgramName);
+        using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var side = new SideCounts();
+        try
+        {
+            var report = await ComputeAsync(runKey, isTrial, segmentKeys, query, side, stages, background.Token);
+            RunLog.Ended(logger, runKey, program.ProgramName, report.Status, report.CustomerCount, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+            return report with { AbandonedRunKeys = abandoned };
+        }
+        catch (Exception e)
+        {
+            await background.CancelAsync();
+            await side.EndAsync();
+            await FailAsync(runKey, e);
+            throw;
+        }
+    }
+
+    private NewRun NewRun(SummaryQuery query) => new(
+        program.ProgramKey,
+        _token,
+        context.AsOf,
+        query.WindowStart,
+        clock.GetUtcNow(),
+        context.RuleSet.Name,
+        context.Bins,
+        context.Configuration.Hash,
+        context.Seed,
+        (context.Options with { AsOf = AsOfChoice.On(context.AsOf), RuleSet = context.RuleSet.Name }).ToJson(),
+        CodeVersion.Current);
+
+    private async Task<RunReport> ComputeAsync(
+        int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, SideCounts side, RunClock stages, CancellationToken cancellationToken)
+    {
+        stages.Begin(RunStage.Aggregating);
+        var ledger = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
+        var summary = await store.Summaries.ReadAsync(query, stamp, cancellationToken);
+        if (summary.Count == 0)
+        {
+            throw NoCustomers(query);
+        }
+
+        // From here on the store only waits for rows, so its second look at the transactions costs no time.
+        side.Revenue = Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
+        if (!isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf))
+        {
+            side.Cohorts = Task.Run(() => new PublicationPlanner(store).CountCohortsAsync(context.AsOf, context.Options, stamp, cancellationToken), cancellationToken);
+        }
+
+        stages.Begin(RunStage.Scoring, summary.Count);
+        var result = RfmPipeline.Compute(summary, context);
+        stages.Begin(RunStage.Writing, summary.Count);
+        await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, cancellationToken);
+        await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
+        stages.Begin(RunStage.Checking, summary.Count);
+        var findings = await CheckAsync(result, ledger, await side.Revenue, cancellationToken);
+        var status = isTrial ? RunStatus.Trial : findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error) ? RunStatus.Held : RunStatus.Published;
+        stages.Begin(RunStage.Publishing, summary.Count);
+        var finished = new FinishedRun(runKey, _token, status, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
+        var latest = await FinishAsync(finished, findings, ledger, side, stages, cancellationToken);
+        await side.EndAsync();
+        stages.Begin(RunStage.Done, summary.Count);
+        return Report(finished, result, findings, latest == runKey, stages);
+    }
+
+    private async Task<IReadOnlyList<QualityFinding>> CheckAsync(
+        RunResult result, IReadOnlyList<RunRecord> ledger, (long SalesAmount, long ReturnAmount) revenue, CancellationToken cancellationToken)
+    {
+        var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
+        var lastObserved = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate;
+        return QualityChecks.Evaluate(new QualityInput
+        {
+            Context = context,
+            Result = result,
+            TransactionRevenueAmount = context.Options.Returns == ReturnsKind.Net ? revenue.SalesAmount + revenue.ReturnAmount : revenue.SalesAmount,
+            Today = AsOfResolver.Today(program, clock),
+            LastTransactionDate = lastObserved,
+            FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
+            Previous = previous is null ? null : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
+        });
+    }
+
+    private async Task<int?> FinishAsync(
+        FinishedRun finished, IReadOnlyList<QualityFinding> findings, IReadOnlyList<RunRecord> ledger, SideCounts side, RunClock stages, CancellationToken cancellationToken)
+    {
+        var planner = new PublicationPlanner(store);
+        var change = finished.Status == RunStatus.Published
+            ? await planner.PrepareAsync(program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], side.Cohorts, cancellationToken)
+            : null;
+        await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
+        await programLock.EnsureHeldAsync(transaction, cancellationToken);
+        await store.Runs.FinishAsync(finished, transaction, cancellationToken);
+        await store.RunResults.WriteChecksAsync(finished.RunKey, findings, transaction, cancellationToken);
+        if (change is not null)
+        {
+            await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
+        }
+
+        stages.Begin(RunStage.Committing, finished.CustomerCount);
+        await transaction.CommitAsync(cancellationToken);
+        return change?.LatestRunKey;
+    }
+
+    /// <summary>The run as the ledger will know it, for the succession.</summary>
+    private RunRecord Record(FinishedRun finished) => new()
+    {
+        RunKey = finished.RunKey,
+        ProgramKey = program.ProgramKey,
+        ProgramName = program.ProgramName,
+        Status = RunStatus.Published,
+        IsCurrent = false,
+        IsLatest = false,
+        AsOf = context.AsOf,
+        StartedAt = finished.FinishedAt,
+        FinishedAt = finished.FinishedAt,
+        RuleSetName = context.RuleSet.Name,
+        BinCount = context.Bins,
+        ConfigurationHash = context.Configuration.Hash,
+        Seed = context.Seed,
+        OptionsJson = context.Options.ToJson(),
+        CodeVersion = CodeVersion.Current,
+        HasCustomerRows = true,
+    };
+
+    private RfmBatchException NoCustomers(SummaryQuery query) => query.Filter is { } filter
+        ? new RfmBatchException(
+            FormattableString.Invariant($"No customer with {filter} has a transaction before {context.AsOf:yyyy-MM-dd}."),
+            "Look at the attribute's values in bi.CustomerAttribute, or leave --where out.")
+        : new RfmBatchException(FormattableString.Invariant($"No customer has a transaction before {context.AsOf:yyyy-MM-dd}."), "Load transactions, or use a later --as-of.");
+
+    private async Task FailAsync(int runKey, Exception reason)
+    {
+        var text = FailureText.Of(reason, store.Dialect);
+        RunLog.Failed(logger, runKey, program.ProgramName, text);
+        try
+        {
+            // Not the caller's token: a cancelled run is recorded too. Its rows are deleted when the program runs next.
+            await store.Runs.FailAsync(runKey, _token, text, clock.GetUtcNow(), CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // The store is gone; the run stays Running until the program's next run gives it up. The first reason is the one to show.
+            RunLog.Failed(logger, runKey, program.ProgramName, FailureText.Of(e, store.Dialect));
+        }
+    }
+
+    private RunReport Report(FinishedRun finished, RunResult result, IReadOnlyList<QualityFinding> findings, bool isLatest, RunClock stages) => new()
+    {
+        RunKey = finished.RunKey,
+        ProgramName = program.ProgramName,
+        Status = finished.Status,
+        AsOf = context.AsOf,
+        IsLatest = isLatest,
+        RuleSetName = context.RuleSet.Name,
+        CustomerCount = finished.CustomerCount,
+        ScoredCustomerCount = finished.ScoredCustomerCount,
+        OrderCount = finished.OrderCount,
+        RevenueAmount = finished.RevenueAmount,
+        Segments = result.SegmentSummaries,
+        Findings = findings,
+        Elapsed = stages.Elapsed,
+        AbandonedRunKeys = [],
+    };
+
+    /// <summary>What is counted beside the main line.</summary>
+    private sealed class SideCounts
+    {
+        public Task<(long SalesAmount, long ReturnAmount)>? Revenue { get; set; }
+
+        public Task<CohortFigures>? Cohorts { get; set; }
+
+        /// <summary>Waits for both and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
+        public async Task EndAsync()
+        {
+            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+    }
+}

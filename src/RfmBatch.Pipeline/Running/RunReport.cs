@@ -1,0 +1,50 @@
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Quality;
+
+namespace RfmBatch.Pipeline.Running;
+
+/// <summary>What a finished run has to say.</summary>
+public sealed record RunReport
+{
+    /// <summary>The run.</summary>
+    public required int RunKey { get; init; }
+
+    /// <summary>Its program.</summary>
+    public required string ProgramName { get; init; }
+
+    /// <summary>Published, Held or Trial, see <see cref="Storage.Running.RunStatus"/>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>First day not observed.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Whether it is now the program's latest run.</summary>
+    public required bool IsLatest { get; init; }
+
+    /// <summary>Rule set that named the segments.</summary>
+    public required string RuleSetName { get; init; }
+
+    /// <summary>Customers of the population.</summary>
+    public required int CustomerCount { get; init; }
+
+    /// <summary>Customers with scores.</summary>
+    public required int ScoredCustomerCount { get; init; }
+
+    /// <summary>Orders in the window.</summary>
+    public required long OrderCount { get; init; }
+
+    /// <summary>Revenue, ten-thousandths.</summary>
+    public required long RevenueAmount { get; init; }
+
+    /// <summary>Every segment in figures, in the rule set's order.</summary>
+    public required IReadOnlyList<SegmentSummary> Segments { get; init; }
+
+    /// <summary>Every check, ascending by id.</summary>
+    public required IReadOnlyList<QualityFinding> Findings { get; init; }
+
+    /// <summary>Time spent in each stage.</summary>
+    public required IReadOnlyDictionary<RunStage, TimeSpan> Elapsed { get; init; }
+
+    /// <summary>Runs whose process had vanished, given up and cleaned away before this one.</summary>
+    public required IReadOnlyList<int> AbandonedRunKeys { get; init; }
+}

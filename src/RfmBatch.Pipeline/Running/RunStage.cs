@@ -1,0 +1,26 @@
+namespace RfmBatch.Pipeline.Running;
+
+/// <summary>Where a run is.</summary>
+public enum RunStage
+{
+    /// <summary>The store sums transactions per customer.</summary>
+    Aggregating,
+
+    /// <summary>Metrics, scores and segments are computed.</summary>
+    Scoring,
+
+    /// <summary>Customer rows and figures are written, invisible yet.</summary>
+    Writing,
+
+    /// <summary>The checks run.</summary>
+    Checking,
+
+    /// <summary>History, migration and cohorts are derived, and the run becomes visible.</summary>
+    Publishing,
+
+    /// <summary>The publication's transaction is about to be committed.</summary>
+    Committing,
+
+    /// <summary>Published, held or stored as a trial.</summary>
+    Done,
+}

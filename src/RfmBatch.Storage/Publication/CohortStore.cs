@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Publication;
+
+/// <summary>Cohorts and months of a program, <c>rfm.CohortRetention</c> and <c>rfm.MonthlySales</c>.</summary>
+public sealed class CohortStore(SqlDialect dialect)
+{
+    /// <summary>Reads the lines before as-of, ascending by customer.</summary>
+    /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
+    /// <param name="stamp">The newest load that counts.</param>
+    /// <param name="read">Receives each line.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task ReadLinesAsync(SummaryQuery query, LoadStamp stamp, Action<SaleLine> read, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(read);
+        var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var rows = 0;
+        while (reader.Read())
+        {
+            read(new SaleLine(
+                reader.GetInt32(0), dialect.ReadDay(reader, 1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt32(5) == 1, dialect.ReadAmount(reader, 4)));
+            if ((++rows & 0xFFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>Replaces all cohorts and months of a program.</summary>
+    public async Task ReplaceAsync(int programKey, IReadOnlyList<CohortRow> cohorts, IReadOnlyList<MonthRow> months, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cohorts);
+        ArgumentNullException.ThrowIfNull(months);
+        ArgumentNullException.ThrowIfNull(transaction);
+        var connection = transaction.Connection!;
+        foreach (var table in (string[])["CohortRetention", "MonthlySales"])
+        {
+            await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken, transaction));
+        }
+
+        foreach (var row in cohorts)
+        {
+            var parameters = new DynamicParameters(new { ProgramKey = programKey, row.MonthNumber, row.CustomerCount, row.ActiveCustomerCount });
+            dialect.AddDate(parameters, "CohortMonth", row.CohortMonth);
+            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
+            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Cohort_Insert"), parameters, cancellationToken, transaction));
+        }
+
+        foreach (var row in months)
+        {
+            var parameters = new DynamicParameters(new
+            {
+                ProgramKey = programKey,
+                YearMonth = new DbString { Value = row.YearMonth, IsAnsi = true, Length = 7 },
+                row.OrderCount,
+                row.CustomerCount,
+                row.NewCustomerCount,
+            });
+            dialect.AddAmount(parameters, "SalesAmount", row.SalesAmount);
+            dialect.AddAmount(parameters, "ReturnAmount", row.ReturnAmount);
+            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
+            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Monthly_Insert"), parameters, cancellationToken, transaction));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Publication;
+
+/// <summary>Segments over time, <c>rfm.CustomerSegmentHistory</c>: changed by splicing one window of days, never rebuilt.</summary>
+public sealed class HistoryStore(SqlDialect dialect)
+{
+    /// <summary>Begins the history of a program that has none.</summary>
+    public async Task InsertFirstAsync(HistoryWindow window, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        await ExecuteAsync("Queries/History_InsertFirst", Parameters(window, runKey), transaction, cancellationToken);
+    }
+
+    /// <summary>Finds the customers whose history changes when the window takes its segments from a run; in a transaction of its own.</summary>
+    /// <param name="window">The days.</param>
+    /// <param name="runKey">The run, or null to empty the window.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task StageFromRunAsync(HistoryWindow window, int? runKey, CancellationToken cancellationToken) =>
+        StageAsync("Queries/History_StageFromRun", window, runKey, cancellationToken);
+
+    /// <summary>Finds the customers whose history changes when the day before the window goes on through it; in a transaction of its own.</summary>
+    public Task StageFromDayBeforeAsync(HistoryWindow window, CancellationToken cancellationToken) =>
+        StageAsync("Queries/History_StageFromDayBefore", window, null, cancellationToken);
+
+    /// <summary>Replaces the staged customers' intervals.</summary>
+    public async Task ApplyAsync(HistoryWindow window, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        await ExecuteAsync("Queries/History_Apply", Parameters(window, null), transaction, cancellationToken);
+    }
+
+    private async Task StageAsync(string query, HistoryWindow window, int? runKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        var parameters = Parameters(window, runKey);
+
+        // Left behind by a publication that did not end.
+        await connection.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {dialect.ObjectName("etl", "StagingSegmentChange")} WHERE ProgramKey = @ProgramKey;", parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        await ExecuteAsync(query, parameters, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private Task<int> ExecuteAsync(string query, DynamicParameters parameters, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+
+    private DynamicParameters Parameters(HistoryWindow window, int? runKey)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ProgramKey", window.ProgramKey, DbType.Int32);
+        parameters.Add("RunKey", runKey, DbType.Int32);
+        parameters.Add("MergeLeft", window.MergesLeft ? 1 : 0, DbType.Int32);
+        parameters.Add("MergeRight", window.MergesRight ? 1 : 0, DbType.Int32);
+        dialect.AddDate(parameters, "FromDate", window.From);
+        dialect.AddDate(parameters, "ToDate", window.To);
+        dialect.AddDate(parameters, "DayBefore", window.From.AddDays(-1));
+        dialect.AddDate(parameters, "DayAfter", window.To == HistoryWindow.EndOfTime ? null : window.To.AddDays(1));
+        return parameters;
+    }
+}

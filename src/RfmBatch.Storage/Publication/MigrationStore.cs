@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Publication;
+
+/// <summary>Moves between segments, <c>rfm.SegmentMigration</c>.</summary>
+public sealed class MigrationStore(SqlDialect dialect)
+{
+    private string Table => dialect.ObjectName("rfm", "SegmentMigration");
+
+    /// <summary>The pairs that a program's stored rows compare.</summary>
+    public async Task<IReadOnlyList<MigrationPair>> ReadPairsAsync(int programKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(int ToRunKey, string Comparison, int FromRunKey, bool IsComparable)>(SqlDialect.Command(
+            $"SELECT DISTINCT ToRunKey, Comparison, FromRunKey, IsComparable FROM {Table} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken));
+        return [.. rows.Select(row => new MigrationPair(row.ToRunKey, row.Comparison, row.FromRunKey, row.IsComparable))];
+    }
+
+    /// <summary>Deletes the rows of a later run's comparison.</summary>
+    public Task DeleteAsync(MigrationPair pair, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        ArgumentNullException.ThrowIfNull(transaction);
+        return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {Table} WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison;",
+            new { pair.ToRunKey, Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 } }, cancellationToken, transaction));
+    }
+
+    /// <summary>Inserts the rows of a pair.</summary>
+    public async Task InsertAsync(int programKey, MigrationPair pair, IReadOnlyList<MigrationRow> rows, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(transaction);
+        foreach (var row in rows)
+        {
+            var parameters = new DynamicParameters(new
+            {
+                ProgramKey = programKey,
+                pair.ToRunKey,
+                Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 },
+                pair.FromRunKey,
+                pair.IsComparable,
+                row.FromSegmentKey,
+                row.ToSegmentKey,
+                row.CustomerCount,
+            });
+            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
+            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Migration_Insert"), parameters, cancellationToken, transaction));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Data;
+using Dapper;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Publication;
+
+/// <summary>Reads who was in which segment, from a run's rows or, after a purge, from the history.</summary>
+public sealed class SegmentStateStore(SqlDialect dialect)
+{
+    /// <summary>The state of a run that has customer rows.</summary>
+    public Task<SegmentState> ReadRunAsync(int runKey, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("RunKey", runKey, DbType.Int32);
+        return ReadAsync(
+            $"SELECT CustomerKey, SegmentKey, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER BY CustomerKey;",
+            parameters, hasRevenue: true, cancellationToken);
+    }
+
+    /// <summary>The state of the current run that speaks for a day.</summary>
+    public Task<SegmentState> ReadDayAsync(int programKey, DateOnly day, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ProgramKey", programKey, DbType.Int32);
+        dialect.AddDate(parameters, "OnDate", day);
+        return ReadAsync(
+            $"SELECT CustomerKey, SegmentKey FROM {dialect.ObjectName("rfm", "CustomerSegmentHistory")} WHERE ProgramKey = @ProgramKey AND ValidFromDate <= @OnDate AND ValidToDate >= @OnDate ORDER BY CustomerKey;",
+            parameters, hasRevenue: false, cancellationToken);
+    }
+
+    private async Task<SegmentState> ReadAsync(string text, DynamicParameters parameters, bool hasRevenue, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var customers = new List<int>();
+        var segments = new List<int>();
+        var revenue = new List<long>();
+        while (reader.Read())
+        {
+            customers.Add(reader.GetInt32(0));
+            segments.Add(reader.GetInt32(1));
+            if (hasRevenue)
+            {
+                revenue.Add(dialect.ReadAmount(reader, 2));
+            }
+        }
+
+        return new SegmentState([.. customers], [.. segments], hasRevenue ? [.. revenue] : null);
+    }
+}

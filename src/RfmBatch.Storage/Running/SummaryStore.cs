@@ -1,0 +1,117 @@
+using System.Data;
+using Dapper;
+using RfmBatch.Core;
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Running;
+
+/// <summary>Reads what a run is computed from.</summary>
+/// <param name="dialect">The engine.</param>
+/// <param name="readerCount">Connections that share the aggregate query, each a range of customer keys; 1 where the server itself runs in parallel.</param>
+public sealed class SummaryStore(SqlDialect dialect, int readerCount)
+{
+    // Below this a second connection costs more than it saves.
+    private const int MinCustomersPerReader = 20_000;
+
+    // A million customers in two ranges double twice from here; small runs stay small.
+    private const int FirstCapacity = 4096;
+
+    /// <summary>What has been loaded so far.</summary>
+    public async Task<LoadStamp> ReadStampAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Summary_ReadStamp"), null, cancellationToken));
+        await reader.ReadAsync(cancellationToken);
+        return new LoadStamp(
+            reader.GetInt32(0),
+            reader.IsDBNull(1) ? null : Day.ToDate(dialect.ReadDay(reader, 1)),
+            reader.IsDBNull(2) ? null : Day.ToDate(dialect.ReadDay(reader, 2)),
+            reader.GetInt32(3),
+            reader.GetInt32(4));
+    }
+
+    /// <summary>Runs the one aggregate query and returns the population, ordered by customer id.</summary>
+    /// <param name="query">What to read.</param>
+    /// <param name="stamp">The newest load that counts, and the range of customer keys.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <remarks>Loads follow one another, so the newest key that counts makes all connections see the same transactions, whatever is loaded meanwhile.</remarks>
+    public async Task<CustomerSummaryTable> ReadAsync(SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(stamp);
+        var ranges = Ranges(stamp);
+        var parts = await Task.WhenAll(ranges.Select(range => Task.Run(() => ReadRangeAsync(query, stamp, range.From, range.To, cancellationToken), cancellationToken)));
+        return SummaryColumns.Merge(parts);
+    }
+
+    /// <summary>Sales and returns of the same population and window, summed by a query of its own; ten-thousandths.</summary>
+    public async Task<(long SalesAmount, long ReturnAmount)> SumRevenueAsync(SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Summary_SumRevenue"), Parameters(query, stamp), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        await reader.ReadAsync(cancellationToken);
+        return (dialect.ReadAmount(reader, 0), dialect.ReadAmount(reader, 1));
+    }
+
+    /// <summary>The parameters that say which transactions belong to a population.</summary>
+    internal static DynamicParameters PopulationParameters(SqlDialect dialect, SummaryQuery query, LoadStamp stamp)
+    {
+        var parameters = new DynamicParameters();
+        dialect.AddDate(parameters, "AsOf", query.AsOf);
+        parameters.Add("LastLoadKey", stamp.LastLoadKey, DbType.Int32);
+        parameters.Add("KeepZeroAmounts", query.KeepZeroAmounts ? 1 : 0, DbType.Int32);
+        parameters.Add("AttributeName", query.Filter?.AttributeName, DbType.String, size: 100);
+        parameters.Add("AttributeValue", query.Filter?.AttributeValue, DbType.String, size: 100);
+        return parameters;
+    }
+
+    private async Task<SummaryColumns> ReadRangeAsync(SummaryQuery query, LoadStamp stamp, int fromKey, int toKey, CancellationToken cancellationToken)
+    {
+        var parameters = Parameters(query, stamp);
+        parameters.Add("CountDays", query.CountDays ? 1 : 0, DbType.Int32);
+        parameters.Add("FromKey", fromKey, DbType.Int32);
+        parameters.Add("ToKey", toKey, DbType.Int32);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Summary_Read"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var columns = new SummaryColumns(dialect, FirstCapacity);
+        var rows = 0;
+
+        // Read, not ReadAsync: rows come from a buffer, and a state machine per row costs more than the row.
+        while (reader.Read())
+        {
+            columns.Add(reader);
+            if ((++rows & 0xFFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return columns;
+    }
+
+    private DynamicParameters Parameters(SummaryQuery query, LoadStamp stamp)
+    {
+        var parameters = PopulationParameters(dialect, query, stamp);
+        dialect.AddDate(parameters, "WindowStart", query.WindowStart ?? DateOnly.MinValue);
+        return parameters;
+    }
+
+    private List<(int From, int To)> Ranges(LoadStamp stamp)
+    {
+        var customers = (long)stamp.LastCustomerKey - stamp.FirstCustomerKey + 1;
+        var count = Math.Clamp(customers / MinCustomersPerReader, 1, readerCount);
+        var ranges = new List<(int From, int To)>();
+        for (var i = 0; i < count; i++)
+        {
+            ranges.Add((
+                (int)(stamp.FirstCustomerKey + (customers * i / count)),
+                (int)(stamp.FirstCustomerKey + (customers * (i + 1) / count) - 1)));
+        }
+
+        return ranges;
+    }
+}

@@ -1,0 +1,9 @@
+using RfmBatch.Pipeline.Running;
+
+namespace RfmBatch.Storage.Specification.Running;
+
+/// <summary>Acts when a run reaches a stage.</summary>
+public sealed class StageWatcher(Action<RunProgress> act) : IProgress<RunProgress>
+{
+    public void Report(RunProgress value) => act(value);
+}
