@@ -31,8 +31,20 @@ public abstract class CustomerExplainerContract : BiScenarioBase
 
         Assert.Equal(1, programs[0].RuleNumber);
         Assert.StartsWith("code in 445, 454, 455", programs[0].RuleText, StringComparison.Ordinal);
+        Assert.All(programs[0].Metrics, metric => Assert.Null(metric.BetterScore));
         Assert.Null(programs[1].RuleNumber);
         Assert.Null(programs[1].RuleText);
+    }
+
+    [Fact]
+    public async Task The_next_better_score_has_its_distance()
+    {
+        var lost = (await ExplainAsync("a1"))[0];
+
+        var money = lost.Metrics[2];
+        Assert.Equal((3.2499m, 1, 5, 1.5), (money.Value, money.Score, money.BetterScore, money.BetterFrom));
+        Assert.Equal(0, money.DistanceToBetter);
+        Assert.Equal(0.5, lost.Metrics[1].DistanceToBetter);
     }
 
     [Fact]

@@ -63,17 +63,17 @@ public sealed class CustomerExplainer
             return explanation with { Note = "The customer has no sale in the run's window, so there are no scores; every rule set calls this segment No Purchase." };
         }
 
-        var rule = MatchedRule(program, figures);
+        var core = CoreExplanation(program, figures);
         return explanation with
         {
             Metrics =
             [
-                Of(program, Metric.Recency, days, recency),
-                Of(program, Metric.Frequency, figures.FrequencyCount, frequency),
-                Of(program, Metric.Monetary, Amount.ToDecimal(monetary), money),
+                Of(program, core, Metric.Recency, days, recency),
+                Of(program, core, Metric.Frequency, figures.FrequencyCount, frequency),
+                Of(program, core, Metric.Monetary, Amount.ToDecimal(monetary), money),
             ],
-            RuleNumber = rule?.Number,
-            RuleText = rule?.ToString(),
+            RuleNumber = core?.Rule?.Number,
+            RuleText = core?.Rule?.ToString(),
         };
     }
 
@@ -81,31 +81,42 @@ public sealed class CustomerExplainer
         ? "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date."
         : $"The customer is not in the program's latest run: it does not have {program.FilterText}, or its first transaction is not before the as-of date.";
 
-    private static MetricExplanation Of(ExplainedProgram program, Metric metric, decimal value, int score)
+    private static MetricExplanation Of(ExplainedProgram program, RunExplanation? core, Metric metric, decimal value, int score)
     {
         var threshold = program.Thresholds.FirstOrDefault(candidate => candidate.Metric == metric && candidate.Score == score);
-        return new MetricExplanation(metric, value, score, program.BinCount, threshold?.LowerBound, threshold?.UpperBound, ThresholdWords.Of(program.Thresholds, metric, score));
+        var better = core?.Scores.FirstOrDefault(candidate => candidate.Metric == metric);
+        return new MetricExplanation(
+            metric,
+            value,
+            score,
+            program.BinCount,
+            threshold?.LowerBound,
+            threshold?.UpperBound,
+            ThresholdWords.Of(program.Thresholds, metric, score),
+            better?.BetterScore,
+            better?.BetterFrom,
+            better?.DistanceToBetter);
     }
 
     // A name may have had several definitions: the newest that leads to the stored segment is the one that was used, or says the same.
-    private static SegmentRule? MatchedRule(ExplainedProgram program, ExplainedFigures figures)
+    private static RunExplanation? CoreExplanation(ExplainedProgram program, ExplainedFigures figures)
     {
-        var subject = new RuleSubject
+        var customer = new CustomerMetrics
         {
-            RecencyScore = figures.RecencyScore!.Value,
-            FrequencyScore = figures.FrequencyScore!.Value,
-            MonetaryScore = figures.MonetaryScore!.Value,
-            RecencyDays = figures.RecencyDays!.Value,
-            FirstPurchaseDays = figures.FirstOrderDate is { } first ? program.AsOf.DayNumber - first.DayNumber : 0,
+            RecencyScore = figures.RecencyScore ?? 0,
+            FrequencyScore = figures.FrequencyScore ?? 0,
+            MonetaryScore = figures.MonetaryScore ?? 0,
+            RecencyDays = figures.RecencyDays,
+            FirstPurchaseDays = figures.FirstOrderDate is { } first ? program.AsOf.DayNumber - first.DayNumber : null,
             OrderCount = figures.OrderCount,
             FrequencyCount = figures.FrequencyCount,
             RevenueAmount = figures.RevenueAmount,
-            IsMonetaryMean = figures.MonetaryAmount != figures.RevenueAmount,
+            Monetary = figures.MonetaryAmount == figures.RevenueAmount ? MonetaryKind.Sum : MonetaryKind.Mean,
         };
         return program.RuleSetDefinitions
-            .Select(json => RuleSet.Parse(json))
+            .Select(RuleSet.Parse)
             .Where(ruleSet => ruleSet.Bins is null || ruleSet.Bins == program.BinCount)
-            .Select(ruleSet => RuleMatcher.Match(ruleSet, subject))
-            .FirstOrDefault(rule => rule.SegmentName == figures.SegmentName);
+            .Select(ruleSet => RunExplanation.For(customer, program.Thresholds, ruleSet))
+            .FirstOrDefault(explanation => explanation.Segment.Name == figures.SegmentName);
     }
 }
