@@ -1,0 +1,47 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using RfmBatch.Storage.Deployment;
+
+namespace RfmBatch.Db.Tests;
+
+public sealed class DictionaryTests
+{
+    [Fact]
+    public void Every_view_and_every_column_is_described_in_the_view_s_order()
+    {
+        foreach (var path in SqlFiles.In("SqlServer", "Views"))
+        {
+            var view = Path.GetFileNameWithoutExtension(path);
+            var described = DictionaryFile.Of(view).Select(entry => entry.ColumnName);
+            Assert.Equal((view, string.Join(' ', Columns(path).Prepend(""))), (view, string.Join(' ', described)));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_described_that_is_not_there() =>
+        Assert.Empty(DictionaryFile.Entries.Select(entry => entry.ObjectName).Distinct()
+            .Except(SqlFiles.In("SqlServer", "Views").Select(path => Path.GetFileNameWithoutExtension(path))));
+
+    [Fact]
+    public void Descriptions_are_sentences_and_units_are_given() => Assert.All(DictionaryFile.Entries, entry =>
+    {
+        Assert.EndsWith(".", entry.Description, StringComparison.Ordinal);
+        Assert.NotEmpty(entry.Unit);
+        Assert.InRange(entry.Description.Length, 10, 1000);
+    });
+
+    private static IEnumerable<string> Columns(string path)
+    {
+        var view = Assert.Single(TSql.All<CreateViewStatement>(path));
+        Assert.Equal("bi", view.SchemaObjectName.SchemaIdentifier.Value);
+        Assert.Equal(Path.GetFileNameWithoutExtension(path), view.SchemaObjectName.BaseIdentifier.Value);
+        return First(view.SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>().Select(element => element.ColumnName.Value);
+    }
+
+    private static QuerySpecification First(QueryExpression query) => query switch
+    {
+        QuerySpecification specification => specification,
+        BinaryQueryExpression union => First(union.FirstQueryExpression),
+        QueryParenthesisExpression inner => First(inner.QueryExpression),
+        _ => throw new InvalidOperationException(query.GetType().Name),
+    };
+}

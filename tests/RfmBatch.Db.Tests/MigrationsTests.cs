@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using RfmBatch.Storage.Sqlite;
+using RfmBatch.Storage.SqlServer;
+
+namespace RfmBatch.Db.Tests;
+
+public sealed class MigrationsTests
+{
+    /// <summary>The names that stand in the journals of users: never renamed, never removed, only added at the end.</summary>
+    private static readonly string[] Names =
+    [
+        "0001_CreateEtl",
+        "0002_CreateSales",
+        "0003_CreateRfm",
+    ];
+
+    private static readonly string[] WrittenByDeploymentOnly = ["SchemaVersion", "ViewVersion", "Dictionary"];
+
+    [Fact]
+    public void The_journal_names_are_exactly_these()
+    {
+        Assert.Equal(Names.Select(name => $"SqlServer/Migrations/{name}.sql"), new SqlServerDialect("Server=none;Database=none").Sql.Names("Migrations"));
+        Assert.Equal(Names.Select(name => $"Sqlite/Migrations/{name}.sql"), new SqliteDialect("none.db").Sql.Names("Migrations"));
+    }
+
+    [Fact]
+    public void Names_are_four_digits_a_verb_and_a_noun()
+    {
+        Assert.All(Names, name => Assert.Matches("^[0-9]{4}_[A-Z][a-z]+[A-Z][A-Za-z]+$", name));
+        Assert.Equal(Names.Length, Names.Select(name => name[..4]).Distinct().Count());
+    }
+
+    [Fact]
+    public void Both_engines_create_the_same_tables_with_the_same_columns_in_the_same_order()
+    {
+        var sqlite = SqliteTables();
+        foreach (var (table, columns) in SqlServerTables().Where(pair => !pair.Key.StartsWith("etl_Staging", StringComparison.Ordinal)))
+        {
+            Assert.True(sqlite.ContainsKey(table), $"SQLite has no {table}");
+            Assert.Equal((table, string.Join(' ', columns)), (table, string.Join(' ', sqlite[table])));
+        }
+
+        Assert.Empty(sqlite.Keys.Except(SqlServerTables().Keys));
+    }
+
+    [Fact]
+    public void Every_table_that_jobs_write_is_granted_to_rfm_job()
+    {
+        var roles = SqlFiles.Read("SqlServer/Security/Roles.sql");
+        foreach (var table in SqlServerTables().Keys.Where(table => table.StartsWith("etl_", StringComparison.Ordinal)).Select(table => table["etl_".Length..]).Except(WrittenByDeploymentOnly))
+        {
+            Assert.Contains($"GRANT INSERT, UPDATE, DELETE ON etl.{table} TO rfm_job;", roles, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Staging_tables_have_no_constraint()
+    {
+        var staging = SqlFiles.In("SqlServer", "Migrations").SelectMany(path => TSql.All<CreateTableStatement>(path))
+            .Where(table => table.SchemaObjectName.BaseIdentifier.Value.StartsWith("Staging", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(staging);
+        Assert.All(staging, table => Assert.Empty(table.Definition.TableConstraints));
+    }
+
+    private static Dictionary<string, List<string>> SqlServerTables() => SqlFiles.In("SqlServer", "Migrations")
+        .SelectMany(path => TSql.All<CreateTableStatement>(path))
+        .ToDictionary(
+            table => $"{table.SchemaObjectName.SchemaIdentifier.Value}_{table.SchemaObjectName.BaseIdentifier.Value}",
+            table => table.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToList(),
+            StringComparer.Ordinal);
+
+    private static Dictionary<string, List<string>> SqliteTables() => SqlFiles.In("Sqlite", "Migrations")
+        .SelectMany(path => Regex.Matches(SqlFiles.Code(path), @"CREATE TABLE IF NOT EXISTS (\w+) \((.*?)\n\)", RegexOptions.Singleline))
+        .ToDictionary(
+            match => match.Groups[1].Value,
+            match => match.Groups[2].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("CONSTRAINT", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToList(),
+            StringComparer.Ordinal);
+}
