@@ -1,5 +1,6 @@
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
@@ -22,6 +23,7 @@ public sealed class SqlServerStore : RfmStore
         _dialect = new SqlServerDialect(connectionString);
         Schema = new SqlServerSchemaDeployer(_dialect);
         ProgramLocks = new SqlServerProgramLocks(_dialect);
+        Inspector = new SqlServerStoreInspector(_dialect);
         Transactions = new SqlServerTransactionStore(_dialect);
         CustomerRfm = new SqlServerCustomerRfmWriter(_dialect);
     }
@@ -37,6 +39,9 @@ public sealed class SqlServerStore : RfmStore
 
     /// <inheritdoc/>
     public override IProgramLocks ProgramLocks { get; }
+
+    /// <inheritdoc/>
+    public override IStoreInspector Inspector { get; }
 
     /// <inheritdoc/>
     public override ITransactionStore Transactions { get; }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
@@ -21,6 +22,7 @@ public sealed class SqliteStore : RfmStore
         _dialect = new SqliteDialect(path);
         Schema = new SqliteSchemaDeployer(_dialect, DisplayName);
         ProgramLocks = new SqliteProgramLocks(_dialect);
+        Inspector = new SqliteStoreInspector(_dialect);
         Transactions = new SqliteTransactionStore(_dialect);
         CustomerRfm = new SqliteCustomerRfmWriter(_dialect);
     }
@@ -36,6 +38,9 @@ public sealed class SqliteStore : RfmStore
 
     /// <inheritdoc/>
     public override IProgramLocks ProgramLocks { get; }
+
+    /// <inheritdoc/>
+    public override IStoreInspector Inspector { get; }
 
     /// <inheritdoc/>
     public override ITransactionStore Transactions { get; }

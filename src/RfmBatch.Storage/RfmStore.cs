@@ -1,4 +1,5 @@
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Programs;
@@ -33,6 +34,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Where transactions, customers and attributes are loaded.</summary>
     public abstract ITransactionStore Transactions { get; }
+
+    /// <summary>The checks that only the engine can make; `doctor` asks.</summary>
+    public abstract IStoreInspector Inspector { get; }
 
     /// <summary>Writes a run's customer rows in bulk.</summary>
     public abstract ICustomerRfmWriter CustomerRfm { get; }
