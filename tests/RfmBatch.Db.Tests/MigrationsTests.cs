@@ -13,7 +13,11 @@ public sealed class MigrationsTests
         "0001_CreateEtl",
         "0002_CreateSales",
         "0003_CreateRfm",
+        "0004_CreateStagingSegmentChange",
     ];
+
+    /// <summary>Filled by SqlBulkCopy, which needs no more than INSERT only where there is no constraint; SQLite has none of them.</summary>
+    private static readonly string[] BulkCopied = ["etl_StagingTransaction", "etl_StagingRejectedRow", "etl_StagingCustomerAttribute", "etl_StagingCustomerRfm"];
 
     private static readonly string[] WrittenByDeploymentOnly = ["SchemaVersion", "ViewVersion", "Dictionary"];
 
@@ -35,7 +39,7 @@ public sealed class MigrationsTests
     public void Both_engines_create_the_same_tables_with_the_same_columns_in_the_same_order()
     {
         var sqlite = SqliteTables();
-        foreach (var (table, columns) in SqlServerTables().Where(pair => !pair.Key.StartsWith("etl_Staging", StringComparison.Ordinal)))
+        foreach (var (table, columns) in SqlServerTables().Where(pair => !BulkCopied.Contains(pair.Key)))
         {
             Assert.True(sqlite.ContainsKey(table), $"SQLite has no {table}");
             Assert.Equal((table, string.Join(' ', columns)), (table, string.Join(' ', sqlite[table])));
@@ -55,11 +59,11 @@ public sealed class MigrationsTests
     }
 
     [Fact]
-    public void Staging_tables_have_no_constraint()
+    public void Bulk_copied_tables_have_no_constraint()
     {
         var staging = SqlFiles.In("SqlServer", "Migrations").SelectMany(path => TSql.All<CreateTableStatement>(path))
-            .Where(table => table.SchemaObjectName.BaseIdentifier.Value.StartsWith("Staging", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(staging);
+            .Where(table => BulkCopied.Contains("etl_" + table.SchemaObjectName.BaseIdentifier.Value)).ToList();
+        Assert.Equal(BulkCopied.Length, staging.Count);
         Assert.All(staging, table => Assert.Empty(table.Definition.TableConstraints));
     }
 

@@ -4,6 +4,9 @@ public sealed class TwinFilesTests
 {
     private const string NoStaging = "SQLite inserts each row with one prepared statement straight into the tables, in one transaction: it has no staging.";
 
+    // SQLite: the statement that is executed per row; SQL Server: the set-based insert after a bulk copy.
+    private const string BoundByPosition = "/Run_InsertCustomerRfm.sql";
+
     /// <summary>Files one engine has alone, each with its reason.</summary>
     private static readonly Dictionary<string, string> Alone = new(StringComparer.Ordinal)
     {
@@ -34,7 +37,7 @@ public sealed class TwinFilesTests
     [Fact]
     public void Twin_queries_take_the_same_parameters()
     {
-        foreach (var path in SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path)))
+        foreach (var path in SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(BoundByPosition, StringComparison.Ordinal)))
         {
             Assert.Equal((path, string.Join(' ', HouseRulesTests.Parameters(path))), (path, string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
         }

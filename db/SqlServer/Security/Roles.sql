@@ -22,3 +22,4 @@ GRANT INSERT, UPDATE, DELETE ON etl.StagingTransaction TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.StagingRejectedRow TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.StagingCustomerAttribute TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.StagingCustomerRfm TO rfm_job;
+GRANT INSERT, UPDATE, DELETE ON etl.StagingSegmentChange TO rfm_job;

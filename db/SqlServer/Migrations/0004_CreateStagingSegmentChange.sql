@@ -1,4 +1,4 @@
--- 0005_CreateStagingSegmentChange: the customers whose segment history a publication is about to change.
+-- 0004_CreateStagingSegmentChange: the customers whose segment history a publication is about to change.
 -- Grain: one row per program and changed customer, only while that program is being published.
 -- Why: found before the publication's transaction begins, so that the transaction itself stays short.
 -- Idempotent: yes.
