@@ -28,6 +28,8 @@ public sealed class StoreTests
 
     [Theory]
     [InlineData("segments")]
+    [InlineData("runs")]
+    [InlineData("run")]
     public async Task A_store_without_schema_exits_with_1_and_says_deploy(string command)
     {
         using var folder = new TemporaryFolder();

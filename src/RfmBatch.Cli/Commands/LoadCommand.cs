@@ -9,5 +9,6 @@ internal static class LoadCommand
     public static Command Create(CommandRunner runner) => new("load", "Loads transactions, or attributes of customers")
     {
         LoadTransactionsCommand.Create(runner),
+        LoadCustomersCommand.Create(runner),
     };
 }

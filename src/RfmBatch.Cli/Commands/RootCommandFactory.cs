@@ -11,12 +11,21 @@ internal static class RootCommandFactory
         var root = new RootCommand("Turns a shop's transactions into customer segments inside its own SQL Server, or an SQLite file.");
         root.Add(GlobalOptions.Store);
         root.Add(GlobalOptions.Verbose);
+        root.Add(DemoCommand.Create(runner));
+        root.Add(SampleCommand.Create(runner));
         root.Add(DeployCommand.Create(runner));
         root.Add(LoadCommand.Create(runner));
+        root.Add(RunCommand.Create(runner));
+        root.Add(PublishCommand.Create(runner));
+        root.Add(UnpublishCommand.Create(runner));
+        root.Add(RunsCommand.Create(runner));
         root.Add(SegmentsCommand.Create(runner));
         root.Add(ExplainCommand.Create(runner));
         root.Add(ExportCommand.Create(runner));
         root.Add(ReportCommand.Create(runner));
+        root.Add(ProgramsCommand.Create(runner));
+        root.Add(PurgeCommand.Create(runner));
+        root.Add(ForgetCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));
         return root;
     }

@@ -71,6 +71,8 @@ internal sealed class RfmBatchProcess : IDisposable
     public static IReadOnlyDictionary<string, string> Environment(params (string Name, string Value)[] variables) =>
         variables.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Completes when a line of either stream matches, or when the process ends.</summary>
     public Task WhenLineAsync(Func<string, bool> matches)
     {

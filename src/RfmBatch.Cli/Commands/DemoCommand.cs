@@ -1,0 +1,40 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Cli.Output;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>demo</c>: the main job from nothing, on made data.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var folder = new Option<string>("--out") { Description = "Where the demo's files go; those of an earlier demo are replaced", HelpName = "DIR", DefaultValueFactory = _ => "demo-output" };
+        var command = new Command("demo", "Runs the main job on made data, in a folder of its own") { folder };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            var files = DemoFolder.Prepare(context.Value(folder)!);
+            await using var store = context.OpenStore(files.StoreAddress);
+            var demo = new Demo(context, store, files);
+            var report = await demo.RunAsync(cancellationToken);
+            context.WriteLine();
+            RunReportText.Write(context, report);
+            context.WriteLine();
+            context.WriteLine("Open next:");
+            var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn(""));
+            table.AddRow($"  {files.Report}", "the report, in a browser");
+            table.AddRow($"  {files.Csv("CustomerRfmLatest")}", "every customer with scores and segment");
+            table.AddRow($"  {files.Csv("SegmentMigration")}", "who moved between the two runs");
+            table.AddRow($"  {files.Store}", "the store: views bi_... in any SQLite tool");
+            table.Write(context.Terminal);
+            context.WriteLine($"Then: {ThisProgram()} explain {demo.SomeCustomerId} --store \"{files.StoreAddress}\"");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    // As the user can type it: the demo's script starts the program through dotnet.
+    private static string ThisProgram() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "rfmbatch.dll")}\""
+        : "rfmbatch";
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Pipeline.Publication;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>publish</c>: shows a run that was held, a trial or unpublished.</summary>
+internal static class PublishCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var run = RunArgument.Create();
+        var accept = new Option<string[]>("--accept") { Description = "A failed check that one has looked at; may be repeated", HelpName = "CHECKID", DefaultValueFactory = _ => [] };
+        var command = new Command("publish", "Publishes a run that was held, a trial or taken back") { run, accept };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            await store.EnsureDeployedAsync(cancellationToken);
+            var publisher = new RunPublisher(store, context.Clock, context.Logger("Publication"));
+            var published = await publisher.PublishAsync(context.Value(run), context.Value(accept)!, cancellationToken);
+            context.WriteLine($"Run {published.RunKey} of {published.ProgramName} is published{(published.IsLatest ? " and the latest" : "; a later run remains the latest")}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Cli.Output;
+using RfmBatch.Core;
+using RfmBatch.Pipeline.Running;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>runs</c>: the ledger, with what never reached <c>bi</c>.</summary>
+internal static class RunsCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var program = new Option<string?>("--program") { Description = "Only this program [all]", HelpName = "NAME" };
+        var output = GlobalOptions.Output();
+        var command = new Command("runs", "Lists the runs, newest first") { program, output };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            await store.EnsureDeployedAsync(cancellationToken);
+            var ledger = await new RunLedger(store).ListAsync(context.Value(program), cancellationToken);
+            var runs = ledger.Select(run => new RunRow(
+                run.RunKey,
+                run.ProgramName,
+                run.Status,
+                run.AsOf,
+                run.ObservedTo,
+                run.IsCurrent,
+                run.IsLatest,
+                run.StartedAt,
+                run.FinishedAt,
+                run.CustomerCount,
+                run.ScoredCustomerCount,
+                run.OrderCount,
+                run.RevenueAmount is { } amount ? Amount.ToDecimal(amount) : null,
+                run.RuleSetName,
+                run.HasCustomerRows,
+                run.FailureText)).ToList();
+            if (context.WantsJson(output))
+            {
+                JsonOutput.Write(context.Terminal, runs);
+            }
+            else
+            {
+                RunTable.Write(context, runs);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Pipeline.Retention;
+
+namespace RfmBatch.Cli.Output;
+
+/// <summary>What a purge would delete, and what it deleted.</summary>
+internal static class PurgeText
+{
+    public static void Write(CommandContext context, PurgePlan plan, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonOutput.Write(context.Terminal, plan);
+            return;
+        }
+
+        if (plan.IsEmpty)
+        {
+            context.WriteLine("Nothing to delete.");
+            return;
+        }
+
+        var table = new ConsoleTable(
+            new ConsoleColumn("Run", IsNumber: true),
+            new ConsoleColumn("Program"),
+            new ConsoleColumn("As of"),
+            new ConsoleColumn("Status", GivesWay: 1),
+            new ConsoleColumn("Customer rows", IsNumber: true),
+            new ConsoleColumn("Why"));
+        foreach (var run in plan.Runs)
+        {
+            table.AddRow(run.RunKey.ToString(CultureInfo.InvariantCulture), run.ProgramName, Figures.Date(run.AsOf), run.Status, Figures.Count(run.RowCount), run.Reason);
+        }
+
+        if (table.RowCount > 0)
+        {
+            table.Write(context.Terminal);
+        }
+
+        context.WriteLine($"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, and the text of {Figures.Count(plan.RawTextCount)} rejected rows. Summaries, migration and history stay.");
+        context.Note("Nothing was deleted; say --yes to delete it.");
+    }
+
+    public static void Write(CommandContext context, PurgeReport report, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonOutput.Write(context.Terminal, report);
+        }
+        else
+        {
+            context.WriteLine($"Deleted {Figures.Count(report.RowCount)} customer rows of {report.RunCount} runs and the text of {Figures.Count(report.RawTextCount)} rejected rows.");
+        }
+
+        foreach (var program in report.BusyProgramNames)
+        {
+            context.Note($"Program {program} was left out, because a run of it is in progress; purge again later.");
+        }
+    }
+}
