@@ -82,39 +82,11 @@ public abstract class BiSurfaceContract : BiScenarioBase
         Assert.Equal(name, (await ListAsync(view)).Single(row => row.Count(keyColumn) == key).Text(nameColumn));
 
     [Theory]
-    [InlineData("Run", "ProgramKey", "Program")]
-    [InlineData("Sale", "CustomerKey", "Customer")]
-    [InlineData("Sale", "ProductKey", "Product")]
-    [InlineData("Sale", "LoadKey", "Load")]
-    [InlineData("CustomerAttribute", "CustomerKey", "Customer")]
-    [InlineData("CustomerRfm", "RunKey", "Run")]
-    [InlineData("CustomerRfm", "ProgramKey", "Program")]
-    [InlineData("CustomerRfm", "CustomerKey", "Customer")]
-    [InlineData("CustomerRfm", "SegmentKey", "Segment")]
-    [InlineData("CustomerRfm", "PreviousSegmentKey", "Segment")]
-    [InlineData("CustomerRfmLatest", "RunKey", "Run")]
-    [InlineData("CustomerRfmLatest", "PreviousSegmentKey", "Segment")]
-    [InlineData("SegmentSummary", "RunKey", "Run")]
-    [InlineData("SegmentSummary", "SegmentKey", "Segment")]
-    [InlineData("ScoreThreshold", "RunKey", "Run")]
-    [InlineData("RfmCell", "RunKey", "Run")]
-    [InlineData("SegmentMigration", "FromRunKey", "Run")]
-    [InlineData("SegmentMigration", "ToRunKey", "Run")]
-    [InlineData("SegmentMigration", "FromSegmentKey", "Segment")]
-    [InlineData("SegmentMigration", "ToSegmentKey", "Segment")]
-    [InlineData("CustomerSegmentHistory", "CustomerKey", "Customer")]
-    [InlineData("CustomerSegmentHistory", "SegmentKey", "Segment")]
-    [InlineData("CohortRetention", "ProgramKey", "Program")]
-    [InlineData("MonthlySales", "ProgramKey", "Program")]
-    [InlineData("QualityCheck", "RunKey", "Run")]
-    [InlineData("RejectedRow", "LoadKey", "Load")]
+    [MemberData(nameof(BiReferences.All), MemberType = typeof(BiReferences))]
     public async Task Every_key_of_a_fact_has_its_member(string fact, string column, string dimension)
     {
-        var key = dimension + "Key";
-        var offenders = await CountAsync(Store, $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{key} = f.{column} WHERE d.{key} IS NULL;");
-
         Assert.True(await CountAsync(Store, $"SELECT COUNT(*) FROM {{bi.{fact}}};") > 0);
-        Assert.Equal(0, offenders);
+        Assert.Equal(0, await CountAsync(Store, BiReferences.Offenders(fact, column, dimension)));
     }
 
     [Fact]

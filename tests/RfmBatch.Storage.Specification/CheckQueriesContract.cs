@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using RfmBatch.Storage;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;
@@ -34,7 +33,7 @@ public abstract class CheckQueriesContract : BiScenarioBase
     [Fact]
     public async Task Sound_rows_have_no_offenders()
     {
-        var names = Names(Store);
+        var names = CheckQueries.Names(Store);
         Assert.NotEmpty(names);
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         foreach (var name in names)
@@ -45,7 +44,7 @@ public abstract class CheckQueriesContract : BiScenarioBase
 
     [Fact]
     public void Every_check_is_shown_to_find_something() =>
-        Assert.Equal(Names(Store), Damages.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(CheckQueries.Names(Store), Damages.Select(row => row.Data.Item1).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -59,13 +58,6 @@ public abstract class CheckQueriesContract : BiScenarioBase
         await transaction.RollbackAsync(Cancellation);
     }
 
-    private static string[] Names(RfmStore store) =>
-        [.. store.Dialect.Sql.Names("Queries").Select(name => Path.GetFileNameWithoutExtension(name)!).Where(name => name.StartsWith("Check_", StringComparison.Ordinal))];
-
-    private async Task<int> OffendersAsync(DbConnection connection, DbTransaction? transaction, string name)
-    {
-        var text = Store.Dialect.Text($"Queries/{name}");
-        object parameters = text.Contains("@ProgramKey", StringComparison.Ordinal) ? new { ProgramKey = 1 } : new { RunKey = 13 };
-        return (await connection.QueryAsync(SqlDialect.Command(text, parameters, Cancellation, transaction))).Count();
-    }
+    private async Task<int> OffendersAsync(DbConnection connection, DbTransaction? transaction, string name) =>
+        await CheckQueries.CountOffendersAsync(Store, connection, transaction, name, 13, Cancellation);
 }
