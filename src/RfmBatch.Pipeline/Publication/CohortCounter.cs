@@ -38,7 +38,7 @@ internal sealed class CohortCounter(bool countsReturns)
 
     private IEnumerable<CohortRow> Cohorts() =>
         from cell in _cells
-        where cell.Key.Cohort != NoCohort
+        where cell.Key.Cohort != NoCohort && cell.Key.Month >= cell.Key.Cohort // a return may come before the first sale that is known
         orderby cell.Key.Cohort, cell.Key.Month
         select new CohortRow(
             FirstDay(cell.Key.Cohort),

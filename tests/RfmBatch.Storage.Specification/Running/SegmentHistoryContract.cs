@@ -157,7 +157,7 @@ public abstract class SegmentHistoryContract : StoreContract
 
     private RunPublisher Publisher() => new(Store, TimeProvider.System, NullLogger.Instance);
 
-    private Task PublishAsync(MadeRun run) => Publisher().PublishAsync(run.RunKey, [], Cancellation);
+    private Task<RunRecord> PublishAsync(MadeRun run) => Publisher().PublishAsync(run.RunKey, [], Cancellation);
 
     private async Task<IReadOnlyList<HistoryInterval>> ReadHistoryAsync(int programKey)
     {

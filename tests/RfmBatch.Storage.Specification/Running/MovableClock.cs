@@ -1,7 +1,7 @@
 namespace RfmBatch.Storage.Specification.Running;
 
 /// <summary>A clock that stands still until it is moved.</summary>
-public sealed class FixedClock(DateTimeOffset now) : TimeProvider
+public sealed class MovableClock(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset _now = now;
 

@@ -1,0 +1,145 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Core;
+using RfmBatch.Core.Pipeline;
+using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Programs;
+using RfmBatch.Pipeline.Running;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Specification.Running;
+
+/// <summary>UCI Online Retail, loaded and run; the numbers are those of SciPy over the same rows (golden files beside the data).</summary>
+public abstract class RealDataRunContract : StoreContract
+{
+    private const string AsOf = "2011-12-10";
+
+    protected RealDataRunContract(StoreFixture fixture)
+        : base(fixture)
+    {
+    }
+
+    [Theory]
+    [InlineData("rank", "Rn", "Fn", "Mn", "828 699 491 435 423 412 282 277 263 136 92")]
+    [InlineData("quantile", "Rq", "Fq", "Mq", "798 659 567 403 348 307 229 254 407 243 123")]
+    public async Task Scores_of_every_customer_are_the_golden_ones(string scoring, string recency, string frequency, string monetary, string segmentCounts)
+    {
+        var report = await RunAsync($"sales {scoring}", Sales with { Scoring = scoring });
+
+        Assert.Equal((4_372, 4_338, 18_532L, 89_114_079_040L), (report.CustomerCount, report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
+        Assert.Equal(Golden(recency, frequency, monetary), await ReadScoresAsync(report.RunKey));
+        string[] names = ["Champions", "Hibernating", "Lost", "Loyal", "At Risk", "Potential Loyalist", "About To Sleep", "Need Attention", "New Customers", "Promising", "Cannot Lose Them"];
+        Assert.Equal(segmentCounts, string.Join(' ', names.Select(name => report.Segments.Single(segment => segment.SegmentName == name).CustomerCount)));
+        Assert.Equal(34, report.Segments[^1].CustomerCount);
+    }
+
+    [Fact]
+    public async Task One_country_alone_by_filter()
+    {
+        var report = await RunAsync("kingdom", Sales with { Where = "Country=United Kingdom" });
+
+        Assert.Equal((3_920, 16_646L, 73_083_915_540L), (report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
+    }
+
+    [Fact]
+    public async Task Returns_reduce_revenue_unless_they_are_excluded()
+    {
+        var report = await RunAsync("net", new RunOptionTexts { AsOf = AsOf });
+
+        Assert.Equal((4_372, 83_000_658_140L), (report.CustomerCount, report.RevenueAmount));
+    }
+
+    [Fact]
+    public async Task Cohorts_are_the_golden_ones()
+    {
+        await RunAsync("cohorts", Sales);
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        var rows = await connection.QueryAsync<(string CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount)>(SqlDialect.Command(
+            $"SELECT CAST(c.CohortMonth AS char(10)) AS CohortMonth, c.MonthNumber, c.CustomerCount, c.ActiveCustomerCount FROM {Store.Dialect.ObjectName("bi", "CohortRetention")} AS c INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = c.ProgramKey WHERE p.ProgramName = 'cohorts' ORDER BY c.CohortMonth, c.MonthNumber;",
+            null, Cancellation));
+        var golden = File.ReadLines(SharedData.Path("golden/online_retail_cohort_counts.csv")).Skip(1).Select(line => line.Split(','))
+            .SelectMany(cells => cells.Skip(1).Select((cell, month) => (Cohort: cells[0], Month: month, Text: cell)).Where(cell => cell.Text.Length > 0))
+            .Select(cell => (cell.Cohort, cell.Month, (int)double.Parse(cell.Text, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(golden, rows.Select(row => (row.CohortMonth[..7], row.MonthNumber, row.ActiveCustomerCount)));
+        Assert.All(rows.Where(row => row.MonthNumber == 0), row => Assert.Equal(row.CustomerCount, row.ActiveCustomerCount));
+    }
+
+    [Fact]
+    public async Task Months_add_up_to_the_run()
+    {
+        var report = await RunAsync("months", Sales);
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        var rows = (await connection.QueryAsync<(int OrderCount, int NewCustomerCount, decimal RevenueAmount)>(SqlDialect.Command(
+            $"SELECT m.OrderCount, m.NewCustomerCount, m.RevenueAmount FROM {Store.Dialect.ObjectName("bi", "MonthlySales")} AS m INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = m.ProgramKey WHERE p.ProgramName = 'months';", null, Cancellation))).AsList();
+
+        Assert.Equal(13, rows.Count);
+        Assert.Equal(18_532, rows.Sum(row => row.OrderCount));
+        Assert.Equal(4_338, rows.Sum(row => row.NewCustomerCount));
+        Assert.Equal(Amount.ToDecimal(report.RevenueAmount), decimal.Round(rows.Sum(row => row.RevenueAmount), 4));
+    }
+
+    [Fact]
+    public async Task The_same_run_twice_gives_the_same_rows()
+    {
+        var first = await RunAsync("twice", Sales);
+        var rows = await ReadScoresAsync(first.RunKey);
+        var second = await RunAsync("twice", Sales);
+
+        Assert.Equal(rows, await ReadScoresAsync(second.RunKey));
+        Assert.Equal(first.Segments, second.Segments);
+        Assert.Equal(first.RevenueAmount, second.RevenueAmount);
+    }
+
+    private static RunOptionTexts Sales { get; } = new() { AsOf = AsOf, Returns = "exclude", ZeroAmount = "drop" };
+
+    private static IEnumerable<(string Customer, int R, int F, int M)> Golden(string recency, string frequency, string monetary)
+    {
+        var lines = File.ReadLines(SharedData.Path("golden/online_retail_rfm_scores.csv")).Select(line => line.Split(',')).ToList();
+        int Column(string name) => Array.IndexOf(lines[0], name);
+        var (r, f, m) = (Column(recency), Column(frequency), Column(monetary));
+        return lines.Skip(1).Select(cells => (cells[0], int.Parse(cells[r], CultureInfo.InvariantCulture), int.Parse(cells[f], CultureInfo.InvariantCulture), int.Parse(cells[m], CultureInfo.InvariantCulture)))
+            .OrderBy(row => row.Item1, StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<(string Customer, int R, int F, int M)>> ReadScoresAsync(int runKey)
+    {
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        var rows = await connection.QueryAsync<(string Customer, int R, int F, int M)>(SqlDialect.Command(
+            $"SELECT c.CustomerId, f.RecencyScore, f.FrequencyScore, f.MonetaryScore FROM {Store.Dialect.ObjectName("bi", "CustomerRfm")} AS f INNER JOIN {Store.Dialect.ObjectName("bi", "Customer")} AS c ON c.CustomerKey = f.CustomerKey WHERE f.RunKey = @RunKey AND f.RecencyScore IS NOT NULL;",
+            new { RunKey = runKey }, Cancellation));
+        return [.. rows.OrderBy(row => row.Customer, StringComparer.Ordinal)];
+    }
+
+    private async Task<RunReport> RunAsync(string programName, RunOptionTexts options)
+    {
+        await LoadOnceAsync();
+        if (await Store.Programs.FindAsync(programName, Cancellation) is null)
+        {
+            await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(programName, new ProgramChange(), Cancellation);
+        }
+
+        return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(programName, options), null, Cancellation);
+    }
+
+    private async Task LoadOnceAsync()
+    {
+        var file = SharedData.Path("online_retail/online_retail_all.csv.gz");
+        if ((await Store.Summaries.ReadStampAsync(Cancellation)).LastOrderDate is null)
+        {
+            await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+                new TransactionFileRequest
+                {
+                    Path = file,
+                    Map = "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice",
+                    ReturnPrefix = "C",
+                    RejectLimit = "30%",
+                    Attributes = ["Country"],
+                },
+                null,
+                Cancellation);
+        }
+    }
+}
