@@ -38,7 +38,7 @@ internal static class LockFile
             }
             catch (DirectoryNotFoundException error)
             {
-                throw NotWritable(path, error);
+                throw new RfmBatchException("The folder of the store does not exist.", "Create the folder, or name another file with --store.", error);
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < wait)
             {

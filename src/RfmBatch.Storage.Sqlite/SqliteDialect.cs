@@ -98,6 +98,10 @@ public sealed class SqliteDialect : SqlDialect
         try
         {
             await connection.OpenAsync(cancellationToken);
+
+            // Reads the schema, so that a file that is no database is found here. On its own, since the provider
+            // swallows errors of the statements after one that returns rows, as most pragmas do.
+            await connection.ExecuteScalarAsync<long>(Command("SELECT COUNT(*) AS ObjectCount FROM sqlite_master WHERE 1 = 0;", null, cancellationToken));
             await connection.ExecuteAsync(Command(SessionPragmas, null, cancellationToken));
             return connection;
         }
