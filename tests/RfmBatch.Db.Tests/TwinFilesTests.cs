@@ -2,8 +2,6 @@ namespace RfmBatch.Db.Tests;
 
 public sealed class TwinFilesTests
 {
-    private const string NoStaging = "SQLite inserts each row with one prepared statement straight into the tables, in one transaction: it has no staging.";
-
     // SQLite: the statement that is executed per row; SQL Server: the set-based insert after a bulk copy.
     private const string BoundByPosition = "/Run_InsertCustomerRfm.sql";
 
@@ -11,9 +9,6 @@ public sealed class TwinFilesTests
     private static readonly Dictionary<string, string> Alone = new(StringComparer.Ordinal)
     {
         ["SqlServer/Security/Roles.sql"] = "SQLite has no logins: who may read the file may read all of it.",
-        ["SqlServer/Queries/Load_ApplyAttributes.sql"] = NoStaging,
-        ["SqlServer/Queries/Load_ApplyTransactions.sql"] = NoStaging,
-        ["SqlServer/Queries/Load_ClearStaging.sql"] = NoStaging,
     };
 
     [Fact]

@@ -1,6 +1,4 @@
 using System.Text;
-using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core;
 using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.Loading;
@@ -8,15 +6,63 @@ using RfmBatch.Storage.Loading;
 namespace RfmBatch.Storage.Specification;
 
 /// <summary>Loading files, through the loader, on a store of its own per test.</summary>
-public abstract partial class TransactionStoreContract : StoreContract
+public abstract class TransactionStoreContract : LoadingContractBase
 {
-    private const string Header = "customer,order,date,amount\n";
-
-    private static readonly FixedClock Clock = new(new DateTimeOffset(2012, 1, 2, 3, 4, 5, TimeSpan.Zero));
-
     protected TransactionStoreContract(StoreFixture fixture)
         : base(fixture)
     {
+    }
+
+    [Fact]
+    public async Task CDNOW_loads_whole()
+    {
+        var store = await FreshAsync();
+        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_master.txt"), Delimiter = "space" });
+
+        // Fader & Hardie's master file: 69,659 rows, 23,570 customers, 2,500,315.63, 1997-01-01..1998-06-30.
+        Assert.Equal(new LoadTotals(69_659, 69_659, 0, 0, 25_003_156_300, new DateOnly(1997, 1, 1), new DateOnly(1998, 6, 30)), loaded.Totals);
+        Assert.Equal("customer=customer_id,date=date,amount=dollar_value", loaded.Map);
+        Assert.True(loaded.IsMapGuessed);
+        Assert.Equal((69_659L, 23_570L, 2_500_315.63m), await CountAsync(store));
+        Assert.Equal(23_570, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+        Assert.Equal(730, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.CalendarDate} WHERE YearNumber IN (1997, 1998)"));
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer} c WHERE FirstOrderDate IS NULL OR FirstOrderDate <> (SELECT MIN(OrderDate) FROM {sales.SalesTransaction} s WHERE s.CustomerKey = c.CustomerKey) OR LastOrderDate <> (SELECT MAX(OrderDate) FROM {sales.SalesTransaction} s WHERE s.CustomerKey = c.CustomerKey)"));
+    }
+
+    [Fact]
+    public async Task CDNOW_s_sample_loads_by_position()
+    {
+        var store = await FreshAsync();
+        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_sample.txt"), NoHeader = true, Map = "customer=2,date=3,quantity=4,amount=5" });
+
+        // 6,919 rows, 2,357 customers, 244,091.94 (the same source's 1/10 sample).
+        Assert.Equal((6_919L, 2_357L, 244_091.94m), await CountAsync(store));
+        Assert.Equal("delimiter space, encoding utf-8, dates year-month-day", loaded.Format);
+    }
+
+    [Fact]
+    public async Task Online_Retail_is_accounted_for_to_the_last_row()
+    {
+        var store = await FreshAsync();
+        var loaded = await LoadAsync(store, new TransactionFileRequest
+        {
+            Path = SharedData.Path("online_retail/online_retail_all.csv.gz"),
+            Map = "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
+            ReturnPrefix = "C",
+            Attributes = ["Country"],
+            RejectLimit = "30%",
+        });
+
+        // UCI Online Retail: 541,909 rows, 135,080 without customer; net of returns 8,300,065.814 over 4,372 customers.
+        Assert.Equal(new LoadTotals(541_909, 406_829, 0, 135_080, 83_000_658_140, new DateOnly(2010, 12, 1), new DateOnly(2011, 12, 9)), loaded.Totals);
+        Assert.Equal([KeyValuePair.Create(RejectReason.MissingCustomer, 135_080L)], loaded.RejectedByReason);
+        Assert.Equal((406_829L, 4_372L, 8_300_065.814m), await CountAsync(store));
+        Assert.Equal(135_080, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow} WHERE ReasonCode = 'missing-customer' AND ColumnName = 'CustomerID' AND RawText IS NOT NULL"));
+        Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer} WHERE CustomerId = '17850.0'"));
+        Assert.Equal(4_372, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute} WHERE AttributeName = 'Country'"));
+        // 611,342.09 were returned; the 8,905 returned lines of known customers all begin with C.
+        Assert.Equal(8_905, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.SalesTransaction} WHERE IsReturn = 1"));
+        Assert.Equal(18_532 + 4, await ScalarAsync(store, "SELECT COUNT(*) FROM (SELECT DISTINCT OrderId AS OrderId FROM {sales.SalesTransaction} WHERE IsReturn = 0) o"));
     }
 
     [Fact]
@@ -222,71 +268,5 @@ public abstract partial class TransactionStoreContract : StoreContract
         Assert.Equal(0, await store.Transactions.ClearRejectedTextAsync(Clock.GetUtcNow(), Cancellation));
         Assert.Equal(1, await store.Transactions.ClearRejectedTextAsync(Clock.GetUtcNow().AddSeconds(1), Cancellation));
         Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow} WHERE RawText IS NULL"));
-    }
-
-    [Fact]
-    public async Task Customers_load_with_all_other_columns_as_attributes()
-    {
-        var store = await FreshAsync();
-        await LoadTextAsync(store, Header + "5524,1,2011-01-01,1\n");
-        var loaded = await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
-            new CustomerFileRequest { Path = SharedData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
-
-        // 2,240 customers, 28 other columns, 24 without Income.
-        Assert.Equal(new LoadTotals(2_240, 2_240, 0, 0, 0, null, null), loaded.Totals);
-        Assert.Equal("delimiter tab, encoding utf-8", loaded.Format);
-        Assert.Equal(2_240, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
-        Assert.Equal((2_240 * 28) - 24, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute}"));
-        Assert.Equal(2_216, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute} WHERE AttributeName = 'Income'"));
-        Assert.Equal(["Single"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute} a JOIN {sales.Customer} c ON c.CustomerKey = a.CustomerKey WHERE c.CustomerId = '5524' AND AttributeName = 'Marital_Status'"));
-        Assert.Equal(0, await ScalarAsync(store, $"SELECT COUNT(*) FROM {{sales.CustomerAttribute}} WHERE ValidFromDate <> {Day(store, "2012-01-02")}"));
-        Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.Load} WHERE LoadKind = 'customers' AND Status = 'Completed'"));
-    }
-
-    [Fact]
-    public async Task A_customer_file_without_attributes_or_with_bad_rows_is_refused()
-    {
-        var store = await FreshAsync();
-        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
-        var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
-        await File.WriteAllTextAsync(path, "id\n1\n", Cancellation);
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
-        Assert.Equal(["The file has no column besides the customer; there are no attributes to load."], invalid.Errors);
-
-        await File.WriteAllTextAsync(path, "id,x\n1,a\n,b\n3\n", Cancellation);
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
-        Assert.Equal("2 of 3 rows were rejected (66.67%), more than --reject-limit 5%: 1 column-count, 1 missing-customer. Nothing was loaded.", failure.Message);
-        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
-    }
-
-    [Fact]
-    public async Task A_forgotten_customer_keeps_key_and_totals_and_loses_everything_else()
-    {
-        var store = await FreshAsync();
-        await LoadTextAsync(store, "customer,order,date,amount,country\nJane,1,2011-01-01,5,DE\nJoe,2,2011-01-01,7,FR\nJane,3,,5,DE\nJoe,4,,5,FR\n", new TransactionFileRequest { Path = "", RejectLimit = "100%", Attributes = ["country"] });
-        long key = await ScalarAsync(store, "SELECT CustomerKey FROM {sales.Customer} WHERE CustomerId = 'Jane'");
-        string token = await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(" Jane ", Cancellation);
-
-        Assert.Matches("^forgotten-[0-9a-f]{32}$", token);
-        Assert.Equal(key, await ScalarAsync(store, $"SELECT CustomerKey FROM {{sales.Customer}} WHERE CustomerId = '{token}'"));
-        Assert.Equal((2L, 2L, 12m), await CountAsync(store));
-        Assert.Equal(["FR"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute}"));
-        Assert.Equal(["Joe,4,,5,FR"], await TextsAsync(store, "SELECT RawText FROM {etl.RejectedRow} WHERE RawText IS NOT NULL"));
-        Assert.Equal(2, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow}"));
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync("Jane", Cancellation));
-        Assert.Equal("There is no customer with this id.", failure.Message);
-    }
-
-    /// <summary>The class's store without data: deploying a store of its own for each test would take longer than the tests.</summary>
-    protected async Task<RfmStore> FreshAsync()
-    {
-        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        foreach (string table in (string[])["sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"])
-        {
-            await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));
-        }
-
-        await connection.ExecuteAsync(Named(Store, "DELETE FROM {sales.Product} WHERE ProductKey <> 0"));
-        return Store;
     }
 }

@@ -12,7 +12,7 @@ namespace RfmBatch.Pipeline.Loading;
 /// <param name="store">A deployed store.</param>
 /// <param name="clock">Gives the load day, after which dates are in the future.</param>
 /// <param name="logger">Counts and times, no data.</param>
-public sealed class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
+public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
 {
     // Large enough that sorting by customer pays, small enough that four of them are 20 MB.
     private const int BatchRows = 65_536;

@@ -4,11 +4,11 @@ namespace RfmBatch.Storage.Loading;
 /// <param name="Start">The ledger's part.</param>
 /// <param name="Table">As described by the store.</param>
 /// <param name="Columns">The mapped columns.</param>
-/// <param name="Attributes">Columns kept per customer.</param>
+/// <param name="Attributes">Columns kept per customer, named as the attribute shall be.</param>
 /// <param name="ReturnPrefix">Orders whose id begins so are returns; null for none.</param>
 /// <param name="LastDate">The latest date accepted.</param>
-/// <param name="RejectLimitShare">The share of rejected rows above which nothing stays.</param>
 /// <param name="DropDuplicates">Whether rows equal in every mapped column are loaded once.</param>
+/// <param name="Judge">Says why the load must fail (too many rejects, no rows), or null; then nothing of it stays.</param>
 /// <param name="Clock">Gives the end's instant.</param>
 public sealed record TableLoad(
     LoadStart Start,
@@ -17,6 +17,6 @@ public sealed record TableLoad(
     IReadOnlyList<SourceColumn> Attributes,
     string? ReturnPrefix,
     DateOnly LastDate,
-    decimal RejectLimitShare,
     bool DropDuplicates,
+    Func<LoadTotals, IReadOnlyList<KeyValuePair<string, long>>, string?> Judge,
     TimeProvider Clock);

@@ -43,7 +43,28 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     public abstract Task<SourceTable?> DescribeTableAsync(string tableName, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public abstract Task<TableLoadResult> LoadTableAsync(TableLoad load, CancellationToken cancellationToken);
+    public async Task<TableLoadResult> LoadTableAsync(TableLoad load, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        int loadKey = await InsertLoadAsync(load.Start, cancellationToken);
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        try
+        {
+            return await new TableLoadRunner(Dialect, connection, TableText(connection, load), load, loadKey).RunAsync(cancellationToken);
+        }
+        catch (Exception error)
+        {
+            var explained = error is DbException failure ? Dialect.Explain(failure) : null;
+            await using var other = await Dialect.OpenAsync(CancellationToken.None);
+            await LoadLedger.CloseAsync(Dialect, other, null, loadKey, "Failed", LoadTotals.None, (explained ?? error).GetType().Name, load.Clock.GetUtcNow(), CancellationToken.None);
+            if (explained is not null)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken)
@@ -76,6 +97,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 
     /// <summary>Begins the engine's way of writing.</summary>
     protected abstract Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken);
+
+    /// <summary>The statements of a set-based load, on a connection that may need preparing.</summary>
+    protected abstract TableLoadText TableText(DbConnection connection, TableLoad load);
 
     /// <summary>Writes the ledger row, Running and committed, so that a load that dies leaves a trace.</summary>
     protected async Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken)

@@ -3,13 +3,35 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core;
 using RfmBatch.Pipeline.Loading;
-using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.Specification;
 
-/// <summary>How the tests load and read.</summary>
-public abstract partial class TransactionStoreContract
+/// <summary>What contracts of loading share: a store without data, and short ways to load a text and to look at what came of it.</summary>
+public abstract class LoadingContractBase : StoreContract
 {
+    protected const string Header = "customer,order,date,amount\n";
+
+    protected LoadingContractBase(StoreFixture fixture)
+        : base(fixture)
+    {
+    }
+
+    /// <summary>The day of every load.</summary>
+    protected static FixedClock Clock { get; } = new(new DateTimeOffset(2012, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    /// <summary>The class's store without data: deploying a store of its own for each test would take longer than the tests.</summary>
+    protected async Task<RfmStore> FreshAsync()
+    {
+        await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        foreach (string table in (string[])["sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"])
+        {
+            await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));
+        }
+
+        await connection.ExecuteAsync(Named(Store, "DELETE FROM {sales.Product} WHERE ProductKey <> 0"));
+        return Store;
+    }
+
     protected static Task<LoadOutcome> LoadAsync(RfmStore store, TransactionFileRequest request) =>
         new TransactionLoader(store, Clock, NullLogger.Instance).LoadFileAsync(request, null, Cancellation);
 
@@ -52,15 +74,15 @@ public abstract partial class TransactionStoreContract
     protected static async Task<List<string>> RejectsAsync(RfmStore store) =>
         await TextsAsync(store, $"SELECT CAST(LineNumber AS varchar(20)) {Concat(store)} ' ' {Concat(store)} ReasonCode {Concat(store)} ' ' {Concat(store)} COALESCE(ColumnName, '') FROM {{etl.RejectedRow}} ORDER BY LoadKey, LineNumber");
 
-    private static string Concat(RfmStore store) => store.Dialect.EngineName == "Sqlite" ? "||" : "+";
+    protected static string Concat(RfmStore store) => store.Dialect.EngineName == "Sqlite" ? "||" : "+";
 
-    private static string DaysBetween(RfmStore store, string from, string to) => store.Dialect.EngineName == "Sqlite" ? $"({to} - {from})" : $"DATEDIFF(day, {from}, {to})";
+    protected static string DaysBetween(RfmStore store, string from, string to) => store.Dialect.EngineName == "Sqlite" ? $"({to} - {from})" : $"DATEDIFF(day, {from}, {to})";
 
-    private static string Day(RfmStore store, string date) => store.Dialect.EngineName == "Sqlite"
+    protected static string Day(RfmStore store, string date) => store.Dialect.EngineName == "Sqlite"
         ? Core.Day.FromDate(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : $"CAST('{date}' AS date)";
 
     // {schema.Name} becomes the engine's name of the object.
-    private static string Named(RfmStore store, string text) =>
+    protected static string Named(RfmStore store, string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, @"\{(\w+)\.(\w+)\}", match => store.Dialect.ObjectName(match.Groups[1].Value, match.Groups[2].Value)) + ";";
 }

@@ -1,0 +1,58 @@
+-- Load_ApplyAttributes: turns the staged attributes of a load into the customers' attributes, and the staged rejects into rejected rows.
+-- Grain: one row per customer and attribute; a value seen later wins, and a stretch that the load continues keeps its first day.
+-- Parameters: @LoadKey the load.
+-- Idempotent: no.
+INSERT INTO sales_Customer (CustomerId)
+SELECT s.CustomerId AS CustomerId
+FROM (
+    SELECT
+        a.CustomerId AS CustomerId,
+        MIN(a.LineNumber) AS FirstLineNumber
+    FROM temp.StagingCustomerAttribute AS a
+    WHERE a.LoadKey = @LoadKey
+    GROUP BY a.CustomerId
+) AS s
+WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales_Customer AS c WHERE c.CustomerId = s.CustomerId)
+ORDER BY s.FirstLineNumber;
+
+UPDATE sales_CustomerAttribute
+SET ValidFromDate = CASE
+        WHEN s.IsWholeStretch = 1 AND s.AttributeValue = sales_CustomerAttribute.AttributeValue AND sales_CustomerAttribute.ValidFromDate < s.ValidFromDate THEN sales_CustomerAttribute.ValidFromDate
+        ELSE s.ValidFromDate
+    END,
+    AttributeValue = s.AttributeValue,
+    LastSeenDate = s.LastSeenDate
+FROM temp.StagingCustomerAttribute AS s
+INNER JOIN sales_Customer AS c ON c.CustomerId = s.CustomerId
+WHERE s.LoadKey = @LoadKey
+    AND c.CustomerKey = sales_CustomerAttribute.CustomerKey
+    AND s.AttributeName = sales_CustomerAttribute.AttributeName
+    AND s.LastSeenDate >= sales_CustomerAttribute.LastSeenDate;
+
+INSERT INTO sales_CustomerAttribute (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate)
+SELECT
+    c.CustomerKey AS CustomerKey,
+    s.AttributeName AS AttributeName,
+    s.AttributeValue AS AttributeValue,
+    s.ValidFromDate AS ValidFromDate,
+    s.LastSeenDate AS LastSeenDate
+FROM temp.StagingCustomerAttribute AS s
+INNER JOIN sales_Customer AS c ON c.CustomerId = s.CustomerId
+WHERE s.LoadKey = @LoadKey
+    AND s.AttributeName IS NOT NULL
+    AND NOT EXISTS (
+        SELECT 1 AS IsThere
+        FROM sales_CustomerAttribute AS e
+        WHERE e.CustomerKey = c.CustomerKey
+            AND e.AttributeName = s.AttributeName
+    );
+
+INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
+SELECT
+    r.LoadKey AS LoadKey,
+    r.LineNumber AS LineNumber,
+    r.ReasonCode AS ReasonCode,
+    r.ColumnName AS ColumnName,
+    r.RawText AS RawText
+FROM temp.StagingRejectedRow AS r
+WHERE r.LoadKey = @LoadKey;

@@ -1,0 +1,247 @@
+using System.Text;
+
+namespace RfmBatch.Storage.Loading;
+
+/// <summary>The statements of a set-based load. Their frame is one; the engines differ in how a value is read and in the names of temporary tables.</summary>
+/// <remarks>
+/// Identifiers come from the catalogue and are quoted there; values are parameters. Reasons follow the order of the file reader, so that a table and
+/// an export of it have the same rejects. Rows are numbered by date, customer, order and product, for a table has no order of its own.
+/// </remarks>
+public abstract class TableLoadText
+{
+    private readonly TableLoad _load;
+
+    /// <summary>Makes the statements of a load.</summary>
+    protected TableLoadText(TableLoad load) => _load = load;
+
+    /// <summary>Creates the temporary tables; it has no parameters, or SQL Server would drop them with the statement's scope.</summary>
+    public abstract string CreateTables { get; }
+
+    /// <summary>The temporary table of judged rows.</summary>
+    protected abstract string RowTable { get; }
+
+    /// <summary>What stands before the name of a staging table.</summary>
+    protected abstract string StagingPrefix { get; }
+
+    /// <summary>Columns for the attributes in <see cref="RowTable"/>, with their leading commas.</summary>
+    protected string AttributeColumns(string typeName) => string.Concat(_load.Attributes.Select((_, index) => $",\n    Attribute{index} {typeName} NULL"));
+
+    /// <summary>Reads the source and judges each row. Parameters: @LastDate the latest date accepted.</summary>
+    public string FillRows()
+    {
+        var mapped = _load.Columns;
+        string attributes(string alias) => string.Concat(_load.Attributes.Select((_, index) => $",\n    {alias}.Attribute{index} AS Attribute{index}"));
+        string quantity = mapped.TryGetValue(ColumnTarget.Quantity, out var quantityColumn) ? AmountOf(quantityColumn) : "NULL";
+        string amount = mapped.TryGetValue(ColumnTarget.Price, out var price) ? ProductOf(quantityColumn!, price) : AmountOf(mapped[ColumnTarget.Amount]);
+        string key(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? KeyOf(column) : "NULL";
+        const string Values = "CustomerId, {0}.OrderId AS OrderId, {0}.OrderDate AS OrderDate, {0}.ProductCode AS ProductCode, {0}.CategoryName AS CategoryName, {0}.Quantity AS Quantity, {0}.Amount AS Amount";
+        string judgedValues = "j.CustomerId AS " + Values.Replace("{0}", "j", StringComparison.Ordinal);
+        string sourceValues = "s.CustomerId AS " + Values.Replace("{0}", "s", StringComparison.Ordinal);
+        string equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode" + string.Concat(_load.Attributes.Select((_, index) => $", j.Attribute{index}"));
+        return $"""
+            INSERT INTO {RowTable} (LineNumber, RepeatNumber, ReasonCode, ColumnName, RawText, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
+            SELECT
+                ROW_NUMBER() OVER (ORDER BY j.OrderDate, j.CustomerId, j.OrderId, j.ProductCode, j.Amount, j.RawText) AS LineNumber,
+                ROW_NUMBER() OVER (PARTITION BY {equal} ORDER BY j.CustomerId) AS RepeatNumber,
+                j.ReasonCode AS ReasonCode,
+                j.ColumnName AS ColumnName,
+                j.RawText AS RawText,
+                {judgedValues}{attributes("j")}
+            FROM (
+                SELECT
+                    {Case(rule => $"'{rule.Reason}'")} AS ReasonCode,
+                    {Case(rule => Literal(rule.Column))} AS ColumnName,
+                    s.RawText AS RawText,
+                    {sourceValues}{attributes("s")}
+                FROM (
+                    SELECT
+                        {key(ColumnTarget.Customer)} AS CustomerId,
+                        {key(ColumnTarget.Order)} AS OrderId,
+                        {KeyOf(mapped[ColumnTarget.Date])} AS DateText,
+                        {DayOf(mapped[ColumnTarget.Date])} AS OrderDate,
+                        {key(ColumnTarget.Product)} AS ProductCode,
+                        {key(ColumnTarget.Category)} AS CategoryName,
+                        {key(ColumnTarget.Quantity)} AS QuantityText,
+                        {quantity} AS Quantity,
+                        {amount} AS Amount,
+                        {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{string.Concat(_load.Attributes.Select((column, index) => $",\n            {KeyOf(column)} AS Attribute{index}"))}
+                    FROM {_load.Table.QuotedName} AS t
+                ) AS s
+            ) AS j;
+            """;
+    }
+
+    /// <summary>One row: read, loaded, dropped, rejected, amount, first and last date.</summary>
+    public string ReadTotals() => $"""
+        SELECT
+            COUNT(*) AS RowsRead,
+            COALESCE(SUM(CASE WHEN {IsLoaded} THEN 1 ELSE 0 END), 0) AS RowsLoaded,
+            COALESCE(SUM(CASE WHEN r.ReasonCode IS NOT NULL THEN 1 ELSE 0 END), 0) AS RowsRejected,
+            COALESCE(SUM(CASE WHEN {IsLoaded} THEN r.Amount ELSE 0 END), 0) AS AmountLoaded,
+            MIN(CASE WHEN {IsLoaded} THEN r.OrderDate END) AS FirstOrderDate,
+            MAX(CASE WHEN {IsLoaded} THEN r.OrderDate END) AS LastOrderDate
+        FROM {RowTable} AS r;
+        """;
+
+    /// <summary>One row per reason with its count.</summary>
+    public string ReadReasons() => $"""
+        SELECT
+            r.ReasonCode AS ReasonCode,
+            COUNT(*) AS RowsRejected
+        FROM {RowTable} AS r
+        WHERE r.ReasonCode IS NOT NULL
+        GROUP BY r.ReasonCode
+        ORDER BY COUNT(*) DESC, r.ReasonCode;
+        """;
+
+    /// <summary>Fills the staging tables. Parameters: @LoadKey, @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
+    public string Stage()
+    {
+        string order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
+        var text = new StringBuilder($"""
+            INSERT INTO {StagingPrefix}StagingTransaction (LoadKey, LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn)
+            SELECT
+                @LoadKey AS LoadKey,
+                r.LineNumber AS LineNumber,
+                r.CustomerId AS CustomerId,
+                {order} AS OrderId,
+                r.OrderDate AS OrderDate,
+                r.ProductCode AS ProductCode,
+                r.CategoryName AS CategoryName,
+                r.Quantity AS Quantity,
+                r.Amount AS Amount,
+                CASE WHEN r.Amount < 0 OR SUBSTRING(r.OrderId, 1, @ReturnPrefixLength) = @ReturnPrefix THEN 1 ELSE 0 END AS IsReturn
+            FROM {RowTable} AS r
+            WHERE {IsLoaded};
+
+            INSERT INTO {StagingPrefix}StagingRejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
+            SELECT
+                @LoadKey AS LoadKey,
+                r.LineNumber AS LineNumber,
+                r.ReasonCode AS ReasonCode,
+                r.ColumnName AS ColumnName,
+                r.RawText AS RawText
+            FROM {RowTable} AS r
+            WHERE r.ReasonCode IS NOT NULL;
+
+            """);
+        for (int index = 0; index < _load.Attributes.Count; index++)
+        {
+            text.AppendLine(StageAttribute(index));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Trimmed text, or NULL where empty.</summary>
+    protected abstract string KeyOf(SourceColumn column);
+
+    /// <summary>The day in the engine's representation, or NULL where it is none or before 1900.</summary>
+    protected abstract string DayOf(SourceColumn column);
+
+    /// <summary>Rounded to four decimals, half to even; NULL where it is no number or too large.</summary>
+    protected abstract string AmountOf(SourceColumn column);
+
+    /// <summary>Quantity times price, rounded after multiplying; NULL where one is no number or the product is too large.</summary>
+    protected abstract string ProductOf(SourceColumn quantity, SourceColumn price);
+
+    /// <summary>The columns joined by commas, at most <see cref="RejectedRow.MaxRawText"/> characters.</summary>
+    protected abstract string RawTextOf(IReadOnlyList<SourceColumn> columns);
+
+    /// <summary>yyyy-MM-dd of a day.</summary>
+    protected abstract string IsoDateOf(string expression);
+
+    /// <summary>UTF-16 units of a text.</summary>
+    protected abstract string LengthOf(string expression);
+
+    /// <summary>A text literal.</summary>
+    protected abstract string Literal(string value);
+
+    private string IsLoaded => _load.DropDuplicates ? "r.ReasonCode IS NULL AND r.RepeatNumber = 1" : "r.ReasonCode IS NULL";
+
+    private string Case(Func<(string Condition, string Reason, string Column), string> result) =>
+        "CASE" + string.Concat(Rules().Select(rule => $"\n            WHEN {rule.Condition} THEN {result(rule)}")) + "\n        END";
+
+    private IEnumerable<(string Condition, string Reason, string Column)> Rules()
+    {
+        var columns = _load.Columns;
+        string name(ColumnTarget target) => columns[target].Name;
+        yield return ("s.CustomerId IS NULL", RejectReason.MissingCustomer, name(ColumnTarget.Customer));
+        if (columns.ContainsKey(ColumnTarget.Order))
+        {
+            yield return ("s.OrderId IS NULL", RejectReason.MissingOrder, name(ColumnTarget.Order));
+        }
+
+        yield return ("s.DateText IS NULL", RejectReason.MissingDate, name(ColumnTarget.Date));
+        yield return ("s.OrderDate IS NULL", RejectReason.BadDate, name(ColumnTarget.Date));
+        yield return ("s.OrderDate > @LastDate", RejectReason.FutureDate, name(ColumnTarget.Date));
+        bool hasPrice = columns.ContainsKey(ColumnTarget.Price);
+        if (columns.ContainsKey(ColumnTarget.Quantity))
+        {
+            yield return (hasPrice ? "s.Quantity IS NULL" : "s.QuantityText IS NOT NULL AND s.Quantity IS NULL", RejectReason.BadNumber, name(ColumnTarget.Quantity));
+        }
+
+        yield return ("s.Amount IS NULL", RejectReason.BadNumber, name(hasPrice ? ColumnTarget.Price : ColumnTarget.Amount));
+        foreach (var (target, column) in ((ColumnTarget, string)[])[(ColumnTarget.Customer, "CustomerId"), (ColumnTarget.Order, "OrderId"), (ColumnTarget.Product, "ProductCode"), (ColumnTarget.Category, "CategoryName")])
+        {
+            if (columns.ContainsKey(target))
+            {
+                yield return ($"{LengthOf($"s.{column}")} > 100", RejectReason.TooLong, name(target));
+            }
+        }
+
+        for (int index = 0; index < _load.Attributes.Count; index++)
+        {
+            yield return ($"{LengthOf($"s.Attribute{index}")} > 100", RejectReason.TooLong, _load.Attributes[index].Name);
+        }
+    }
+
+    // The last value by date, then line; it holds since the first row after the last row with another value.
+    private string StageAttribute(int index) => $"""
+
+        WITH Value AS (
+            SELECT
+                r.CustomerId AS CustomerId,
+                r.Attribute{index} AS AttributeValue,
+                r.OrderDate AS OrderDate,
+                r.LineNumber AS LineNumber,
+                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate, r.LineNumber) AS RowNumber,
+                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate DESC, r.LineNumber DESC) AS RowNumberFromLast
+            FROM {RowTable} AS r
+            WHERE {IsLoaded}
+                AND r.Attribute{index} IS NOT NULL
+        ),
+        Latest AS (
+            SELECT
+                v.CustomerId AS CustomerId,
+                v.AttributeValue AS AttributeValue,
+                v.OrderDate AS OrderDate,
+                v.LineNumber AS LineNumber
+            FROM Value AS v
+            WHERE v.RowNumberFromLast = 1
+        ),
+        Other AS (
+            SELECT
+                v.CustomerId AS CustomerId,
+                MAX(v.RowNumber) AS RowNumber
+            FROM Value AS v
+            INNER JOIN Latest AS l ON l.CustomerId = v.CustomerId
+            WHERE v.AttributeValue <> l.AttributeValue
+            GROUP BY v.CustomerId
+        )
+        INSERT INTO {StagingPrefix}StagingCustomerAttribute (LoadKey, LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
+        SELECT
+            @LoadKey AS LoadKey,
+            MAX(l.LineNumber) AS LineNumber,
+            l.CustomerId AS CustomerId,
+            {Literal(_load.Attributes[index].Name)} AS AttributeName,
+            MAX(l.AttributeValue) AS AttributeValue,
+            MIN(v.OrderDate) AS ValidFromDate,
+            MAX(l.OrderDate) AS LastSeenDate,
+            CASE WHEN MAX(o.RowNumber) IS NULL THEN 1 ELSE 0 END AS IsWholeStretch
+        FROM Latest AS l
+        LEFT JOIN Other AS o ON o.CustomerId = l.CustomerId
+        INNER JOIN Value AS v ON v.CustomerId = l.CustomerId AND v.RowNumber > COALESCE(o.RowNumber, 0)
+        GROUP BY l.CustomerId;
+        """;
+}
