@@ -1,4 +1,5 @@
 using RfmBatch.Core;
+using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Storage.Reading;
 
@@ -47,7 +48,7 @@ public sealed class ReportDataReader
         RunKey = (int)run.Count("RunKey"),
         ProgramName = run.Text("ProgramName"),
         ProgramDescription = program.Text("Description"),
-        FilterText = program.Value("FilterText") as string,
+        FilterText = RunOptions.FromJson(run.Text("OptionsJson")).Where?.ToString(),
         CurrencyCode = program.Value("CurrencyCode") as string,
         AsOfDate = run.Date("AsOfDate"),
         ObservedToDate = run.Date("ObservedToDate"),

@@ -30,7 +30,7 @@ CREATE TABLE etl.Program (
 -- The one program everybody has: all defaults.
 IF NOT EXISTS (SELECT 1 AS IsThere FROM etl.Program AS p WHERE p.ProgramName = N'default')
 INSERT INTO etl.Program (ProgramName, Description, FilterText, CurrencyCode, TimeZoneId, CronExpression, FreshnessLimitDays, OptionsJson, IsActive, LatestRunKey, CreatedAt, ChangedAt)
-VALUES (N'default', N'All customers, all defaults.', NULL, NULL, 'UTC', NULL, 7, N'{}', 1, NULL, SYSUTCDATETIME(), SYSUTCDATETIME());
+VALUES (N'default', N'What `rfmbatch run` runs where no program is named.', NULL, NULL, 'UTC', NULL, 7, N'{}', 1, NULL, SYSUTCDATETIME(), SYSUTCDATETIME());
 
 IF OBJECT_ID(N'etl.Run', N'U') IS NULL
 BEGIN

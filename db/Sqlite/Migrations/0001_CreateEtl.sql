@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS etl_Program (
 
 -- The one program everybody has: all defaults.
 INSERT INTO etl_Program (ProgramName, Description, FilterText, CurrencyCode, TimeZoneId, CronExpression, FreshnessLimitDays, OptionsJson, IsActive, LatestRunKey, CreatedAt, ChangedAt)
-SELECT 'default', 'All customers, all defaults.', NULL, NULL, 'UTC', NULL, 7, '{}', 1, NULL, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+SELECT 'default', 'What `rfmbatch run` runs where no program is named.', NULL, NULL, 'UTC', NULL, 7, '{}', 1, NULL, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM etl_Program AS p WHERE p.ProgramName = 'default');
 
 CREATE TABLE IF NOT EXISTS etl_Run (

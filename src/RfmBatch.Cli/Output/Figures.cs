@@ -16,6 +16,9 @@ internal static class Figures
     /// <summary>Money, exact.</summary>
     public static string Money(decimal amount) => amount.ToString("#,0.00##", CultureInfo.InvariantCulture);
 
+    /// <summary>Money to two decimals, for columns to be compared; the exact figures are in the views.</summary>
+    public static string Cents(decimal amount) => amount.ToString("#,0.00", CultureInfo.InvariantCulture);
+
     public static string Number(double? value, string format = "#,0.0") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 
     public static string Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -32,7 +32,7 @@ internal static class SegmentTable
                 Figures.Count(segment.CustomerCount),
                 Figures.Share(segment.CustomerShare),
                 Figures.Bar(segment.CustomerShare, largest, barWidth, terminal.OutputIsScreen),
-                Figures.Money(segment.RevenueAmount),
+                Figures.Cents(segment.RevenueAmount),
                 Figures.Share(segment.RevenueShare),
                 Figures.Number(segment.RecencyDaysMean),
                 Figures.Number(segment.OrderCountMean, "#,0.00"),
