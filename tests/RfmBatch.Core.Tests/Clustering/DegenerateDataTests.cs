@@ -1,0 +1,96 @@
+using RfmBatch.Core.Clustering;
+
+namespace RfmBatch.Core.Tests.Clustering;
+
+/// <summary>Data that has no clusters is answered, with numbers.</summary>
+public sealed class DegenerateDataTests
+{
+    [Fact]
+    public void One_customer_is_one_cluster()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, [[3], [1], [20]]);
+
+        var clusters = KMeans.Fit(features, 4);
+
+        Assert.Equal((1, 4, 0.0, 1.0), (clusters.ClusterCount, clusters.RequestedCount, clusters.Inertia, clusters.SmallestShare));
+        Assert.Null(Silhouette.Of(features.Columns, clusters.Labels, 1, 1).Mean);
+        Assert.Null(ClusterQuality.DaviesBouldin(clusters));
+        Assert.Null(ClusterQuality.CalinskiHarabasz(clusters));
+    }
+
+    [Fact]
+    public void Equal_customers_are_one_cluster()
+    {
+        var same = Enumerable.Repeat(0.1, 500).ToArray();
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, [same, same, same]);
+
+        Assert.All(features.Columns, column => Assert.All(column, value => Assert.Equal(0, value)));
+        Assert.Equal([500], KMeans.Fit(features, 3).Counts);
+    }
+
+    [Fact]
+    public void Fewer_distinct_customers_than_clusters_are_a_cluster_each()
+    {
+        double[][] columns = [[1, 2, 3, 1, 2, 3, 3], [5, 5, 5, 5, 5, 5, 5]];
+
+        var clusters = KMeans.Fit(FeatureColumns.Prepare(ClusterFeatures.Raw, columns), 5);
+
+        Assert.Equal([3, 2, 2], clusters.Counts.OrderDescending());
+        Assert.Equal(0, clusters.Inertia);
+    }
+
+    [Fact]
+    public void Negative_and_zero_money_are_the_same_feature()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, [[-50, 0, 10]]);
+
+        Assert.Equal(features.Columns[0][0], features.Columns[0][1]);
+        Assert.True(features.Columns[0][2] > features.Columns[0][1]);
+    }
+
+    [Fact]
+    public void An_outlier_of_any_size_leaves_finite_numbers()
+    {
+        var columns = ClusterData.Made(300, 8);
+        columns[2][17] = 1e300;
+        foreach (var kind in Enum.GetValues<ClusterFeatures>())
+        {
+            var features = FeatureColumns.Prepare(kind, columns);
+            var clusters = KMeans.Fit(features, 3);
+            Assert.True(double.IsFinite(clusters.Inertia));
+            Assert.True(double.IsFinite(Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean!.Value));
+            Assert.All(clusters.Centroids.SelectMany(centroid => centroid), value => Assert.True(double.IsFinite(value)));
+        }
+    }
+
+    [Fact]
+    public void The_silhouette_of_a_singleton_is_0()
+    {
+        double[][] columns = [[0, 1, 100]];
+
+        var silhouette = Silhouette.Of(columns, [0, 0, 1], 2, 1);
+
+        Assert.Equal(0, silhouette.ClusterMeans[1]);
+        ClusterData.Close((.99 + (98 / 99.0)) / 3, silhouette.Mean, 1e-12);
+    }
+
+    [Fact]
+    public void An_empty_cluster_is_put_on_the_farthest_point()
+    {
+        var tree = PointTree.Build([[0, 1, 2, 50]], new ParallelOptions());
+
+        // Both centroids in one place: the first takes all points, the second none.
+        var search = LloydSearch.Run(tree, [-10, -10], 0, 50, null);
+
+        Assert.Equal(2, search.Inertia, 1e-9);
+        Assert.True(search.IsConverged);
+    }
+
+    [Fact]
+    public void Numbers_that_are_not_finite_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => FeatureColumns.Prepare(ClusterFeatures.Raw, [[1, double.NaN]]));
+        Assert.Throws<ArgumentException>(() => FeatureColumns.Prepare(ClusterFeatures.Log, [[1, double.PositiveInfinity]]));
+        Assert.Throws<ArgumentException>(() => FeatureColumns.AsTheyAre([[1, 2], [1]]));
+    }
+}
