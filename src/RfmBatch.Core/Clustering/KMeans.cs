@@ -94,19 +94,9 @@ public static class KMeans
         return Number(features, k, centroids, best.Inertias.Count, best.IsConverged, options);
     }
 
-    // Last feature first, so that numbers follow money and stay when the search finds the clusters in another order.
     private static KMeansResult Number(FeatureColumns features, int requested, IReadOnlyList<double[]> found, int iterations, bool isConverged, KMeansOptions options)
     {
-        var centroids = found.OrderByDescending(centroid => centroid, Comparer<double[]>.Create((a, b) =>
-        {
-            var j = a.Length - 1;
-            while (j > 0 && a[j] == b[j])
-            {
-                j--;
-            }
-
-            return a[j].CompareTo(b[j]);
-        })).ToArray();
+        var centroids = CentroidOrder.Descending(found).Select(c => found[c]).ToArray();
         var nearest = NearestCentroid.Assign(features.Columns, centroids, options.Parallel);
         if (nearest.Counts.Contains(0))
         {

@@ -1,0 +1,120 @@
+using RfmBatch.Core.Clustering;
+
+namespace RfmBatch.Core.Tests.Clustering;
+
+/// <summary>R's hclust ward.D2 and SciPy's ward (golden files, recomputed), and what the hierarchy promises.</summary>
+public sealed class WardTests
+{
+    [Fact]
+    public void Iris_has_the_heights_of_R()
+    {
+        var ward = WardHierarchy.Of(ClusterData.Iris());
+
+        AssertHeights("golden/iris_raw_ward_heights.csv", ward);
+        double[] last = [2.869418, 3.828053, 4.847708, 6.399407, 12.300396, 32.447607];
+        Assert.All(last.Zip(ward.Heights.TakeLast(6)), pair => ClusterData.Close(pair.First, pair.Second, 6e-7));
+    }
+
+    [Fact]
+    public void Iris_cut_at_three_has_36_50_and_64_and_the_cophenetic_correlation_of_R()
+    {
+        var ward = WardHierarchy.Of(ClusterData.Iris());
+
+        Assert.Equal([36, 50, 64], ward.Cut(3).Counts.Order());
+        var cophenetic = ward.Cophenetic(1);
+        ClusterData.Close(.872828, cophenetic.Value, 5.1e-7);
+        Assert.True(cophenetic.IsExact);
+    }
+
+    [Fact]
+    public void Online_Retail_has_the_heights_and_the_cut_of_SciPy()
+    {
+        var ward = WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()));
+
+        AssertHeights("golden/online_retail_log1p_z_pop_ward_heights.csv", ward);
+        Assert.Equal([34.046307, 35.376472, 45.877863, 51.372858, 111.901638], ward.Heights.TakeLast(5).Select(height => Math.Round(height, 6)));
+        Assert.Equal([677, 859, 1168, 1634], ward.Cut(4).Counts.Order());
+        Assert.True(ward.IsExact);
+    }
+
+    [Fact]
+    public void Leaves_and_merges_are_a_tree_with_every_point_once()
+    {
+        var cut = WardHierarchy.Of(ClusterData.Iris()).Cut(4, 20);
+
+        Assert.Equal(Enumerable.Range(1, 20), cut.Leaves.Select(leaf => leaf.LeafNode));
+        Assert.Equal(150, cut.Leaves.Sum(leaf => leaf.PointCount));
+        Assert.Equal(Enumerable.Range(1, 19), cut.Merges.Select(merge => merge.MergeNumber));
+        Assert.Equal(150, cut.Merges[^1].PointCount);
+        Assert.Equal(Enumerable.Range(1, 38), cut.Merges.SelectMany(merge => new[] { merge.LeftNode, merge.RightNode }).Order());
+        Assert.All(cut.Merges, merge => Assert.True(Math.Max(merge.LeftNode, merge.RightNode) < 20 + merge.MergeNumber));
+        for (byte label = 0; label < 4; label++)
+        {
+            Assert.Equal(cut.Counts[label], cut.Leaves.Where(leaf => leaf.Label == label).Sum(leaf => leaf.PointCount));
+            Assert.Equal(cut.Counts[label], cut.Labels.Count(own => own == label));
+        }
+
+        // Leaves of a cluster lie side by side: three borders for four clusters.
+        Assert.Equal(3, cut.Leaves.Zip(cut.Leaves.Skip(1)).Count(pair => pair.First.Label != pair.Second.Label));
+    }
+
+    [Fact]
+    public void A_cut_never_has_more_than_200_leaves() =>
+        Assert.Equal((200, 199), WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(1_000, 5))).Cut(3) is var cut ? (cut.Leaves.Count, cut.Merges.Count) : default);
+
+    [Fact]
+    public void Heights_never_fall_and_squares_sum_to_the_total_variance()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(50 + (seed * 17), seed));
+
+            var heights = WardHierarchy.Of(features).Heights;
+
+            Assert.Equal(heights.Order(), heights);
+
+            // Each merge adds height² ÷ 2 to the sum of squares within, which ends at points × features of unit variance.
+            ClusterData.Close(features.Count * 3, heights.Sum(height => height * height / 2), 1e-8 * features.Count);
+        }
+    }
+
+    [Fact]
+    public void Micro_clusters_hold_nearly_the_same_clusters_and_say_so()
+    {
+        var features = FeatureColumns.AsTheyAre(ClusterData.Groups(4, 1_000, 6));
+
+        var exact = WardHierarchy.Of(features).Cut(4);
+        var micro = WardHierarchy.Of(features, 1_000, 500, default);
+
+        Assert.False(micro.IsExact);
+        Assert.Equal(500, micro.CellCount);
+        Assert.False(micro.Cophenetic(1).IsExact);
+        Assert.InRange(AdjustedRand.Index(exact.Labels, micro.Cut(4).Labels)!.Value, .99, 1);
+    }
+
+    [Fact]
+    public void One_point_and_equal_points_are_answered()
+    {
+        var one = WardHierarchy.Of(FeatureColumns.AsTheyAre([[5.0]]));
+        var same = WardHierarchy.Of(FeatureColumns.AsTheyAre([[2, 2, 2]]));
+
+        Assert.Empty(one.Heights);
+        Assert.Equal([new HierarchyLeaf(1, 0, 1)], one.Cut(3).Leaves);
+        Assert.Null(one.Cophenetic(1).Value);
+        Assert.Equal([0.0, 0.0], same.Heights);
+        Assert.Null(same.Cophenetic(1).Value);
+        Assert.Equal([1, 2], same.Cut(2).Counts.Order());
+        Assert.Throws<ArgumentException>(() => WardHierarchy.Of(FeatureColumns.AsTheyAre([[]])));
+    }
+
+    private static void AssertHeights(string path, WardHierarchy ward)
+    {
+        // The golden files have 12 decimals.
+        var golden = ClusterData.Golden(path);
+        Assert.Equal(golden.Length, ward.Heights.Count);
+        for (var i = 0; i < golden.Length; i++)
+        {
+            ClusterData.Close(golden[i], ward.Heights[i], (golden[i] * 1e-9) + 1e-12);
+        }
+    }
+}
