@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Core;
 using RfmBatch.Pipeline.Loading;
 
 namespace RfmBatch.Cli.Commands;
@@ -45,7 +44,18 @@ internal static class LoadTransactionsCommand
             await store.EnsureDeployedAsync(cancellationToken);
             var loader = new TransactionLoader(store, context.Clock, context.Logger("Loading"));
             var outcome = context.Value(table) is { } tableName
-                ? throw new RfmBatchException($"Loading from the table {tableName} is not in this build yet.", "Export it as CSV and load the file.")
+                ? await loader.LoadTableAsync(
+                    new TransactionTableRequest
+                    {
+                        Table = tableName,
+                        Map = context.Value(options.Map),
+                        ReturnPrefix = context.Value(returnPrefix),
+                        RejectLimit = context.Value(options.RejectLimit)!,
+                        DropDuplicates = context.Value(dropDuplicates),
+                        Attributes = context.Value(attribute)!,
+                        Again = context.Value(options.Again),
+                    },
+                    cancellationToken)
                 : await LoadProgressDisplay.ShowAsync(context.Terminal, progress => loader.LoadFileAsync(
                     new TransactionFileRequest
                     {

@@ -26,6 +26,7 @@ internal static class RootCommandFactory
         root.Add(ProgramsCommand.Create(runner));
         root.Add(PurgeCommand.Create(runner));
         root.Add(ForgetCommand.Create(runner));
+        root.Add(DoctorCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));
         return root;
     }

@@ -51,16 +51,6 @@ internal sealed class SqlServerDatabase
         }
     }
 
-    /// <summary>Whether a load has been entered in the ledger and is writing.</summary>
-    public async Task<bool> IsLoadingAsync()
-    {
-        await using var connection = new SqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM etl.Load WHERE Status = 'Running';";
-        return (int)(await command.ExecuteScalarAsync())! > 0;
-    }
-
     private static async Task ExecuteAsync(string connectionString, string sql)
     {
         await using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

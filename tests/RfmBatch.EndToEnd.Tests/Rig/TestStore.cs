@@ -1,53 +1,110 @@
+using System.Globalization;
+using System.Text;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Pipeline.Running;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Reading;
+using RfmBatch.Storage.Running;
+
 namespace RfmBatch.EndToEnd.Tests.Rig;
 
-/// <summary>A store that processes are pointed at by the environment, as a scheduler would.</summary>
-internal sealed class TestStore(string? address, Func<Task>? drop, Func<TemporaryFolder, Task<bool>> isLoading) : IAsyncDisposable
+/// <summary>A folder and a store that processes are pointed at by the environment, as a scheduler would; read without a process, which is faster.</summary>
+internal sealed class TestStore : IAsyncDisposable
 {
-    private readonly IReadOnlyDictionary<string, string> _environment = address is null ? RfmBatchProcess.Environment() : RfmBatchProcess.Environment(("RFMBATCH_STORE", address));
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqlServerDatabase? _database;
+    private readonly string _address;
+    private readonly IReadOnlyDictionary<string, string> _environment;
 
-    /// <summary>The default: an SQLite file in the folder.</summary>
-    public static TestStore Sqlite() => new(null, null, folder => Task.FromResult(GrowthOf(folder) > 500_000));
-
-    /// <summary>A database of its own on the server of <c>RFMBATCH_SQLSERVER</c>; skips the test where there is none.</summary>
-    public static async Task<TestStore> SqlServerAsync()
+    private TestStore(SqlServerDatabase? database)
     {
-        var database = await SqlServerDatabase.CreateAsync();
-        return new TestStore(database.ConnectionString, database.DropAsync, _ => database.IsLoadingAsync());
+        _database = database;
+        _address = database?.ConnectionString ?? $"sqlite:{_folder.File("rfmbatch.db")}";
+        _environment = RfmBatchProcess.Environment(("RFMBATCH_STORE", _address));
     }
 
-    public async Task<ProcessResult> SucceedAsync(TemporaryFolder folder, params string[] arguments)
+    public TemporaryFolder Folder => _folder;
+
+    /// <summary>An SQLite file in the folder.</summary>
+    public static TestStore Sqlite() => new(database: null);
+
+    /// <summary>A database of its own on the server of <c>RFMBATCH_SQLSERVER</c>; skips the test where there is none.</summary>
+    public static async Task<TestStore> SqlServerAsync() => new(await SqlServerDatabase.CreateAsync());
+
+    public Task<ProcessResult> RunAsync(params string[] arguments) => RfmBatchProcess.RunAsync(_folder.Path, _environment, arguments);
+
+    public async Task<ProcessResult> SucceedAsync(params string[] arguments)
     {
-        var result = await RfmBatchProcess.RunAsync(folder.Path, _environment, arguments);
+        var result = await RunAsync(arguments);
         Assert.True(result.ExitCode == 0, $"rfmbatch {arguments[0]} ended with {result.ExitCode}:\n{result.Error}\n{result.Output}");
         return result;
     }
 
-    public RfmBatchProcess Start(TemporaryFolder folder, params string[] arguments) => RfmBatchProcess.Start(folder.Path, _environment, arguments);
+    public RfmBatchProcess Start(params string[] arguments) => RfmBatchProcess.Start(_folder.Path, _environment, arguments);
 
-    public async Task PrepareShopAsync(TemporaryFolder folder, int customers)
+    /// <summary>Deploys, and loads a made shop, 2024-01-01 to 2025-12-31.</summary>
+    public async Task PrepareShopAsync(int customers)
     {
-        await SucceedAsync(folder, "sample", "--customers", $"{customers}", "--seed", "7", "--out", "sales.csv");
-        await SucceedAsync(folder, "deploy");
-        await SucceedAsync(folder, "load", "transactions", "sales.csv");
+        await SucceedAsync("sample", "--customers", $"{customers}", "--seed", "7", "--out", "sales.csv");
+        await SucceedAsync("deploy");
+        await SucceedAsync("load", "transactions", "sales.csv", "--attribute", "Country");
     }
 
-    /// <summary>Exports of views as one text.</summary>
-    public async Task<string> ExportAsync(TemporaryFolder folder, params string[] views)
+    /// <summary>Rows of a view, of its default runs or of one.</summary>
+    public async Task<IReadOnlyList<BiRow>> ListAsync(string view, int? run = null)
     {
-        var text = new System.Text.StringBuilder();
+        await using var store = Open();
+        return await store.Bi.ListAsync(new BiQuery(view, run), CancellationToken.None);
+    }
+
+    /// <summary>Everything that views show, as text.</summary>
+    public async Task<string> ReadAsync(params string[] views)
+    {
+        await using var store = Open();
+        var text = new StringBuilder();
         foreach (var view in views)
         {
-            await SucceedAsync(folder, "export", view, "--out", "view.csv");
-            text.AppendLine(view).Append(await File.ReadAllTextAsync(folder.File("view.csv")));
+            await using var rows = await store.Bi.OpenAsync(new BiQuery(view), CancellationToken.None);
+            while (await rows.ReadAsync(CancellationToken.None))
+            {
+                text.Append(view);
+                for (var i = 0; i < rows.View.Columns.Count; i++)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $" {rows.Value(i)}");
+                }
+
+                text.AppendLine();
+            }
         }
 
         return text.ToString();
     }
 
-    /// <summary>Completes when a load has begun to write, or when the process has ended.</summary>
-    public async Task WhenLoadingAsync(TemporaryFolder folder, RfmBatchProcess process)
+    /// <summary>How many rows a view has.</summary>
+    public async Task<long> CountAsync(string view)
     {
-        while (!process.HasExited && !await isLoading(folder))
+        await using var store = Open();
+        await using var rows = await store.Bi.OpenAsync(new BiQuery(view), CancellationToken.None);
+        long count = 0;
+        while (await rows.ReadAsync(CancellationToken.None))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The run ledger, by key.</summary>
+    public async Task<IReadOnlyDictionary<int, RunRecord>> RunsAsync()
+    {
+        await using var store = Open();
+        return (await new RunLedger(store).ListAsync(programName: null, CancellationToken.None)).ToDictionary(run => run.RunKey);
+    }
+
+    /// <summary>Completes when a load is under way, or when the process has ended.</summary>
+    public async Task WhenLoadingAsync(RfmBatchProcess process)
+    {
+        while (!process.HasExited && !await IsLoadingAsync())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
@@ -55,13 +112,16 @@ internal sealed class TestStore(string? address, Func<Task>? drop, Func<Temporar
 
     public async ValueTask DisposeAsync()
     {
-        if (drop is not null)
+        if (_database is not null)
         {
-            await drop();
+            await _database.DropAsync();
         }
+
+        _folder.Dispose();
     }
 
-    // Bytes in the store's journals: what is not committed yet.
-    private static long GrowthOf(TemporaryFolder folder) =>
-        new[] { "rfmbatch.db-wal", "rfmbatch.db-journal" }.Select(name => new FileInfo(folder.File(name))).Where(file => file.Exists).Sum(file => file.Length);
+    private RfmStore Open() => Stores.Registry.Open(_address);
+
+    // The ledger's row is committed before the first row of data is written.
+    private async Task<bool> IsLoadingAsync() => (await ListAsync("Load")).Any(load => load.Text("Status") == "Running");
 }
