@@ -57,6 +57,22 @@ public static class KMeans
         return results;
     }
 
+    /// <summary>Centroids of the best start, not finished off; each distinct point where there are too few.</summary>
+    internal static IReadOnlyList<double[]> FitRoughly(FeatureColumns features, int clusterCount, KMeansOptions options)
+    {
+        var distinct = DistinctPoints.First(features.Columns, clusterCount + 1);
+        if (distinct.Count <= clusterCount)
+        {
+            return distinct;
+        }
+
+        var tree = PointTree.Build(features.Columns, options.Parallel);
+        return InFeatureOrigin(tree, Search(tree, [clusterCount], options)[0].MinBy(start => start.Inertia)!);
+    }
+
+    private static double[][] InFeatureOrigin(PointTree tree, LloydSearch search) =>
+        [.. search.Centroids.Chunk(tree.Dimensions).Select(centroid => centroid.Select((value, j) => value + tree.Offsets[j]).ToArray())];
+
     // Starts of all numbers of clusters side by side, the longest first; each start is one thread's work.
     private static LloydSearch[][] Search(PointTree tree, int[] clusterCounts, KMeansOptions options)
     {
@@ -89,9 +105,7 @@ public static class KMeans
             best = SwapSearch.Improve(tree, finished.MinBy(search => search.Inertia)!, k > 1 ? Math.Min(MaxSwaps, SwapPoints / tree.Count) : 0, options.Tolerance / FinishTolerance * tolerance, tolerance, options.MaxIterations, new RandomStream(options.Seed, k, -2));
         }
 
-        var d = tree.Dimensions;
-        var centroids = best.Centroids.Chunk(d).Select(centroid => centroid.Select((value, j) => value + tree.Offsets[j]).ToArray()).ToArray();
-        return Number(features, k, centroids, best.Inertias.Count, best.IsConverged, options);
+        return Number(features, k, InFeatureOrigin(tree, best), best.Inertias.Count, best.IsConverged, options);
     }
 
     private static KMeansResult Number(FeatureColumns features, int requested, IReadOnlyList<double[]> found, int iterations, bool isConverged, KMeansOptions options)

@@ -1,0 +1,65 @@
+namespace RfmBatch.Core.Clustering;
+
+/// <summary>A name for a cluster that people can use, from its levels against the population.</summary>
+/// <param name="Label">Cluster in this run.</param>
+/// <param name="Name">Unique in the run.</param>
+/// <param name="RecencyDays">Level of days since the last sale: low is recent.</param>
+/// <param name="Frequency">Level of frequency.</param>
+/// <param name="Monetary">Level of money.</param>
+public sealed record ClusterPersona(byte Label, string Name, PersonaLevel RecencyDays, PersonaLevel Frequency, PersonaLevel Monetary)
+{
+    /// <summary>Standard deviations of the features beyond which a level is low or high.</summary>
+    public const double LevelDistance = .25;
+
+    // Comparatives tell two clusters of equal levels apart: the words for the greater and for the lesser mean.
+    private static readonly (string More, string Less)[] Comparatives = [("longer ago", "more recent"), ("more frequent", "less frequent"), ("higher value", "lower value")];
+
+    /// <summary>Names the clusters of a run.</summary>
+    /// <param name="centroids">Centroids of recency in days, frequency and money, standardised.</param>
+    /// <returns>One persona per cluster, ascending by label; no two names are equal.</returns>
+    /// <exception cref="ArgumentException">Centroids of other than three features.</exception>
+    public static IReadOnlyList<ClusterPersona> Of(IReadOnlyList<double[]> centroids)
+    {
+        ArgumentNullException.ThrowIfNull(centroids);
+        if (centroids.Any(centroid => centroid.Length != 3))
+        {
+            throw new ArgumentException("Personas are made from recency, frequency and money.", nameof(centroids));
+        }
+
+        var personas = centroids.Select((centroid, c) => Describe((byte)c, centroid)).ToArray();
+        foreach (var group in personas.GroupBy(persona => persona.Name).Where(group => group.Count() > 1).ToList())
+        {
+            Distinguish([.. group.Select(persona => (int)persona.Label)], centroids, personas);
+        }
+
+        return personas;
+    }
+
+    private static ClusterPersona Describe(byte label, double[] centroid)
+    {
+        var (recency, frequency, monetary) = (LevelOf(centroid[0]), LevelOf(centroid[1]), LevelOf(centroid[2]));
+        string?[] words =
+        [
+            recency switch { PersonaLevel.Low => "recent", PersonaLevel.High => "lapsed", _ => null },
+            frequency switch { PersonaLevel.Low => "occasional", PersonaLevel.High => "frequent", _ => null },
+            monetary switch { PersonaLevel.Low => "low value", PersonaLevel.High => "high value", _ => null },
+        ];
+        var name = string.Join(", ", words.OfType<string>());
+        return new ClusterPersona(label, name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..], recency, frequency, monetary);
+    }
+
+    // By the metric in which the group differs most: two by comparatives, more by their place.
+    private static void Distinguish(int[] group, IReadOnlyList<double[]> centroids, ClusterPersona[] personas)
+    {
+        var metric = Enumerable.Range(0, 3).MaxBy(j => group.Max(c => centroids[c][j]) - group.Min(c => centroids[c][j]));
+        var ordered = group.OrderByDescending(c => centroids[c][metric]).ThenBy(c => c).ToArray();
+        for (var place = 0; place < ordered.Length; place++)
+        {
+            var (more, less) = Comparatives[metric];
+            var suffix = ordered.Length == 2 ? (place == 0 ? more : less) : $"{place + 1} of {ordered.Length}, {more} first";
+            personas[ordered[place]] = personas[ordered[place]] with { Name = $"{personas[ordered[place]].Name} ({suffix})" };
+        }
+    }
+
+    private static PersonaLevel LevelOf(double mean) => mean > LevelDistance ? PersonaLevel.High : mean < -LevelDistance ? PersonaLevel.Low : PersonaLevel.Middle;
+}
