@@ -18,7 +18,7 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
     private long[] _order = [];
 
     /// <summary>Writes a batch.</summary>
-    public void Write(LoadBatch batch, SqliteCustomerWriter customers, SqliteProductWriter products, CancellationToken cancellationToken)
+    public unsafe void Write(LoadBatch batch, SqliteCustomerWriter customers, SqliteProductWriter products, CancellationToken cancellationToken)
     {
         if (_order.Length < batch.Count)
         {
@@ -36,31 +36,35 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
         }
 
         Array.Sort(_order, 0, batch.Count);
-        for (int position = 0; position < batch.Count; position++)
+        fixed (byte* orderIds = batch.OrderIdBytes)
         {
-            if (position % RowsBetweenChecks == 0)
+            for (int position = 0; position < batch.Count; position++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+                if (position % RowsBetweenChecks == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
 
-            int row = (int)_order[position];
-            _insert.Bind(1, (int)(_order[position] >> 32));
-            _insert.Bind(2, _nextSaleKey + row);
-            _insert.Bind(3, products.KeyOf(batch.Products[row]));
-            _insert.Bind(4, batch.OrderDays[row]);
-            _insert.Bind(5, batch.OrderId(row));
-            if (batch.Quantities[row] == LoadBatch.NoQuantity)
-            {
-                _insert.BindNull(6);
-            }
-            else
-            {
-                _insert.Bind(6, batch.Quantities[row]);
-            }
+                int row = (int)_order[position];
+                var (start, length) = batch.OrderIdRange(row);
+                _insert.Bind(1, _order[position] >> 32);
+                _insert.Bind(2, _nextSaleKey + row);
+                _insert.Bind(3, products.KeyOf(batch.Products[row]));
+                _insert.Bind(4, batch.OrderDays[row]);
+                _insert.BindPinned(5, orderIds + start, length);
+                if (batch.Quantities[row] == LoadBatch.NoQuantity)
+                {
+                    _insert.BindNull(6);
+                }
+                else
+                {
+                    _insert.Bind(6, batch.Quantities[row]);
+                }
 
-            _insert.Bind(7, batch.Amounts[row]);
-            _insert.Bind(8, batch.Returns[row] ? 1 : 0);
-            _insert.Run();
+                _insert.Bind(7, batch.Amounts[row]);
+                _insert.Bind(8, batch.Returns[row] ? 1 : 0);
+                _insert.Run();
+            }
         }
 
         _nextSaleKey += batch.Count;

@@ -1,57 +1,59 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>One prepared statement on a connection's handle, without the ADO.NET layer, whose parameter objects cost more than the insert itself.</summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed unsafe class SqliteStatement : IDisposable
 {
-    private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _statement;
+    private const nint CopyText = -1; // SQLITE_TRANSIENT
+    private const nint KeepText = 0; // SQLITE_STATIC
 
-    /// <summary>Prepares a statement; parameters are numbered from 1 in their order (<c>?1</c>).</summary>
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _owner;
+    private readonly nint _statement;
+
+    /// <summary>Prepares a statement; parameters are numbered from 1 (<c>?1</c>).</summary>
     /// <exception cref="SqliteException">It is not valid.</exception>
     public SqliteStatement(SqliteConnection connection, string text)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
-        Check(raw.sqlite3_prepare_v2(_database, text, out _statement));
+        Check(raw.sqlite3_prepare_v2(_database, text, out _owner));
+        _statement = _owner.DangerousGetHandle();
     }
 
-    public void Bind(int index, int value) => raw.sqlite3_bind_int(_statement, index, value);
+    public void Bind(int index, long value) => _ = SqliteNative.BindInt64(_statement, index, value);
 
-    public void Bind(int index, long value) => raw.sqlite3_bind_int64(_statement, index, value);
+    public void BindNull(int index) => _ = SqliteNative.BindNull(_statement, index);
 
-    public void Bind(int index, ReadOnlySpan<byte> utf8)
-    {
-        // An empty span has no address, and SQLite takes a null address for NULL.
-        if (utf8.IsEmpty)
-        {
-            raw.sqlite3_bind_text(_statement, index, "");
-            return;
-        }
-
-        raw.sqlite3_bind_text(_statement, index, utf8);
-    }
-
+    /// <summary>Binds a text; it is copied.</summary>
     public void Bind(int index, string? value)
     {
         if (value is null)
         {
-            raw.sqlite3_bind_null(_statement, index);
+            BindNull(index);
             return;
         }
 
-        raw.sqlite3_bind_text(_statement, index, value);
+        int most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> utf8 = most <= 512 ? stackalloc byte[512] : new byte[most];
+        fixed (byte* address = utf8)
+        {
+            Check(SqliteNative.BindText(_statement, index, address, Encoding.UTF8.GetBytes(value, utf8), CopyText));
+        }
     }
 
-    public void BindNull(int index) => raw.sqlite3_bind_null(_statement, index);
+    /// <summary>Binds a text that stays where it is until <see cref="Run"/> has returned.</summary>
+    /// <remarks>The address must not be null, which SQLite takes for NULL.</remarks>
+    public void BindPinned(int index, byte* utf8, int length) => _ = SqliteNative.BindText(_statement, index, utf8, length, KeepText);
 
     /// <summary>Runs it once, for its effect.</summary>
     /// <exception cref="SqliteException">It failed.</exception>
     public void Run()
     {
-        int result = raw.sqlite3_step(_statement);
-        raw.sqlite3_reset(_statement);
+        int result = SqliteNative.Step(_statement);
+        _ = SqliteNative.Reset(_statement);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
         {
             Check(result);
@@ -62,9 +64,9 @@ internal sealed class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     public long? ReadInt64()
     {
-        int result = raw.sqlite3_step(_statement);
-        long? value = result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
-        raw.sqlite3_reset(_statement);
+        int result = raw.sqlite3_step(_owner);
+        long? value = result == raw.SQLITE_ROW && raw.sqlite3_column_type(_owner, 0) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(_owner, 0) : null;
+        _ = raw.sqlite3_reset(_owner);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
         {
             Check(result);
@@ -74,7 +76,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
+    public void Dispose() => _owner.Dispose();
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
 }

@@ -67,11 +67,21 @@ public sealed class LoadBatch
     /// <summary>Rows that are not loaded.</summary>
     public List<RejectedRow> Rejects { get; } = [];
 
+    /// <summary>The order ids of all rows, UTF-8; never empty.</summary>
+    public byte[] OrderIdBytes => _orderBytes;
+
+    /// <summary>Where a row's order id stands in <see cref="OrderIdBytes"/>.</summary>
+    public (int Start, int Length) OrderIdRange(int row)
+    {
+        int start = row == 0 ? 0 : OrderEnds[row - 1];
+        return (start, OrderEnds[row] - start);
+    }
+
     /// <summary>The order id of a row, UTF-8.</summary>
     public ReadOnlySpan<byte> OrderId(int row)
     {
-        int start = row == 0 ? 0 : OrderEnds[row - 1];
-        return _orderBytes.AsSpan(start, OrderEnds[row] - start);
+        var (start, length) = OrderIdRange(row);
+        return _orderBytes.AsSpan(start, length);
     }
 
     /// <summary>Adds a row.</summary>

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace RfmBatch.Storage.Sqlite.Loading;
+
+/// <summary>The five functions that a load calls tens of millions of times, on the statement's address.</summary>
+/// <remarks>
+/// SQLitePCLRaw counts references of its safe handles at each call, which costs as much as the insert itself. The same library is called here;
+/// the statement's owner keeps it alive. Binding does not block, so it needs no transition of the garbage collector; stepping may, and has it.
+/// </remarks>
+internal static partial class SqliteNative
+{
+    private const string Library = "e_sqlite3";
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    [SuppressGCTransition]
+    public static partial int BindInt64(nint statement, int index, long value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
+    [SuppressGCTransition]
+    public static partial int BindNull(nint statement, int index);
+
+    /// <summary>With <paramref name="destructor"/> 0 the bytes must stay where they are until the statement is stepped.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_text")]
+    [SuppressGCTransition]
+    public static unsafe partial int BindText(nint statement, int index, byte* utf8, int length, nint destructor);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    public static partial int Step(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_reset")]
+    public static partial int Reset(nint statement);
+}
