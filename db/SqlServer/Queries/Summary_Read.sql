@@ -1,8 +1,9 @@
 -- Summary_Read: the one aggregate query of a run: every customer of the population in figures.
 -- Grain: one row per customer that passes the filter and has a row dated before @AsOf.
 -- Why: a sale is a line that is no return and, unless zero amounts are kept, not of amount 0. The window limits counts and money, not the first order.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts, @CountDays 1 or 0;
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts 1 or 0;
 --   @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
+-- DayCount is 0 here; Summary_ReadDays counts it.
 -- Idempotent: yes.
 SELECT
     c.CustomerKey AS CustomerKey,
@@ -10,7 +11,7 @@ SELECT
     MIN(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) THEN t.OrderDate END) AS FirstOrderDate,
     MAX(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) AND t.OrderDate >= @WindowStart THEN t.OrderDate END) AS LastOrderDate,
     COUNT(DISTINCT CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) AND t.OrderDate >= @WindowStart THEN t.OrderId END) AS OrderCount,
-    COUNT(DISTINCT CASE WHEN @CountDays = 1 AND t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) AND t.OrderDate >= @WindowStart THEN t.OrderDate END) AS DayCount,
+    0 AS DayCount,
     COUNT(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) AND t.OrderDate >= @WindowStart THEN 1 END) AS LineCount,
     COALESCE(SUM(CASE WHEN t.IsReturn = 0 AND t.OrderDate >= @WindowStart THEN t.Amount END), 0) AS SalesAmount,
     COALESCE(SUM(CASE WHEN t.IsReturn = 1 AND t.OrderDate >= @WindowStart THEN t.Amount END), 0) AS ReturnAmount

@@ -1,8 +1,9 @@
 -- Summary_Read: the one aggregate query of a run: every customer of the population in figures.
 -- Grain: one row per customer that passes the filter and has a row dated before @AsOf.
 -- Why: a sale is a line that is no return and, unless zero amounts are kept, not of amount 0. The window limits counts and money, not the first order.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts, @CountDays 1 or 0;
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts 1 or 0;
 --   @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
+-- DayCount is 0 here; Summary_ReadDays counts it.
 -- Idempotent: yes.
 -- CROSS JOIN makes SQLite walk both tables in key order, so that nothing is sorted.
 SELECT
@@ -11,7 +12,7 @@ SELECT
     MIN(t.OrderDate) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0)) AS FirstOrderDate,
     MAX(t.OrderDate) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS LastOrderDate,
     COUNT(DISTINCT t.OrderId) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS OrderCount,
-    COUNT(DISTINCT t.OrderDate) FILTER (WHERE @CountDays AND t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS DayCount,
+    0 AS DayCount,
     COUNT(*) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS LineCount,
     COALESCE(SUM(t.Amount) FILTER (WHERE t.IsReturn = 0 AND t.OrderDate >= @WindowStart), 0) AS SalesAmount,
     COALESCE(SUM(t.Amount) FILTER (WHERE t.IsReturn = 1 AND t.OrderDate >= @WindowStart), 0) AS ReturnAmount

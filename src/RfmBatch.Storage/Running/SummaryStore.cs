@@ -71,12 +71,11 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
     private async Task<SummaryColumns> ReadRangeAsync(SummaryQuery query, LoadStamp stamp, int fromKey, int toKey, CancellationToken cancellationToken)
     {
         var parameters = Parameters(query, stamp);
-        parameters.Add("CountDays", query.CountDays ? 1 : 0, DbType.Int32);
         parameters.Add("FromKey", fromKey, DbType.Int32);
         parameters.Add("ToKey", toKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Summary_Read"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var columns = new SummaryColumns(dialect, FirstCapacity);
         var rows = 0;
 
