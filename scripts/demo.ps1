@@ -11,7 +11,7 @@ try {
     # global.json and the build's files are found from the project's folder, not from where the user stands.
     Push-Location -LiteralPath $root
     try {
-        & dotnet build src/RfmBatch.Cli/RfmBatch.Cli.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly;NoSummary' | Out-Host
+        & dotnet build src/RfmBatch.Cli/RfmBatch.Cli.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
         if ($LASTEXITCODE -ne 0) { exit 1 }
     }
     finally {

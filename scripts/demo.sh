@@ -8,5 +8,5 @@ export PackageProfile DOTNET_NOLOGO=1
 
 echo "Building rfmbatch ($PackageProfile) ..." >&2
 # global.json and the build's files are found from the project's folder, not from where the user stands.
-(cd "$root" && dotnet build src/RfmBatch.Cli/RfmBatch.Cli.csproj --configuration Release --verbosity quiet "-consoleLoggerParameters:ErrorsOnly;NoSummary" >&2)
+(cd "$root" && dotnet build src/RfmBatch.Cli/RfmBatch.Cli.csproj --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly >&2)
 exec dotnet "$root/src/RfmBatch.Cli/bin/$PackageProfile/Release/net10.0/rfmbatch.dll" demo "$@"

@@ -27,7 +27,7 @@ try {
     }
 
     Write-Output "Building RfmBatch.sln ($($env:PackageProfile)) ..."
-    & dotnet build RfmBatch.sln --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly;NoSummary' | Out-Host
+    & dotnet build RfmBatch.sln --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
     if ($LASTEXITCODE -ne 0) { Complete-Test 'The build failed; no test ran.' 0 0 0 }
 
     # Exit code 8 is "no test in this project": a project may be empty in one package profile.

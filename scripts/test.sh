@@ -19,7 +19,7 @@ PackageProfile="$(./scripts/package-profile.sh)" || finish "The tests were not b
 export PackageProfile
 
 echo "Building RfmBatch.sln ($PackageProfile) ..."
-dotnet build RfmBatch.sln --configuration Release --verbosity quiet "-consoleLoggerParameters:ErrorsOnly;NoSummary" || finish "The build failed; no test ran." 0 0 0
+dotnet build RfmBatch.sln --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly || finish "The build failed; no test ran." 0 0 0
 
 log="$(mktemp)"
 trap 'rm -f "$log"' EXIT

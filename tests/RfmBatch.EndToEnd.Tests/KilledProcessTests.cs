@@ -57,7 +57,7 @@ public abstract class KilledProcessTests
         await using var store = await OpenStoreAsync();
         await store.PrepareShopAsync(customers: 200);
         var before = await store.ReadAsync("Sale", "Customer", "CustomerAttribute");
-        await store.SucceedAsync("sample", "--customers", "20000", "--seed", "8", "--out", "large.csv");
+        await store.WriteSampleAsync("large.csv", customers: 20_000, seed: 8);
 
         using (var process = store.Start("load", "transactions", "large.csv"))
         {

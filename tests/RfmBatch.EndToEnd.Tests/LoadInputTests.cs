@@ -5,19 +5,15 @@ using RfmBatch.EndToEnd.Tests.Rig;
 namespace RfmBatch.EndToEnd.Tests;
 
 /// <summary>Files that are not what they should be: each gets its clear error or its counted rejects, and nothing is lost.</summary>
-public sealed class LoadInputTests : IAsyncLifetime, IDisposable
+public sealed class LoadInputTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestStore _store = TestStore.Sqlite();
 
-    public async ValueTask InitializeAsync() => await RfmBatchProcess.SucceedAsync(_folder.Path, "deploy");
+    private TemporaryFolder Folder => _store.Folder;
 
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => await _store.DeployAsync();
 
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     [Theory]
     [InlineData("no-such.csv", null, 1, "There is no file 'no-such.csv'")]
@@ -29,7 +25,7 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
     {
         if (text is not null)
         {
-            _folder.Write(name, text);
+            Folder.Write(name, text);
         }
 
         var result = await LoadAsync(name);
@@ -37,7 +33,7 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Contains(reason, result.ErrorLines[0], StringComparison.Ordinal);
         Assert.StartsWith("next:  ", result.ErrorLines[^1], StringComparison.Ordinal);
-        Assert.Equal(0, await SaleCountAsync());
+        Assert.Equal(0, await _store.CountAsync("Sale"));
     }
 
     [Theory]
@@ -51,34 +47,34 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
     [InlineData("d,2025-01-02,1,2", "column-count")]
     public async Task A_bad_row_is_kept_with_its_reason_and_the_rest_is_loaded(string row, string reason)
     {
-        _folder.Write("sales.csv", $"customer,date,amount\na,2025-01-01,1.10\n{row}\nb,2025-01-02,-2.25\n");
+        Folder.Write("sales.csv", $"customer,date,amount\na,2025-01-01,1.10\n{row}\nb,2025-01-02,-2.25\n");
 
         var result = await LoadAsync("sales.csv", "--reject-limit", "50%");
 
         Assert.Equal(0, result.ExitCode);
         Assert.Matches($@"rows read +3\s+loaded +2\s+dropped as duplicates +0\s+rejected +1\s+{reason} +1\s+Amount loaded: -1\.15", result.Output);
-        var rejected = await ExportAsync("RejectedRow");
-        Assert.Contains($",3,{reason},", rejected, StringComparison.Ordinal);
+        var rejected = Assert.Single(await _store.ListAsync("RejectedRow"));
+        Assert.Equal((3, reason), (rejected.Count("LineNumber"), rejected.Text("ReasonCode")));
     }
 
     [Fact]
     public async Task Too_many_rejects_undo_the_whole_file()
     {
-        _folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\nb,nonsense,1\n");
+        Folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\nb,nonsense,1\n");
 
         var result = await LoadAsync("sales.csv");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("more than --reject-limit 5%", result.ErrorLines[0], StringComparison.Ordinal);
-        Assert.Equal(0, await SaleCountAsync());
+        Assert.Equal(0, await _store.CountAsync("Sale"));
     }
 
     [Fact]
     public async Task The_same_file_is_refused_until_again_is_said()
     {
-        _folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\n");
-        _folder.Write("copy.csv", "customer,date,amount\na,2025-01-01,1\n");
-        await RfmBatchProcess.SucceedAsync(_folder.Path, "load", "transactions", "sales.csv");
+        Folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\n");
+        Folder.Write("copy.csv", "customer,date,amount\na,2025-01-01,1\n");
+        await LoadAsync("sales.csv");
 
         var second = await LoadAsync("copy.csv");
         var again = await LoadAsync("copy.csv", "--again");
@@ -86,25 +82,25 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, second.ExitCode);
         Assert.Contains("--again", second.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal(2, await SaleCountAsync());
+        Assert.Equal(2, await _store.CountAsync("Sale"));
     }
 
     [Fact]
     public async Task Byte_order_mark_decimal_comma_and_semicolon_are_understood()
     {
-        await File.WriteAllBytesAsync(_folder.File("sales.csv"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Kunde;Datum;Betrag\nMüller;31.12.2024;1.234,56\n")], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Folder.File("sales.csv"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Kunde;Datum;Betrag\nMüller;31.12.2024;1.234,56\n")], TestContext.Current.CancellationToken);
 
         var result = await LoadAsync("sales.csv", "--map", "customer=Kunde,date=Datum,amount=Betrag", "--culture", "de-DE");
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("Amount loaded: 1,234.56, 2024-12-31", result.Output, StringComparison.Ordinal);
-        Assert.Contains("Müller", await ExportAsync("Customer"), StringComparison.Ordinal);
+        Assert.Contains("Müller", await _store.ReadAsync("Customer"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Latin1_is_refused_as_utf8_and_read_as_latin1()
     {
-        await File.WriteAllBytesAsync(_folder.File("sales.csv"), Encoding.Latin1.GetBytes("customer,date,amount\nMüller,2024-12-31,1\n"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Folder.File("sales.csv"), Encoding.Latin1.GetBytes("customer,date,amount\nMüller,2024-12-31,1\n"), TestContext.Current.CancellationToken);
 
         var asUtf8 = await LoadAsync("sales.csv");
         var asLatin1 = await LoadAsync("sales.csv", "--encoding", "latin1");
@@ -112,18 +108,18 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, asUtf8.ExitCode);
         Assert.Contains("--encoding", asUtf8.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal(0, asLatin1.ExitCode);
-        Assert.Contains("Müller", await ExportAsync("Customer"), StringComparison.Ordinal);
+        Assert.Contains("Müller", await _store.ReadAsync("Customer"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_gzip_file_is_read_directly_and_a_broken_one_is_an_error()
     {
-        await using (var gzip = new GZipStream(File.Create(_folder.File("sales.csv.gz")), CompressionLevel.Fastest))
+        await using (var gzip = new GZipStream(File.Create(Folder.File("sales.csv.gz")), CompressionLevel.Fastest))
         {
             await gzip.WriteAsync(Encoding.UTF8.GetBytes("customer,date,amount\na,2024-12-31,1\n"), TestContext.Current.CancellationToken);
         }
 
-        _folder.Write("broken.csv.gz", "customer,date,amount\na,2024-12-31,1\n");
+        Folder.Write("broken.csv.gz", "customer,date,amount\na,2024-12-31,1\n");
 
         var good = await LoadAsync("sales.csv.gz");
         var broken = await LoadAsync("broken.csv.gz");
@@ -137,7 +133,7 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
     {
         var text = new StringBuilder("customer,date,amount\na,2025-01-01,1\nb,2025-01-01,");
         text.Append('9', 10_000_000).Append("\nc,2025-01-01,1").Append(',', 1_000_000).Append("\nd,2025-01-01,2\n");
-        _folder.Write("sales.csv", text.ToString());
+        Folder.Write("sales.csv", text.ToString());
 
         var result = await LoadAsync("sales.csv", "--reject-limit", "60%");
 
@@ -148,7 +144,7 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Wrong_options_are_all_named_at_once()
     {
-        _folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\n");
+        Folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\n");
 
         var result = await LoadAsync("sales.csv", "--delimiter", "x", "--culture", "nowhere", "--encoding", "none", "--reject-limit", "900%");
 
@@ -159,13 +155,5 @@ public sealed class LoadInputTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private Task<ProcessResult> LoadAsync(params string[] arguments) => RfmBatchProcess.RunAsync(_folder.Path, ["load", "transactions", .. arguments]);
-
-    private async Task<string> ExportAsync(string view)
-    {
-        await RfmBatchProcess.SucceedAsync(_folder.Path, "export", view, "--out", $"{view}.csv");
-        return await File.ReadAllTextAsync(_folder.File($"{view}.csv"), TestContext.Current.CancellationToken);
-    }
-
-    private async Task<int> SaleCountAsync() => (await ExportAsync("Sale")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1;
+    private Task<ProcessResult> LoadAsync(params string[] arguments) => _store.RunAsync(["load", "transactions", .. arguments]);
 }

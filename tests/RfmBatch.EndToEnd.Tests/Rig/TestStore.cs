@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Cli.Hosting;
+using RfmBatch.Pipeline.Loading;
 using RfmBatch.Pipeline.Running;
+using RfmBatch.Pipeline.Sampling;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Running;
@@ -42,12 +45,25 @@ internal sealed class TestStore : IAsyncDisposable
 
     public RfmBatchProcess Start(params string[] arguments) => RfmBatchProcess.Start(_folder.Path, _environment, arguments);
 
-    /// <summary>Deploys, and loads a made shop, 2024-01-01 to 2025-12-31.</summary>
+    /// <summary>Deploys, in this process: what is tested comes after.</summary>
+    public async Task DeployAsync()
+    {
+        await using var store = Open();
+        await store.Schema.DeployAsync(CancellationToken.None);
+    }
+
+    /// <summary>Writes a made shop's file, 2024-01-01 to 2025-12-31.</summary>
+    public Task WriteSampleAsync(string name, int customers, int seed) =>
+        new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(customers, seed, _folder.File(name)), CancellationToken.None);
+
+    /// <summary>Deploys, and loads a made shop.</summary>
     public async Task PrepareShopAsync(int customers)
     {
-        await SucceedAsync("sample", "--customers", $"{customers}", "--seed", "7", "--out", "sales.csv");
-        await SucceedAsync("deploy");
-        await SucceedAsync("load", "transactions", "sales.csv", "--attribute", "Country");
+        await DeployAsync();
+        await WriteSampleAsync("sales.csv", customers, seed: 7);
+        await using var store = Open();
+        var request = new TransactionFileRequest { Path = _folder.File("sales.csv"), Attributes = ["Country"] };
+        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, progress: null, CancellationToken.None);
     }
 
     /// <summary>Rows of a view, of its default runs or of one.</summary>
