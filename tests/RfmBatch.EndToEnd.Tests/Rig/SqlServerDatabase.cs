@@ -35,6 +35,8 @@ internal sealed class SqlServerDatabase
         var builder = new SqlConnectionStringBuilder(ConnectionString);
         var name = builder.InitialCatalog;
         builder.InitialCatalog = "master";
+        // What was read in this process keeps its session in the pool.
+        SqlConnection.ClearAllPools();
         using var gate = await EnterGateAsync();
         for (var attempt = 1; ; attempt++)
         {
@@ -61,7 +63,8 @@ internal sealed class SqlServerDatabase
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<IDisposable> EnterGateAsync()
+    /// <summary>Waits until no other test process of this machine creates, deploys or drops a database.</summary>
+    public static async Task<IDisposable> EnterGateAsync()
     {
         while (true)
         {

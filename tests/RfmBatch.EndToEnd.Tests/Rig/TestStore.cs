@@ -48,6 +48,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Deploys, in this process: what is tested comes after.</summary>
     public async Task DeployAsync()
     {
+        using var gate = _database is null ? null : await SqlServerDatabase.EnterGateAsync();
         await using var store = Open();
         await store.Schema.DeployAsync(CancellationToken.None);
     }
