@@ -1,3 +1,4 @@
+using RfmBatch.Storage.Comparison;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Loading;
@@ -70,6 +71,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Cohorts and months.</summary>
     public CohortStore Cohorts => new(Dialect);
+
+    /// <summary>Compared runs.</summary>
+    public BridgeStore Bridges => new(Dialect);
 
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);

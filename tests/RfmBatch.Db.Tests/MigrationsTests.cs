@@ -14,6 +14,7 @@ public sealed class MigrationsTests
         "0002_CreateSales",
         "0003_CreateRfm",
         "0004_CreateStagingSegmentChange",
+        "0007_CreatePlanning",
     ];
 
     /// <summary>Filled by SqlBulkCopy, which needs no more than INSERT only where there is no constraint; SQLite has none of them.</summary>

@@ -29,6 +29,11 @@ public static class BiReferences
         { "CustomerSegmentHistory", "SegmentKey", "Segment" },
         { "CohortRetention", "ProgramKey", "Program" },
         { "MonthlySales", "ProgramKey", "Program" },
+        { "RevenueBridge", "FromRunKey", "Run" },
+        { "RevenueBridge", "ToRunKey", "Run" },
+        { "RevenueBridge", "ProgramKey", "Program" },
+        { "RevenueBridge", "SegmentKey", "Segment" },
+        { "RevenueBridge", "OtherSegmentKey", "Segment" },
         { "QualityCheck", "RunKey", "Run" },
         { "RejectedRow", "LoadKey", "Load" },
     };

@@ -189,6 +189,11 @@ public static class BiScenario
             await rows.InsertAsync("rfm.SegmentMigration", ("ToRunKey", 13), ("Comparison", "previous"), ("FromSegmentKey", from), ("ToSegmentKey", to), ("FromRunKey", 11), ("ProgramKey", 1), ("IsComparable", true), ("CustomerCount", 1), ("RevenueAmount", revenue));
         }
 
+        foreach (var (segment, component, other, customers, change) in new (int, string, int, int?, decimal)[] { (1, "AmountPerOrder", 0, null, 2.5m), (1, "MovedIn", 2, 1, 25.0001m), (2, "MovedOut", 1, 1, -12.5m), (2, "Entered", -1, 1, 3.2499m), (3, "WithoutOrders", 0, null, -3.25m) })
+        {
+            await rows.InsertAsync("rfm.RevenueBridge", ("FromRunKey", 11), ("ToRunKey", 13), ("SegmentKey", segment), ("Component", component), ("OtherSegmentKey", other), ("ProgramKey", 1), ("IsComparable", true), ("CustomerCount", customers), ("ChangeAmount", change));
+        }
+
         foreach (var (program, customer, from, to, segment) in new[] { (1, 1, January, DateOnly.MaxValue, 1), (1, 2, January, February.AddDays(-1), 2), (1, 2, February, DateOnly.MaxValue, 1), (1, 3, January, DateOnly.MaxValue, 3), (1, 4, February, DateOnly.MaxValue, 2), (2, 1, February, DateOnly.MaxValue, 4) })
         {
             await rows.InsertAsync("rfm.CustomerSegmentHistory", ("ProgramKey", program), ("CustomerKey", customer), ("ValidFromDate", from), ("ValidToDate", to), ("SegmentKey", segment));

@@ -23,6 +23,7 @@ internal static class RootCommandFactory
         root.Add(ExplainCommand.Create(runner));
         root.Add(ExportCommand.Create(runner));
         root.Add(ReportCommand.Create(runner));
+        root.Add(CompareCommand.Create(runner));
         root.Add(ProgramsCommand.Create(runner));
         root.Add(PurgeCommand.Create(runner));
         root.Add(ForgetCommand.Create(runner));

@@ -85,6 +85,12 @@ public static partial class BiCatalogue
             "ProgramKey YearMonth",
             BiRunScope.None,
             "ProgramKey:i YearMonth:t OrderCount:i CustomerCount:i NewCustomerCount:i SalesAmount:m ReturnAmount:m RevenueAmount:m"),
+        View(
+            "RevenueBridge",
+            "FromRunKey ToRunKey SegmentKey Component OtherSegmentKey",
+            BiRunScope.AllRuns,
+            "FromRunKey:i ToRunKey:i ProgramKey:i IsComparable:b SegmentKey:i Component:t OtherSegmentKey:i CustomerCount:i ChangeAmount:m",
+            "ToRunKey"),
     ];
 
     private static IEnumerable<BiView> Ledger() =>
