@@ -3,7 +3,7 @@ namespace RfmBatch.Db.Tests;
 public sealed class TwinFilesTests
 {
     // SQLite: the statement that is executed per row; SQL Server: the set-based insert after a bulk copy.
-    private const string BoundByPosition = "/Run_InsertCustomerRfm.sql";
+    private const string PerRow = "/Run_InsertCustomerRfm.sql";
 
     /// <summary>Files one engine has alone, each with its reason.</summary>
     private static readonly Dictionary<string, string> Alone = new(StringComparer.Ordinal)
@@ -32,7 +32,7 @@ public sealed class TwinFilesTests
     [Fact]
     public void Twin_queries_take_the_same_parameters()
     {
-        foreach (var path in SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(BoundByPosition, StringComparison.Ordinal)))
+        foreach (var path in SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(PerRow, StringComparison.Ordinal)))
         {
             Assert.Equal((path, string.Join(' ', HouseRulesTests.Parameters(path))), (path, string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
         }

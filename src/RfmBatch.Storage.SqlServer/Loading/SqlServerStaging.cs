@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
-using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 
@@ -95,20 +95,6 @@ internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
         new("RawText", typeof(string), row => OrNull(rejects[row].RawText)),
     ];
 
-    private async Task CopyAsync(string table, int rowCount, BulkColumn[] columns, CancellationToken cancellationToken)
-    {
-        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, null)
-        {
-            DestinationTableName = table,
-            BulkCopyTimeout = SqlDialect.LongTimeoutSeconds,
-            EnableStreaming = true,
-        };
-        foreach (var column in columns)
-        {
-            copy.ColumnMappings.Add(column.Name, column.Name);
-        }
-
-        await using var reader = new BulkReader(rowCount, columns);
-        await copy.WriteToServerAsync(reader, cancellationToken);
-    }
+    private Task CopyAsync(string table, int rowCount, BulkColumn[] columns, CancellationToken cancellationToken) =>
+        BulkColumns.CopyAsync(connection, null, table, rowCount, columns, cancellationToken);
 }

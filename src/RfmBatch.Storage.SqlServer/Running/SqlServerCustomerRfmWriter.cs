@@ -1,17 +1,16 @@
 using System.Data;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using RfmBatch.Core;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Running;
 
 /// <summary>Bulk copy into <c>etl.StagingCustomerRfm</c>, then one insert per batch.</summary>
-/// <remarks>
-/// The job's login has no right to change tables, so bulk copy goes where there are no constraints to bypass. Batch by batch, so that staging stays
-/// small (it has no index) and a batch's insert is ordered by the table's key.
-/// </remarks>
+/// <remarks>Batch by batch, so that staging stays small (it has no index) and a batch's insert is ordered by the table's key.</remarks>
 internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICustomerRfmWriter
 {
     private const int RowsPerTransaction = 100_000;
@@ -20,42 +19,39 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqlConnection)opened;
-        var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
+        var keys = result.Summary.CustomerKeys;
+        var order = CustomerKeyOrder.Of(keys);
+        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));
             await using var transaction = (SqlTransaction)await dialect.BeginWriteAsync(connection, cancellationToken);
-            await CopyAsync(transaction, runKey, result, segmentKeys, rows, cancellationToken);
-            await MoveAsync(transaction, runKey, result, rows, cancellationToken);
+            await BulkColumns.CopyAsync(
+                connection, transaction, "etl.StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
+            await MoveAsync(transaction, runKey, keys[rows.Span[0]], keys[rows.Span[^1]], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    private static async Task CopyAsync(
-        SqlTransaction transaction, int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ReadOnlyMemory<int> rows, CancellationToken cancellationToken)
+    private static BulkColumn ToBulk(CustomerRfmColumn column, ReadOnlyMemory<int> rows)
     {
-        using var reader = new CustomerRfmReader(runKey, result, segmentKeys, rows);
-        using var copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.Default, transaction)
+        (Type type, Func<long, object> convert) = column.Kind switch
         {
-            DestinationTableName = "etl.StagingCustomerRfm",
-            EnableStreaming = true,
-            BulkCopyTimeout = SqlDialect.LongTimeoutSeconds,
+            CustomerRfmColumnKind.Whole => (typeof(int), (Func<long, object>)(value => checked((int)value))),
+            CustomerRfmColumnKind.Amount => (typeof(decimal), value => Amount.ToDecimal(value)),
+            CustomerRfmColumnKind.Day => (typeof(DateTime), value => Day.ToDate((int)value).ToDateTime(TimeOnly.MinValue)),
+            CustomerRfmColumnKind.Real => (typeof(double), value => CustomerRfmColumn.ToReal(value)),
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column.Kind, "There is no such kind of column."),
         };
-        foreach (var name in CustomerRfmReader.Names)
-        {
-            copy.ColumnMappings.Add(name, name);
-        }
-
-        await copy.WriteToServerAsync(reader, cancellationToken);
+        return new BulkColumn(column.Name, type, row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
-    private async Task MoveAsync(SqlTransaction transaction, int runKey, RunResult result, ReadOnlyMemory<int> rows, CancellationToken cancellationToken)
+    private async Task MoveAsync(SqlTransaction transaction, int runKey, int fromKey, int toKey, CancellationToken cancellationToken)
     {
-        var keys = result.Summary.CustomerKeys;
         var parameters = new DynamicParameters();
         parameters.Add("RunKey", runKey, DbType.Int32);
-        parameters.Add("FromKey", keys[rows.Span[0]], DbType.Int32);
-        parameters.Add("ToKey", keys[rows.Span[^1]], DbType.Int32);
+        parameters.Add("FromKey", fromKey, DbType.Int32);
+        parameters.Add("ToKey", toKey, DbType.Int32);
         var connection = transaction.Connection!;
         await connection.ExecuteAsync(SqlDialect.Command(
             dialect.Text("Queries/Run_InsertCustomerRfm"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 

@@ -1,66 +1,57 @@
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Running;
 
 /// <summary>The rows of one transaction, taken out of a run's columns in the order of the table's key.</summary>
 /// <remarks>
-/// Results are ordered by customer id, the table by customer key. Reading eleven columns crosswise row by row misses the processor's cache eleven
-/// times a row; one column after the other stays in it.
+/// Results are ordered by customer id, the table by customer key. Reading many columns crosswise row by row misses the processor's cache once
+/// for each; one column after the other stays in it.
 /// </remarks>
-internal sealed class CustomerRfmBatch
+internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns, int capacity)
 {
-    public required int[] CustomerKeys { get; init; }
+    private readonly long[][] _values = [.. columns.Select(_ => new long[capacity])];
+    private readonly bool[] _isReal = [.. columns.Select(column => column.Kind == CustomerRfmColumnKind.Real)];
 
-    public required int[] SegmentKeys { get; init; }
+    public int Count { get; private set; }
 
-    public required int[] RecencyDays { get; init; }
+    /// <summary>The number of each column's parameter, which has its name.</summary>
+    /// <exception cref="InvalidOperationException">The statement has others.</exception>
+    public int[] ParametersOf(SqliteStatement statement) => statement.ParameterCount == columns.Count
+        ? [.. columns.Select(column => statement.ParameterOf($"@{column.Name}"))]
+        : throw new InvalidOperationException($"The statement has {statement.ParameterCount} parameters for {columns.Count} columns.");
 
-    public required int[] OrderCounts { get; init; }
-
-    public required int[] FrequencyCounts { get; init; }
-
-    public required long[] RevenueAmounts { get; init; }
-
-    public required long[] MonetaryAmounts { get; init; }
-
-    public required int[] FirstOrderDays { get; init; }
-
-    public required int[] LastOrderDays { get; init; }
-
-    public required byte[] RecencyScores { get; init; }
-
-    public required byte[] FrequencyScores { get; init; }
-
-    public required byte[] MonetaryScores { get; init; }
-
-    public static CustomerRfmBatch Gather(RunResult result, IReadOnlyList<int> segmentKeys, ReadOnlySpan<int> rows)
+    public void Gather(ReadOnlySpan<int> rows)
     {
-        var keys = segmentKeys.ToArray();
-        return new CustomerRfmBatch
+        Count = rows.Length;
+        for (var column = 0; column < _values.Length; column++)
         {
-            CustomerKeys = Take(result.Summary.CustomerKeys, rows),
-            SegmentKeys = Array.ConvertAll(Take(result.SegmentIndexes, rows), index => keys[index]),
-            RecencyDays = Take(result.RecencyDays, rows),
-            OrderCounts = Take(result.Summary.OrderCounts, rows),
-            FrequencyCounts = Take(result.FrequencyCounts, rows),
-            RevenueAmounts = Take(result.RevenueAmounts, rows),
-            MonetaryAmounts = Take(result.MonetaryAmounts, rows),
-            FirstOrderDays = Take(result.Summary.FirstOrderDays, rows),
-            LastOrderDays = Take(result.Summary.LastOrderDays, rows),
-            RecencyScores = Take(result.RecencyScores, rows),
-            FrequencyScores = Take(result.FrequencyScores, rows),
-            MonetaryScores = Take(result.MonetaryScores, rows),
-        };
+            var read = columns[column].Read;
+            var values = _values[column];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                values[i] = read(rows[i]);
+            }
+        }
     }
 
-    private static T[] Take<T>(T[] column, ReadOnlySpan<int> rows)
+    public void Bind(SqliteStatement statement, int[] parameters, int row)
     {
-        var taken = new T[rows.Length];
-        for (var i = 0; i < taken.Length; i++)
+        for (var column = 0; column < parameters.Length; column++)
         {
-            taken[i] = column[rows[i]];
+            var value = _values[column][row];
+            if (value == CustomerRfmColumn.NoValue)
+            {
+                statement.BindNull(parameters[column]);
+            }
+            else if (_isReal[column])
+            {
+                statement.Bind(parameters[column], CustomerRfmColumn.ToReal(value));
+            }
+            else
+            {
+                statement.Bind(parameters[column], value);
+            }
         }
-
-        return taken;
     }
 }

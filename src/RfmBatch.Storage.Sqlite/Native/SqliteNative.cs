@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace RfmBatch.Storage.Sqlite.Loading;
+namespace RfmBatch.Storage.Sqlite.Native;
 
-/// <summary>The five functions that a load calls tens of millions of times, on the statement's address.</summary>
+/// <summary>The functions that a load calls tens of millions of times, on the statement's address.</summary>
 /// <remarks>
 /// SQLitePCLRaw counts references of its safe handles at each call, which costs as much as the insert itself. The same library is called here;
 /// the statement's owner keeps it alive. Binding does not block, so it needs no transition of the garbage collector; stepping may, and has it.
@@ -14,6 +14,10 @@ internal static partial class SqliteNative
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
     [SuppressGCTransition]
     public static partial int BindInt64(nint statement, int index, long value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_double")]
+    [SuppressGCTransition]
+    public static partial int BindDouble(nint statement, int index, double value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
     [SuppressGCTransition]

@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace RfmBatch.Storage.SqlServer.Loading;
+namespace RfmBatch.Storage.SqlServer.Bulk;
 
 /// <summary>Streams rows that are in memory as columns to a bulk copy, without a table between.</summary>
 internal sealed class BulkReader(int rowCount, IReadOnlyList<BulkColumn> columns) : DbDataReader

@@ -1,4 +1,4 @@
-namespace RfmBatch.Storage.SqlServer.Loading;
+namespace RfmBatch.Storage.SqlServer.Bulk;
 
 /// <summary>A column on its way into staging.</summary>
 /// <param name="Name">The column's name in the staging table.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace RfmBatch.Storage.Sqlite.Loading;
+namespace RfmBatch.Storage.Sqlite.Native;
 
 /// <summary>One prepared statement on a connection's handle, without the ADO.NET layer, whose parameter objects cost more than the insert itself.</summary>
 internal sealed unsafe class SqliteStatement : IDisposable
@@ -23,7 +23,17 @@ internal sealed unsafe class SqliteStatement : IDisposable
         _statement = _owner.DangerousGetHandle();
     }
 
+    public int ParameterCount => raw.sqlite3_bind_parameter_count(_owner);
+
+    /// <summary>The number of a named parameter.</summary>
+    /// <exception cref="ArgumentException">The statement has none of this name.</exception>
+    public int ParameterOf(string name) => raw.sqlite3_bind_parameter_index(_owner, name) is > 0 and var index
+        ? index
+        : throw new ArgumentException($"The statement has no parameter {name}.", nameof(name));
+
     public void Bind(int index, long value) => _ = SqliteNative.BindInt64(_statement, index, value);
+
+    public void Bind(int index, double value) => _ = SqliteNative.BindDouble(_statement, index, value);
 
     public void BindNull(int index) => _ = SqliteNative.BindNull(_statement, index);
 

@@ -1,0 +1,41 @@
+using RfmBatch.Core.Pipeline;
+
+namespace RfmBatch.Storage.Running;
+
+/// <summary>What a run writes about each of its customers, said once for both stores.</summary>
+/// <remarks>A new column is added here and to both files <c>Queries/Run_InsertCustomerRfm.sql</c>, which take it by its name.</remarks>
+public static class CustomerRfmColumns
+{
+    /// <summary>The columns of a run.</summary>
+    /// <param name="runKey">The run.</param>
+    /// <param name="result">What was computed; read later, row by row.</param>
+    /// <param name="segmentKeys">Keys of <see cref="RunResult.Segments"/>, in that order.</param>
+    public static IReadOnlyList<CustomerRfmColumn> Of(int runKey, RunResult result, IReadOnlyList<int> segmentKeys)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(segmentKeys);
+        int[] segments = [.. segmentKeys];
+        var summary = result.Summary;
+        return
+        [
+            CustomerRfmColumn.Whole("RunKey", _ => runKey),
+            CustomerRfmColumn.Whole("CustomerKey", row => summary.CustomerKeys[row]),
+            CustomerRfmColumn.Whole("SegmentKey", row => segments[result.SegmentIndexes[row]]),
+            CustomerRfmColumn.Whole("ClusterKey", _ => 0),
+            CustomerRfmColumn.Whole("HierarchyClusterKey", _ => 0),
+            CustomerRfmColumn.Whole("RecencyDays", row => IfScored(result, row, result.RecencyDays[row])),
+            CustomerRfmColumn.Whole("OrderCount", row => summary.OrderCounts[row]),
+            CustomerRfmColumn.Whole("FrequencyCount", row => result.FrequencyCounts[row]),
+            CustomerRfmColumn.Amount("RevenueAmount", row => result.RevenueAmounts[row]),
+            CustomerRfmColumn.Amount("MonetaryAmount", row => IfScored(result, row, result.MonetaryAmounts[row])),
+            CustomerRfmColumn.Date("FirstOrderDate", summary.FirstOrderDays),
+            CustomerRfmColumn.Date("LastOrderDate", summary.LastOrderDays),
+            CustomerRfmColumn.Whole("RecencyScore", row => IfScored(result, row, result.RecencyScores[row])),
+            CustomerRfmColumn.Whole("FrequencyScore", row => IfScored(result, row, result.FrequencyScores[row])),
+            CustomerRfmColumn.Whole("MonetaryScore", row => IfScored(result, row, result.MonetaryScores[row])),
+        ];
+    }
+
+    /// <summary>Customers without a purchase in the window have no recency, no score and no monetary value.</summary>
+    private static long IfScored(RunResult result, int row, long value) => result.RecencyDays[row] < 0 ? CustomerRfmColumn.NoValue : value;
+}
