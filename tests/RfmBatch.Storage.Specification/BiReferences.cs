@@ -17,6 +17,7 @@ public static class BiReferences
         { "CustomerRfm", "PreviousSegmentKey", "Segment" },
         { "CustomerRfmLatest", "RunKey", "Run" },
         { "CustomerRfmLatest", "PreviousSegmentKey", "Segment" },
+        { "SegmentAction", "SegmentKey", "Segment" },
         { "SegmentSummary", "RunKey", "Run" },
         { "SegmentSummary", "SegmentKey", "Segment" },
         { "ScoreThreshold", "RunKey", "Run" },

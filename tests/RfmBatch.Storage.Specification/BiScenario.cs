@@ -68,6 +68,10 @@ public static class BiScenario
         await AddSegmentAsync(rows, 2, "standard11", "Lost", 2);
         await AddSegmentAsync(rows, 3, "standard11", "No Purchase", 3);
         await AddSegmentAsync(rows, 4, "tens", "Everyone", 4);
+        foreach (var (segment, action, priority) in new[] { (1, "Reward", 1), (2, "Last Try", 1), (2, "Win-back Letter", 2) })
+        {
+            await rows.InsertAsync("rfm.SegmentAction", ("SegmentKey", segment), ("ActionName", action), ("Priority", priority), ("Channel", "e-mail"), ("Offer", "Thanks."), ("Reason", "They deserve it."), ("CostAmount", 0.05m), ("UpliftProbability", 0.005));
+        }
     }
 
     private static Task AddProgramAsync(TableRows rows, int key, string name, string? filter) => rows.InsertAsync(

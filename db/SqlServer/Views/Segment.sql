@@ -12,5 +12,12 @@ SELECT
     s.SortOrder AS SortOrder,
     s.ColorHex AS ColorHex,
     s.Description AS Description,
-    s.RecommendedAction AS RecommendedAction
-FROM rfm.Segment AS s;
+    s.RecommendedAction AS RecommendedAction,
+    a.ActionName AS ActionName,
+    a.Channel AS ActionChannel,
+    a.Offer AS ActionOffer,
+    a.Reason AS ActionReason
+FROM rfm.Segment AS s
+    LEFT JOIN rfm.SegmentAction AS a
+        ON a.SegmentKey = s.SegmentKey
+        AND a.Priority = 1;

@@ -12,5 +12,12 @@ SELECT
     s.SortOrder AS SortOrder,
     s.ColorHex AS ColorHex,
     s.Description AS Description,
-    s.RecommendedAction AS RecommendedAction
-FROM rfm_Segment AS s;
+    s.RecommendedAction AS RecommendedAction,
+    a.ActionName AS ActionName,
+    a.Channel AS ActionChannel,
+    a.Offer AS ActionOffer,
+    a.Reason AS ActionReason
+FROM rfm_Segment AS s
+    LEFT JOIN rfm_SegmentAction AS a
+        ON a.SegmentKey = s.SegmentKey
+        AND a.Priority = 1;

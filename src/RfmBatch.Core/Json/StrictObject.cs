@@ -78,6 +78,23 @@ internal sealed class StrictObject
         return null;
     }
 
+    /// <summary>A number, or null.</summary>
+    public decimal? Number(string name, bool isRequired, decimal lowest, decimal highest)
+    {
+        if (Get(name, isRequired, JsonValueKind.Number) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetDecimal(out var number) && number >= lowest && number <= highest)
+        {
+            return number;
+        }
+
+        Fail(name, FormattableString.Invariant($"{value.GetRawText()} is not allowed; it must be a number from {lowest} to {highest}"));
+        return null;
+    }
+
     /// <summary>A list; empty where it is absent.</summary>
     public IReadOnlyList<JsonElement> List(string name, bool isRequired) => Get(name, isRequired, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray()] : [];
 

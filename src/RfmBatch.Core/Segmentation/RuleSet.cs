@@ -11,6 +11,8 @@ namespace RfmBatch.Core.Segmentation;
 /// <c>segments</c> (best first; each with <c>name</c>, <c>color</c>, <c>description</c>, <c>action</c>) and <c>rules</c>, in the order in which they are tried.
 /// A rule has a <c>segment</c>, and optionally <c>codes</c> (one character for each score input in the order R, F, M; X = any; joined by '-' where bins = 10) and
 /// <c>when</c>: bounds by input, such as <c>{"recencyDays": {"above": 365, "atMost": 730}}</c> with atLeast, above, atMost, below or equals.
+/// Optionally the file has <c>actions</c> (each with <c>name</c>, <c>channel</c>, <c>offer</c>, <c>cost</c> per customer and <c>uplift</c>, the assumed incremental probability of
+/// an order) and a segment has <c>actions</c> (each with <c>name</c> and <c>why</c>, and optionally its own <c>uplift</c>), the recommended one first: what a campaign plan chooses from.
 /// A customer matches who has one of the codes and meets all bounds; a rule without either matches everyone.
 /// </remarks>
 public sealed class RuleSet

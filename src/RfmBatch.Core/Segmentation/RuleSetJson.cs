@@ -41,6 +41,11 @@ internal static class RuleSetJson
             }
 
             json.WriteEndArray();
+            if (withPresentation)
+            {
+                WriteActions(json, ruleSet);
+            }
+
             WriteSegments(json, ruleSet, withPresentation);
             WriteRules(json, ruleSet);
             json.WriteEndObject();
@@ -48,6 +53,54 @@ internal static class RuleSetJson
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    // Without any there is no property, so that rule sets from before there were actions keep their hash. A segment always
+    // states its own uplift; an action's is that of the first segment that names it.
+    private static void WriteActions(Utf8JsonWriter json, RuleSet ruleSet)
+    {
+        var actions = Named(ruleSet);
+        if (actions.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("actions");
+        foreach (var action in actions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", action.Name);
+            json.WriteString("channel", action.Channel);
+            json.WriteString("offer", action.Offer);
+            json.WriteNumber("cost", Amount.ToDecimal(action.CostAmount));
+            json.WriteNumber("uplift", action.UpliftProbability);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteActions(Utf8JsonWriter json, Segment segment)
+    {
+        if (segment.Actions.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("actions");
+        foreach (var action in segment.Actions)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", action.Name);
+            json.WriteString("why", action.Why);
+            json.WriteNumber("uplift", action.UpliftProbability);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static List<SegmentAction> Named(RuleSet ruleSet) =>
+        [.. ruleSet.Segments.Take(ruleSet.NoPurchaseIndex).SelectMany(segment => segment.Actions).DistinctBy(action => action.Name, StringComparer.Ordinal)];
 
     private static void WriteSegments(Utf8JsonWriter json, RuleSet ruleSet, bool withPresentation)
     {
@@ -61,6 +114,7 @@ internal static class RuleSetJson
                 json.WriteString("color", segment.ColorHex);
                 json.WriteString("description", segment.Description);
                 json.WriteString("action", segment.RecommendedAction);
+                WriteActions(json, segment);
             }
 
             json.WriteEndObject();

@@ -43,7 +43,9 @@ internal sealed partial class RuleSetReader
         _bins = file.Whole("bins", isRequired: false, 2, 10);
         _orientation = Orientation(file);
         ReadInputs(file);
-        ReadSegments(file);
+        var actions = new ActionReader(_errors);
+        actions.ReadAll(file);
+        ReadSegments(file, actions);
         var rules = ReadRules(file);
         file.RefuseOthers();
         if (_errors.Count == 0)
@@ -61,7 +63,7 @@ internal sealed partial class RuleSetReader
             _segments.Count + 1,
             "#BBBBBB",
             "No purchase in the observed window: returns only, or all purchases are older.",
-            "Leave out of campaigns, or try one low-cost win-back message."));
+            "Leave out of campaigns, or try one low-cost win-back message.") { Actions = [SegmentAction.LeaveOut] });
         return new RuleSet
         {
             Name = name,
@@ -121,7 +123,7 @@ internal sealed partial class RuleSetReader
         }
     }
 
-    private void ReadSegments(StrictObject file)
+    private void ReadSegments(StrictObject file, ActionReader actions)
     {
         var elements = file.List("segments", isRequired: true);
         if (elements.Count > RuleSet.MaxSegments)
@@ -148,7 +150,10 @@ internal sealed partial class RuleSetReader
                 entry.Fail("name", $"'{name}' is used twice");
             }
 
-            _segments.Add(new Segment(name, i + 1, color.ToUpperInvariant(), entry.Text("description", isRequired: true), entry.Text("action", isRequired: true)));
+            _segments.Add(new Segment(name, i + 1, color.ToUpperInvariant(), entry.Text("description", isRequired: true), entry.Text("action", isRequired: true))
+            {
+                Actions = actions.ReadOf(entry, $"segments[{i}]"),
+            });
             entry.RefuseOthers();
         }
     }

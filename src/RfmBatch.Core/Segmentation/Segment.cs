@@ -6,4 +6,8 @@ namespace RfmBatch.Core.Segmentation;
 /// <param name="ColorHex">Colour as <c>#RRGGBB</c>.</param>
 /// <param name="Description">Who they are, one sentence.</param>
 /// <param name="RecommendedAction">What to do, one sentence.</param>
-public sealed record Segment(string Name, int SortOrder, string ColorHex, string Description, string RecommendedAction);
+public sealed record Segment(string Name, int SortOrder, string ColorHex, string Description, string RecommendedAction)
+{
+    /// <summary>What a campaign plan may do with them, the recommended action first; empty where the rule set names none.</summary>
+    public IReadOnlyList<SegmentAction> Actions { get; init; } = [];
+}

@@ -26,7 +26,8 @@ public static partial class BiCatalogue
         View("CustomerAttribute", "CustomerKey AttributeName", BiRunScope.None, "CustomerKey:i AttributeName:t AttributeValue:t ValidFromDate:d"),
         View("Product", "ProductKey", BiRunScope.None, "ProductKey:i ProductCode:t CategoryName:t"),
         View("Date", "Date", BiRunScope.None, "Date:d DateKey:i Year:i Quarter:i MonthNumber:i MonthName:t YearMonth:t IsoWeek:t"),
-        View("Segment", "SegmentKey", BiRunScope.None, "SegmentKey:i RuleSetName:t SegmentName:t SegmentLabel:t SortOrder:i ColorHex:t Description:t RecommendedAction:t"),
+        View("Segment", "SegmentKey", BiRunScope.None, "SegmentKey:i RuleSetName:t SegmentName:t SegmentLabel:t SortOrder:i ColorHex:t Description:t RecommendedAction:t ActionName:t ActionChannel:t ActionOffer:t ActionReason:t"),
+        View("SegmentAction", "SegmentKey Priority", BiRunScope.None, "SegmentKey:i ActionName:t Priority:i Channel:t Offer:t Reason:t CostAmount:m UpliftProbability:n"),
     ];
 
     private static IEnumerable<BiView> RunFacts() =>

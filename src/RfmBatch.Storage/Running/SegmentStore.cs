@@ -67,6 +67,7 @@ public sealed class SegmentStore(SqlDialect dialect)
         }
 
         known = await ReadKeysAsync(ruleSet.Name, transaction, cancellationToken);
+        await new SegmentActionStore(dialect).WriteAsync([.. ruleSet.Segments.Select(segment => (known[segment.Name], segment.Actions))], transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. ruleSet.Segments.Select(segment => known[segment.Name])];
     }

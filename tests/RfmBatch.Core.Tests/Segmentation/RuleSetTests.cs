@@ -52,7 +52,7 @@ public sealed class RuleSetTests
                 "inputs: 'age' is not one of recencyScore, frequencyScore, monetaryScore, totalScore, recencyDays, firstPurchaseDays, orderCount, frequencyCount, revenueAmount, monetaryAmount, meanAmount.",
                 "bins: is missing; a rule set that looks at scores must name the bins (2 to 10) that it is written for.",
                 "segments[0].color: 'red' is not a colour written as #RRGGBB.",
-                "segments[0].sort: unknown property; known here: name, color, description, action.",
+                "segments[0].sort: unknown property; known here: name, color, description, action, actions.",
                 "segments[1].name: 'A' is used twice.",
                 "segments[1].action: is missing.",
                 "segments[2].name: 'No Purchase' is reserved; it is added to every rule set as the last segment.",
@@ -65,7 +65,7 @@ public sealed class RuleSetTests
                 "rules[4].when.recencyScore.equals: 1e16 is not allowed; it must be a number from -1e15 to 1e15.",
                 "rules[4].when.recencyScore.from: unknown property; known here: atLeast, above, atMost, below, equals.",
                 "rules[4].when.recencyScore: needs a bound: equals, atLeast, above, atMost or below.",
-                "colour: unknown property; known here: name, description, source, bins, orientation, inputs, segments, rules.",
+                "colour: unknown property; known here: name, description, source, bins, orientation, inputs, actions, segments, rules.",
             ],
             failure.Errors);
         Assert.Equal("Correct the rule set and run the command again; the shipped ones are patterns to start from.", failure.NextStep);

@@ -1,0 +1,17 @@
+-- SegmentAction: what a campaign plan may do with the customers of a segment, with its assumptions.
+-- Grain: one row per segment and action.
+-- Why: follows the newest content of the rule set; what a plan used is in PlanAction.
+-- Ten-thousandths as numbers.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi_SegmentAction
+AS
+SELECT
+    a.SegmentKey AS SegmentKey,
+    a.ActionName AS ActionName,
+    a.Priority AS Priority,
+    a.Channel AS Channel,
+    a.Offer AS Offer,
+    a.Reason AS Reason,
+    a.CostAmount / 10000.0 AS CostAmount,
+    a.UpliftProbability AS UpliftProbability
+FROM rfm_SegmentAction AS a;
