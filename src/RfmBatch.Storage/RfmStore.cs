@@ -57,6 +57,15 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Figures and checks of runs.</summary>
     public RunResultStore RunResults => new(Dialect);
 
+    /// <summary>Lasting clusters.</summary>
+    public ClusterStore Clusters => new(Dialect);
+
+    /// <summary>Clusters of runs in figures.</summary>
+    public ClusterResultStore ClusterResults => new(Dialect);
+
+    /// <summary>Which clusters are shown, and under which name.</summary>
+    public ClusterNameStore ClusterNames => new(Dialect);
+
     /// <summary>Segments over time.</summary>
     public HistoryStore History => new(Dialect);
 

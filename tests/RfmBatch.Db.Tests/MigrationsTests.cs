@@ -14,6 +14,7 @@ public sealed class MigrationsTests
         "0002_CreateSales",
         "0003_CreateRfm",
         "0004_CreateStagingSegmentChange",
+        "0005_CreateClusters",
         "0007_CreatePlanning",
     ];
 

@@ -13,6 +13,8 @@ public static class BiColumns
         Date: Date d, DateKey i, Year i, Quarter i, MonthNumber i, MonthName t, YearMonth t, IsoWeek t
         Segment: SegmentKey i, RuleSetName t, SegmentName t, SegmentLabel t, SortOrder i, ColorHex t, Description t, RecommendedAction t, ActionName t, ActionChannel t, ActionOffer t, ActionReason t
         SegmentAction: SegmentKey i, ActionName t, Priority i, Channel t, Offer t, Reason t, CostAmount m, UpliftProbability n
+        Cluster: ClusterKey i, ProgramKey i, ClusterNumber i, ClusterName t, SortOrder i, ColorHex t
+        HierarchyCluster: ClusterKey i, ProgramKey i, ClusterNumber i, ClusterName t, SortOrder i, ColorHex t
         Sale: SaleKey i, CustomerKey i, ProductKey i, OrderDate d, OrderId t, Quantity m, Amount m, IsReturn b, LoadKey i
         CustomerRfm: RunKey i, ProgramKey i, ObservedToDate d, CustomerKey i, SegmentKey i, ClusterKey i, HierarchyClusterKey i, RecencyDays i, OrderCount i, FrequencyCount i, RevenueAmount m, MonetaryAmount m, AverageOrderAmount m, FirstOrderDate d, LastOrderDate d, RecencyScore i, FrequencyScore i, MonetaryScore i, RfmCode t, RfmCodeOneIsBest t, RfmTotal i, ProbabilityAlive n, ExpectedOrders12M n, PredictedValue12MAmount m, PredictedValue12MLowAmount m, PredictedValue12MHighAmount m, PreviousSegmentKey i, SegmentSinceDate d
         CustomerRfmLatest: RunKey i, ProgramKey i, ObservedToDate d, CustomerKey i, SegmentKey i, ClusterKey i, HierarchyClusterKey i, RecencyDays i, OrderCount i, FrequencyCount i, RevenueAmount m, MonetaryAmount m, AverageOrderAmount m, FirstOrderDate d, LastOrderDate d, RecencyScore i, FrequencyScore i, MonetaryScore i, RfmCode t, RfmCodeOneIsBest t, RfmTotal i, ProbabilityAlive n, ExpectedOrders12M n, PredictedValue12MAmount m, PredictedValue12MLowAmount m, PredictedValue12MHighAmount m, PreviousSegmentKey i, SegmentSinceDate d, CustomerId t, ProgramName t, AsOfDate d, SegmentName t, PreviousSegmentName t, ClusterName t, HierarchyClusterName t, RecommendedAction t
@@ -20,6 +22,13 @@ public static class BiColumns
         ScoreThreshold: RunKey i, Metric t, Score i, LowerBound n, UpperBound n
         RfmCell: RunKey i, RecencyScore i, FrequencyScore i, MonetaryScore i, CustomerCount i, RevenueAmount m
         SegmentMigration: ProgramKey i, Comparison t, IsComparable b, FromRunKey i, ToRunKey i, FromSegmentKey i, ToSegmentKey i, CustomerCount i, RevenueAmount m
+        ClusterSummary: RunKey i, Method t, ClusterKey i, ClusterNameInRun t, CustomerCount i, CustomerShare n, RevenueShare n, RecencyDaysMean n, OrderCountMean n, RevenueAmountMean n, SilhouetteMean n, OrderCount i, RevenueAmount m
+        ClusterChoice: RunKey i, ClusterCount i, Inertia n, Silhouette n, SilhouetteStandardError n, DaviesBouldin n, CalinskiHarabasz n, SmallestShare n, IsSelected b
+        ClusterMerge: RunKey i, MergeNumber i, LeftNode i, RightNode i, Height n, CustomerCount i
+        ClusterLeaf: RunKey i, LeafNode i, HierarchyClusterKey i, CustomerCount i
+        ClusterProfile: RunKey i, ClusterKey i, AttributeName t, AttributeValue t, CustomerCount i, IndexVsPopulation n
+        SegmentProfile: RunKey i, SegmentKey i, AttributeName t, AttributeValue t, CustomerCount i, IndexVsPopulation n
+        SegmentClusterAgreement: RunKey i, SegmentKey i, ClusterKey i, CustomerCount i
         CustomerSegmentHistory: CustomerKey i, ProgramKey i, SegmentKey i, ValidFromDate d, ValidToDate d, IsCurrent b
         CohortRetention: ProgramKey i, CohortMonth d, MonthNumber i, CustomerCount i, ActiveCustomerCount i, RevenueAmount m
         MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m

@@ -15,13 +15,29 @@ public static class BiReferences
         { "CustomerRfm", "CustomerKey", "Customer" },
         { "CustomerRfm", "SegmentKey", "Segment" },
         { "CustomerRfm", "PreviousSegmentKey", "Segment" },
+        { "CustomerRfm", "ClusterKey", "Cluster" },
+        { "CustomerRfm", "HierarchyClusterKey", "HierarchyCluster" },
         { "CustomerRfmLatest", "RunKey", "Run" },
+        { "CustomerRfmLatest", "ClusterKey", "Cluster" },
+        { "CustomerRfmLatest", "HierarchyClusterKey", "HierarchyCluster" },
         { "CustomerRfmLatest", "PreviousSegmentKey", "Segment" },
         { "SegmentAction", "SegmentKey", "Segment" },
         { "SegmentSummary", "RunKey", "Run" },
         { "SegmentSummary", "SegmentKey", "Segment" },
         { "ScoreThreshold", "RunKey", "Run" },
         { "RfmCell", "RunKey", "Run" },
+        { "ClusterSummary", "RunKey", "Run" },
+        { "ClusterChoice", "RunKey", "Run" },
+        { "ClusterMerge", "RunKey", "Run" },
+        { "ClusterLeaf", "RunKey", "Run" },
+        { "ClusterLeaf", "HierarchyClusterKey", "HierarchyCluster" },
+        { "ClusterProfile", "RunKey", "Run" },
+        { "ClusterProfile", "ClusterKey", "Cluster" },
+        { "SegmentProfile", "RunKey", "Run" },
+        { "SegmentProfile", "SegmentKey", "Segment" },
+        { "SegmentClusterAgreement", "RunKey", "Run" },
+        { "SegmentClusterAgreement", "SegmentKey", "Segment" },
+        { "SegmentClusterAgreement", "ClusterKey", "Cluster" },
         { "SegmentMigration", "FromRunKey", "Run" },
         { "SegmentMigration", "ToRunKey", "Run" },
         { "SegmentMigration", "FromSegmentKey", "Segment" },
@@ -40,6 +56,9 @@ public static class BiReferences
     };
 
     /// <summary>Counts the rows of the fact whose key has no member.</summary>
-    public static string Offenders(string fact, string column, string dimension) =>
-        $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{dimension}Key = f.{column} WHERE d.{dimension}Key IS NULL;";
+    public static string Offenders(string fact, string column, string dimension)
+    {
+        var key = dimension == "HierarchyCluster" ? "ClusterKey" : $"{dimension}Key";
+        return $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{key} = f.{column} WHERE d.{key} IS NULL;";
+    }
 }

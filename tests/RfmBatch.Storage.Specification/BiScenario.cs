@@ -26,6 +26,7 @@ public static class BiScenario
         await AddRunsAsync(rows);
         await AddCustomersOfRunsAsync(rows);
         await AddDerivedAsync(rows);
+        await BiScenarioClusters.FillAsync(rows);
     }
 
     private static async Task AddSalesAsync(TableRows rows)

@@ -77,6 +77,8 @@ public abstract class BiSurfaceContract : BiScenarioBase
     [Theory]
     [InlineData("Segment", "SegmentKey", -1, "SegmentName", "Not in run")]
     [InlineData("Segment", "SegmentKey", 0, "SegmentName", "Unknown")]
+    [InlineData("Cluster", "ClusterKey", 0, "ClusterName", "Unknown")]
+    [InlineData("HierarchyCluster", "ClusterKey", 0, "ClusterName", "Unknown")]
     [InlineData("Product", "ProductKey", 0, "ProductCode", "Unknown")]
     public async Task Dimensions_have_their_unknown_members(string view, string keyColumn, int key, string nameColumn, string name) =>
         Assert.Equal(name, (await ListAsync(view)).Single(row => row.Count(keyColumn) == key).Text(nameColumn));
@@ -112,6 +114,18 @@ public abstract class BiSurfaceContract : BiScenarioBase
         Assert.Equal("Treat Champions.", second.Text("RecommendedAction"));
         var fourth = rows.Single(row => row.Count("CustomerKey") == 4);
         Assert.Equal((0L, "Unknown"), (fourth.Count("PreviousSegmentKey"), fourth.Text("PreviousSegmentName")));
+    }
+
+    [Fact]
+    public async Task Clusters_are_shown_once_a_published_run_has_them_and_by_name_in_the_latest_view()
+    {
+        Assert.Equal([(0L, 0L, 0L, "Unknown"), (1L, 1L, 1L, "Recent"), (2L, 1L, 2L, "Lapsed")], (await ListAsync("Cluster")).Select(Cluster));
+        Assert.Equal([(0L, 0L, 0L, "Unknown"), (4L, 1L, 1L, "Average")], (await ListAsync("HierarchyCluster")).Select(Cluster));
+        Assert.Equal(
+            [(1L, "Recent", "Average"), (2L, "Recent", "Average"), (3L, "Unknown", "Unknown"), (4L, "Lapsed", "Average")],
+            (await ListAsync("CustomerRfmLatest")).Where(row => row.Count("RunKey") == 13).OrderBy(row => row.Count("CustomerKey")).Select(row => (row.Count("CustomerKey"), row.Text("ClusterName"), row.Text("HierarchyClusterName"))));
+
+        static (long, long, long, string) Cluster(BiRow row) => (row.Count("ClusterKey"), row.Count("ProgramKey"), row.Count("ClusterNumber"), row.Text("ClusterName"));
     }
 
     [Fact]

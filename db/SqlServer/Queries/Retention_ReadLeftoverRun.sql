@@ -11,6 +11,8 @@ WHERE r.ProgramKey = @ProgramKey
         EXISTS (SELECT 1 AS IsThere FROM rfm.CustomerRfm AS c WHERE c.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.SegmentSummary AS s WHERE s.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.QualityCheck AS q WHERE q.RunKey = r.RunKey)
+        OR EXISTS (SELECT 1 AS IsThere FROM rfm.ClusterSummary AS m WHERE m.RunKey = r.RunKey)
+        OR EXISTS (SELECT 1 AS IsThere FROM rfm.Cluster AS k WHERE k.FirstRunKey = r.RunKey AND k.IsPublished = 0)
     )
 ORDER BY
     r.RunKey;

@@ -56,8 +56,8 @@ SELECT
     r.AsOfDate AS AsOfDate,
     s.SegmentName AS SegmentName,
     CAST(COALESCE(b.SegmentName, N'Unknown') AS nvarchar(100)) AS PreviousSegmentName,
-    CAST(N'Unknown' AS nvarchar(100)) AS ClusterName,
-    CAST(N'Unknown' AS nvarchar(100)) AS HierarchyClusterName,
+    k1.ClusterName AS ClusterName,
+    k2.ClusterName AS HierarchyClusterName,
     s.RecommendedAction AS RecommendedAction
 FROM etl.Program AS p
     INNER JOIN etl.Run AS r
@@ -68,6 +68,10 @@ FROM etl.Program AS p
         ON k.CustomerKey = c.CustomerKey
     INNER JOIN rfm.Segment AS s
         ON s.SegmentKey = c.SegmentKey
+    INNER JOIN rfm.Cluster AS k1
+        ON k1.ClusterKey = c.ClusterKey
+    INNER JOIN rfm.Cluster AS k2
+        ON k2.ClusterKey = c.HierarchyClusterKey
     LEFT JOIN rfm.CustomerSegmentHistory AS earlier
         ON earlier.ProgramKey = r.ProgramKey
         AND earlier.CustomerKey = c.CustomerKey

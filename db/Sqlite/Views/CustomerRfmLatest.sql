@@ -59,8 +59,8 @@ SELECT
     date(r.AsOfDate * 86400, 'unixepoch') AS AsOfDate,
     s.SegmentName AS SegmentName,
     COALESCE(b.SegmentName, 'Unknown') AS PreviousSegmentName,
-    'Unknown' AS ClusterName,
-    'Unknown' AS HierarchyClusterName,
+    k1.ClusterName AS ClusterName,
+    k2.ClusterName AS HierarchyClusterName,
     s.RecommendedAction AS RecommendedAction
 FROM etl_Program AS p
     CROSS JOIN etl_Run AS r
@@ -71,6 +71,10 @@ FROM etl_Program AS p
         ON k.CustomerKey = c.CustomerKey
     INNER JOIN rfm_Segment AS s
         ON s.SegmentKey = c.SegmentKey
+    INNER JOIN rfm_Cluster AS k1
+        ON k1.ClusterKey = c.ClusterKey
+    INNER JOIN rfm_Cluster AS k2
+        ON k2.ClusterKey = c.HierarchyClusterKey
     LEFT JOIN rfm_CustomerSegmentHistory AS earlier
         ON earlier.ProgramKey = r.ProgramKey
         AND earlier.CustomerKey = c.CustomerKey

@@ -18,10 +18,10 @@ internal sealed class RunOptionSet
     private readonly Option<string?> _returns = Text("--returns", "KIND", "net or exclude [net]");
     private readonly Option<string?> _zeroAmount = Text("--zero-amount", "KIND", "keep or drop sale lines of amount 0 [keep]");
     private readonly Option<string?> _segments = Text("--segments", "RULES", "standard11, rf10, retail6, managerial8, value5 or FILE.json [standard11]");
-    private readonly Option<string?> _clusters = Text("--clusters", "K", "auto, off or K; not computed yet");
-    private readonly Option<string?> _kMin = Text("--k-min", "K", "Fewest clusters of auto; not computed yet");
-    private readonly Option<string?> _features = Text("--features", "KIND", "log or raw; not computed yet");
-    private readonly Option<string?> _hierarchy = Text("--hierarchy", "K", "off, on or K; not computed yet");
+    private readonly Option<string?> _clusters = Text("--clusters", "K", "k-means clusters: auto (k by silhouette), off or K, 2 to 50 [auto]");
+    private readonly Option<string?> _kMin = Text("--k-min", "K", "Fewest clusters that auto tries, 2 to 10; it tries up to 10 [2]");
+    private readonly Option<string?> _features = Text("--features", "KIND", "How metrics are clustered: log or raw [log]");
+    private readonly Option<string?> _hierarchy = Text("--hierarchy", "K", "Ward's hierarchy: off, on (cut into as many as k-means) or K, 2 to 50 [off]");
     private readonly Option<string?> _value = Text("--value", "MODEL", "auto, bgnbd, mbg, pareto or off; not computed yet");
     private readonly Option<string?> _holdoutFrom = Text("--holdout-from", "DATE", "First day of the value model's holdout; not computed yet");
     private readonly Option<string?> _margin = Text("--margin", "SHARE", "Share of revenue that is profit; not used yet");

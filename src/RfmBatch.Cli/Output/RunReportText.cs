@@ -21,6 +21,7 @@ internal static class RunReportText
         context.WriteLine();
         SegmentTable.Write(context.Terminal, [.. report.Segments.Select(segment => SegmentRow.Of(report.RunKey, segment))]);
         context.WriteLine();
+        ClusterTable.Write(context, report);
         WriteChecks(context, report);
         WriteTimes(context, report);
         return report.Status == RunStatus.Held ? SayHeld(context, report) : ExitCode.Done;

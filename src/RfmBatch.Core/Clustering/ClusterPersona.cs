@@ -6,7 +6,8 @@ namespace RfmBatch.Core.Clustering;
 /// <param name="RecencyDays">Level of days since the last sale: low is recent.</param>
 /// <param name="Frequency">Level of frequency.</param>
 /// <param name="Monetary">Level of money.</param>
-public sealed record ClusterPersona(byte Label, string Name, PersonaLevel RecencyDays, PersonaLevel Frequency, PersonaLevel Monetary)
+/// <param name="SortOrder">High value first, then frequent, then recent; equal names have equal orders in every run, so that a report can sort names by it.</param>
+public sealed record ClusterPersona(byte Label, string Name, PersonaLevel RecencyDays, PersonaLevel Frequency, PersonaLevel Monetary, int SortOrder)
 {
     /// <summary>Standard deviations of the features beyond which a level is low or high.</summary>
     public const double LevelDistance = .25;
@@ -45,7 +46,8 @@ public sealed record ClusterPersona(byte Label, string Name, PersonaLevel Recenc
             monetary switch { PersonaLevel.Low => "low value", PersonaLevel.High => "high value", _ => null },
         ];
         var name = string.Join(", ", words.OfType<string>());
-        return new ClusterPersona(label, name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..], recency, frequency, monetary);
+        var order = ((1 - (int)monetary) * 9) + ((1 - (int)frequency) * 3) + 1 + (int)recency;
+        return new ClusterPersona(label, name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..], recency, frequency, monetary, (order + 1) * 100);
     }
 
     // By the metric in which the group differs most: two by comparatives, more by their place.
@@ -57,7 +59,8 @@ public sealed record ClusterPersona(byte Label, string Name, PersonaLevel Recenc
         {
             var (more, less) = Comparatives[metric];
             var suffix = ordered.Length == 2 ? (place == 0 ? more : less) : $"{place + 1} of {ordered.Length}, {more} first";
-            personas[ordered[place]] = personas[ordered[place]] with { Name = $"{personas[ordered[place]].Name} ({suffix})" };
+            var persona = personas[ordered[place]];
+            personas[ordered[place]] = persona with { Name = $"{persona.Name} ({suffix})", SortOrder = persona.SortOrder + place };
         }
     }
 

@@ -1,14 +1,15 @@
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
 
 namespace RfmBatch.Core.Pipeline;
 
-/// <summary>The order of the pure stages: metrics, scores, segments, figures.</summary>
+/// <summary>The order of the pure stages: metrics, scores, segments, figures; then clusters.</summary>
 public static class RfmPipeline
 {
-    /// <summary>Computes everything a run stores from its aggregate rows.</summary>
+    /// <summary>Computes scores, segments and their figures from a run's aggregate rows.</summary>
     /// <param name="summary">One row per customer, ordered by customer id (ordinal); may be empty.</param>
     /// <param name="context">When and how.</param>
     public static RunResult Compute(CustomerSummaryTable summary, RunContext context)
@@ -42,6 +43,19 @@ public static class RfmPipeline
             Cells = CellFigures.Count(metrics, scores, context.Bins),
             Findings = [.. scores.MetricsWithoutSpread.Select(metric => SpreadFinding(metric, options.Scoring, metrics.ScoredRows.Length, context.Bins))],
         };
+    }
+
+    /// <summary>Adds clusters to a run with scores and segments, where the options want any.</summary>
+    /// <param name="result">What <see cref="Compute"/> returned.</param>
+    /// <param name="context">When and how; the same.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public static RunResult Cluster(RunResult result, RunContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Options is { Clusters.Kind: ClusterChoiceKind.Off, Hierarchy.Kind: ClusterChoiceKind.Off }
+            ? result
+            : result with { Clusters = ClusterStage.Compute(result, context, cancellationToken) };
     }
 
     private static QualityFinding SpreadFinding(Metric metric, ScoringMethod method, int scored, int bins)

@@ -52,8 +52,8 @@ public sealed record RunOptions
     public string RuleSet { get; init; } = "standard11";
 
     /// <summary>How many k-means clusters.</summary>
-    /// <value>Default: off. Range 2..50.</value>
-    public ClusterChoice Clusters { get; init; } = ClusterChoice.Off;
+    /// <value>Default: auto. Range 2..50.</value>
+    public ClusterChoice Clusters { get; init; } = ClusterChoice.Auto;
 
     /// <summary>Fewest clusters that <see cref="ClusterChoice.Auto"/> tries.</summary>
     /// <value>Default: 2. Range 2..10.</value>

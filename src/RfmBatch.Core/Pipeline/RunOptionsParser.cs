@@ -71,6 +71,11 @@ public static class RunOptionsParser
         {
             errors.Add(FormattableString.Invariant($"--holdout-from {holdout:yyyy-MM-dd} is not before --as-of {asOf:yyyy-MM-dd}."));
         }
+
+        if (options is { Hierarchy.Kind: ClusterChoiceKind.Auto, Clusters.Kind: ClusterChoiceKind.Off })
+        {
+            errors.Add("--hierarchy on makes as many clusters as k-means, but --clusters is off; use --hierarchy K, or --clusters auto or K.");
+        }
     }
 
     private static AsOfChoice? AsOf(string? text, OptionReader read) => text switch

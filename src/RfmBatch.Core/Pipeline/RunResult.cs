@@ -1,4 +1,5 @@
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
@@ -61,6 +62,9 @@ public sealed record RunResult
 
     /// <summary>Occupied cells, ascending by scores.</summary>
     public required IReadOnlyList<RfmCell> Cells { get; init; }
+
+    /// <summary>Clusters of the scored customers, or null where they are off.</summary>
+    public ClusterResult? Clusters { get; init; }
 
     /// <summary>Flags raised by the stages (for example a metric without spread).</summary>
     public required IReadOnlyList<QualityFinding> Findings { get; init; }

@@ -29,12 +29,31 @@ public static class QualityCatalogue
     /// <summary>Configuration equals the previous run's, so that history goes on.</summary>
     public static QualityCheck ConfigurationUnchanged { get; } = new("RFM008", CheckSeverity.Notice, "Configuration is unchanged");
 
-    /// <summary>All checks, ascending by id.</summary>
+    /// <summary>Every customer with scores is in one cluster of each method, and nobody else.</summary>
+    public static QualityCheck ClusterCounts { get; } = new("RFM030", CheckSeverity.Error, "Cluster counts equal scored customers");
+
+    /// <summary>How many k-means clusters there are, and why.</summary>
+    public static QualityCheck ClusterNumber { get; } = new("RFM031", CheckSeverity.Notice, "Number of clusters");
+
+    /// <summary>Bootstrap resamples find the same k-means clusters.</summary>
+    public static QualityCheck ClusterStability { get; } = new("RFM032", CheckSeverity.Warning, "Clusters are stable");
+
+    /// <summary>k-means centroids are where they were in the previous comparable run.</summary>
+    public static QualityCheck ClusterDrift { get; } = new("RFM033", CheckSeverity.Warning, "Clusters stay where they were");
+
+    /// <summary>The hierarchy merges single customers, not micro-clusters.</summary>
+    public static QualityCheck HierarchyExact { get; } = new("RFM034", CheckSeverity.Notice, "Hierarchy is exact");
+
+    /// <summary>How far clusters, hierarchical clusters and segments say the same; never fails.</summary>
+    public static QualityCheck ClusterAgreement { get; } = new("RFM035", CheckSeverity.Notice, "Agreement of groupings");
+
+    /// <summary>All checks, ascending by id; those of clusters are made where clusters are on.</summary>
     public static IReadOnlyList<QualityCheck> All { get; } =
     [
         HasCustomers, UniqueCustomers, SegmentCounts, SharesSumToOne, ScoreRange, RevenueReconciles, Freshness, ConfigurationUnchanged,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
+        ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
     ];
 
     /// <summary>PSI of segment shares against the previous comparable run.</summary>

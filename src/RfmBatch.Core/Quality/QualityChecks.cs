@@ -8,7 +8,7 @@ public static class QualityChecks
     /// <summary>Sums of shares may miss 1 by this much.</summary>
     private const double ShareTolerance = 1e-9;
 
-    /// <summary>Every check of the catalogue once, ascending by id; flags raised by later stages follow in their order.</summary>
+    /// <summary>Every check of the catalogue once, ascending by id, those of clusters where there are any; flags raised by later stages follow in their order.</summary>
     /// <param name="input">The run and what it is checked against.</param>
     public static IReadOnlyList<QualityFinding> Evaluate(QualityInput input)
     {
@@ -32,6 +32,7 @@ public static class QualityChecks
         }
 
         findings.AddRange(DriftChecks.Evaluate(input));
+        findings.AddRange(ClusterChecks.Evaluate(input));
         var known = findings.Select(finding => finding.CheckId).ToHashSet(StringComparer.Ordinal);
         findings.AddRange(result.Findings.Where(finding => !known.Contains(finding.CheckId)));
         return findings;

@@ -1,3 +1,4 @@
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 
 namespace RfmBatch.Core.Quality;
@@ -22,6 +23,9 @@ public sealed record QualityInput
 
     /// <summary>Largest age of the data in days, or null for no limit.</summary>
     public int? FreshnessLimitDays { get; init; }
+
+    /// <summary>Lasting numbers of the run's clusters, one per method that has any, k-means first.</summary>
+    public IReadOnlyList<ClusterContinuity> ClusterContinuities { get; init; } = [];
 
     /// <summary>The nearest earlier current run of the program, or null for the first.</summary>
     public PreviousRun? Previous { get; init; }

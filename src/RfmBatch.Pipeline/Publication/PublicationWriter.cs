@@ -14,6 +14,7 @@ internal sealed class PublicationWriter(RfmStore store)
         }
 
         await store.Succession.SetLatestAsync(change.ProgramKey, change.LatestRunKey, transaction, cancellationToken);
+        await store.ClusterNames.DeriveAsync(change.ProgramKey, transaction, cancellationToken);
         await ApplyHistoryAsync(change, transaction, cancellationToken);
         foreach (var pair in change.MigrationsToDelete)
         {

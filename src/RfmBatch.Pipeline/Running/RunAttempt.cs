@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
@@ -75,22 +76,30 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         stages.Begin(RunStage.Scoring, summary.Count);
         var result = RfmPipeline.Compute(summary, context);
+        stages.Begin(RunStage.Clustering, summary.Count);
+        result = RfmPipeline.Cluster(result, context, cancellationToken);
+        var clusters = await new ClusterKeeper(store, program.ProgramKey, context).KeepAsync(runKey, result.Clusters, ledger, cancellationToken);
         stages.Begin(RunStage.Writing, summary.Count);
-        await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, cancellationToken);
+        await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, clusters.Keys, cancellationToken);
+        if (result.Clusters is { } found)
+        {
+            await store.ClusterResults.WriteAsync(runKey, found, clusters.Keys, segmentKeys, cancellationToken);
+        }
+
         await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
         stages.Begin(RunStage.Checking, summary.Count);
-        var findings = await CheckAsync(result, ledger, await side.Revenue, cancellationToken);
+        var findings = await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken);
         var status = isTrial ? RunStatus.Trial : findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error) ? RunStatus.Held : RunStatus.Published;
         stages.Begin(RunStage.Publishing, summary.Count);
         var finished = new FinishedRun(runKey, _token, status, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
         var latest = await FinishAsync(finished, findings, ledger, side, stages, cancellationToken);
         await side.EndAsync();
         stages.Begin(RunStage.Done, summary.Count);
-        return Report(finished, result, findings, latest == runKey, stages);
+        return Report(finished, result, clusters, findings, latest == runKey, stages);
     }
 
     private async Task<IReadOnlyList<QualityFinding>> CheckAsync(
-        RunResult result, IReadOnlyList<RunRecord> ledger, (long SalesAmount, long ReturnAmount) revenue, CancellationToken cancellationToken)
+        RunResult result, IReadOnlyList<ClusterContinuity> continuities, IReadOnlyList<RunRecord> ledger, (long SalesAmount, long ReturnAmount) revenue, CancellationToken cancellationToken)
     {
         var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
         var lastObserved = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate;
@@ -98,6 +107,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         {
             Context = context,
             Result = result,
+            ClusterContinuities = continuities,
             TransactionRevenueAmount = context.Options.Returns == ReturnsKind.Net ? revenue.SalesAmount + revenue.ReturnAmount : revenue.SalesAmount,
             Today = AsOfResolver.Today(program, clock),
             LastTransactionDate = lastObserved,
@@ -170,7 +180,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         }
     }
 
-    private RunReport Report(FinishedRun finished, RunResult result, IReadOnlyList<QualityFinding> findings, bool isLatest, RunClock stages) => new()
+    private RunReport Report(FinishedRun finished, RunResult result, KeptClusters clusters, IReadOnlyList<QualityFinding> findings, bool isLatest, RunClock stages) => new()
     {
         RunKey = finished.RunKey,
         ProgramName = program.ProgramName,
@@ -183,6 +193,8 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         OrderCount = finished.OrderCount,
         RevenueAmount = finished.RevenueAmount,
         Segments = result.SegmentSummaries,
+        Clusters = result.Clusters,
+        ClusterContinuities = clusters.Continuities,
         Findings = findings,
         Elapsed = stages.Elapsed,
         AbandonedRunKeys = [],

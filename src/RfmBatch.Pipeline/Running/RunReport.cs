@@ -1,3 +1,4 @@
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 
@@ -38,6 +39,12 @@ public sealed record RunReport
 
     /// <summary>Every segment in figures, in the rule set's order.</summary>
     public required IReadOnlyList<SegmentSummary> Segments { get; init; }
+
+    /// <summary>The clusters, or null where they are off.</summary>
+    public required ClusterResult? Clusters { get; init; }
+
+    /// <summary>Lasting numbers of the clusters, one per method that has any, k-means first.</summary>
+    public required IReadOnlyList<ClusterContinuity> ClusterContinuities { get; init; }
 
     /// <summary>Every check, ascending by id.</summary>
     public required IReadOnlyList<QualityFinding> Findings { get; init; }

@@ -9,6 +9,9 @@ public enum RunStage
     /// <summary>Metrics, scores and segments are computed.</summary>
     Scoring,
 
+    /// <summary>Clusters are searched, where the options want any.</summary>
+    Clustering,
+
     /// <summary>Customer rows and figures are written, invisible yet.</summary>
     Writing,
 

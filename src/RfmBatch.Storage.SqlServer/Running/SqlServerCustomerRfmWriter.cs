@@ -15,13 +15,13 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
 {
     private const int RowsPerTransaction = 100_000;
 
-    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqlConnection)opened;
         var keys = result.Summary.CustomerKeys;
         var order = CustomerKeyOrder.Of(keys);
-        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys);
+        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));

@@ -14,12 +14,12 @@ internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomer
 {
     private const int RowsPerTransaction = 100_000;
 
-    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqliteConnection)opened;
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
-        var batch = new CustomerRfmBatch(CustomerRfmColumns.Of(runKey, result, segmentKeys), Math.Min(RowsPerTransaction, order.Length));
+        var batch = new CustomerRfmBatch(CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys), Math.Min(RowsPerTransaction, order.Length));
         using var insert = new SqliteStatement(connection, dialect.Text("Queries/Run_InsertCustomerRfm"));
         var parameters = batch.ParametersOf(insert);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)

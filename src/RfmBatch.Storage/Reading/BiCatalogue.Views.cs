@@ -10,7 +10,9 @@ public static partial class BiCatalogue
         + "ProbabilityAlive:n ExpectedOrders12M:n PredictedValue12MAmount:m PredictedValue12MLowAmount:m PredictedValue12MHighAmount:m "
         + "PreviousSegmentKey:i SegmentSinceDate:d";
 
-    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ProgramFacts()).Concat(Ledger());
+    private const string ClusterColumns = "ClusterKey:i ProgramKey:i ClusterNumber:i ClusterName:t SortOrder:i ColorHex:t";
+
+    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ClusterFacts()).Concat(ProgramFacts()).Concat(Ledger());
 
     private static IEnumerable<BiView> Dimensions() =>
     [
@@ -28,6 +30,8 @@ public static partial class BiCatalogue
         View("Date", "Date", BiRunScope.None, "Date:d DateKey:i Year:i Quarter:i MonthNumber:i MonthName:t YearMonth:t IsoWeek:t"),
         View("Segment", "SegmentKey", BiRunScope.None, "SegmentKey:i RuleSetName:t SegmentName:t SegmentLabel:t SortOrder:i ColorHex:t Description:t RecommendedAction:t ActionName:t ActionChannel:t ActionOffer:t ActionReason:t"),
         View("SegmentAction", "SegmentKey Priority", BiRunScope.None, "SegmentKey:i ActionName:t Priority:i Channel:t Offer:t Reason:t CostAmount:m UpliftProbability:n"),
+        View("Cluster", "ClusterKey", BiRunScope.None, ClusterColumns),
+        View("HierarchyCluster", "ClusterKey", BiRunScope.None, ClusterColumns),
     ];
 
     private static IEnumerable<BiView> RunFacts() =>
@@ -67,6 +71,38 @@ public static partial class BiCatalogue
             BiRunScope.LatestRun,
             "ProgramKey:i Comparison:t IsComparable:b FromRunKey:i ToRunKey:i FromSegmentKey:i ToSegmentKey:i CustomerCount:i RevenueAmount:m",
             "ToRunKey"),
+    ];
+
+    private static IEnumerable<BiView> ClusterFacts() =>
+    [
+        View(
+            "ClusterSummary",
+            "RunKey Method ClusterKey",
+            BiRunScope.LatestRun,
+            "RunKey:i Method:t ClusterKey:i ClusterNameInRun:t CustomerCount:i CustomerShare:n RevenueShare:n RecencyDaysMean:n OrderCountMean:n RevenueAmountMean:n "
+            + "SilhouetteMean:n OrderCount:i RevenueAmount:m",
+            "RunKey"),
+        View(
+            "ClusterChoice",
+            "RunKey ClusterCount",
+            BiRunScope.LatestRun,
+            "RunKey:i ClusterCount:i Inertia:n Silhouette:n SilhouetteStandardError:n DaviesBouldin:n CalinskiHarabasz:n SmallestShare:n IsSelected:b",
+            "RunKey"),
+        View("ClusterMerge", "RunKey MergeNumber", BiRunScope.LatestRun, "RunKey:i MergeNumber:i LeftNode:i RightNode:i Height:n CustomerCount:i", "RunKey"),
+        View("ClusterLeaf", "RunKey LeafNode", BiRunScope.LatestRun, "RunKey:i LeafNode:i HierarchyClusterKey:i CustomerCount:i", "RunKey"),
+        View(
+            "ClusterProfile",
+            "RunKey ClusterKey AttributeName AttributeValue",
+            BiRunScope.LatestRun,
+            "RunKey:i ClusterKey:i AttributeName:t AttributeValue:t CustomerCount:i IndexVsPopulation:n",
+            "RunKey"),
+        View(
+            "SegmentProfile",
+            "RunKey SegmentKey AttributeName AttributeValue",
+            BiRunScope.LatestRun,
+            "RunKey:i SegmentKey:i AttributeName:t AttributeValue:t CustomerCount:i IndexVsPopulation:n",
+            "RunKey"),
+        View("SegmentClusterAgreement", "RunKey SegmentKey ClusterKey", BiRunScope.LatestRun, "RunKey:i SegmentKey:i ClusterKey:i CustomerCount:i", "RunKey"),
     ];
 
     private static IEnumerable<BiView> ProgramFacts() =>

@@ -11,7 +11,11 @@ namespace RfmBatch.Storage.Retention;
 public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
 {
     /// <summary>Tables with rows of one run, beside the customer rows, that a run which never ended leaves behind.</summary>
-    private static readonly string[] FigureTables = ["SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck"];
+    private static readonly string[] FigureTables = 
+    [
+        "SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck",
+        "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement",
+    ];
 
     private string RunTable => dialect.ObjectName("etl", "Run");
 
@@ -53,6 +57,9 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
             deleted += await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken));
         }
 
+        // Numbers that only this run gave: nobody has seen them.
+        deleted += await connection.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {dialect.ObjectName("rfm", "Cluster")} WHERE FirstRunKey = @RunKey AND IsPublished = 0;", new { RunKey = runKey }, cancellationToken));
         return deleted;
     }
 

@@ -1,3 +1,4 @@
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 
 namespace RfmBatch.Storage.Running;
@@ -10,8 +11,10 @@ public static class CustomerRfmColumns
     /// <param name="runKey">The run.</param>
     /// <param name="result">What was computed; read later, row by row.</param>
     /// <param name="segmentKeys">Keys of <see cref="RunResult.Segments"/>, in that order.</param>
-    public static IReadOnlyList<CustomerRfmColumn> Of(int runKey, RunResult result, IReadOnlyList<int> segmentKeys)
+    /// <param name="clusterKeys">Keys of the run's clusters.</param>
+    public static IReadOnlyList<CustomerRfmColumn> Of(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys)
     {
+        ArgumentNullException.ThrowIfNull(clusterKeys);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(segmentKeys);
         int[] segments = [.. segmentKeys];
@@ -21,8 +24,8 @@ public static class CustomerRfmColumns
             CustomerRfmColumn.Whole("RunKey", _ => runKey),
             CustomerRfmColumn.Whole("CustomerKey", row => summary.CustomerKeys[row]),
             CustomerRfmColumn.Whole("SegmentKey", row => segments[result.SegmentIndexes[row]]),
-            CustomerRfmColumn.Whole("ClusterKey", _ => 0),
-            CustomerRfmColumn.Whole("HierarchyClusterKey", _ => 0),
+            CustomerRfmColumn.Whole("ClusterKey", Keys(result.Clusters?.KMeans, clusterKeys)),
+            CustomerRfmColumn.Whole("HierarchyClusterKey", Keys(result.Clusters?.Hierarchy?.Grouping, clusterKeys)),
             CustomerRfmColumn.Whole("RecencyDays", row => IfScored(result, row, result.RecencyDays[row])),
             CustomerRfmColumn.Whole("OrderCount", row => summary.OrderCounts[row]),
             CustomerRfmColumn.Whole("FrequencyCount", row => result.FrequencyCounts[row]),
@@ -34,6 +37,17 @@ public static class CustomerRfmColumns
             CustomerRfmColumn.Whole("FrequencyScore", row => IfScored(result, row, result.FrequencyScores[row])),
             CustomerRfmColumn.Whole("MonetaryScore", row => IfScored(result, row, result.MonetaryScores[row])),
         ];
+    }
+
+    private static Func<int, long> Keys(ClusterGrouping? grouping, ClusterKeys clusterKeys)
+    {
+        if (grouping is null)
+        {
+            return _ => 0;
+        }
+
+        var keys = clusterKeys.ByIndex(grouping.Method);
+        return row => keys[grouping.Indexes[row]];
     }
 
     /// <summary>Customers without a purchase in the window have no recency, no score and no monetary value.</summary>

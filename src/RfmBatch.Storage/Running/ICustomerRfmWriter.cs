@@ -9,6 +9,7 @@ public interface ICustomerRfmWriter
     /// <param name="runKey">The run.</param>
     /// <param name="result">What was computed.</param>
     /// <param name="segmentKeys">Keys of <see cref="RunResult.Segments"/>, in that order.</param>
+    /// <param name="clusterKeys">Keys of the run's clusters.</param>
     /// <param name="cancellationToken">Ends the writing between two batches; rows already committed stay until they are purged.</param>
-    Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken);
+    Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken);
 }

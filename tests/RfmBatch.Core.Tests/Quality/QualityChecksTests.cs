@@ -1,4 +1,5 @@
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
@@ -12,7 +13,11 @@ public sealed class QualityChecksTests
 
     [Fact]
     public void Evaluate_gives_every_check_of_the_catalogue_once_in_order() =>
-        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(Input(Ten)).Select(finding => finding.CheckId));
+        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(WithClusters(Ten)).Select(finding => finding.CheckId));
+
+    [Fact]
+    public void Without_clusters_there_is_nothing_to_say_about_them() =>
+        Assert.DoesNotContain(QualityChecks.Evaluate(Input(Ten)), finding => finding.CheckId.StartsWith("RFM03", StringComparison.Ordinal));
 
     [Fact]
     public void Catalogue_ids_severities_and_titles_are_stable()
@@ -34,6 +39,12 @@ public sealed class QualityChecksTests
             "RFM022 Warning Frequency is stable",
             "RFM023 Warning Monetary is stable",
             "RFM024 Warning Segment shares are stable",
+            "RFM030 Error Cluster counts equal scored customers",
+            "RFM031 Notice Number of clusters",
+            "RFM032 Warning Clusters are stable",
+            "RFM033 Warning Clusters stay where they were",
+            "RFM034 Notice Hierarchy is exact",
+            "RFM035 Notice Agreement of groupings",
         ];
 
         Assert.Equal(expected, QualityCatalogue.All.Select(check => $"{check.Id} {check.Severity} {check.Title}"));
@@ -193,6 +204,13 @@ public sealed class QualityChecksTests
     {
         var context = RunContext.Create(Customers.AsOf, new RunOptions { Scoring = method }, ShippedRuleSets.Find("standard11")!);
         var result = RfmPipeline.Compute(Customers.Of(customers), context);
+        return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+    }
+
+    private static QualityInput WithClusters((int, int, decimal)[] customers)
+    {
+        var context = RunContext.Create(Customers.AsOf, new RunOptions { Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
+        var result = RfmPipeline.Cluster(RfmPipeline.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
         return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
     }
 

@@ -1,0 +1,20 @@
+-- ClusterChoice: how good every number of k-means clusters was that a published run tried, and which it took.
+-- Grain: one row per published run and number of clusters tried.
+-- CROSS JOIN makes SQLite begin with the run and seek its rows.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi_ClusterChoice
+AS
+SELECT
+    m.RunKey AS RunKey,
+    m.ClusterCount AS ClusterCount,
+    m.Inertia AS Inertia,
+    m.Silhouette AS Silhouette,
+    m.SilhouetteStandardError AS SilhouetteStandardError,
+    m.DaviesBouldin AS DaviesBouldin,
+    m.CalinskiHarabasz AS CalinskiHarabasz,
+    m.SmallestShare AS SmallestShare,
+    m.IsSelected AS IsSelected
+FROM etl_Run AS r
+    CROSS JOIN rfm_ClusterChoice AS m
+        ON m.RunKey = r.RunKey
+WHERE r.Status = 'Published';

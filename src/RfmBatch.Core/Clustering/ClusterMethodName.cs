@@ -1,0 +1,8 @@
+namespace RfmBatch.Core.Clustering;
+
+/// <summary>Names of methods as they stand in tables and views.</summary>
+public static class ClusterMethodName
+{
+    /// <summary><c>k-means</c> or <c>ward</c>.</summary>
+    public static string Of(ClusterMethod method) => Pipeline.OptionNames.Of(method);
+}
