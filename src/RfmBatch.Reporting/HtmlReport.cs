@@ -16,6 +16,7 @@ public static class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(data);
         var run = data.Run;
+        var parts = Parts(data);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -32,12 +33,9 @@ public static class HtmlReport
             <body>
             <div class="page">
             {HeadlineSection.Render(data)}
+            {Contents(parts)}
             <main>
-            {SegmentChartSection.Render(data)}
-            {SegmentTableSection.Render(data)}
-            {ActionSection.Render(data)}
-            {QualitySection.Render(data)}
-            {ThresholdSection.Render(data)}
+            {string.Concat(parts)}
             </main>
             {Footer(run)}
             </div>
@@ -46,6 +44,22 @@ public static class HtmlReport
 
             """.ReplaceLineEndings("\n");
     }
+
+    private static ReportPart[] Parts(ReportData data) =>
+    [
+        ChangeSection.Render(data),
+        SegmentChartSection.Render(data),
+        SegmentTableSection.Render(data),
+        ActionSection.Render(data),
+        MigrationSection.Render(data),
+        ScoreMapSection.Render(data),
+        DistributionSection.Render(data),
+        CohortSection.Render(data),
+        QualitySection.Render(data),
+    ];
+
+    private static string Contents(ReportPart[] parts) =>
+        $"<nav aria-label=\"Contents\"><ul>{string.Concat(parts.Select(part => $"<li><a href=\"#{part.Id}\">{HtmlText.Escape(part.Title)}</a></li>"))}</ul></nav>";
 
     private static string Footer(ReportRun run)
     {

@@ -1,6 +1,6 @@
 using RfmBatch.Core;
-using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Scoring;
+using RfmBatch.Reporting.Reading;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Reporting;
@@ -24,57 +24,44 @@ public sealed class ReportDataReader
     /// <exception cref="RfmBatchException">The run is not published, or the program has no published run.</exception>
     public async Task<ReportData> ReadAsync(int? runKey, string programName, CancellationToken cancellationToken)
     {
-        var runs = await _reader.ListAsync(new BiQuery("Run", runKey), cancellationToken);
-        var run = runKey is not null ? runs.Single() : runs.FirstOrDefault(row => row.Flag("IsLatest") && row.Text("ProgramName") == programName)
-            ?? throw new RfmBatchException($"Program '{programName}' has no published run.", "Start one with `rfmbatch run`; `rfmbatch runs` lists what there is.");
+        var run = await FindAsync(runKey, programName, cancellationToken);
         var key = (int)run.Count("RunKey");
-        var programs = await _reader.ListAsync(new BiQuery("Program"), cancellationToken);
-        var program = programs.Single(row => row.Count("ProgramKey") == run.Count("ProgramKey"));
-        var catalogue = (await _reader.ListAsync(new BiQuery("Segment"), cancellationToken)).ToDictionary(row => row.Count("SegmentKey"));
-        var summaries = (await _reader.ListAsync(new BiQuery("SegmentSummary", key), cancellationToken)).OrderBy(row => catalogue[row.Count("SegmentKey")].Count("SortOrder")).ToArray();
-        var checks = await _reader.ListAsync(new BiQuery("QualityCheck", key), cancellationToken);
-        var thresholds = await _reader.ListAsync(new BiQuery("ScoreThreshold", key), cancellationToken);
+        var programKey = run.Count("ProgramKey");
+        var program = (await ListAsync("Program", null, cancellationToken)).Single(row => row.Count("ProgramKey") == programKey);
+        var segments = (await ListAsync("Segment", null, cancellationToken)).ToDictionary(row => row.Count("SegmentKey"));
+        var summaries = (await ListAsync("SegmentSummary", key, cancellationToken)).OrderBy(row => segments[row.Count("SegmentKey")].Count("SortOrder")).ToArray();
+        var runs = await ListAsync("Run", null, cancellationToken);
+        var customers = run.Flag("HasCustomerRows") ? await CustomerColumns.ReadAsync(_reader, key, cancellationToken) : new CustomerColumns();
         return new ReportData
         {
-            Run = Run(run, program, summaries.Length > 0 ? catalogue[summaries[0].Count("SegmentKey")].Text("RuleSetName") : string.Empty),
-            Segments = [.. summaries.Select(row => Segment(row, catalogue[row.Count("SegmentKey")]))],
-            Checks = [.. checks.Select(row => new ReportCheck(row.Text("CheckId"), row.Text("Severity"), row.Flag("Passed"), row.Text("Detail")))],
-            Thresholds = [.. thresholds.Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound")))],
+            Run = RunReading.Run(run, program, summaries.Length > 0 ? segments[summaries[0].Count("SegmentKey")].Text("RuleSetName") : string.Empty),
+            Segments = [.. summaries.Select(row => RunReading.Segment(row, segments[row.Count("SegmentKey")]))],
+            Checks = [.. (await ListAsync("QualityCheck", key, cancellationToken)).Select(row => new ReportCheck(row.Text("CheckId"), row.Text("Severity"), row.Flag("Passed"), row.Text("Detail")))],
+            Thresholds = [.. (await ListAsync("ScoreThreshold", key, cancellationToken)).Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound")))],
+            Previous = await new ComparisonReading(_reader, segments).ReadAsync(run, runs, program, cancellationToken),
+            Cells = [.. (await ListAsync("RfmCell", key, cancellationToken)).Select(row => new ReportScoreCell((int)row.Count("RecencyScore"), (int)row.Count("FrequencyScore"), (int)row.Count("MonetaryScore"), row.Count("CustomerCount"), row.Amount("RevenueAmount")))],
+            Distributions = customers.Distributions(),
+            Cohorts = await CohortsAsync(programKey, run.Date("ObservedToDate"), cancellationToken),
         };
     }
 
-    private static ReportRun Run(BiRow run, BiRow program, string ruleSetName) => new()
+    private async Task<BiRow> FindAsync(int? runKey, string programName, CancellationToken cancellationToken)
     {
-        RunKey = (int)run.Count("RunKey"),
-        ProgramName = run.Text("ProgramName"),
-        ProgramDescription = program.Text("Description"),
-        FilterText = RunOptions.FromJson(run.Text("OptionsJson")).Where?.ToString(),
-        CurrencyCode = program.Value("CurrencyCode") as string,
-        AsOfDate = run.Date("AsOfDate"),
-        ObservedToDate = run.Date("ObservedToDate"),
-        IsLatest = run.Flag("IsLatest"),
-        FinishedAt = run.Value("FinishedAt") as DateTimeOffset?,
-        CodeVersion = run.Text("CodeVersion"),
-        RuleSetName = ruleSetName,
-        CustomerCount = run.Count("CustomerCount"),
-        ScoredCustomerCount = run.Count("ScoredCustomerCount"),
-        OrderCount = run.Count("OrderCount"),
-        RevenueAmount = run.Amount("RevenueAmount"),
-    };
+        var runs = await ListAsync("Run", runKey, cancellationToken);
+        return runKey is not null ? runs.Single() : runs.FirstOrDefault(row => row.Flag("IsLatest") && row.Text("ProgramName") == programName)
+            ?? throw new RfmBatchException($"Program '{programName}' has no published run.", "Start one with `rfmbatch run`; `rfmbatch runs` lists what there is.");
+    }
 
-    private static ReportSegment Segment(BiRow summary, BiRow segment) => new()
+    // Cohorts are kept per program, up to its latest run; a report of an earlier run ends where that run did.
+    private async Task<IReadOnlyList<ReportCohortCell>> CohortsAsync(long programKey, DateOnly observedTo, CancellationToken cancellationToken)
     {
-        Name = segment.Text("SegmentName"),
-        ColorHex = segment.Text("ColorHex"),
-        Description = segment.Text("Description"),
-        RecommendedAction = segment.Text("RecommendedAction"),
-        CustomerCount = summary.Count("CustomerCount"),
-        CustomerShare = summary.Number("CustomerShare") ?? 0,
-        OrderCount = summary.Count("OrderCount"),
-        RevenueAmount = summary.Amount("RevenueAmount"),
-        RevenueShare = summary.Number("RevenueShare"),
-        RecencyDaysMedian = summary.Number("RecencyDaysMedian"),
-        OrderCountMean = summary.Number("OrderCountMean"),
-        RevenueAmountMean = summary.Number("RevenueAmountMean"),
-    };
+        var rows = await ListAsync("CohortRetention", null, cancellationToken);
+        return
+        [
+            .. rows.Where(row => row.Count("ProgramKey") == programKey && row.Date("CohortMonth").AddMonths((int)row.Count("MonthNumber")) <= observedTo)
+                .Select(row => new ReportCohortCell(row.Date("CohortMonth"), (int)row.Count("MonthNumber"), row.Count("CustomerCount"), row.Count("ActiveCustomerCount"), row.Amount("RevenueAmount"))),
+        ];
+    }
+
+    private Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey, CancellationToken cancellationToken) => _reader.ListAsync(new BiQuery(view, runKey), cancellationToken);
 }

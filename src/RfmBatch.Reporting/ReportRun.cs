@@ -36,6 +36,15 @@ public sealed record ReportRun
     /// <summary>Rule set that named the segments.</summary>
     public required string RuleSetName { get; init; }
 
+    /// <summary>Whether retention has left the run's customer rows.</summary>
+    public bool HasCustomerRows { get; init; } = true;
+
+    /// <summary>What the frequency counts: <c>orders</c>, <c>days</c> or <c>lines</c>.</summary>
+    public string FrequencyUnit { get; init; } = "orders";
+
+    /// <summary>How many months before as-of the run looked at, or null for all time.</summary>
+    public int? WindowMonths { get; init; }
+
     /// <summary>Customers of the run.</summary>
     public required long CustomerCount { get; init; }
 

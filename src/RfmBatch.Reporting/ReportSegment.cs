@@ -3,6 +3,9 @@ namespace RfmBatch.Reporting;
 /// <summary>One segment in figures and words. Means and medians are null where nobody is in it.</summary>
 public sealed record ReportSegment
 {
+    /// <summary>Key of the segment.</summary>
+    public long SegmentKey { get; init; }
+
     /// <summary>Name of the segment.</summary>
     public required string Name { get; init; }
 

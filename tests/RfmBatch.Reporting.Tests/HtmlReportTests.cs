@@ -55,19 +55,6 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
-    public void Tables_have_headers_with_scope_and_rows_of_one_length()
-    {
-        var tables = Body(HtmlReport.Render(Many(4) with { Thresholds = ReportSamples.Edges(Core.Scoring.Metric.Recency, 10, 20) })).Descendants("table").ToArray();
-
-        Assert.Equal(2, tables.Length);
-        foreach (var table in tables)
-        {
-            Assert.All(table.Descendants("th"), header => Assert.Contains(header.Attribute("scope")?.Value, new[] { "col", "row" }));
-            Assert.Single(table.Descendants("tr").Select(row => row.Elements().Count()).Distinct());
-        }
-    }
-
-    [Fact]
     public void Bars_have_the_widths_of_the_shares()
     {
         var body = Body(HtmlReport.Render(ReportSamples.Of(ReportSamples.Segment("A", 80, 0.8, 0.4), ReportSamples.Segment("B", 20, 0.2, 0.6))));

@@ -3,7 +3,7 @@ using RfmBatch.Core.Scoring;
 namespace RfmBatch.Reporting.Tests;
 
 /// <summary>Reports to render: figures are made up, their relations are right.</summary>
-internal static class ReportSamples
+internal static partial class ReportSamples
 {
     public static ReportData Of(params ReportSegment[] segments) => new()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
 using RfmBatch.Core.Pipeline;
@@ -54,7 +55,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task WriteFilesAsync(CancellationToken cancellationToken)
     {
-        await ReportFile.WriteAsync(store, runKey: null, ProgramOption.Default, files.Report, cancellationToken);
+        await ReportFile.WriteAsync(store, runKey: null, ProgramOption.Default, CultureInfo.InvariantCulture, files.Report, cancellationToken);
         var exporter = new ViewExporter(store.Bi);
         foreach (var view in _views)
         {

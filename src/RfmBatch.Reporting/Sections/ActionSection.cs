@@ -7,17 +7,25 @@ namespace RfmBatch.Reporting.Sections;
 /// <summary>Who the customers of each segment are, and what to do about them.</summary>
 internal static class ActionSection
 {
-    /// <summary>Markup of the section; segments without customers are left out.</summary>
-    public static string Render(ReportData data)
+    /// <summary>The section; segments without customers are named in one sentence.</summary>
+    public static ReportPart Render(ReportData data)
     {
-        var html = new StringBuilder("<section aria-labelledby=\"actions\"><h2 id=\"actions\">What to do</h2>\n<ul class=\"cards\">\n");
+        if (data.Segments.Count == 0)
+        {
+            return ReportPart.Absent("actions", "What to do", "The run has no segments.");
+        }
+
+        var numbers = data.Numbers;
+        var html = new StringBuilder("<ul class=\"cards\">\n");
         foreach (var segment in data.Segments.Where(segment => segment.CustomerCount > 0))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li><h3>{SegmentTableSection.Dot(segment)}{HtmlText.Escape(segment.Name)}</h3><p>{HtmlText.Escape(segment.Description)}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<li><h3>{SegmentTableSection.Label(segment)}</h3><p class=\"note\">{numbers.Count(segment.CustomerCount)} customers, {numbers.Percent(segment.RevenueShare)} of the revenue</p><p>{HtmlText.Escape(segment.Description)}</p>");
             html.Append(segment.RecommendedAction.Length > 0 ? $"<p class=\"action\">{HtmlText.Escape(segment.RecommendedAction)}</p>" : string.Empty);
             html.Append("</li>\n");
         }
 
-        return html.Append("</ul></section>").ToString();
+        html.Append("</ul>\n");
+        var empty = data.Segments.Where(segment => segment.CustomerCount == 0).Select(segment => HtmlText.Escape(segment.Name)).ToArray();
+        return new ReportPart("actions", "What to do", html + (empty.Length == 0 ? string.Empty : $"<p class=\"absent\">Nobody is in {string.Join(", ", empty)}.</p>\n"));
     }
 }

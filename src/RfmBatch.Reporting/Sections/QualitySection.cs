@@ -7,12 +7,12 @@ namespace RfmBatch.Reporting.Sections;
 /// <summary>What the checks found: failures first and in words, the passed ones folded away.</summary>
 internal static class QualitySection
 {
-    /// <summary>Markup of the section.</summary>
-    public static string Render(ReportData data)
+    /// <summary>The section.</summary>
+    public static ReportPart Render(ReportData data)
     {
         var failed = data.Checks.Where(check => !check.HasPassed).OrderByDescending(check => Weight(check.Severity)).ThenBy(check => check.CheckId, StringComparer.Ordinal).ToArray();
         var passed = data.Checks.Where(check => check.HasPassed).OrderBy(check => check.CheckId, StringComparer.Ordinal).ToArray();
-        var html = new StringBuilder("<section aria-labelledby=\"quality\"><h2 id=\"quality\">Can the figures be trusted?</h2>\n");
+        var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<p>{Summary(failed.Length, passed.Length)}</p>\n");
         if (failed.Length > 0)
         {
@@ -36,7 +36,7 @@ internal static class QualitySection
             html.Append("</ul></details>\n");
         }
 
-        return html.Append("</section>").ToString();
+        return new ReportPart("quality", "Can the figures be trusted?", html.ToString());
     }
 
     private static string Summary(int failed, int passed) => (failed, passed) switch

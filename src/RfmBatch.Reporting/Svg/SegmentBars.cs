@@ -6,10 +6,10 @@ namespace RfmBatch.Reporting.Svg;
 internal static class SegmentBars
 {
     /// <summary>Draws both bars; the id must be unique in the page.</summary>
-    public static string Draw(string id, ReportSegment segment, double scale)
+    public static string Draw(string id, ReportSegment segment, double scale, NumberText numbers)
     {
-        var customers = NumberText.Percent(segment.CustomerShare);
-        var revenue = NumberText.Percent(segment.RevenueShare);
+        var customers = numbers.Percent(segment.CustomerShare);
+        var revenue = numbers.Percent(segment.RevenueShare);
         var color = HtmlText.Color(segment.ColorHex);
         return $"""
             <svg class="bars" role="img" aria-labelledby="{id}" width="100%" height="44"><title id="{id}">{HtmlText.Escape(segment.Name)}: {customers} of customers, {revenue} of revenue</title>{Bar(4, 18, segment.CustomerShare, scale, $"fill=\"{color}\"", customers)}{Bar(27, 12, segment.RevenueShare, scale, "class=\"revenue\"", revenue)}</svg>

@@ -25,6 +25,7 @@ public sealed class BiReader
     {
         ArgumentNullException.ThrowIfNull(query);
         var view = BiCatalogue.Find(query.ViewName);
+        view = query.Columns is null ? view : view.Only(query.Columns);
         if (query.RunKey is not null && (view.Scope is BiRunScope.None or BiRunScope.AlwaysLatest))
         {
             throw new InvalidInputException([NoRun(view)], view.Scope == BiRunScope.AlwaysLatest ? "Use CustomerRfm for a given run." : "Leave out --run.");
