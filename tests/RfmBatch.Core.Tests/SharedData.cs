@@ -4,11 +4,14 @@ namespace RfmBatch.Core.Tests;
 internal static class SharedData
 {
     /// <summary>Rows of a CSV file without quotes, header left out.</summary>
-    public static IReadOnlyList<string[]> Rows(string path, int headerLines = 1)
+    public static IReadOnlyList<string[]> Rows(string path, int headerLines = 1) => [.. Lines(path, headerLines).Select(line => line.Split(','))];
+
+    /// <summary>Lines of a text file, header left out.</summary>
+    public static IEnumerable<string> Lines(string path, int headerLines)
     {
         var file = Path.Combine(Root(), "..", "shared", "data", path);
         Assert.SkipUnless(File.Exists(file), $"../shared/data/{path} is not beside the repository.");
-        return [.. File.ReadLines(file).Skip(headerLines).Select(line => line.Split(','))];
+        return File.ReadLines(file).Skip(headerLines);
     }
 
     /// <summary>The folder that holds the solution.</summary>

@@ -1,4 +1,4 @@
-namespace RfmBatch.Core.Clustering;
+namespace RfmBatch.Core;
 
 /// <summary>A stream of random numbers of its own for every seed and stream number, the same on every machine and runtime.</summary>
 /// <remarks>xoshiro256** seeded by SplitMix64 (Blackman &amp; Vigna, "Scrambled linear pseudorandom number generators", 2021): the framework promises no sequence for its own generator.</remarks>

@@ -1,0 +1,62 @@
+namespace RfmBatch.Core.Value;
+
+/// <summary>Predicts who is still a customer, how often and for how much.</summary>
+public static class ValueStage
+{
+    /// <summary>Fits on everybody with a sale before as-of, and predicts for those who were scored.</summary>
+    /// <param name="data">Purchases, in the order of the customers.</param>
+    /// <param name="isPredicted">Which customers get a prediction: those with a sale in the window.</param>
+    /// <param name="groupIndexes">Group (segment) of each customer, from 0.</param>
+    /// <param name="request">How.</param>
+    public static ValueResult Compute(PurchaseData data, bool[] isPredicted, byte[] groupIndexes, ValueRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(isPredicted);
+        ArgumentNullException.ThrowIfNull(groupIndexes);
+        ArgumentNullException.ThrowIfNull(request);
+        var groups = HistoryGroups.From(data.Observed);
+        if (PurchaseModelFitter.TooLittle(groups) is { } reason)
+        {
+            return ValueResult.Without(data.Observed.Count, reason);
+        }
+
+        var ratio = request.IsNet ? ValueModels.RatioOf(data.SalesAmount.Observed, data.ReturnAmount.Observed) : 1;
+        var models = ValueModels.Fit(groups, data.Observed, request.Kind, ratio);
+        var forecast = HistoryForecast.Of(groups, models.Purchases.Model, models.Amounts?.Model, ValueResult.HorizonWeeks);
+        var result = ValueResult.Empty(data.Observed.Count) with { Purchases = models.Purchases, Amounts = models.Amounts, NetRatio = ratio };
+        Parallel.For(0, (data.Observed.Count + ChunkSize - 1) / ChunkSize, chunk => Fill(result, data.Observed, models, forecast, isPredicted, request.AsOf, chunk));
+        var holdout = HoldoutTest.Run(data, request.Holdout, request.Kind, request.IsNet);
+        return result with
+        {
+            Holdout = holdout.Result,
+            HoldoutReason = holdout.Reason,
+            Totals = TotalSimulation.Run(result, data.Observed, models, groupIndexes, request.Seed),
+        };
+    }
+
+    private const int ChunkSize = 8192;
+
+    private static void Fill(ValueResult result, PurchaseHistory history, ValueModels models, HistoryForecast forecast, bool[] isPredicted, DateOnly asOf, int chunk)
+    {
+        var today = Day.FromDate(asOf) - 1;
+        for (var row = chunk * ChunkSize; row < Math.Min(history.Count, (chunk + 1) * ChunkSize); row++)
+        {
+            var group = models.Groups.GroupOfCustomer[row];
+            if (group < 0 || !isPredicted[row])
+            {
+                continue;
+            }
+
+            var (x, sales, orders) = (history.RepeatOrderDays[row], history.RepeatSalesAmounts[row], forecast.ExpectedOrders[group]);
+            result.ProbabilityAlive[row] = forecast.ProbabilityAlive[group];
+            result.ExpectedOrders12M[row] = orders;
+            result.NextOrderDays[row] = forecast.WeeksToNextOrder[group] is >= 0 and var weeks ? today + Math.Max(1, (int)Math.Ceiling(weeks * WeekLogs.DaysPerWeek)) : Day.None;
+            if (models.Amounts is not null)
+            {
+                result.PredictedValue12MAmounts[row] = PredictedAmount.From(models.ExpectedAmount(x, sales, orders));
+                result.PredictedValue12MLowAmounts[row] = PredictedAmount.From(models.OfFactor(forecast.LowFactors[group], sales));
+                result.PredictedValue12MHighAmounts[row] = PredictedAmount.From(models.OfFactor(forecast.HighFactors[group], sales));
+            }
+        }
+    }
+}
