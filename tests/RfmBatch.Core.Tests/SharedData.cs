@@ -7,11 +7,16 @@ internal static class SharedData
     public static IReadOnlyList<string[]> Rows(string path, int headerLines = 1) => [.. Lines(path, headerLines).Select(line => line.Split(','))];
 
     /// <summary>Lines of a text file, header left out.</summary>
-    public static IEnumerable<string> Lines(string path, int headerLines)
+    public static IEnumerable<string> Lines(string path, int headerLines) => File.ReadLines(Find(path)).Skip(headerLines);
+
+    /// <summary>A file of any kind.</summary>
+    public static Stream Open(string path) => File.OpenRead(Find(path));
+
+    private static string Find(string path)
     {
         var file = Path.Combine(Root(), "..", "shared", "data", path);
         Assert.SkipUnless(File.Exists(file), $"../shared/data/{path} is not beside the repository.");
-        return File.ReadLines(file).Skip(headerLines);
+        return file;
     }
 
     /// <summary>The folder that holds the solution.</summary>

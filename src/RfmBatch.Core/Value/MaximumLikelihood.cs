@@ -42,7 +42,9 @@ internal sealed record MaximumLikelihood
         var competing = new BoxedObjective(rough);
         var best = starts.Select(start => Search(competing, competing.Clamp(start))).MaxBy(end => end.Value).Point;
         var objective = ReferenceEquals(rough, likelihood) ? competing : new BoxedObjective(likelihood);
-        return Finish(objective, ReferenceEquals(rough, likelihood) ? best : Search(objective, best).Point);
+        var found = Finish(objective, best);
+        // Newton steps alone carry a good start to the end; where they do not, the long way.
+        return found.IsConverged ? found : Finish(objective, Search(objective, best).Point);
     }
 
     private static (double[] Point, double Value) Search(BoxedObjective objective, double[] start)

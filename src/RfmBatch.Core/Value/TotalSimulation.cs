@@ -6,7 +6,7 @@ namespace RfmBatch.Core.Value;
 /// <summary>Intervals of totals by posterior predictive simulation: summed bounds of customers would be far too wide.</summary>
 /// <remarks>
 /// Each simulated total has two parts. Parameters are drawn from their asymptotic normal distribution (on the log scale) and move the group's expected total by its elasticities;
-/// customers' purchases and amounts are drawn at the estimates. Of a large group a fixed sample of customers is drawn and its deviation from what was expected scaled up by √(n/m).
+/// customers' purchases and amounts are drawn at the estimates. Of a large group every n-th customer by value is drawn, and the deviation from what was expected scaled up by √(n/m).
 /// Every group and simulation has a random stream of its own, so the number of threads does not matter.
 /// </remarks>
 internal static class TotalSimulation
@@ -16,21 +16,21 @@ internal static class TotalSimulation
 
     public static IReadOnlyList<ValueTotals> Run(ValueResult result, PurchaseHistory history, ValueModels models, byte[] groupIndexes, int seed)
     {
-        var rowsOf = new List<int>[257];
+        var rowsOf = new List<int>[256];
         for (var row = 0; row < history.Count; row++)
         {
             if (result.ProbabilityAlive[row] >= 0)
             {
-                (rowsOf[0] ??= []).Add(row);
-                (rowsOf[groupIndexes[row] + 1] ??= []).Add(row);
+                (rowsOf[groupIndexes[row]] ??= []).Add(row);
             }
         }
 
-        var shifts = new ParameterDraws(models, Simulations, seed);
-        return [.. Enumerable.Range(0, rowsOf.Length).Where(i => rowsOf[i] is not null).Select(i => OfGroup(i - 1, rowsOf[i], result, history, models, shifts, seed))];
+        var draws = new ParameterDraws(models, Simulations, seed);
+        var groups = Enumerable.Range(0, rowsOf.Length).Where(i => rowsOf[i] is not null).Select(i => OfGroup(i, rowsOf[i], result, history, models, draws, seed)).ToArray();
+        return groups.Length == 0 ? [] : [Totals(Sum(groups), models), .. groups.Select(group => Totals(group, models))];
     }
 
-    private static ValueTotals OfGroup(int index, List<int> rows, ValueResult result, PurchaseHistory history, ValueModels models, ParameterDraws shifts, int seed)
+    private static Simulated OfGroup(int index, List<int> rows, ValueResult result, PurchaseHistory history, ValueModels models, ParameterDraws draws, int seed)
     {
         var (orders, amount) = (0.0, 0.0);
         foreach (var row in rows)
@@ -41,41 +41,81 @@ internal static class TotalSimulation
 
         var sampled = Math.Min(rows.Count, MaxSampled);
         var customers = new SimulatedCustomer[sampled];
+        Order(rows, result, models);
         Parallel.For(0, sampled, i => customers[i] = SimulatedCustomer.Of(rows[(int)((long)i * rows.Count / sampled)], result, history, models));
-        var moved = shifts.Factors(customers, models);
+        var moved = draws.Factors(customers, models);
         var (simulatedOrders, simulatedAmounts) = (new double[Simulations], new double[Simulations]);
         var scale = Math.Sqrt((double)rows.Count / sampled);
         Parallel.For(0, Simulations, simulation =>
         {
-            var random = new StreamRandom(seed, index + 1, simulation);
-            var (orderDeviation, amountDeviation) = (0.0, 0.0);
-            foreach (var customer in customers)
-            {
-                var count = customer.DrawOrders(random.NextDouble());
-                orderDeviation += count - customer.ExpectedOrders;
-                amountDeviation -= customer.ExpectedAmount;
-                if (count > 0 && models.Amounts is not null)
-                {
-                    amountDeviation += customer.Scale * Gamma.Sample(random, models.Amounts.Model.P * count, 1) / Gamma.Sample(random, customer.PosteriorShape, 1);
-                }
-            }
-
-            simulatedOrders[simulation] = Math.Max(0, (orders * moved.Orders[simulation]) + (scale * orderDeviation));
-            simulatedAmounts[simulation] = Math.Max(0, (amount * moved.Amounts[simulation]) + (scale * amountDeviation));
+            var deviation = Draw(customers, models, new StreamRandom(seed, index, simulation));
+            simulatedOrders[simulation] = Math.Max(0, (orders * moved.Orders[simulation]) + (scale * deviation.Orders));
+            simulatedAmounts[simulation] = Math.Max(0, (amount * moved.Amounts[simulation]) + (scale * deviation.Amounts));
         });
-        Array.Sort(simulatedOrders);
-        Array.Sort(simulatedAmounts);
+        return new Simulated(index, rows.Count, orders, amount, simulatedOrders, simulatedAmounts);
+    }
+
+    private static (double Orders, double Amounts) Draw(SimulatedCustomer[] customers, ValueModels models, StreamRandom random)
+    {
+        var (orders, amounts) = (0.0, 0.0);
+        foreach (var customer in customers)
+        {
+            var count = customer.DrawOrders(random.NextDouble());
+            orders += count - customer.ExpectedOrders;
+            amounts -= customer.ExpectedAmount;
+            if (count > 0 && models.Amounts is not null)
+            {
+                amounts += customer.Scale * Gamma.Sample(random, models.Amounts.Model.P * count, 1) / Gamma.Sample(random, customer.PosteriorShape, 1);
+            }
+        }
+
+        return (orders, amounts);
+    }
+
+    // Draws of the parameters are the same in all groups, so simulation by simulation the groups add up to everybody.
+    private static Simulated Sum(Simulated[] groups) => new(
+        -1,
+        groups.Sum(group => group.CustomerCount),
+        groups.Sum(group => group.ExpectedOrders),
+        groups.Sum(group => group.ExpectedAmount),
+        [.. Enumerable.Range(0, Simulations).Select(i => groups.Sum(group => group.Orders[i]))],
+        [.. Enumerable.Range(0, Simulations).Select(i => groups.Sum(group => group.Amounts[i]))]);
+
+    private static ValueTotals Totals(Simulated group, ValueModels models)
+    {
+        double[] orders = [.. group.Orders], amounts = [.. group.Amounts];
+        Array.Sort(orders);
+        Array.Sort(amounts);
         var hasAmounts = models.Amounts is not null;
         return new ValueTotals(
-            index,
-            rows.Count,
-            orders,
-            Quantile(simulatedOrders, 1),
-            Quantile(simulatedOrders, 19),
-            hasAmounts ? PredictedAmount.From(amount) : null,
-            hasAmounts ? PredictedAmount.From(Quantile(simulatedAmounts, 1)) : null,
-            hasAmounts ? PredictedAmount.From(Quantile(simulatedAmounts, 19)) : null);
+            group.Index,
+            group.CustomerCount,
+            group.ExpectedOrders,
+            Quantile(orders, 1),
+            Quantile(orders, 19),
+            hasAmounts ? PredictedAmount.From(group.ExpectedAmount) : null,
+            hasAmounts ? PredictedAmount.From(Quantile(amounts, 1)) : null,
+            hasAmounts ? PredictedAmount.From(Quantile(amounts, 19)) : null);
+    }
+
+    /// <summary>By predicted value: every n-th customer then stands for its neighbours.</summary>
+    private static void Order(List<int> rows, ValueResult result, ValueModels models)
+    {
+        if (rows.Count <= MaxSampled)
+        {
+            return;
+        }
+
+        rows.Sort((left, right) =>
+        {
+            var order = models.Amounts is null
+                ? result.ExpectedOrders12M[left].CompareTo(result.ExpectedOrders12M[right])
+                : result.PredictedValue12MAmounts[left].CompareTo(result.PredictedValue12MAmounts[right]);
+            return order != 0 ? order : left.CompareTo(right);
+        });
     }
 
     private static double Quantile(double[] sorted, int twentieth) => SortedQuantile.At(sorted, twentieth, 20);
+
+    private sealed record Simulated(int Index, int CustomerCount, double ExpectedOrders, double ExpectedAmount, double[] Orders, double[] Amounts);
 }
