@@ -68,7 +68,7 @@ public static class CampaignPlanner
 
             // Rounded up, so that the treated never cost more than the budget; one customer alone can be compared with nobody.
             var count = rows.Length < 2 ? 0 : (int)Math.Min(decimal.Ceiling(settings.ControlShare * rows.Length), rows.Length - 1);
-            var random = new Clustering.RandomStream(settings.Seed, ControlStream, stream);
+            var random = new RandomStream(settings.Seed, ControlStream, stream);
             for (var i = 0; i < count; i++)
             {
                 var other = i + random.NextInt(rows.Length - i);
