@@ -5,6 +5,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
+using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.SqlServer;
@@ -57,13 +58,13 @@ internal sealed class ApplicationLock : IAsyncDisposable
     }
 
     /// <summary>Asks the server whether this session holds the lock.</summary>
-    /// <exception cref="RfmBatchException">It does not; a broken connection lost it silently.</exception>
+    /// <exception cref="ProgramLockLostException">It does not; a broken connection lost it silently.</exception>
     public async Task EnsureHeldAsync(DbTransaction? transaction, CancellationToken cancellationToken)
     {
         var mode = Connection.State == ConnectionState.Open ? await ModeAsync(transaction, cancellationToken) : null;
         if (mode != "Exclusive")
         {
-            throw new RfmBatchException("The connection that held the program's lock was lost, and the lock with it.", "Repeat the command; what was not published is not visible.");
+            throw new ProgramLockLostException("The connection that held the program's lock was lost, and the lock with it.", "Repeat the command; what was not published is not visible.");
         }
     }
 

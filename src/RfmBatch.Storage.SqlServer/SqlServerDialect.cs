@@ -79,6 +79,9 @@ public sealed class SqlServerDialect : SqlDialect
     public override RfmBatchException? Explain(DbException exception) =>
         exception is SqlException error ? SqlServerErrors.Explain(error, DisplayName) : null;
 
+    /// <inheritdoc/>
+    public override bool IsTransient(DbException exception) => exception is SqlException error && SqlServerErrors.IsTransient(error);
+
     /// <summary>A connection of its own that is never returned to the pool: it ends a lock's session for certain.</summary>
     internal Task<DbConnection> OpenUnpooledAsync(CancellationToken cancellationToken) =>
         OpenAsync(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString, cancellationToken);

@@ -17,6 +17,11 @@ internal static class SqlServerErrors
     private const int InvalidObject = 208;
     private const int Unmapped = 33557097;
 
+    private const int FatalSeverity = 20;
+
+    // 2, 53, 258, 10060, 10061: cannot be reached; 64, 121, 233, 10053, 10054: the other side hung up; 596, 6005: session killed, server shutting down; the others are Azure's moves between machines.
+    private static readonly int[] ConnectionLost = [2, 53, 64, 121, 233, 258, 596, 4221, 6005, 10053, 10054, 10060, 10061, 10936, 11001, 40143, 40540];
+
     private static readonly int[] LoginRefused = [18456, 18452, 18470, 18486, 18487, 18488];
     private static readonly int[] DatabaseMissing = [4060, 911, 4064];
     private static readonly int[] AccessDenied = [229, 230, 262, 297, 300, 916, 1088, 2760, 15247];
@@ -46,6 +51,12 @@ internal static class SqlServerErrors
         _ => null,
     };
 
+    /// <summary>Whether the error passes by itself.</summary>
+    /// <remarks>https://learn.microsoft.com/azure/azure-sql/database/troubleshoot-common-errors-issues#list-of-transient-fault-error-codes; a severity of 20 or more ends the connection.</remarks>
+    public static bool IsTransient(SqlException error) =>
+        error.Errors.Cast<SqlError>().Any(one => one.Class >= FatalSeverity || one.Number is Deadlock or LockTimeout or CommandTimeout || Throttled.Contains(one.Number) || ConnectionLost.Contains(one.Number))
+        || (error.Number == Unmapped && (IsLockTimeout(error) || IsConnectionEnd(error)));
+
     // The number differs by platform (Windows -2146893019, OpenSSL 0 or 20 with an inner AuthenticationException); the word does not.
     private static RfmBatchException? ExplainCertificate(SqlException error, string displayName) =>
         error.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) || error.InnerException is System.Security.Authentication.AuthenticationException
@@ -53,6 +64,10 @@ internal static class SqlServerErrors
             : null;
 
     private static bool IsLockTimeout(SqlException error) => error.Message.Contains("lock timeout", StringComparison.OrdinalIgnoreCase);
+
+    // PostgreSQL's words for a backend that was ended or a server that shuts down.
+    private static bool IsConnectionEnd(SqlException error) =>
+        error.Message.Contains("terminating connection", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("deadlock detected", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPermission(SqlException error) => error.Message.Contains("permission denied", StringComparison.OrdinalIgnoreCase);
 

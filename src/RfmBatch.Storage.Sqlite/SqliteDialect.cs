@@ -88,6 +88,9 @@ public sealed class SqliteDialect : SqlDialect
     public override RfmBatchException? Explain(DbException exception) =>
         exception is SqliteException error ? SqliteErrors.Explain(error, DisplayName, FilePath) : null;
 
+    /// <inheritdoc/>
+    public override bool IsTransient(DbException exception) => exception is SqliteException error && SqliteErrors.IsTransient(error);
+
     /// <summary>Opens the file and creates it where it is missing; for the deployer only.</summary>
     internal Task<DbConnection> OpenOrCreateAsync(CancellationToken cancellationToken) =>
         OpenAsync(BuildConnectionString(SqliteOpenMode.ReadWriteCreate), cancellationToken);

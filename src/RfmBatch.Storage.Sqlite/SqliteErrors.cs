@@ -29,6 +29,9 @@ internal static class SqliteErrors
         _ => null,
     };
 
+    /// <summary>Whether the error passes by itself: another process writes.</summary>
+    public static bool IsTransient(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+
     private static RfmBatchException ExplainCannotOpen(SqliteException error, string displayName, string filePath)
     {
         if (Directory.Exists(filePath))

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using RfmBatch.Core;
 using RfmBatch.Storage.Locking;
 
 namespace RfmBatch.Storage.Sqlite;
@@ -16,7 +15,7 @@ internal sealed class SqliteProgramLock(string programName, FileStream file, DbC
         // The system holds the lock as long as the handle is open; but when the file was removed, another process locks a new one.
         if (file.SafeFileHandle.IsClosed || !File.Exists(file.Name))
         {
-            throw new RfmBatchException($"The lock of the program '{programName}' was lost: its lock file was removed.", "Leave the .lock files beside the store alone and repeat the command.");
+            throw new ProgramLockLostException($"The lock of the program '{programName}' was lost: its lock file was removed.", "Leave the .lock files beside the store alone and repeat the command.");
         }
 
         return Task.CompletedTask;

@@ -36,6 +36,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Where transactions, customers and attributes are loaded.</summary>
     public abstract ITransactionStore Transactions { get; }
 
+    /// <summary>What is loaded on a schedule.</summary>
+    public LoadDefinitionStore LoadDefinitions => new(Dialect);
+
     /// <summary>The checks that only the engine can make; `doctor` asks.</summary>
     public abstract IStoreInspector Inspector { get; }
 

@@ -16,6 +16,7 @@ public sealed class MigrationsTests
         "0004_CreateStagingSegmentChange",
         "0005_CreateClusters",
         "0007_CreatePlanning",
+        "0008_CreateLoadDefinition",
     ];
 
     /// <summary>Filled by SqlBulkCopy, which needs no more than INSERT only where there is no constraint; SQLite has none of them.</summary>

@@ -87,6 +87,6 @@ public abstract class ProgramLocksContract : StoreContract
         var held = await Store.ProgramLocks.AcquireAsync("broken", TimeSpan.Zero, Cancellation);
         await held.DisposeAsync();
 
-        await Assert.ThrowsAsync<Core.RfmBatchException>(() => held.EnsureHeldAsync(Cancellation));
+        await Assert.ThrowsAsync<ProgramLockLostException>(() => held.EnsureHeldAsync(Cancellation));
     }
 }

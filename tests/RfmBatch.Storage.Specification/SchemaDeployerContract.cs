@@ -95,7 +95,8 @@ public abstract class SchemaDeployerContract : StoreContract
     public async Task A_deployment_that_stopped_half_way_is_continued()
     {
         var store = await Fixture.CreateOwnAsync();
-        var last = (await store.Schema.ReadStateAsync(Cancellation)).Applied[^1];
+        // One that may run twice: SQLite adds a column only once, and its journal row is written in the same transaction.
+        var last = (await store.Schema.ReadStateAsync(Cancellation)).Applied.Last(name => store.Dialect.Sql.TextOf(name).Contains("-- Idempotent: yes", StringComparison.Ordinal));
         await using (var connection = await store.Dialect.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync($"DELETE FROM {store.Dialect.ObjectName("etl", "SchemaVersion")} WHERE ScriptName = @last;", new { last });

@@ -5,7 +5,11 @@
 SELECT TOP (1)
     l.LoadKey AS LoadKey,
     l.SourceName AS SourceName,
-    l.FinishedAt AS FinishedAt
+    l.FinishedAt AS FinishedAt,
+    l.RowsRead AS RowsRead,
+    l.AmountLoaded AS AmountLoaded,
+    l.FirstOrderDate AS FirstOrderDate,
+    l.LastOrderDate AS LastOrderDate
 FROM etl.Load AS l
 WHERE l.SourceHash = @SourceHash
     AND l.LoadKind = @LoadKind

@@ -17,7 +17,8 @@ INSERT INTO etl.Run (
     Seed,
     OptionsJson,
     CodeVersion,
-    HasCustomerRows
+    HasCustomerRows,
+    LastLoadKey
 )
 VALUES (
     @ProgramKey,
@@ -34,6 +35,7 @@ VALUES (
     @Seed,
     @OptionsJson,
     @CodeVersion,
-    0
+    0,
+    @LastLoadKey
 );
 SELECT CAST(SCOPE_IDENTITY() AS int) AS RunKey;

@@ -26,7 +26,8 @@ SELECT
     r.CodeVersion AS CodeVersion,
     r.HasCustomerRows AS HasCustomerRows,
     r.FailureText AS FailureText,
-    CASE WHEN p.LatestRunKey = r.RunKey THEN 1 ELSE 0 END AS IsLatest
+    CASE WHEN p.LatestRunKey = r.RunKey THEN 1 ELSE 0 END AS IsLatest,
+    r.LastLoadKey AS LastLoadKey
 FROM etl_Run AS r
     INNER JOIN etl_Program AS p
         ON p.ProgramKey = r.ProgramKey

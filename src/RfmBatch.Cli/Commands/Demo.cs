@@ -7,6 +7,7 @@ using RfmBatch.Pipeline.Loading;
 using RfmBatch.Pipeline.Programs;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Pipeline.Sampling;
+using RfmBatch.Reporting;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
 

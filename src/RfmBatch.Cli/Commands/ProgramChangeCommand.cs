@@ -18,8 +18,16 @@ internal static class ProgramChangeCommand
         var schedule = new Option<string?>("--schedule") { Description = "Five fields of cron for the job server; an empty text for none", HelpName = "CRON" };
         var freshness = new Option<int?>("--freshness-days") { Description = "Days after which its data is stale; 0 = no limit", HelpName = "N" };
         var active = new Option<bool?>("--active") { Description = "Whether it may run", HelpName = "true|false" };
+        var enabled = OnOffOption.Create("--enabled", "Whether it may run and its schedule counts; the same as --active");
         var options = new RunOptionSet();
-        var command = new Command(verb, description) { name, purpose, currency, timeZone, schedule, freshness, active };
+        var command = new Command(verb, description) { name, purpose, currency, timeZone, schedule, freshness, active, enabled };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(active) is { } isActive && OnOffOption.IsOn(result.GetValue(enabled)) is { } isEnabled && isActive != isEnabled)
+            {
+                result.AddError("--active and --enabled are the same and were given opposite values.");
+            }
+        });
         options.AddTo(command);
         runner.Bind(command, async (context, cancellationToken) =>
         {
@@ -32,7 +40,7 @@ internal static class ProgramChangeCommand
                 TimeZoneId = context.Value(timeZone),
                 CronExpression = context.Value(schedule),
                 FreshnessLimitDays = context.Value(freshness),
-                IsActive = context.Value(active),
+                IsActive = context.Value(active) ?? OnOffOption.IsOn(context.Value(enabled)),
                 Options = options.Read(context),
             };
             ProgramText.Write(context, await change(catalog, context.Value(name), given, cancellationToken), asJson: false);

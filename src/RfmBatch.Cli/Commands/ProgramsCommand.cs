@@ -59,7 +59,7 @@ internal static class ProgramsCommand
             var isDeleted = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).RemoveAsync(context.Value(name), cancellationToken);
             context.WriteLine(isDeleted
                 ? $"Program {context.Value(name)} is deleted."
-                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set {context.Value(name)} --active true` brings it back.");
+                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set {context.Value(name)} --enabled on` brings it back.");
             return ExitCode.Done;
         });
         return command;

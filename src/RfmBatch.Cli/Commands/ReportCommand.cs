@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Cli.Output;
+using RfmBatch.Reporting;
 
 namespace RfmBatch.Cli.Commands;
 

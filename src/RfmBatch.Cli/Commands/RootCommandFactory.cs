@@ -15,6 +15,7 @@ internal static class RootCommandFactory
         root.Add(SampleCommand.Create(runner));
         root.Add(DeployCommand.Create(runner));
         root.Add(LoadCommand.Create(runner));
+        root.Add(LoadsCommand.Create(runner));
         root.Add(RunCommand.Create(runner));
         root.Add(PublishCommand.Create(runner));
         root.Add(UnpublishCommand.Create(runner));
@@ -25,6 +26,7 @@ internal static class RootCommandFactory
         root.Add(ReportCommand.Create(runner));
         root.Add(CompareCommand.Create(runner));
         root.Add(ProgramsCommand.Create(runner));
+        root.Add(QualityCommand.Create(runner));
         root.Add(PurgeCommand.Create(runner));
         root.Add(ForgetCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));

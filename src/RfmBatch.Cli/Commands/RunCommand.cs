@@ -13,15 +13,28 @@ internal static class RunCommand
         var program = ProgramOption.Create();
         var options = new RunOptionSet();
         var trial = new Option<bool>("--trial") { Description = "Store the run, publish nothing; publish RUN can follow" };
-        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it") { program, trial };
+        var ifChanged = new Option<bool>("--if-changed") { Description = "Make no run where data, as-of date and options are those of the last one, as the job server does" };
+        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it") { program, trial, ifChanged };
         options.AddTo(command);
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
             var request = new RunRequest(context.Value(program)!, options.Read(context), context.Value(trial));
-            var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(request, StageLines.For(context), cancellationToken);
-            return RunReportText.Write(context, report);
+            var programs = new ProgramRunner(store, context.Clock, context.Logger("Running"));
+            if (!context.Value(ifChanged))
+            {
+                return RunReportText.Write(context, await programs.RunAsync(request, StageLines.For(context), cancellationToken));
+            }
+
+            var outcome = await programs.RunIfChangedAsync(request, StageLines.For(context), cancellationToken);
+            if (outcome.Unchanged is { } unchanged)
+            {
+                context.WriteLine(unchanged.Reason);
+                return ExitCode.Done;
+            }
+
+            return RunReportText.Write(context, outcome.Report!);
         });
         return command;
     }

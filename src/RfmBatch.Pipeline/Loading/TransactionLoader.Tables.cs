@@ -32,7 +32,8 @@ public sealed partial class TransactionLoader
         string sourceName = $"table:{request.Table.Trim()}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
-        await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
+        await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again || request.OnlyNewer, cancellationToken);
+        var earlier = request.OnlyNewer ? await store.Transactions.FindCompletedAsync(LoadKind.Transactions, hash, cancellationToken) : null;
         var now = clock.GetUtcNow();
         var start = new LoadStart(LoadKind.Transactions, sourceName, hash, now, JsonSerializer.Serialize(request with { Map = map.ToString() }));
         RfmBatchException? failure = null;
@@ -45,7 +46,7 @@ public sealed partial class TransactionLoader
                 string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix,
                 DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
                 request.DropDuplicates,
-                (totals, reasons) => (failure = Judge(request, map, limit, totals, reasons))?.Message,
+                (totals, reasons) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, reasons))?.Message,
                 clock),
             cancellationToken);
         if (failure is not null)
@@ -56,6 +57,26 @@ public sealed partial class TransactionLoader
         var elapsed = Stopwatch.GetElapsedTime(startedAt);
         Log.Loaded(logger, result.LoadKey, result.Totals.RowsRead, result.Totals.RowsLoaded, result.Totals.RowsDropped, result.Totals.RowsRejected, elapsed.TotalSeconds);
         return new LoadOutcome(result.LoadKey, sourceName, result.Totals, result.RejectedByReason, map.ToString(), map.IsGuessed, "set-based", elapsed);
+    }
+
+    // Rows carry no key of their own, so days tell what is new: a table that grows at its end would be counted twice, and is refused.
+    private static RfmBatchException? JudgeNewer(TransactionTableRequest request, CompletedLoad? earlier, LoadTotals totals)
+    {
+        if (request.OnlyNewer && totals.RowsRead == 0)
+        {
+            return new NothingNewException($"'{request.Table}' has no rows.");
+        }
+
+        if (earlier is null || totals.FirstOrderDate is not { } first || earlier.LastOrderDate is not { } last || first > last)
+        {
+            return null;
+        }
+
+        return (totals.RowsRead, totals.AmountLoaded, totals.FirstOrderDate, totals.LastOrderDate) == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate)
+            ? new NothingNewException($"'{request.Table}' has the same rows as load {earlier.LoadKey}.")
+            : new RfmBatchException(
+                FormattableString.Invariant($"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to {last:yyyy-MM-dd}: they would be counted twice."),
+                "Load a view that shows only rows after what was loaded and before today; db/README.md, \"Scheduled loads\", has one.");
     }
 
     private static RfmBatchException? Judge(TransactionTableRequest request, ColumnMap map, decimal limit, LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons)

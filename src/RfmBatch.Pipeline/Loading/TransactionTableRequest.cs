@@ -26,6 +26,10 @@ public sealed record TransactionTableRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows what is new.</summary>
+    /// <value>Default false.</value>
+    public bool OnlyNewer { get; init; }
+
     /// <summary>Whether a table that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>
     public bool Again { get; init; }

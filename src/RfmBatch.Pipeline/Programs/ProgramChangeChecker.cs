@@ -7,8 +7,6 @@ internal static class ProgramChangeChecker
 {
     private const int MaxNameLength = 100;
     private const int MaxDescriptionLength = 1000;
-    private const int MaxCronLength = 100;
-    private const int CronFields = 5;
 
     /// <exception cref="InvalidInputException">With one sentence for each value that is not allowed.</exception>
     public static void Check(string programName, ProgramChange change)
@@ -29,15 +27,9 @@ internal static class ProgramChangeChecker
             errors.Add($"--currency '{currency}' is not allowed; it must be three capital letters (ISO 4217), such as EUR.");
         }
 
-        if (change.TimeZoneId is { } zone && (zone.Length > MaxNameLength || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)))
-        {
-            errors.Add($"--time-zone '{zone}' is not known on this machine; it must be an IANA name such as Europe/Berlin.");
-        }
+        ScheduleChecker.CheckTimeZone(change.TimeZoneId, errors);
 
-        if (change.CronExpression is { Length: > 0 } cron && (cron.Length > MaxCronLength || cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != CronFields))
-        {
-            errors.Add($"--cron '{cron}' is not allowed; it must have five fields, such as '0 3 * * *' for 03:00 every day.");
-        }
+        ScheduleChecker.CheckCron(change.CronExpression, errors);
 
         if (change.FreshnessLimitDays is < 0 or > 36500)
         {

@@ -43,6 +43,10 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         }
     }
 
+    /// <summary>The options as the ledger keeps them: as-of resolved, a rule set's file replaced by its name.</summary>
+    internal static string OptionsText(RunContext context) =>
+        (context.Options with { AsOf = AsOfChoice.On(context.AsOf), RuleSet = context.RuleSet.Name }).ToJson();
+
     private NewRun NewRun(SummaryQuery query) => new(
         program.ProgramKey,
         _token,
@@ -53,8 +57,11 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         context.Bins,
         context.Configuration.Hash,
         context.Seed,
-        (context.Options with { AsOf = AsOfChoice.On(context.AsOf), RuleSet = context.RuleSet.Name }).ToJson(),
-        CodeVersion.Current);
+        OptionsText(context),
+        CodeVersion.Current)
+    {
+        LastLoadKey = stamp.LastLoadKey,
+    };
 
     private async Task<RunReport> ComputeAsync(
         int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, SideCounts side, RunClock stages, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ internal static partial class RunLog
     [LoggerMessage(2005, LogLevel.Information, "Run {RunKey} of {ProgramName} was unpublished.")]
     public static partial void Unpublished(ILogger logger, int runKey, string programName);
 
+    [LoggerMessage(2007, LogLevel.Information, "No run of {ProgramName} was made: nothing changed since run {RunKey}.")]
+    public static partial void Unchanged(ILogger logger, string programName, int runKey);
+
     [LoggerMessage(2006, LogLevel.Information, "Purged {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void Purged(ILogger logger, long rowCount, int runKey, string programName);
 }

@@ -18,7 +18,14 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(Dialect.Text("Queries/Load_FindCompleted"), new { LoadKind = kind, SourceHash = sourceHash }, cancellationToken));
         return await reader.ReadAsync(cancellationToken)
-            ? new CompletedLoad(Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), reader.GetString(1), Dialect.ReadInstant(reader, 2))
+            ? new CompletedLoad(
+                Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture),
+                reader.GetString(1),
+                Dialect.ReadInstant(reader, 2),
+                reader.GetInt64(3),
+                Dialect.ReadAmount(reader, 4),
+                reader.IsDBNull(5) ? null : Day.ToDate(Dialect.ReadDay(reader, 5)),
+                reader.IsDBNull(6) ? null : Day.ToDate(Dialect.ReadDay(reader, 6)))
             : null;
     }
 

@@ -23,4 +23,8 @@ public sealed record NewRun(
     string ConfigurationHash,
     int Seed,
     string OptionsJson,
-    string CodeVersion);
+    string CodeVersion)
+{
+    /// <summary>The last completed load it was computed from, or null where that is not known.</summary>
+    public int? LastLoadKey { get; init; }
+}

@@ -30,6 +30,7 @@ public sealed class RunStore(SqlDialect dialect)
         parameters.Add("Seed", run.Seed, DbType.Int32);
         parameters.Add("OptionsJson", run.OptionsJson, DbType.String, size: -1);
         parameters.Add("CodeVersion", run.CodeVersion, DbType.AnsiString, size: 100);
+        parameters.Add("LastLoadKey", run.LastLoadKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(dialect.Text("Queries/Run_Insert"), parameters, cancellationToken));
     }
@@ -147,5 +148,6 @@ public sealed class RunStore(SqlDialect dialect)
         HasCustomerRows = reader.GetBoolean(21),
         FailureText = reader.IsDBNull(22) ? null : reader.GetString(22),
         IsLatest = reader.GetInt32(23) == 1,
+        LastLoadKey = reader.IsDBNull(24) ? null : reader.GetInt32(24),
     };
 }

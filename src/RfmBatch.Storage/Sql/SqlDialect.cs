@@ -57,6 +57,9 @@ public abstract class SqlDialect
     /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
     public abstract Core.RfmBatchException? Explain(DbException exception);
 
+    /// <summary>Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.</summary>
+    public virtual bool IsTransient(DbException exception) => false;
+
     /// <summary>A command for Dapper with every property stated. Lists are read to the end; large results go through ExecuteReaderAsync.</summary>
     public static CommandDefinition Command(string text, object? parameters, CancellationToken cancellationToken, DbTransaction? transaction = null, int timeoutSeconds = ShortTimeoutSeconds) =>
         new(text, parameters, transaction, timeoutSeconds, System.Data.CommandType.Text, CommandFlags.Buffered, cancellationToken);

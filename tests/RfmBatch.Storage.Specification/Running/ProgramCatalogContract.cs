@@ -54,7 +54,7 @@ public abstract class ProgramCatalogContract : StoreContract
             "The program name ' x' is not allowed; it must have 1 to 100 characters and neither start nor end with a blank.",
             "--currency 'eur' is not allowed; it must be three capital letters (ISO 4217), such as EUR.",
             "--time-zone 'Atlantis' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
-            "--cron 'daily' is not allowed; it must have five fields, such as '0 3 * * *' for 03:00 every day.",
+            "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as '0 3 * * *' for 03:00 every day.",
             "--freshness-days -1 is not allowed; it must be from 0 (no limit) to 36500.",
         ], failure.Errors);
     }

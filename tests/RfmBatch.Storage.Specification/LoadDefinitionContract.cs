@@ -1,0 +1,162 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Core;
+using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Loading.Definitions;
+using RfmBatch.Storage.Locking;
+
+namespace RfmBatch.Storage.Specification;
+
+/// <summary>Load definitions: folders and tables whose new rows are taken, by the job server or by hand.</summary>
+public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rfmbatch-");
+    private readonly FileMemory _memory = new();
+
+    protected LoadDefinitionContract(StoreFixture fixture)
+        : base(fixture)
+    {
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_definition_is_stored_changed_shown_and_removed()
+    {
+        var catalog = Catalog(await EmptyAsync());
+        var added = await catalog.AddAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName, CronExpression = "*/5 * * * *", Map = "customer=c,date=d,amount=a", ThenRun = ["none"] }, Cancellation);
+        Assert.Equal(("folder", "transactions", _folder.FullName, "*.csv", "UTC", true), (added.SourceKind, added.LoadKind, added.SourceText, added.FilePattern, added.TimeZoneId, added.IsEnabled));
+
+        var changed = await catalog.SetAsync("shop", new LoadDefinitionChange { Map = "", CronExpression = "", IsEnabled = false, ThenRun = ["default"], Culture = "de-DE" }, Cancellation);
+        var options = LoadDefinitionOptions.FromJson(changed.OptionsJson);
+        Assert.Equal((null, false, null, "de-DE"), (changed.CronExpression, changed.IsEnabled, options.Map, options.Culture));
+        Assert.Equal(["default"], options.ThenRun);
+        Assert.Equal(changed, Assert.Single(await catalog.ListAsync(Cancellation)));
+
+        await catalog.RemoveAsync("shop", Cancellation);
+        var failure = await Assert.ThrowsAsync<InvalidInputException>(() => catalog.ShowAsync("shop", Cancellation));
+        Assert.Equal("There is no load definition 'shop'; there are none.", Assert.Single(failure.Errors));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        var catalog = Catalog(await EmptyAsync());
+        var failure = await Assert.ThrowsAsync<InvalidInputException>(() => catalog.AddAsync(
+            " x", new LoadDefinitionChange { Folder = "in", Pattern = "a/*.csv", TimeZoneId = "Mars", CronExpression = "daily", SettleSeconds = -1, ThenRun = ["nobody"], Map = "customer=c", RejectLimit = "200%" }, Cancellation));
+
+        Assert.Equal(
+            [
+                "The name ' x' is not allowed; it must have 1 to 100 characters and neither start nor end with a blank.",
+                "--pattern 'a/*.csv' is not allowed; it must be a file name with * and ?, such as *.csv, without a folder.",
+                "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as '0 3 * * *' for 03:00 every day.",
+                "--time-zone 'Mars' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
+                "--reject-limit is '200%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
+                "--map does not say which column is the date.",
+                "--map must give amount, or quantity and price.",
+                "--settle-seconds -1 is not allowed; it must be from 0 to 86400.",
+                "--then-run 'nobody' names no program; there are: default.",
+            ],
+            failure.Errors);
+        await Assert.ThrowsAsync<InvalidInputException>(() => catalog.AddAsync("both", new LoadDefinitionChange { Folder = "in", Table = "t" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task New_files_are_loaded_once_in_the_order_of_their_names_and_a_bad_one_does_not_stop_the_others()
+    {
+        var store = await EmptyAsync();
+        await Catalog(store).AddAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName, SettleSeconds = 10 }, Cancellation);
+        Write("b.csv", Header + "a,2,2011-01-02,2\n", age: TimeSpan.FromMinutes(1));
+        Write("a.csv", Header + "a,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        Write("bad.csv", "x,y\n1,2\n", age: TimeSpan.FromMinutes(1));
+        Write("fresh.csv", Header + "a,3,2011-01-03,3\n", age: TimeSpan.FromSeconds(5));
+        Write("other.txt", "no matter", age: TimeSpan.FromMinutes(1));
+
+        var first = await LoadAsync(store);
+        Assert.Equal(["a.csv", "b.csv"], first.Loads.Select(load => load.SourceName));
+        Assert.Equal("bad.csv", Assert.Single(first.Failures).Name);
+        Assert.Equal(new LeftFile("fresh.csv", "still being written, or only just; it is looked at again next time"), Assert.Single(first.Left));
+        Assert.Equal(["default"], first.ThenRun);
+
+        // The bad file is not tried again: no error storm; nor is a copy of a loaded file loaded.
+        Write("copy.csv", Header + "a,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        Write("fresh.csv", Header + "a,3,2011-01-03,3\n", age: TimeSpan.FromMinutes(2));
+        var second = await LoadAsync(store);
+        Assert.Equal("fresh.csv", Assert.Single(second.Loads).SourceName);
+        Assert.Empty(second.Failures);
+        Assert.Equal(["a.csv", "b.csv", "bad.csv", "copy.csv"], second.Left.Select(left => left.Name).Order(StringComparer.Ordinal));
+        Assert.Contains(second.Left, left => left.Name == "bad.csv" && left.Reason.StartsWith("failed before and is tried again when it or the definition changes", StringComparison.Ordinal));
+        Assert.Contains(second.Left, left => left.Name == "copy.csv" && left.Reason.StartsWith("loaded before: load ", StringComparison.Ordinal));
+        Assert.Equal((3L, 1L, 6m), await CountAsync(store));
+
+        // Corrected, it is another file.
+        Write("bad.csv", Header + "a,4,2011-01-04,4\n", age: TimeSpan.FromMinutes(1));
+        Assert.Equal("bad.csv", Assert.Single((await LoadAsync(store)).Loads).SourceName);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_and_a_load_in_progress_fail_the_whole()
+    {
+        var store = await EmptyAsync();
+        await Catalog(store).AddAsync("shop", new LoadDefinitionChange { Folder = Path.Combine(_folder.FullName, "gone") }, Cancellation);
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store));
+        Assert.StartsWith("The folder '", failure.Message, StringComparison.Ordinal);
+
+        await Catalog(store).SetAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName }, Cancellation);
+        Write("a.csv", Header + "a,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        await using var other = await Fixture.Reopen(store).ProgramLocks.AcquireAsync("$load", TimeSpan.Zero, Cancellation);
+        var busy = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store));
+        Assert.IsType<ProgramLockedException>(busy.InnerException);
+    }
+
+    [Fact]
+    public async Task Of_a_table_only_days_after_those_loaded_before_are_taken()
+    {
+        var store = await EmptyAsync();
+        var table = store.Dialect.EngineName == "Sqlite" ? "ShopNew" : "dbo.ShopNew";
+        await ExecuteAsync(store, $"CREATE TABLE {table} (customer nvarchar(100) NULL, orderid nvarchar(100) NULL, date nvarchar(20) NULL, amount nvarchar(20) NULL);");
+        await Catalog(store).AddAsync("table", new LoadDefinitionChange { Table = table, Map = "customer=customer,order=orderid,date=date,amount=amount" }, Cancellation);
+        Assert.EndsWith("has no rows.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
+
+        await ExecuteAsync(store, $"INSERT INTO {table} (customer, orderid, date, amount) VALUES ('a', '1', '2011-01-01', '1');");
+        var load = Assert.Single((await LoadAsync(store, "table")).Loads);
+        Assert.EndsWith($"has the same rows as load {load.LoadKey}.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
+
+        await ExecuteAsync(store, $"INSERT INTO {table} (customer, orderid, date, amount) VALUES ('a', '2', '2011-01-02', '2');");
+        var twice = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store, "table"));
+        Assert.Contains($"has rows from 2011-01-01 on, but load {load.LoadKey} took its rows up to 2011-01-01: they would be counted twice.", twice.Message, StringComparison.Ordinal);
+
+        await ExecuteAsync(store, $"DELETE FROM {table} WHERE orderid = '1';");
+        Assert.Equal(1, Assert.Single((await LoadAsync(store, "table")).Loads).Totals.RowsLoaded);
+        Assert.Equal((2L, 1L, 3m), await CountAsync(store));
+    }
+
+    private static LoadDefinitionCatalog Catalog(RfmStore store) => new(store, Clock, NullLogger.Instance);
+
+    private Task<DefinedLoadReport> LoadAsync(RfmStore store, string name = "shop") => new DefinedLoader(store, Clock, NullLogger.Instance, _memory).RunAsync(name, null, Cancellation);
+
+    private async Task<RfmStore> EmptyAsync()
+    {
+        var store = await FreshAsync();
+        await ExecuteAsync(store, Named(store, "DELETE FROM {etl.LoadDefinition}"));
+        return store;
+    }
+
+    private static async Task ExecuteAsync(RfmStore store, string text)
+    {
+        await using var connection = await store.Dialect.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(text);
+    }
+
+    private void Write(string name, string text, TimeSpan age)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        File.SetLastWriteTimeUtc(path, (Clock.GetUtcNow() - age).UtcDateTime);
+    }
+}
