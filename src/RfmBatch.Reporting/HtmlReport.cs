@@ -52,9 +52,13 @@ public static class HtmlReport
         SegmentTableSection.Render(data),
         ActionSection.Render(data),
         MigrationSection.Render(data),
+        WinBackSection.Render(data),
         ScoreMapSection.Render(data),
         DistributionSection.Render(data),
         CohortSection.Render(data),
+        ClusterSection.Render(data),
+        ValueSection.Render(data),
+        CustomerSection.Render(data),
         QualitySection.Render(data),
     ];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Svg;
 
 namespace RfmBatch.Reporting;
 
@@ -33,6 +34,27 @@ public sealed record ReportData
 
     /// <summary>Retention of the program's cohorts up to the run's last observed month.</summary>
     internal IReadOnlyList<ReportCohortCell> Cohorts { get; init; } = [];
+
+    /// <summary>A sample of customers with two orders and more; drawn from the run's keys, so that the same run gives the same sample.</summary>
+    internal IReadOnlyList<BubbleScatter.Point> Points { get; init; } = [];
+
+    /// <summary>Customers to win back; null where the customer rows were purged or nobody has a score.</summary>
+    internal ReportWinBack? WinBack { get; init; }
+
+    /// <summary>A few customers to be explained.</summary>
+    internal IReadOnlyList<ReportCustomer> Examples { get; init; } = [];
+
+    /// <summary>Clusters; null where the run computed none.</summary>
+    internal ReportClusters? Clusters { get; init; }
+
+    /// <summary>Predicted value; null where none was computed.</summary>
+    internal ReportValue? Value { get; init; }
+
+    /// <summary>What is more frequent in a segment than elsewhere.</summary>
+    internal IReadOnlyList<ReportTrait> SegmentTraits { get; init; } = [];
+
+    /// <summary>What is more frequent in a cluster than elsewhere.</summary>
+    internal IReadOnlyList<ReportTrait> ClusterTraits { get; init; } = [];
 
     /// <summary>How figures are written.</summary>
     internal NumberText Numbers => new(Culture);

@@ -31,16 +31,29 @@ public sealed class ReportDataReader
         var segments = (await ListAsync("Segment", null, cancellationToken)).ToDictionary(row => row.Count("SegmentKey"));
         var summaries = (await ListAsync("SegmentSummary", key, cancellationToken)).OrderBy(row => segments[row.Count("SegmentKey")].Count("SortOrder")).ToArray();
         var runs = await ListAsync("Run", null, cancellationToken);
-        var customers = run.Flag("HasCustomerRows") ? await CustomerColumns.ReadAsync(_reader, key, cancellationToken) : new CustomerColumns();
+        var customers = run.Flag("HasCustomerRows") ? await CustomerColumns.ReadAsync(_reader, key, run.Count("CustomerCount"), cancellationToken) : CustomerColumns.None;
+        var thresholds = (await ListAsync("ScoreThreshold", key, cancellationToken)).Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound"))).ToArray();
+        var reportRun = RunReading.Run(run, program, summaries.Length > 0 ? segments[summaries[0].Count("SegmentKey")].Text("RuleSetName") : string.Empty);
+        var reportSegments = summaries.Select(row => RunReading.Segment(row, segments[row.Count("SegmentKey")])).ToArray();
+        var winBackReading = new WinBackReading(_reader, reportRun, reportSegments, customers, thresholds.Select(threshold => threshold.Score).DefaultIfEmpty(5).Max());
+        var winBack = await winBackReading.ReadAsync(cancellationToken);
+        var clusterReading = new ClusterReading(_reader, key, customers);
+        var clusters = await clusterReading.ReadAsync(cancellationToken);
         return new ReportData
         {
-            Run = RunReading.Run(run, program, summaries.Length > 0 ? segments[summaries[0].Count("SegmentKey")].Text("RuleSetName") : string.Empty),
-            Segments = [.. summaries.Select(row => RunReading.Segment(row, segments[row.Count("SegmentKey")]))],
+            Run = reportRun,
+            Segments = reportSegments,
             Checks = [.. (await ListAsync("QualityCheck", key, cancellationToken)).Select(row => new ReportCheck(row.Text("CheckId"), row.Text("Severity"), row.Flag("Passed"), row.Text("Detail")))],
-            Thresholds = [.. (await ListAsync("ScoreThreshold", key, cancellationToken)).Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), (int)row.Count("Score"), row.Number("LowerBound"), row.Number("UpperBound")))],
+            Thresholds = thresholds,
             Previous = await new ComparisonReading(_reader, segments).ReadAsync(run, runs, program, cancellationToken),
             Cells = [.. (await ListAsync("RfmCell", key, cancellationToken)).Select(row => new ReportScoreCell((int)row.Count("RecencyScore"), (int)row.Count("FrequencyScore"), (int)row.Count("MonetaryScore"), row.Count("CustomerCount"), row.Amount("RevenueAmount")))],
             Distributions = customers.Distributions(),
+            WinBack = winBack,
+            Points = winBackReading.Points(winBack),
+            Examples = await winBackReading.ExamplesAsync(cancellationToken),
+            Clusters = clusters,
+            SegmentTraits = await clusterReading.TraitsAsync("SegmentProfile", "SegmentKey", reportSegments.ToDictionary(segment => segment.SegmentKey, segment => segment.CustomerCount), cancellationToken),
+            ClusterTraits = clusters is null ? [] : await clusterReading.TraitsAsync("ClusterProfile", "ClusterKey", clusters.KMeans.ToDictionary(cluster => cluster.ClusterKey, cluster => cluster.CustomerCount), cancellationToken),
             Cohorts = await CohortsAsync(programKey, run.Date("ObservedToDate"), cancellationToken),
         };
     }

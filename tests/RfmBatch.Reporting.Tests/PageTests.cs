@@ -82,6 +82,23 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void Choices_have_labels_and_each_set_has_a_name_and_one_choice_taken(string page)
+    {
+        var sets = Body(page).Descendants("fieldset").ToArray();
+
+        Assert.Equal(page.StartsWith("full", StringComparison.Ordinal) ? 2 : 0, sets.Length);
+        Assert.Equal(Body(page).Descendants("input").Count(), sets.Descendants("input").Count());
+        Assert.All(sets, set =>
+        {
+            Assert.NotEmpty(set.Element("legend")!.Value);
+            Assert.All(set.Descendants("input"), input => Assert.NotEmpty(input.Parent!.Value));
+            Assert.Single(set.Descendants("input"), input => input.Attribute("checked") is not null);
+            Assert.Single(set.Descendants("input").Select(input => input.Attribute("name")!.Value).Distinct());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Every_section_says_something(string page)
     {
         var sections = Body(page).Descendants("section").ToArray();

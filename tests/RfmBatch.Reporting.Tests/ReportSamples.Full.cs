@@ -29,9 +29,50 @@ internal static partial class ReportSamples
                 new ReportDistribution(Metric.Frequency, Histogram.OfWhole([1, 1, 1, 1, 2, 2, 3, 5, 9]), 2),
                 new ReportDistribution(Metric.Monetary, Histogram.OfAmounts([.. Enumerable.Range(1, 500).Select(i => Math.Exp(i / 60.0))]), 64.5),
             ],
+            Points = [.. Enumerable.Range(1, 50).Select(i => new BubbleScatter.Point(i * 7, 1 + (i % 9), 10.0 * i, i % 10 == 0, i % 10 == 0 ? $"C{i}" : null))],
+            WinBack = new ReportWinBack(5, 5, 2, 12, 5000m, [.. Enumerable.Range(1, 12).Select(i => Customer(i, segments[0]))], [new ReportWinBackGroup("Country", "France", 7, 3000m, 70), new ReportWinBackGroup("Country", "Spain & <Portugal>", 5, 2000m, 10)]),
+            Examples = [Customer(1, segments[0]), Customer(20, segments[0])],
+            Clusters = Clusters(),
+            SegmentTraits = [new ReportTrait(1, "Country", "France", 9, 180)],
+            ClusterTraits = [new ReportTrait(1, "Product category", "Books", 9, 180)],
+            Value = new ReportValue
+            {
+                Alive = [new ReportAliveCell(0, 1, 10, 0.9), new ReportAliveCell(366, 1, 10, 0.2), new ReportAliveCell(0, 21, 3, 1)],
+                Holdout = [.. Enumerable.Range(0, 8).Select(i => new ReportHoldoutRow(i, 100, 40 * i, (38.5 * i) + 1))],
+                Segments = [.. segments.Select(segment => new ReportSegmentValue(segment, segment.CustomerCount, 100m * segment.CustomerCount, 80m * segment.CustomerCount, 120m * segment.CustomerCount))],
+                Parameters = [new ReportParameter("BG/NBD", "r", 0.2426, 0.0125), new ReportParameter("BG/NBD", "log-likelihood", -9582.4, null)],
+            },
             Cohorts = [.. from cohort in Enumerable.Range(0, 30) from month in Enumerable.Range(0, 30 - cohort) select new ReportCohortCell(new DateOnly(2009, 6, 1).AddMonths(cohort), month, 100, month == 0 ? 100 : 40 - month, 1000m)],
         };
     }
+
+    private static ReportClusters Clusters() => new()
+    {
+        KMeans = [Cluster(1, "Recent, frequent, high value", "#332288", 1.5), Cluster(2, "Lapsed, occasional, low value", "#88CCEE", 0.5)],
+        Ward = [Cluster(3, "Recent, frequent, high value", "#44AA99", 1.5), Cluster(4, "Lapsed, occasional, low value", "#117733", 0.5)],
+        Choices = [.. Enumerable.Range(2, 9).Select(k => new ReportClusterChoice(k, 6000.0 / k, 1.0 / k, 0.01, 0.9, 1000 + k, 0.5 / k, k == 2))],
+        Leaves = [3, 3, 4, 4],
+        Merges = [(1, 2, 1), (3, 4, 2), (5, 6, 9)],
+        Sample = [new ClusterScatter.Group("Recent, frequent, high value", "#332288", [(3, 100.0), (30, 50.0)]), new ClusterScatter.Group("Lapsed, occasional, low value", "#88CCEE", [(300, 10.0)])],
+    };
+
+    private static ReportCluster Cluster(long key, string name, string color, double factor) =>
+        new(key, name, color, 50, 0.5, 500m, 0.5, 100 / factor, 3 * factor, 300 * factor, 0.4);
+
+    private static ReportCustomer Customer(int key, ReportSegment segment) => new()
+    {
+        Detail = new Storage.Reading.CustomerDetail(key, $"<C{key}>", [KeyValuePair.Create("Country", key % 2 == 0 ? "France" : "Spain & <Portugal>")], key % 3 == 0 ? "Books" : null),
+        Segment = segment,
+        RecencyDays = 100 + key,
+        OrderCount = 4,
+        FrequencyCount = 4,
+        RevenueAmount = 500.25m - key,
+        MonetaryAmount = 500.25 - key,
+        FirstOrderDate = new DateOnly(2010, 12, 1),
+        Scores = (2, 4, 5),
+        ProbabilityAlive = 0.42,
+        PredictedValue12MAmount = 123.45m,
+    };
 
     private static string Name(int i) => i % 3 == 2 ? $"Customers with a name of some sixty letters & more, number {i}" : $"Segment {i}";
 }

@@ -63,6 +63,29 @@ public abstract class BiReaderContract : BiScenarioBase
     }
 
     [Fact]
+    public async Task Some_columns_of_a_view_are_read_in_the_order_asked_for()
+    {
+        var rows = await Store.Bi.ListAsync(new BiQuery("CustomerRfm", 11) { Columns = ["SegmentKey", "CustomerKey"] }, Cancellation);
+
+        Assert.Equal((await ListAsync("CustomerRfm", 11)).Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))), rows.Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))));
+        Assert.Throws<ArgumentException>(() => rows[0].Value("RecencyDays"));
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.Bi.ListAsync(new BiQuery("CustomerRfm", 11) { Columns = ["Nothing"] }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Customers_are_read_with_attributes_and_the_category_they_bought_most_of()
+    {
+        var customers = await Store.Bi.ReadCustomersAsync([2, 1, 99], new DateOnly(2024, 3, 1), Cancellation);
+
+        Assert.Equal([2, 1], customers.Select(customer => customer.CustomerKey));
+        Assert.Equal(["é", BiScenario.FormulaId], customers.Select(customer => customer.CustomerId));
+        Assert.Empty(customers[0].Attributes);
+        Assert.Equal([KeyValuePair.Create("Country", "France")], customers[1].Attributes);
+        Assert.Equal([null, "Books"], customers.Select(customer => customer.CategoryName));
+        Assert.Null(Assert.Single(await Store.Bi.ReadCustomersAsync([1], new DateOnly(2024, 1, 31), Cancellation)).CategoryName);
+    }
+
+    [Fact]
     public async Task A_store_without_a_published_run_says_so()
     {
         var store = await Fixture.CreateFreshAsync();

@@ -21,7 +21,7 @@ internal sealed class LabelRoom(double left, double top, double right, double bo
             _ => x,
         };
         var box = (Left: start - 2, Top: y - (size * 0.6), Right: start + width + 2, Bottom: y + (size * 0.6));
-        if (box.Left < left || box.Right > right || box.Top < top || box.Bottom > bottom
+        if (start < left || start + width > right || box.Top < top || box.Bottom > bottom
             || _taken.Exists(other => box.Left < other.Right && other.Left < box.Right && box.Top < other.Bottom && other.Top < box.Bottom))
         {
             return false;

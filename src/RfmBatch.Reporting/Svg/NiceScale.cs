@@ -47,6 +47,13 @@ internal sealed class NiceScale
         return new NiceScale(min, max, start, end, true, [.. ticks]);
     }
 
+    /// <summary>An axis of whole places, each of them a tick.</summary>
+    public static NiceScale Places(double first, double last, double start, double end)
+    {
+        var ticks = Enumerable.Range(0, (int)Math.Round(last - first) + 1).Select(i => first + i).ToArray();
+        return new NiceScale(first, last > first ? last : first + 1, start, end, false, ticks);
+    }
+
     /// <summary>The pixel of a value; values outside lie on the ends.</summary>
     public double At(double value)
     {

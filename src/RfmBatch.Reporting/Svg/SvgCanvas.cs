@@ -41,6 +41,13 @@ internal sealed class SvgCanvas
         Close("circle", tip);
     }
 
+    /// <summary>A circle of a group, to the tenth of a pixel: there may be thousands.</summary>
+    public void Dot(double x, double y, double radius, string? tip)
+    {
+        _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\"");
+        Close("circle", tip);
+    }
+
     /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string cssClass) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{SvgNumber.Of(x1)}\" y1=\"{SvgNumber.Of(y1)}\" x2=\"{SvgNumber.Of(x2)}\" y2=\"{SvgNumber.Of(y2)}\" class=\"{cssClass}\"/>");
@@ -61,7 +68,8 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>Begins a group of one look, so that its shapes need not repeat it.</summary>
-    public void Open(string cssClass) => _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"{cssClass}\">");
+    public void Open(string cssClass, string? fill = null) =>
+        _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"{cssClass}\"").Append(fill is null ? ">" : $" fill=\"{fill}\">");
 
     /// <summary>Ends a group.</summary>
     public void Close() => _svg.Append("</g>");

@@ -7,7 +7,7 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Reading;
 
 /// <summary>Reads the <c>bi</c> views, and nothing else: a login of role <c>rfm_reader</c> suffices.</summary>
-public sealed class BiReader
+public sealed partial class BiReader
 {
     private readonly SqlDialect _dialect;
 

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Svg;
+
+namespace RfmBatch.Reporting.Sections;
+
+/// <summary>Groups that the data itself suggests: how many, who they are, and how they lie.</summary>
+internal static class ClusterSection
+{
+    private const string Id = "clusters";
+    private const string Title = "Groups that the data suggests";
+
+    /// <summary>The section.</summary>
+    public static ReportPart Render(ReportData data) => data.Clusters is { } clusters
+        ? new ReportPart(Id, Title, KMeans(data, clusters) + Hierarchy(data, clusters))
+        : ReportPart.Absent(Id, Title, "No clusters were computed in this run; run with --clusters auto (and --hierarchy on) to see them here.");
+
+    private static string KMeans(ReportData data, ReportClusters clusters)
+    {
+        if (clusters.KMeans.Count == 0)
+        {
+            return string.Empty;
+        }
+
+        var numbers = data.Numbers;
+        var top = clusters.KMeans.MaxBy(cluster => cluster.RevenueAmount)!;
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<p>k-means finds <strong>{numbers.Count(clusters.KMeans.Count)}</strong> groups by recency, frequency and money, without any rule. <strong>{HtmlText.Escape(top.Name)}</strong> are {numbers.Percent(top.CustomerShare)} of the customers and bring {numbers.Percent(top.RevenueShare)} of the revenue.</p>\n");
+        html.Append(Table(data, clusters));
+        html.Append(CultureInfo.InvariantCulture, $"<h3>How they differ from the average</h3><p class=\"caption\">Each line is a group; 1× is the mean of all scored customers. On the left, low means lately.</p>\n");
+        html.Append(Figure.Both(Id + "-snake", frame => SnakeChart.Draw(frame, "Profiles of the groups against the average", string.Join("; ", Profiles(data, clusters).Select(profile => $"{profile.Name}: {string.Join(", ", profile.Ratios.Select(ratio => numbers.Fixed(ratio, 2)))} times the average")), ["Days since last order", "Orders", "Revenue"], Profiles(data, clusters), numbers)));
+        if (clusters.Sample.Sum(group => group.Points.Count) is > 0 and var drawn)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h3>How they lie</h3><p class=\"caption\">Each dot is a customer{(drawn < data.Run.ScoredCustomerCount ? $"; {numbers.Count(drawn)} of {numbers.Count(data.Run.ScoredCustomerCount)} are drawn, chosen by a hash of their keys" : string.Empty)}.</p>\n");
+            html.Append(Figure.Both(Id + "-dots", frame => ClusterScatter.Draw(frame, "Customers of the groups by recency and revenue", string.Join("; ", clusters.KMeans.Select(cluster => $"{cluster.Name}: {numbers.Fixed(cluster.RecencyDaysMean, 0)} days, revenue {numbers.Amount(cluster.RevenueAmountMean)} on average")), clusters.Sample, numbers)));
+        }
+
+        return html.Append(Choice(data, clusters)).ToString();
+    }
+
+    private static IReadOnlyList<SnakeChart.Profile> Profiles(ReportData data, ReportClusters clusters)
+    {
+        var all = clusters.KMeans;
+        var customers = (double)all.Sum(cluster => cluster.CustomerCount);
+        var (days, orders, revenue) = (all.Sum(cluster => cluster.RecencyDaysMean * cluster.CustomerCount) / customers, all.Sum(cluster => cluster.OrderCountMean * cluster.CustomerCount) / customers, all.Sum(cluster => cluster.RevenueAmountMean * cluster.CustomerCount) / customers);
+        return [.. all.Select(cluster => new SnakeChart.Profile(cluster.Name, cluster.ColorHex, [Ratio(cluster.RecencyDaysMean, days), Ratio(cluster.OrderCountMean, orders), Ratio(cluster.RevenueAmountMean, revenue)]))];
+    }
+
+    private static double Ratio(double value, double mean) => mean > 0 ? Math.Max(value / mean, 0) : 0;
+
+    private static string Table(ReportData data, ReportClusters clusters)
+    {
+        var numbers = data.Numbers;
+        var table = new DataTable("figures clusters", "Group", "Customers", "Share of customers", $"Revenue{data.CommaCurrency}", "Share of revenue", "Days since last order, mean", "Orders, mean", $"Revenue, mean{data.CommaCurrency}", "Silhouette");
+        foreach (var cluster in clusters.KMeans)
+        {
+            table.Row(
+                SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name),
+                Cell.Count(numbers, cluster.CustomerCount),
+                Cell.Share(numbers, cluster.CustomerShare),
+                Cell.Amount(numbers, cluster.RevenueAmount),
+                Cell.Share(numbers, cluster.RevenueShare),
+                Cell.Fixed(numbers, cluster.RecencyDaysMean, 1),
+                Cell.Fixed(numbers, cluster.OrderCountMean, 1),
+                Cell.Amount(numbers, cluster.RevenueAmountMean),
+                Cell.Fixed(numbers, cluster.SilhouetteMean, 2));
+        }
+
+        return $"<h3 id=\"{Id}-table\">The groups in figures</h3>\n{table.Html(Id + "-table")}{Traits(data, clusters)}";
+    }
+
+    private static string Traits(ReportData data, ReportClusters clusters)
+    {
+        var lines = clusters.KMeans.Select(cluster => (cluster.Name, Words: TraitWords.Of(data.ClusterTraits, cluster.ClusterKey, data.Numbers))).Where(line => line.Words.Length > 0)
+            .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: {HtmlText.Escape(line.Words)}</li>").ToArray();
+        return lines.Length == 0 ? string.Empty : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n";
+    }
+
+    private static string Choice(ReportData data, ReportClusters clusters)
+    {
+        var choices = clusters.Choices.OrderBy(choice => choice.ClusterCount).ToArray();
+        if (choices.Length == 0)
+        {
+            return string.Empty;
+        }
+
+        var numbers = data.Numbers;
+        var selected = choices.FirstOrDefault(choice => choice.IsSelected);
+        var reason = data.Checks.FirstOrDefault(check => check.CheckId == "RFM031");
+        var table = new DataTable("figures", "Groups", "Inertia", "Silhouette", "Davies–Bouldin", "Calinski–Harabasz", "Smallest group");
+        foreach (var choice in choices)
+        {
+            table.Row(
+                choice.ClusterCount.ToString(CultureInfo.InvariantCulture) + (choice.IsSelected ? " (taken)" : string.Empty),
+                Cell.Fixed(numbers, choice.Inertia, 2),
+                Cell.Fixed(numbers, choice.Silhouette, 4),
+                Cell.Fixed(numbers, choice.DaviesBouldin, 3),
+                Cell.Fixed(numbers, choice.CalinskiHarabasz, 1),
+                Cell.Share(numbers, choice.SmallestShare));
+        }
+
+        Func<double, string> whole = tick => tick.ToString("0", CultureInfo.InvariantCulture);
+        var inertia = LinePanel.Draw(Figure.SmallFrame(Id + "-elbow"), "Inertia by number of groups", "It falls with every group more; a bend shows where more groups stop paying.", [new LinePanel.Series(string.Empty, "first", [.. choices.Select(choice => ((double)choice.ClusterCount, choice.Inertia, (double?)null))])], selected?.ClusterCount, "number of groups", "inertia", whole, numbers.Short);
+        var scored = choices.Where(choice => choice.Silhouette is not null).ToArray();
+        var silhouette = scored.Length == 0 ? string.Empty : LinePanel.Draw(Figure.SmallFrame(Id + "-silhouette"), "Silhouette by number of groups", $"Largest is best; {(selected?.Silhouette is { } width ? numbers.Fixed(width, 3) : "none")} was taken.", [new LinePanel.Series(string.Empty, "first", [.. scored.Select(choice => ((double)choice.ClusterCount, choice.Silhouette!.Value, choice.SilhouetteStandardError))])], selected?.ClusterCount, "number of groups", "silhouette", whole, tick => numbers.Number(tick, 2));
+        return $"<h3>Why {(selected is null ? "so many" : numbers.Count(selected.ClusterCount))}</h3>\n"
+            + (reason is null ? string.Empty : $"<p>{HtmlText.Escape(reason.Detail[(reason.Detail.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())}</p>\n")
+            + $"<div class=\"panels two\"><div class=\"panel\"><p>Elbow: distances within groups, which fall with every group more.</p>{inertia}</div><div class=\"panel\"><p>Silhouette: how clearly customers belong to their group, at most 1.</p>{silhouette}</div></div>\n"
+            + table.Details(Id + "-choice", "All numbers of groups that were tried");
+    }
+
+    private static string Hierarchy(ReportData data, ReportClusters clusters)
+    {
+        if (clusters.Ward.Count == 0 || clusters.Leaves.Count < 2)
+        {
+            return "<p class=\"absent\">No hierarchy was computed; run with --hierarchy on to see how the groups join.</p>\n";
+        }
+
+        var numbers = data.Numbers;
+        var groups = clusters.Ward.Select(cluster => new Dendrogram.Group(cluster.ClusterKey, cluster.Name, cluster.ColorHex, numbers.Count(cluster.CustomerCount))).OrderBy(group => clusters.Leaves.ToList().IndexOf(group.Key)).ToArray();
+        var description = string.Join("; ", groups.Select(group => $"{group.Name}: {group.Figure} customers"));
+        return $"<h3>How the groups join</h3><p class=\"caption\">Ward's hierarchy, drawn from its last {numbers.Count(clusters.Leaves.Count)} subtrees; the dashed line is where it was cut into {numbers.Count(groups.Length)}. The longer a branch, the more the groups differ.</p>\n"
+            + Figure.Both(Id + "-tree", frame => Dendrogram.Draw(frame, "Hierarchy of customers", description, clusters.Leaves, clusters.Merges, groups, numbers));
+    }
+}
