@@ -66,6 +66,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Clusters of runs in figures.</summary>
     public ClusterResultStore ClusterResults => new(Dialect);
 
+    /// <summary>What customers are profiled by.</summary>
+    public ProfileStore Profiles => new(Dialect);
+
     /// <summary>Which clusters are shown, and under which name.</summary>
     public ClusterNameStore ClusterNames => new(Dialect);
 

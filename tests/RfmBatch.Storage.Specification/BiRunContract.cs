@@ -17,9 +17,9 @@ public abstract class BiRunContract : StoreContract
     public async Task Two_runs_a_year_apart_and_a_backfill_keep_every_identity()
     {
         var store = await LoadedAsync();
-        var last = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
-        var early = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddYears(-1)), Cancellation);
-        var middle = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddMonths(-6)), Cancellation);
+        var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Hierarchy = "5" }, Cancellation);
+        var early = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddYears(-1)) with { Hierarchy = "on", Clusters = "3" }, Cancellation);
+        var middle = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddMonths(-6)) with { Hierarchy = "on" }, Cancellation);
 
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
         foreach (var runKey in new[] { early.RunKey, middle.RunKey, last.RunKey })
@@ -66,12 +66,12 @@ public abstract class BiRunContract : StoreContract
     private static async Task<IReadOnlyList<string>> ExportAllAsync(RfmStore store, int runKey)
     {
         var lines = new List<string>();
-        foreach (var view in new[] { "CustomerRfm", "SegmentSummary", "ScoreThreshold", "RfmCell", "SegmentMigration" })
+        foreach (var view in new[] { "CustomerRfm", "SegmentSummary", "ScoreThreshold", "RfmCell", "ClusterSummary", "ClusterChoice", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement", "SegmentMigration" })
         {
             lines.AddRange(await SampleRuns.ExportAsync(store, view, runKey, OfTheAttempt, Cancellation));
         }
 
-        foreach (var view in new[] { "CustomerRfmLatest", "CustomerSegmentHistory", "CohortRetention", "MonthlySales" })
+        foreach (var view in new[] { "Cluster", "CustomerRfmLatest", "CustomerSegmentHistory", "CohortRetention", "MonthlySales" })
         {
             lines.AddRange(await SampleRuns.ExportAsync(store, view, null, OfTheAttempt, Cancellation));
         }

@@ -27,6 +27,16 @@ public abstract class CheckQueriesContract : BiScenarioBase
         { "Check_HistoryMatchesRun", "DELETE FROM {rfm.CustomerSegmentHistory} WHERE ProgramKey = 1 AND CustomerKey = 4;" },
         { "Check_Cohorts", "UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = 2 WHERE MonthNumber = 0;" },
         { "Check_Cohorts", "UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = 4 WHERE MonthNumber = 1;" },
+        { "Check_ClusterCounts", "UPDATE {rfm.CustomerRfm} SET ClusterKey = 2 WHERE RunKey = 13 AND CustomerKey = 1;" },
+        { "Check_ClusterCounts", "UPDATE {rfm.CustomerRfm} SET HierarchyClusterKey = 0 WHERE RunKey = 13 AND CustomerKey = 1;" },
+        { "Check_ClusterTotals", "UPDATE {rfm.ClusterSummary} SET CustomerCount = 2 WHERE RunKey = 13 AND ClusterKey = 2;" },
+        { "Check_ClusterAgreement", "DELETE FROM {rfm.SegmentClusterAgreement} WHERE RunKey = 13 AND ClusterKey = 2;" },
+        { "Check_ClusterChoice", "UPDATE {rfm.ClusterChoice} SET IsSelected = 0 WHERE RunKey = 13;" },
+        { "Check_ClusterChoice", "DELETE FROM {rfm.ClusterSummary} WHERE RunKey = 13 AND ClusterKey = 2;" },
+        { "Check_ClusterTree", "UPDATE {rfm.ClusterMerge} SET CustomerCount = 1 WHERE RunKey = 13 AND MergeNumber = 1;" },
+        { "Check_ClusterTree", "DELETE FROM {rfm.ClusterLeaf} WHERE RunKey = 13 AND LeafNode = 3;" },
+        { "Check_ProfileTotals", "DELETE FROM {rfm.SegmentProfile} WHERE RunKey = 13 AND AttributeValue = 'France';" },
+        { "Check_ProfileTotals", "UPDATE {rfm.ClusterProfile} SET CustomerCount = 2 WHERE RunKey = 13 AND AttributeValue = 'France';" },
         { "Check_Cohorts", "DELETE FROM {rfm.CohortRetention} WHERE MonthNumber = 0;" },
     };
 

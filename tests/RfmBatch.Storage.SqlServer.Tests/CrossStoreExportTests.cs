@@ -43,8 +43,8 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
     private static async Task FillAsync(RfmStore store)
     {
         await SampleRuns.LoadAsync(store, Cancellation);
-        var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Scoring = "rank", Monetary = "mean" }, Cancellation);
+        var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Scoring = "rank", Monetary = "mean", Hierarchy = "4" }, Cancellation);
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean" }, Cancellation);
+        await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean", Hierarchy = "on", Clusters = "3" }, Cancellation);
     }
 }

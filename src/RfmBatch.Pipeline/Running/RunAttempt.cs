@@ -76,6 +76,8 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         // From here on the store only waits for rows, so its second look at the transactions costs no time.
         side.Revenue = Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
+        var step = new ClusterStep(store, program.ProgramKey, context);
+        side.Profiles = step.BeginReading(summary.CustomerKeys, query, stamp, cancellationToken);
         if (!isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf))
         {
             side.Cohorts = Task.Run(() => new PublicationPlanner(store).CountCohortsAsync(context.AsOf, context.Options, stamp, cancellationToken), cancellationToken);
@@ -84,15 +86,10 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         stages.Begin(RunStage.Scoring, summary.Count);
         var result = RfmPipeline.Compute(summary, context);
         stages.Begin(RunStage.Clustering, summary.Count);
-        result = RfmPipeline.Cluster(result, context, cancellationToken);
-        var clusters = await new ClusterKeeper(store, program.ProgramKey, context).KeepAsync(runKey, result.Clusters, ledger, cancellationToken);
+        (result, var clusters) = await step.FindAsync(runKey, result, ledger, cancellationToken);
         stages.Begin(RunStage.Writing, summary.Count);
         await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, clusters.Keys, cancellationToken);
-        if (result.Clusters is { } found)
-        {
-            await store.ClusterResults.WriteAsync(runKey, found, clusters.Keys, segmentKeys, cancellationToken);
-        }
-
+        await step.WriteAsync(runKey, result, clusters.Keys, segmentKeys, cancellationToken);
         await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
         stages.Begin(RunStage.Checking, summary.Count);
         var findings = await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken);
@@ -214,10 +211,12 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         public Task<CohortFigures>? Cohorts { get; set; }
 
-        /// <summary>Waits for both and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
+        public Task? Profiles { get; set; }
+
+        /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
         public async Task EndAsync()
         {
-            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask, Profiles ?? Task.CompletedTask).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
     }
 }

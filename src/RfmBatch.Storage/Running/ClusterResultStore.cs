@@ -1,5 +1,6 @@
 using System.Data.Common;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Profiling;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Running;
@@ -39,6 +40,26 @@ public sealed class ClusterResultStore(SqlDialect dialect)
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Writes the profiles of a Running run in one transaction.</summary>
+    public async Task WriteProfilesAsync(int runKey, Profiles profiles, ClusterKeys keys, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        ArgumentNullException.ThrowIfNull(keys);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        await Profile("SegmentProfile", "SegmentKey", runKey, segmentKeys).ExecuteAsync(profiles.Segments, transaction, cancellationToken);
+        await Profile("ClusterProfile", "ClusterKey", runKey, keys.KMeans).ExecuteAsync(profiles.Clusters, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private RowInsert<ProfileRow> Profile(string table, string keyColumn, int runKey, IReadOnlyList<int> keys) => new RowInsert<ProfileRow>(dialect, "rfm", table)
+        .Whole("RunKey", _ => runKey)
+        .Whole(keyColumn, row => keys[row.GroupIndex])
+        .Text("AttributeName", row => row.AttributeName)
+        .Text("AttributeValue", row => row.AttributeValue)
+        .Whole("CustomerCount", row => row.CustomerCount)
+        .Number("IndexVsPopulation", row => row.IndexVsPopulation);
 
     private async Task WriteGroupingAsync(
         int runKey, ClusterGrouping grouping, ClusterFeatures features, IReadOnlyList<int> keys, DbTransaction transaction, CancellationToken cancellationToken)
