@@ -37,6 +37,16 @@ public abstract class CustomerExplainerContract : BiScenarioBase
     }
 
     [Fact]
+    public async Task The_clusters_of_the_customer_are_named_with_what_they_are_like()
+    {
+        var lost = (await ExplainAsync("a1"))[0];
+
+        Assert.Equal([new ExplainedCluster("k-means", 2, "Lapsed", 1, .25, 1, 1.5, 3.2499), new ExplainedCluster("ward", 1, "Average", 3, .75, 1, 1.5, 17)], lost.Clusters);
+        Assert.Empty((await ExplainAsync("A1"))[0].Clusters);
+        Assert.Empty((await ExplainAsync(BiScenario.FormulaId))[1].Clusters);
+    }
+
+    [Fact]
     public async Task The_next_better_score_has_its_distance()
     {
         var lost = (await ExplainAsync("a1"))[0];

@@ -26,7 +26,7 @@ public sealed class DeployedDatabases : IAsyncDisposable
             await connection.OpenAsync();
             var tables = (await connection.QueryAsync<string>(
                 "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")).ToList();
-            string[] kept = ["etl.schemaversion", "etl.viewversion", "etl.dictionary", "etl.program", "etl.run", "etl.load", "sales.product", "rfm.segment"];
+            string[] kept = ["etl.schemaversion", "etl.viewversion", "etl.dictionary", "etl.program", "etl.run", "etl.load", "sales.product", "rfm.segment", "rfm.cluster"];
             var batch = tables.Where(table => !kept.Contains(table.ToLowerInvariant())).Select(table => $"DELETE FROM {table};")
                 .Concat(
                 [
@@ -36,6 +36,7 @@ public sealed class DeployedDatabases : IAsyncDisposable
                     "UPDATE etl.Program SET LatestRunKey = NULL, OptionsJson = N'{}', TimeZoneId = 'UTC', FreshnessLimitDays = 7, IsActive = 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL;",
                     "DELETE FROM sales.Product WHERE ProductKey <> 0;",
                     "DELETE FROM rfm.Segment WHERE SegmentKey > 0;",
+                    "DELETE FROM rfm.Cluster WHERE ClusterKey > 0;",
                 ]);
             await connection.ExecuteAsync("SET LOCK_TIMEOUT 5000; " + string.Join(' ', batch));
             return true;

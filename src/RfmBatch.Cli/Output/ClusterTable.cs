@@ -25,7 +25,7 @@ internal static class ClusterTable
 
         if (clusters.Selection is { } selection)
         {
-            context.WriteLine($"Clusters: {selection.Reason}");
+            Paragraph.Write(context, $"Clusters: {selection.Reason}", 10);
             context.WriteLine();
         }
     }

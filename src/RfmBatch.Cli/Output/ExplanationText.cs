@@ -1,6 +1,8 @@
 using RfmBatch.Cli.Hosting;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Pipeline.Explaining;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Cli.Output;
 
@@ -34,6 +36,11 @@ internal static class ExplanationText
             context.WriteLine($"Rule {explanation.RuleNumber} of {explanation.RuleSetName}: {rule}");
         }
 
+        foreach (var cluster in explanation.Clusters)
+        {
+            WriteCluster(context, cluster);
+        }
+
         WriteHistory(context, explanation);
     }
 
@@ -52,6 +59,13 @@ internal static class ExplanationText
         }
 
         table.Write(context.Terminal);
+    }
+
+    private static void WriteCluster(CommandContext context, ExplainedCluster cluster)
+    {
+        var kind = cluster.Method == ClusterMethodName.Of(ClusterMethod.KMeans) ? "Cluster" : "Hierarchy cluster";
+        context.WriteLine($"{kind} {cluster.ClusterNumber}: {cluster.ClusterName}, {Figures.Count(cluster.CustomerCount)} customers ({Figures.Share(cluster.CustomerShare)})");
+        context.WriteLine($"  On average {Figures.Number(cluster.RecencyDaysMean)} days since the last order, {Figures.Number(cluster.OrderCountMean, "#,0.00")} orders, revenue {Figures.Number(cluster.RevenueAmountMean, "#,0.00")}");
     }
 
     private static void WriteHistory(CommandContext context, ProgramExplanation explanation)

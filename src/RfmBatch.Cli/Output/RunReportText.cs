@@ -33,7 +33,7 @@ internal static class RunReportText
         context.WriteLine(flags.Count == 0 ? $"Checks: all {report.Findings.Count} passed" : $"Checks: {report.Findings.Count - flags.Count} passed, {flags.Count} did not");
         foreach (var flag in flags)
         {
-            context.WriteLine($"  {flag.Severity.ToString().ToLowerInvariant(),-7}  {flag.CheckId}  {flag.Detail}");
+            Paragraph.Write(context, $"  {flag.Severity.ToString().ToLowerInvariant(),-7}  {flag.CheckId}  {flag.Detail}", 19);
         }
     }
 

@@ -41,6 +41,7 @@ public sealed class CustomerExplainer
             RuleSetName = program.RuleSetName,
             Metrics = [],
             History = program.History,
+            Clusters = program.Clusters,
         };
         if (program.Figures is not { } figures)
         {

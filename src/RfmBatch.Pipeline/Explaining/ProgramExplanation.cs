@@ -53,6 +53,9 @@ public sealed record ProgramExplanation
     /// <summary>The rule as text, or null where none decided.</summary>
     public string? RuleText { get; init; }
 
+    /// <summary>The customer's clusters, k-means before the hierarchy; empty where there are none.</summary>
+    public required IReadOnlyList<ExplainedCluster> Clusters { get; init; }
+
     /// <summary>Stays in segments, oldest first.</summary>
     public required IReadOnlyList<SegmentStay> History { get; init; }
 }

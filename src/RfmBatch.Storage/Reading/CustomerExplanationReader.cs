@@ -34,6 +34,7 @@ public sealed class CustomerExplanationReader
         }
 
         var history = await ListAsync(connection, _dialect.Text("Queries/Explain_History"), new { CustomerKey = key }, Stay, cancellationToken);
+        var clusters = await ListAsync(connection, _dialect.Text("Queries/Explain_Clusters"), new { CustomerKey = key }, Cluster, cancellationToken);
         var programs = await ListAsync(connection, _dialect.Text("Queries/Explain_Programs"), new { CustomerKey = key }, Program, cancellationToken);
         var explained = new List<ExplainedProgram>();
         foreach (var program in programs)
@@ -41,6 +42,7 @@ public sealed class CustomerExplanationReader
             explained.Add(program with
             {
                 History = [.. history.Where(stay => stay.ProgramName == program.ProgramName).Select(stay => stay.Stay)],
+                Clusters = [.. clusters.Where(cluster => cluster.ProgramName == program.ProgramName).Select(cluster => cluster.Cluster)],
                 Thresholds = await ThresholdsAsync(connection, program.RunKey, cancellationToken),
                 RuleSetDefinitions = await DefinitionsAsync(connection, program.RuleSetName, cancellationToken),
             });
@@ -55,6 +57,18 @@ public sealed class CustomerExplanationReader
         return (row.Text("ProgramName"), new SegmentStay(row.Text("SegmentName"), row.Date("ValidFromDate"), to == DateOnly.MaxValue ? null : to));
     }
 
+    private static (string ProgramName, ExplainedCluster Cluster) Cluster(TypedRow row) => (
+        row.Text("ProgramName"),
+        new ExplainedCluster(
+            row.Text("Method"),
+            row.Count("ClusterNumber"),
+            row.Text("ClusterName"),
+            row.Count("CustomerCount"),
+            row.NumberOrNull("CustomerShare") ?? 0,
+            row.NumberOrNull("RecencyDaysMean") ?? 0,
+            row.NumberOrNull("OrderCountMean") ?? 0,
+            row.NumberOrNull("RevenueAmountMean") ?? 0));
+
     private static ExplainedProgram Program(TypedRow row) => new()
     {
         ProgramName = row.Text("ProgramName"),
@@ -67,6 +81,7 @@ public sealed class CustomerExplanationReader
         Thresholds = [],
         RuleSetDefinitions = [],
         History = [],
+        Clusters = [],
     };
 
     private static ExplainedFigures Figures(TypedRow row, string segmentName) => new()

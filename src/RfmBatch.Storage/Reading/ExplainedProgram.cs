@@ -32,6 +32,9 @@ public sealed record ExplainedProgram
     /// <summary>Definitions stored under the rule set's name, newest first.</summary>
     public required IReadOnlyList<string> RuleSetDefinitions { get; init; }
 
+    /// <summary>The customer's clusters, k-means before the hierarchy; empty where there are none.</summary>
+    public required IReadOnlyList<ExplainedCluster> Clusters { get; init; }
+
     /// <summary>Stays in segments, oldest first.</summary>
     public required IReadOnlyList<SegmentStay> History { get; init; }
 }
