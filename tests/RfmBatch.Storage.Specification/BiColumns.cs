@@ -31,7 +31,7 @@ public static class BiColumns
         SegmentClusterAgreement: RunKey i, SegmentKey i, ClusterKey i, CustomerCount i
         CustomerSegmentHistory: CustomerKey i, ProgramKey i, SegmentKey i, ValidFromDate d, ValidToDate d, IsCurrent b
         CohortRetention: ProgramKey i, CohortMonth d, MonthNumber i, CustomerCount i, ActiveCustomerCount i, RevenueAmount m
-        MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m
+        MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m, MonthStartDate d
         RevenueBridge: FromRunKey i, ToRunKey i, ProgramKey i, IsComparable b, SegmentKey i, Component t, OtherSegmentKey i, CustomerCount i, ChangeAmount m
         QualityCheck: RunKey i, CheckId t, Severity t, Passed b, Detail t
         Load: LoadKey i, SourceName t, SourceHash t, StartedAt u, FinishedAt u, Status t, RowsRead i, RowsLoaded i, RowsDropped i, RowsRejected i, AmountLoaded m

@@ -11,5 +11,6 @@ SELECT
     m.NewCustomerCount AS NewCustomerCount,
     m.SalesAmount AS SalesAmount,
     m.ReturnAmount AS ReturnAmount,
-    m.RevenueAmount AS RevenueAmount
+    m.RevenueAmount AS RevenueAmount,
+    CAST(m.YearMonth + '-01' AS date) AS MonthStartDate
 FROM rfm.MonthlySales AS m;

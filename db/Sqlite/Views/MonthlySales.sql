@@ -12,5 +12,6 @@ SELECT
     m.NewCustomerCount AS NewCustomerCount,
     m.SalesAmount / 10000.0 AS SalesAmount,
     m.ReturnAmount / 10000.0 AS ReturnAmount,
-    m.RevenueAmount / 10000.0 AS RevenueAmount
+    m.RevenueAmount / 10000.0 AS RevenueAmount,
+    m.YearMonth || '-01' AS MonthStartDate
 FROM rfm_MonthlySales AS m;

@@ -121,7 +121,7 @@ public static partial class BiCatalogue
             "MonthlySales",
             "ProgramKey YearMonth",
             BiRunScope.None,
-            "ProgramKey:i YearMonth:t OrderCount:i CustomerCount:i NewCustomerCount:i SalesAmount:m ReturnAmount:m RevenueAmount:m"),
+            "ProgramKey:i YearMonth:t OrderCount:i CustomerCount:i NewCustomerCount:i SalesAmount:m ReturnAmount:m RevenueAmount:m MonthStartDate:d"),
         View(
             "RevenueBridge",
             "FromRunKey ToRunKey SegmentKey Component OtherSegmentKey",

@@ -1,0 +1,41 @@
+namespace RfmBatch.PowerBI.Report;
+
+/// <summary>A column or measure of the model, as visuals name it.</summary>
+internal sealed record Field(string Table, string Name, bool IsMeasure)
+{
+    /// <summary>How a query of the visual calls it.</summary>
+    public string Reference => $"{Table}.{Name}";
+}
+
+/// <summary>Where a visual stands on a page of 1280 × 720 pixels.</summary>
+internal sealed record Place(int X, int Y, int Width, int Height);
+
+/// <summary>One visual.</summary>
+/// <param name="Name">Unique on its page.</param>
+/// <param name="Type">Power BI's name of the kind.</param>
+/// <param name="Title">Shown above it, and read by a screen reader with <paramref name="AltText"/>.</param>
+/// <param name="AltText">What it shows, in a sentence.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Roles">Fields by role, in order.</param>
+/// <param name="SortBy">What to sort by, or null for the visual's own order.</param>
+/// <param name="Color">Measure that gives the colour of a category, or null.</param>
+/// <param name="Slicer">What kind of slicer it is, or null.</param>
+internal sealed record Visual(
+    string Name,
+    string Type,
+    string Title,
+    string AltText,
+    Place Place,
+    IReadOnlyList<(string Role, IReadOnlyList<Field> Fields)> Roles,
+    Field? SortBy = null,
+    Field? Color = null,
+    SlicerKind? Slicer = null);
+
+/// <summary>How a slicer chooses.</summary>
+/// <param name="IsSingle">Exactly one value is always chosen.</param>
+/// <param name="Chosen">The value chosen at first, or null.</param>
+/// <param name="Group">Slicers of one group choose together over all pages, or null.</param>
+internal sealed record SlicerKind(bool IsSingle, string? Chosen, string? Group);
+
+/// <summary>A page with its visuals.</summary>
+internal sealed record Page(string Name, string Title, IReadOnlyList<Visual> Visuals);

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace RfmBatch.Db.Tests.PowerBI;
+
+public sealed partial class MeasureTests
+{
+    private static readonly string[] Functions =
+    [
+        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
+    ];
+
+    private static IReadOnlyList<(string Table, TmdlObject Measure)> All { get; } = [.. PowerBIProject.Tables.SelectMany(table => table.All("measure").Select(measure => (table.Name, measure)))];
+
+    public static TheoryData<string, string> Expressions =>
+    [
+        .. All.Select(pair => new TheoryDataRow<string, string>(pair.Measure.Name, pair.Measure.Expression)),
+        .. PowerBIProject.Roles.SelectMany(role => role.All("tablePermission")).Select(permission => new TheoryDataRow<string, string>($"role filter of {permission.Name}", permission.Expression)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Expressions))]
+    public void Expression_names_columns_measures_variables_and_functions_that_exist(string name, string expression)
+    {
+        Assert.NotEmpty(expression);
+        var code = Text().Replace(expression, "\"\"");
+        foreach (var match in ColumnReference().Matches(code).Cast<Match>())
+        {
+            Assert.True(PowerBIProject.HasColumn(match.Groups[1].Value, match.Groups[2].Value), $"{name}: there is no {match.Value}");
+        }
+
+        var rest = ColumnReference().Replace(code, "0");
+        foreach (var match in MeasureReference().Matches(rest).Cast<Match>())
+        {
+            Assert.True(All.Any(pair => pair.Measure.Name == match.Groups[1].Value), $"{name}: there is no measure {match.Value}");
+            Assert.NotEqual(name, match.Groups[1].Value);
+        }
+
+        rest = MeasureReference().Replace(rest, "0");
+        Assert.All(TableReference().Matches(rest), match => Assert.Contains(PowerBIProject.Tables, table => table.Name == match.Groups[1].Value));
+        Assert.All(Call().Matches(rest), match => Assert.Contains(match.Groups[1].Value, Functions));
+        var variables = Variable().Matches(rest).Select(match => match.Groups[1].Value).ToList();
+        Assert.All(Word().Matches(TableReference().Replace(rest, "0")).Select(match => match.Value).Except(["VAR", "RETURN", "IN", "NOT"]).Except(Functions), word => Assert.Contains(word, variables));
+        Assert.Equal(rest.Count(letter => letter == '('), rest.Count(letter => letter == ')'));
+    }
+
+    [Fact]
+    public void Names_are_unique_over_the_model_and_differ_from_columns_beside_them()
+    {
+        Assert.Equal(All.Count, All.Select(pair => pair.Measure.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(All, pair => Assert.DoesNotContain(PowerBIProject.Tables.Single(table => table.Name == pair.Table).All("column"), column => string.Equals(column.Name, pair.Measure.Name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void Every_measure_is_described_and_in_a_folder_and_numbers_have_a_format() => Assert.All(All, pair =>
+    {
+        Assert.EndsWith(".", pair.Measure.Description, StringComparison.Ordinal);
+        Assert.NotEmpty(pair.Measure.Properties["displayFolder"]);
+        Assert.True(pair.Measure.Properties.ContainsKey("formatString") || pair.Measure.Expression.Contains("SELECTEDVALUE", StringComparison.Ordinal), pair.Measure.Name);
+    });
+
+    [Theory]
+    [InlineData("Customers")]
+    [InlineData("Customer Share")]
+    [InlineData("Revenue")]
+    [InlineData("Revenue Share")]
+    [InlineData("Migrated Customers")]
+    [InlineData("Stay Rate")]
+    [InlineData("Retention Rate")]
+    [InlineData("Predicted Value 12M")]
+    [InlineData("Value at Risk")]
+    public void The_measures_that_readers_count_on_are_there(string name) => Assert.Single(All, pair => pair.Measure.Name == name);
+
+    // Adding the customers of several runs is the mistake that this star invites.
+    [Fact]
+    public void Measures_over_facts_of_runs_show_one_run()
+    {
+        var ofRuns = PowerBIProject.Relationships.Where(relationship => relationship.ToTable == "Run" && relationship.IsActive).Select(relationship => relationship.FromTable).ToHashSet();
+        var sums = All.Where(pair => ofRuns.Contains(pair.Table) && Aggregate().IsMatch(pair.Measure.Expression)).ToList();
+
+        Assert.True(sums.Count > 20);
+        Assert.All(sums, pair => Assert.Matches(@"\[(Shown|Previous) Run Key\]", pair.Measure.Expression));
+    }
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Text();
+
+    [GeneratedRegex(@"'([^']+)'\[([^\]]+)\]")]
+    private static partial Regex ColumnReference();
+
+    [GeneratedRegex(@"\[([^\]]+)\]")]
+    private static partial Regex MeasureReference();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex TableReference();
+
+    [GeneratedRegex(@"([A-Za-z.]+) \(")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"\bVAR (\w+) =")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\b[A-Za-z]\w*\b")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\b(SUM|SUMX|COUNT|COUNTROWS|AVERAGE|MAX) \(")]
+    private static partial Regex Aggregate();
+}

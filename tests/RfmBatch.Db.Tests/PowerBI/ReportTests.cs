@@ -1,0 +1,110 @@
+using System.Text.Json;
+using RfmBatch.PowerBI.Report;
+
+namespace RfmBatch.Db.Tests.PowerBI;
+
+/// <summary>The committed report: fields exist, roles suit the visual, nothing overlaps, every page asks which program.</summary>
+public sealed class ReportTests
+{
+    private const string Schemas = "https://developer.microsoft.com/json-schemas/fabric/item/report/definition/";
+
+    // The names that Power BI's own visuals give their wells.
+    private static readonly Dictionary<string, string[]> Roles = new(StringComparer.Ordinal)
+    {
+        ["card"] = ["Values"],
+        ["slicer"] = ["Values"],
+        ["tableEx"] = ["Values"],
+        ["pivotTable"] = ["Rows", "Columns", "Values"],
+        ["clusteredBarChart"] = ["Category", "Y"],
+        ["clusteredColumnChart"] = ["Category", "Y"],
+        ["columnChart"] = ["Category", "Series", "Y"],
+        ["lineChart"] = ["Category", "Y"],
+        ["scatterChart"] = ["Category", "X", "Y", "Size"],
+    };
+
+    private static IEnumerable<(string Path, JsonElement Json)> Visuals => PowerBIProject.Report.Where(file => file.Path.EndsWith("/visual.json", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Path, JsonElement Json)> Pages => PowerBIProject.Report.Where(file => file.Path.EndsWith("/page.json", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_pages_are_these_in_this_order()
+    {
+        var order = PowerBIProject.Report.Single(file => file.Path.EndsWith("/pages.json", StringComparison.Ordinal)).Json.GetProperty("pageOrder").EnumerateArray().Select(name => name.GetString()).ToList();
+        var titles = Pages.ToDictionary(page => page.Json.GetProperty("name").GetString()!, page => page.Json.GetProperty("displayName").GetString());
+
+        Assert.Equal(["Overview", "Segments", "Migration", "Clusters", "Value", "Cohorts", "Quality"], order.Select(name => titles[name!]));
+        Assert.Equal(titles.Count, order.Count);
+    }
+
+    [Fact]
+    public void Every_file_names_its_schema_and_lies_in_the_folder_of_its_name()
+    {
+        Assert.All(PowerBIProject.Report, file => Assert.StartsWith(Schemas, file.Json.GetProperty("$schema").GetString(), StringComparison.Ordinal));
+        Assert.All(Pages.Concat(Visuals), file => Assert.Equal(file.Path.Split('/')[^2], file.Json.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public void Every_field_exists_in_the_model()
+    {
+        var fields = Visuals.SelectMany(visual => Fields(visual.Json).Select(field => (visual.Path, field.Table, field.Name, field.IsMeasure))).ToList();
+
+        Assert.True(fields.Count > 100);
+        Assert.All(fields, field => Assert.True(field.IsMeasure ? PowerBIProject.HasMeasure(field.Table, field.Name) : PowerBIProject.HasColumn(field.Table, field.Name), $"{field.Path}: there is no {field.Table}[{field.Name}]"));
+    }
+
+    [Fact]
+    public void Every_visual_is_of_a_known_kind_with_the_roles_of_that_kind() => Assert.All(Visuals, file =>
+    {
+        var visual = file.Json.GetProperty("visual");
+        var roles = visual.GetProperty("query").GetProperty("queryState").EnumerateObject().Select(role => role.Name).ToList();
+        Assert.Equal(Roles[visual.GetProperty("visualType").GetString()!], roles);
+    });
+
+    [Fact]
+    public void Every_visual_has_a_title_and_an_alternative_text() => Assert.All(Visuals, file =>
+    {
+        var objects = file.Json.GetProperty("visual").GetProperty("visualContainerObjects");
+        Assert.NotEqual("''", Literal(objects.GetProperty("title")[0], "text"));
+        Assert.NotEqual("''", Literal(objects.GetProperty("general")[0], "altText"));
+    });
+
+    [Fact]
+    public void Visuals_stay_on_the_page_and_apart_and_are_tabbed_through_in_order()
+    {
+        foreach (var page in Visuals.GroupBy(file => file.Path.Split("/visuals/")[0]))
+        {
+            var places = page.Select(file => file.Json.GetProperty("position")).Select(position => (X: Number(position, "x"), Y: Number(position, "y"), Width: Number(position, "width"), Height: Number(position, "height"))).ToList();
+            Assert.All(places, place => Assert.True(place.X >= 0 && place.Y >= 0 && place.X + place.Width <= 1280 && place.Y + place.Height <= 720, $"{page.Key}: {place}"));
+            Assert.Empty(places.SelectMany((a, i) => places.Skip(i + 1).Where(b => a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height).Select(b => $"{page.Key}: {a} and {b}")));
+            Assert.Equal(places.Count, page.Select(file => Number(file.Json.GetProperty("position"), "tabOrder")).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_page_has_the_slicer_of_one_program_default_at_first_in_step_with_the_others()
+    {
+        foreach (var page in Visuals.GroupBy(file => file.Path.Split("/visuals/")[0]))
+        {
+            var slicer = Assert.Single(page.Select(file => file.Json.GetProperty("visual")), visual => visual.GetProperty("visualType").GetString() == "slicer" && Fields(visual).Any(field => field is { Table: "Program", Name: "ProgramName" }));
+            Assert.Equal("true", Literal(slicer.GetProperty("objects").GetProperty("selection")[0], "strictSingleSelect"));
+            Assert.Contains("\"Value\":\"'default'\"", slicer.GetProperty("objects").GetProperty("general").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Equal("Program", slicer.GetProperty("syncGroup").GetProperty("groupName").GetString());
+        }
+    }
+
+    private static string? Literal(JsonElement entry, string property) => entry.GetProperty("properties").GetProperty(property).GetProperty("expr").GetProperty("Literal").GetProperty("Value").GetString();
+
+    private static double Number(JsonElement position, string property) => position.GetProperty(property).GetDouble();
+
+    private static IEnumerable<Field> Fields(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Fields),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(property => property.Name is "Column" or "Measure" && Entity(property.Value) is { } table
+            ? [new Field(table, property.Value.GetProperty("Property").GetString()!, property.Name == "Measure")]
+            : Fields(property.Value)),
+        _ => [],
+    };
+
+    // Inside a filter the table is behind an alias, and the slicer's own well names it.
+    private static string? Entity(JsonElement field) => field.GetProperty("Expression").GetProperty("SourceRef").TryGetProperty("Entity", out var entity) ? entity.GetString() : null;
+}
