@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core.Pipeline;
+using RfmBatch.Pipeline.Comparison;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Sqlite;
@@ -45,6 +47,7 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
         await SampleRuns.LoadAsync(store, Cancellation);
         var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Scoring = "rank", Monetary = "mean", Hierarchy = "4" }, Cancellation);
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean", Hierarchy = "on", Clusters = "3" }, Cancellation);
+        var before = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean", Hierarchy = "on", Clusters = "3" }, Cancellation);
+        await new RunComparer(store, NullLogger.Instance).CompareAsync(before.RunKey, last.RunKey, 5, Cancellation);
     }
 }
