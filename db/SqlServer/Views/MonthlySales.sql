@@ -1,5 +1,6 @@
 -- MonthlySales: sales by calendar month, for the customers of each program.
 -- Grain: one row per program and calendar month with transactions.
+-- Why: DATEFROMPARTS, because Babelfish takes the date of a CAST inside schema bi for the view bi.Date.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
 CREATE VIEW bi.MonthlySales
 AS
@@ -12,5 +13,5 @@ SELECT
     m.SalesAmount AS SalesAmount,
     m.ReturnAmount AS ReturnAmount,
     m.RevenueAmount AS RevenueAmount,
-    CAST(m.YearMonth + '-01' AS date) AS MonthStartDate
+    DATEFROMPARTS(CAST(LEFT(m.YearMonth, 4) AS int), CAST(RIGHT(m.YearMonth, 2) AS int), 1) AS MonthStartDate
 FROM rfm.MonthlySales AS m;
