@@ -58,6 +58,7 @@ public static class HtmlReport
         CohortSection.Render(data),
         ClusterSection.Render(data),
         ValueSection.Render(data),
+        PlanSection.Render(data),
         CustomerSection.Render(data),
         QualitySection.Render(data),
     ];

@@ -50,6 +50,12 @@ public sealed record ReportData
     /// <summary>Predicted value; null where none was computed.</summary>
     internal ReportValue? Value { get; init; }
 
+    /// <summary>The newest plan made from the run; null where there is none.</summary>
+    internal ReportPlan? Plan { get; init; }
+
+    /// <summary>Why revenue changed since the run before, by component; empty where the two runs were not compared.</summary>
+    internal IReadOnlyList<ReportBridgePart> Bridge { get; init; } = [];
+
     /// <summary>What is more frequent in a segment than elsewhere.</summary>
     internal IReadOnlyList<ReportTrait> SegmentTraits { get; init; } = [];
 

@@ -39,15 +39,17 @@ public sealed class ReportDataReader
         var winBack = await winBackReading.ReadAsync(cancellationToken);
         var clusterReading = new ClusterReading(_reader, key, customers);
         var clusters = await clusterReading.ReadAsync(cancellationToken);
+        var previous = await new ComparisonReading(_reader, segments).ReadAsync(run, runs, program, cancellationToken);
         return new ReportData
         {
             Run = reportRun,
             Segments = reportSegments,
             Checks = [.. (await ListAsync("QualityCheck", key, cancellationToken)).Select(row => new ReportCheck(row.Text("CheckId"), row.Text("Severity"), row.Flag("Passed"), row.Text("Detail")))],
             Thresholds = thresholds,
-            Previous = await new ComparisonReading(_reader, segments).ReadAsync(run, runs, program, cancellationToken),
+            Previous = previous,
             Cells = [.. (await ListAsync("RfmCell", key, cancellationToken)).Select(row => new ReportScoreCell((int)row.Count("RecencyScore"), (int)row.Count("FrequencyScore"), (int)row.Count("MonetaryScore"), row.Count("CustomerCount"), row.Amount("RevenueAmount")))],
             Distributions = customers.Distributions(),
+            Bridge = previous is { IsComparable: true } ? await BridgeAsync(previous.Run.RunKey, key, cancellationToken) : [],
             WinBack = winBack,
             Points = winBackReading.Points(winBack),
             Examples = await winBackReading.ExamplesAsync(cancellationToken),
@@ -74,6 +76,12 @@ public sealed class ReportDataReader
             .. rows.Where(row => row.Count("ProgramKey") == programKey && row.Date("CohortMonth").AddMonths((int)row.Count("MonthNumber")) <= observedTo)
                 .Select(row => new ReportCohortCell(row.Date("CohortMonth"), (int)row.Count("MonthNumber"), row.Count("CustomerCount"), row.Count("ActiveCustomerCount"), row.Amount("RevenueAmount"))),
         ];
+    }
+
+    private async Task<IReadOnlyList<ReportBridgePart>> BridgeAsync(int fromRunKey, int toRunKey, CancellationToken cancellationToken)
+    {
+        var rows = await ListAsync("RevenueBridge", toRunKey, cancellationToken);
+        return [.. rows.Where(row => row.Count("FromRunKey") == fromRunKey).GroupBy(row => row.Text("Component")).Select(parts => new ReportBridgePart(parts.Key, parts.Sum(part => part.Amount("ChangeAmount"))))];
     }
 
     private Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey, CancellationToken cancellationToken) => _reader.ListAsync(new BiQuery(view, runKey), cancellationToken);

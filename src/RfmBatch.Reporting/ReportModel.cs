@@ -28,6 +28,11 @@ internal sealed record ReportNode(long SegmentKey, string Name, string ColorHex,
     public bool IsInRun => SegmentKey >= 0;
 }
 
+/// <summary>A part of the change of revenue between two runs.</summary>
+/// <param name="Component">As in <c>bi.RevenueBridge</c>.</param>
+/// <param name="ChangeAmount">Revenue of the later run minus that of the earlier, over all segments.</param>
+internal sealed record ReportBridgePart(string Component, decimal ChangeAmount);
+
 /// <summary>Customers of one combination of scores.</summary>
 internal sealed record ReportScoreCell(int Recency, int Frequency, int Monetary, long CustomerCount, decimal RevenueAmount);
 

@@ -49,6 +49,17 @@ public sealed class NumberTextTests
     }
 
     [Fact]
+    public void A_page_has_the_separators_of_one_culture_only()
+    {
+        var german = HtmlReport.Render(ReportSamples.Full(11) with { Culture = CultureInfo.GetCultureInfo("de-DE") });
+
+        var text = System.Text.RegularExpressions.Regex.Replace(german[german.IndexOf("<body>", StringComparison.Ordinal)..], "<[^>]*>", "|");
+        Assert.Contains("1.000", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[1-9][0-9]{0,2},[0-9]{3}[^0-9]", text);
+        Assert.DoesNotMatch(@"[^0-9.][0-9]+\.[0-9]{1,2}[^0-9.]", text.Replace("RfmBatch 0.1.0", string.Empty, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Figures_do_not_depend_on_the_culture_of_the_machine()
     {
         var before = CultureInfo.CurrentCulture;

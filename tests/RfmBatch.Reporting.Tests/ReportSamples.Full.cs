@@ -35,6 +35,18 @@ internal static partial class ReportSamples
             Clusters = Clusters(),
             SegmentTraits = [new ReportTrait(1, "Country", "France", 9, 180)],
             ClusterTraits = [new ReportTrait(1, "Product category", "Books", 9, 180)],
+            Bridge = [new ReportBridgePart("Entered", 500m), new ReportBridgePart("MovedOut", -120.5m), new ReportBridgePart("AmountPerOrder", 3m)],
+            Plan = new ReportPlan
+            {
+                PlanKey = 3,
+                CreatedAt = new DateTimeOffset(2012, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                BudgetAmount = 1000,
+                SelectedCount = 55,
+                ControlCount = 5,
+                CostAmount = 990.5m,
+                ExpectedGainAmount = 2000.25m,
+                Actions = [.. segments.Select(segment => new ReportPlanAction(segment, "Win back", "e-mail", "10 % off", 0.5m, 0.05, "assumed", segment.CustomerCount, 1, 5m, segment.CustomerCount))],
+            },
             Value = new ReportValue
             {
                 Alive = [new ReportAliveCell(0, 1, 10, 0.9), new ReportAliveCell(366, 1, 10, 0.2), new ReportAliveCell(0, 21, 3, 1)],

@@ -3,6 +3,7 @@ using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Pipeline.Explaining;
 using RfmBatch.Storage.Reading;
+using Spectre.Console;
 
 namespace RfmBatch.Cli.Output;
 
@@ -51,11 +52,11 @@ internal static class ExplanationText
             return;
         }
 
-        var table = new ConsoleTable(new ConsoleColumn("Metric"), new ConsoleColumn("Value", IsNumber: true), new ConsoleColumn("Score", IsNumber: true), new ConsoleColumn("Because it is"));
+        var table = new ConsoleTable(new ConsoleColumn("Metric"), new ConsoleColumn("Value", IsNumber: true), new ConsoleColumn("Score", IsNumber: true), new ConsoleColumn("", GivesWay: 1) { StyleOf = _ => new Style(Color.Blue) }, new ConsoleColumn("Because it is"));
         foreach (var metric in explanation.Metrics)
         {
             var value = metric.Metric == Metric.Monetary ? Figures.Money(metric.Value) : Figures.Count((long)metric.Value);
-            table.AddRow(NameOf(metric.Metric), value, $"{metric.Score} of {metric.BinCount}", metric.Reason);
+            table.AddRow(NameOf(metric.Metric), value, $"{metric.Score} of {metric.BinCount}", Figures.Bar(metric.Score, metric.BinCount, metric.BinCount, context.Terminal.OutputIsScreen), metric.Reason);
         }
 
         table.Write(context.Terminal);

@@ -1,11 +1,14 @@
 using System.Globalization;
 using RfmBatch.Cli.Hosting;
+using Spectre.Console;
 
 namespace RfmBatch.Cli.Output;
 
 /// <summary>The run ledger as a table.</summary>
 internal static class RunTable
 {
+    private const int BarWidth = 12;
+
     public static void Write(CommandContext context, IReadOnlyList<RunRow> runs)
     {
         if (runs.Count == 0)
@@ -22,8 +25,10 @@ internal static class RunTable
             new ConsoleColumn("Started (UTC)", GivesWay: 2),
             new ConsoleColumn("Seconds", IsNumber: true, GivesWay: 4),
             new ConsoleColumn("Customers", IsNumber: true),
+            new ConsoleColumn("", GivesWay: 5) { StyleOf = _ => new Style(Color.Blue) },
             new ConsoleColumn("Revenue", IsNumber: true, GivesWay: 1),
             new ConsoleColumn("Rule set", GivesWay: 3));
+        var largest = runs.Max(run => run.CustomerCount ?? 0);
         foreach (var run in runs)
         {
             table.AddRow(
@@ -34,6 +39,7 @@ internal static class RunTable
                 run.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
                 Figures.Number((run.FinishedAt - run.StartedAt)?.TotalSeconds),
                 run.CustomerCount is { } customers ? Figures.Count(customers) : "",
+                Figures.Bar(run.CustomerCount ?? 0, largest, BarWidth, context.Terminal.OutputIsScreen),
                 run.RevenueAmount is { } revenue ? Figures.Money(revenue) : "",
                 run.RuleSetName);
         }

@@ -9,10 +9,12 @@ public static class ThresholdWords
     /// <param name="thresholds">All thresholds of a run.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="score">1..bins.</param>
+    /// <param name="text">How a bound is written; null writes 1,234.5.</param>
     /// <returns><c>nobody</c> where no value earns it, <c>–</c> where the run has no threshold for it.</returns>
-    public static string Of(IReadOnlyList<ScoreThreshold> thresholds, Metric metric, int score)
+    public static string Of(IReadOnlyList<ScoreThreshold> thresholds, Metric metric, int score, Func<double, string>? text = null)
     {
         ArgumentNullException.ThrowIfNull(thresholds);
+        text ??= Text;
         var ofMetric = thresholds.Where(threshold => threshold.Metric == metric).ToArray();
         var threshold = ofMetric.FirstOrDefault(candidate => candidate.Score == score);
         if (threshold is null)
@@ -25,10 +27,10 @@ public static class ThresholdWords
         return (threshold.LowerBound, threshold.UpperBound) switch
         {
             (null, null) => areEdges || ofMetric.Length == 1 ? "any" : "nobody",
-            (null, { } upper) => $"up to {Text(upper)}",
-            ({ } lower, null) => $"over {Text(lower)}",
-            ({ } lower, { } upper) when areEdges => lower >= upper ? "nobody" : $"over {Text(lower)}, up to {Text(upper)}",
-            ({ } lower, { } upper) => lower == upper ? Text(lower) : $"{Text(lower)} to {Text(upper)}",
+            (null, { } upper) => $"up to {text(upper)}",
+            ({ } lower, null) => $"over {text(lower)}",
+            ({ } lower, { } upper) when areEdges => lower >= upper ? "nobody" : $"over {text(lower)}, up to {text(upper)}",
+            ({ } lower, { } upper) => lower == upper ? text(lower) : $"{text(lower)} to {text(upper)}",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Reporting.Html;
 using RfmBatch.Reporting.Svg;
 
@@ -45,8 +46,43 @@ internal static class ChangeSection
         var bars = changes.Select(change => new ChangeBars.Change(change.Segment.Name, change.Segment.ColorHex, change.Customers, numbers.Change(change.Customers))).ToArray();
         return $"<p>Since {NumberText.Date(previous.Run.ObservedToDate)}, <strong>{numbers.Count(arrivals)}</strong> customers are new and <strong>{numbers.Count(moved)}</strong> went to another segment. {Extremes(changes, numbers)}</p>\n"
             + (bars.Length == 0 ? string.Empty : $"<p class=\"caption\">Change in the number of customers of each segment</p>{Figure.Both(Id + "-bars", frame => ChangeBars.Draw(frame, "Change in customers by segment", bars))}")
+            + Bridge(data, previous)
             + table.Details(Id + "-table", "The figures before and now");
     }
+
+    private static string Bridge(ReportData data, ReportComparison previous)
+    {
+        if (data.Bridge.Count == 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"<p class=\"absent\">Why revenue changed is not shown: the two runs were not compared; <code>rfmbatch compare {previous.Run.RunKey} {data.Run.RunKey}</code> does.</p>\n");
+        }
+
+        var numbers = data.Numbers;
+        var total = data.Bridge.Sum(part => part.ChangeAmount);
+        var bars = data.Bridge.GroupBy(part => Component(part.Component)).OrderBy(parts => parts.Key.Place).Select(parts => (Words: parts.Key.Words, ChangeAmount: parts.Sum(part => part.ChangeAmount))).Select(part => new ChangeBars.Change(part.Words, part.ChangeAmount < 0 ? "#C4622D" : "#4A7BB7", (double)part.ChangeAmount, Signed(numbers, part.ChangeAmount)))
+            .Append(new ChangeBars.Change("All together", "#6B7480", (double)total, Signed(numbers, total))).ToArray();
+        var table = new DataTable("figures", "Component", $"Change of revenue{data.CommaCurrency}");
+        foreach (var part in data.Bridge)
+        {
+            table.Row(HtmlText.Escape(part.Component), Cell.Amount(numbers, part.ChangeAmount));
+        }
+
+        return $"<p class=\"caption\">Why revenue changed{HtmlText.Escape(data.CommaCurrency)}: the parts add up to the change</p>{Figure.Both(Id + "-bridge", frame => ChangeBars.Draw(frame, "Parts of the change of revenue", bars))}{table.Details(Id + "-bridge-table", "The parts in figures")}";
+    }
+
+    private static string Signed(NumberText numbers, decimal amount) => (amount > 0 ? "+" : string.Empty) + numbers.Amount(amount);
+
+    // Moves into segments and out of them are two sides of one thing.
+    private static (int Place, string Words) Component(string component) => component switch
+    {
+        "Entered" => (0, "New customers"),
+        "Left" => (1, "Customers gone"),
+        "MovedIn" or "MovedOut" => (2, "Moves between segments"),
+        "OrdersPerCustomer" => (3, "Orders per customer"),
+        "AmountPerOrder" => (4, "Amount per order"),
+        "WithoutOrders" => (5, "Returns without orders"),
+        _ => (6, component),
+    };
 
     private static string Extremes((ReportSegment Segment, ReportSegment? Before, long Customers)[] changes, NumberText numbers)
     {

@@ -60,7 +60,7 @@ internal static class CustomerSection
     private static string Reason(ReportData data, Metric metric, int score, string value)
     {
         var bins = data.Thresholds.Select(threshold => threshold.Score).DefaultIfEmpty(score).Max();
-        var bounds = ThresholdWords.Of(data.Thresholds, metric, score);
+        var bounds = ThresholdWords.Of(data.Thresholds, metric, score, bound => data.Numbers.Number(bound, 2));
         var because = bounds == "–" ? string.Empty : $" ({HtmlText.Escape(bounds)})";
         return $"<li><span class=\"score\">{score.ToString(CultureInfo.InvariantCulture)}<small> of {bins.ToString(CultureInfo.InvariantCulture)}</small></span> {HtmlText.Escape(value)}{because}</li>";
     }

@@ -57,11 +57,13 @@ internal static class DistributionSection
         {
             table.Row(
                 score.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                Cell.Text(ThresholdWords.Of(data.Thresholds, Metric.Recency, score)),
-                Cell.Text(ThresholdWords.Of(data.Thresholds, Metric.Frequency, score)),
-                Cell.Text(ThresholdWords.Of(data.Thresholds, Metric.Monetary, score)));
+                Values(data, Metric.Recency, score),
+                Values(data, Metric.Frequency, score),
+                Values(data, Metric.Monetary, score));
         }
 
         return table.RowCount == 0 ? string.Empty : $"<h3 id=\"spread-cuts\">Which values earned which score</h3>\n{table.Html("spread-cuts")}";
     }
+
+    private static Cell Values(ReportData data, Metric metric, int score) => Cell.Text(ThresholdWords.Of(data.Thresholds, metric, score, bound => data.Numbers.Number(bound, 2)));
 }

@@ -31,8 +31,8 @@ internal static class ScoreMapSection
         {
             Title = "Customers and revenue per customer by recency and frequency score",
             Description = string.Join("; ", cells.OrderByDescending(pair => pair.Key).Select(pair => Words(pair.Key, pair.Value, data))),
-            RowCaption = $"recency score ({bins} = lately)",
-            ColumnCaption = $"frequency score ({bins} = often)",
+            RowCaption = "recency score",
+            ColumnCaption = "frequency score",
             Rows = [.. scores.Reverse().Select(Text)],
             Columns = [.. scores.Select(Text)],
             CellAt = (row, column) => cells.TryGetValue((bins - row, column + 1), out var cell)
@@ -49,7 +49,7 @@ internal static class ScoreMapSection
             Id,
             Title,
             $"<p>The {numbers.Count(best.Value.Customers)} customers with recency {best.Key.Recency} and frequency {best.Key.Frequency} are {numbers.Percent((double)best.Value.Customers / scored)} of the buyers and bring {numbers.Percent(data.Run.RevenueAmount > 0 ? (double)(best.Value.Revenue / data.Run.RevenueAmount) : null)} of the revenue.</p>\n"
-            + "<p class=\"caption\">Large figure: customers. Small figure and shade: revenue per customer; the stronger the shade, the more.</p>\n"
+            + "<p class=\"caption\">The best customers, lately and often, are at the top right. Large figure: customers. Small figure and shade: revenue per customer; the stronger the shade, the more.</p>\n"
             + Figure.Both(Id + "-rf", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-cells", "All combinations of the three scores"));
     }

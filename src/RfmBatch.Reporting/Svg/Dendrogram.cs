@@ -18,8 +18,8 @@ internal static class Dendrogram
     /// <param name="numbers">How ticks are written.</param>
     public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<long> leafGroups, IReadOnlyList<(int Left, int Right, double Height)> merges, IReadOnlyList<Group> groups, NumberText numbers)
     {
-        var plotHeight = Math.Clamp(leafGroups.Count * 3.5, 220, 420);
-        var nameWidth = frame.Width * (frame.IsWide ? 0.34 : 0.4);
+        var plotHeight = Math.Max(Math.Clamp(leafGroups.Count * 3.5, 220, 420), groups.Count * 32);
+        var nameWidth = frame.Width * (frame.IsWide ? 0.34 : 0.46);
         var box = new Box(4, 6, frame.Width - nameWidth - 4, plotHeight);
         var canvas = new SvgCanvas(frame, plotHeight + 6 + PlotArea.Bottom, title, description);
         var scale = NiceScale.Linear(0, merges.Select(merge => merge.Height).DefaultIfEmpty(1).Max(), box.X + box.Width, box.X, frame.IsWide ? 7 : 4);
@@ -72,16 +72,13 @@ internal static class Dendrogram
     private static void DrawNames(SvgCanvas canvas, ChartFrame frame, Box box, double step, IReadOnlyList<long> leafGroups, IReadOnlyList<Group> groups, double nameWidth)
     {
         var middles = groups.Select(group => Enumerable.Range(0, leafGroups.Count).Where(i => leafGroups[i] == group.Key).Select(i => box.Y + ((i + 0.5) * step)).DefaultIfEmpty(box.Y).Average()).ToArray();
-        var places = LabelSpread.Places(middles, 17, box.Y, box.Y + box.Height + 8);
+        var names = groups.Select(group => TextFit.Lines(group.Name + (frame.IsWide ? "  " + group.Figure : string.Empty), nameWidth - 30, SvgCanvas.SmallSize) ?? []).ToArray();
+        var places = LabelSpread.Places(middles, names.Any(lines => lines.Count > 1) ? TextFit.TwoLines : TextFit.OneLine, box.Y, box.Y + box.Height + 8);
         for (var i = 0; i < groups.Count && places is not null; i++)
         {
             var x = box.X + box.Width + 8;
-            canvas.Rect(x, places[i] - 6, 12, 12, $"class=\"node\" fill=\"{HtmlText.Color(groups[i].ColorHex)}\"");
-            var figure = frame.IsWide ? "  " + groups[i].Figure : string.Empty;
-            if (TextFit.Fit(groups[i].Name, nameWidth - 30 - TextFit.Width(figure, SvgCanvas.SmallSize), SvgCanvas.SmallSize) is { } name)
-            {
-                canvas.Text(x + 18, places[i], name + figure, size: SvgCanvas.SmallSize);
-            }
+            canvas.Rect(x, places[i] - 6, 12, 12, $"class=\"node swatch\" fill=\"{HtmlText.Color(groups[i].ColorHex)}\"");
+            canvas.Lines(x + 18, places[i], names[i], SvgCanvas.SmallSize);
         }
     }
 }

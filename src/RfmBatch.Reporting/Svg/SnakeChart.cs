@@ -14,14 +14,16 @@ internal static class SnakeChart
     /// <summary>Draws the profiles.</summary>
     public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<string> metrics, IReadOnlyList<Profile> profiles, NumberText numbers)
     {
-        var height = Math.Max(frame.IsWide ? 330.0 : 280.0, (profiles.Count * 17) + 60);
         var nameWidth = Math.Min(profiles.Select(profile => TextFit.Width(profile.Name, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 10, frame.Width * (frame.IsWide ? 0.3 : 0.36));
+        var names = profiles.Select(profile => TextFit.Lines(profile.Name, nameWidth, SvgCanvas.SmallSize) ?? []).ToArray();
+        var labelHeight = names.Any(lines => lines.Count > 1) ? TextFit.TwoLines : TextFit.OneLine;
+        var height = Math.Max(frame.IsWide ? 330.0 : 280.0, (profiles.Count * labelHeight) + 60);
         var box = new Box(44, 34, frame.Width - 44 - nameWidth - 14, height - 34 - 16);
         var ratios = profiles.SelectMany(profile => profile.Ratios).Where(ratio => ratio > 0).Append(1).ToArray();
         var y = NiceScale.Log(ratios.Min() * 0.9, ratios.Max() * 1.1, box.Y + box.Height, box.Y);
         var canvas = new SvgCanvas(frame, height, title, description);
         DrawAxes(canvas, frame, box, y, metrics, numbers);
-        var ends = LabelSpread.Places([.. profiles.Select(profile => y.At(profile.Ratios[^1]))], 16, box.Y - 8, box.Y + box.Height + 8);
+        var ends = LabelSpread.Places([.. profiles.Select(profile => y.At(profile.Ratios[^1]))], labelHeight, box.Y - 8, box.Y + box.Height + 8);
         for (var i = 0; i < profiles.Count; i++)
         {
             var color = HtmlText.Color(profiles[i].ColorHex);
@@ -31,12 +33,12 @@ internal static class SnakeChart
             canvas.Path(path, $"class=\"profile\" stroke=\"{color}\"");
             for (var metric = 0; metric < places.Length; metric++)
             {
-                canvas.Circle(places[metric].X, places[metric].Y, 5, $"class=\"node\" fill=\"{color}\"", $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
+                canvas.Circle(places[metric].X, places[metric].Y, 5, $"class=\"node swatch\" fill=\"{color}\"", $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
             }
 
-            if (ends is not null && TextFit.Fit(profiles[i].Name, nameWidth, SvgCanvas.SmallSize) is { } name)
+            if (ends is not null)
             {
-                canvas.Text(places[^1].X + 12, ends[i], name, size: SvgCanvas.SmallSize);
+                canvas.Lines(places[^1].X + 12, ends[i], names[i], SvgCanvas.SmallSize);
             }
         }
 
@@ -58,7 +60,7 @@ internal static class SnakeChart
 
         for (var i = 0; i < metrics.Count; i++)
         {
-            var anchor = i == 0 ? "start" : i == metrics.Count - 1 ? "end" : "middle";
+            var anchor = i == 0 ? "start" : "middle";
             var x = i == 0 ? 0 : X(box, i, metrics.Count);
             canvas.Line(X(box, i, metrics.Count), box.Y, X(box, i, metrics.Count), box.Y + box.Height, "grid");
             if (TextFit.Fit(metrics[i], (box.X + box.Width) / metrics.Count, SvgCanvas.SmallSize) is { } metric && room.Take(x, 10, metric, anchor, SvgCanvas.SmallSize))

@@ -67,6 +67,15 @@ internal sealed class SvgCanvas
         _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y + (size * 0.35))}\" font-size=\"{SvgNumber.Of(size)}\"{place} {paint}>{HtmlText.Escape(text)}</text>");
     }
 
+    /// <summary>A name on one or two lines around a middle.</summary>
+    public void Lines(double x, double y, IReadOnlyList<string> lines, double size)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            Text(x, y + ((i - ((lines.Count - 1) / 2.0)) * size * 1.2), lines[i], size: size);
+        }
+    }
+
     /// <summary>Begins a group of one look, so that its shapes need not repeat it.</summary>
     public void Open(string cssClass, string? fill = null) =>
         _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"{cssClass}\"").Append(fill is null ? ">" : $" fill=\"{fill}\">");

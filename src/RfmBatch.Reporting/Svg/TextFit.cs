@@ -4,6 +4,12 @@ namespace RfmBatch.Reporting.Svg;
 /// <remarks>Widths are those of DejaVu Sans, the widest of the system fonts in the page's list; Segoe UI, Roboto and Helvetica are 5 to 15 % narrower.</remarks>
 internal static class TextFit
 {
+    /// <summary>Room for a label of one line of small text.</summary>
+    public const double OneLine = 17;
+
+    /// <summary>Room for a label of two lines of small text.</summary>
+    public const double TwoLines = 31;
+
     private const int FewestLetters = 4;
     private const string Ellipsis = "…";
 
@@ -38,6 +44,25 @@ internal static class TextFit
         }
 
         return null;
+    }
+
+    /// <summary>The text on at most two lines, broken at a blank; the second is abbreviated where it must be. Null where not even the first word fits.</summary>
+    public static IReadOnlyList<string>? Lines(string text, double width, double fontSize)
+    {
+        if (Width(text, fontSize) <= width)
+        {
+            return [text];
+        }
+
+        for (var blank = text.LastIndexOf(' '); blank > 0; blank = text.LastIndexOf(' ', blank - 1))
+        {
+            if (Width(text[..blank], fontSize) <= width)
+            {
+                return Fit(text[(blank + 1)..], width, fontSize) is { } rest ? [text[..blank], rest] : [text[..blank] + (Width(text[..blank] + Ellipsis, fontSize) <= width ? Ellipsis : string.Empty)];
+            }
+        }
+
+        return Fit(text, width, fontSize) is { } one ? [one] : null;
     }
 
     private static double Ems(int rune) => rune switch

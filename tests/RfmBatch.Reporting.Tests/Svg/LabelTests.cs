@@ -40,6 +40,18 @@ public sealed class LabelTests
     public void Fit_NeverCutsACharacterInHalf() =>
         Assert.All(Enumerable.Range(10, 150), width => Assert.DoesNotContain('\uFFFD', TextFit.Fit("🙂🙂🙂🙂🙂🙂🙂🙂", width, 13)?.EnumerateRunes().Aggregate(string.Empty, (text, rune) => text + rune) ?? string.Empty));
 
+    [Theory]
+    [InlineData("Recent, frequent, high value", 120, new[] { "Recent, frequent,", "high value" })]
+    [InlineData("Loyal", 120, new[] { "Loyal" })]
+    [InlineData("Rindfleischetikettierung", 60, new[] { "Rindfle…" })]
+    public void Lines_BreaksAtABlank_AndFits(string text, double width, string[] expected)
+    {
+        var lines = TextFit.Lines(text, width, 12)!;
+
+        Assert.All(lines, line => Assert.True(TextFit.Width(line, 12) <= width));
+        Assert.Equal(expected, lines);
+    }
+
     [Fact]
     public void A_label_that_would_touch_another_has_no_room()
     {
