@@ -54,6 +54,12 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Reads what a run is computed from.</summary>
     public SummaryStore Summaries => new(Dialect, SummaryReaderCount);
 
+    /// <summary>Reads what predicted value is computed from.</summary>
+    public PurchaseStore Purchases => new(Dialect);
+
+    /// <summary>Predicted value of runs in figures.</summary>
+    public ValueResultStore ValueResults => new(Dialect);
+
     /// <summary>Rule sets and segment keys.</summary>
     public SegmentStore Segments => new(Dialect);
 

@@ -73,7 +73,7 @@ internal static class ValueTrial
         GC.Collect();
         using var peak = new PeakMemory();
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var result = ValueStage.Compute(data, predicted, segments, request);
+        var result = ValueStage.Compute(data, predicted, [new ValueGrouping(ValueGroupKind.Segment, segments)], request, CancellationToken.None);
         var (seconds, cpuSeconds) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         var megabytes = peak.Stop();
         GC.KeepAlive(result);

@@ -15,6 +15,7 @@ public sealed class MigrationsTests
         "0003_CreateRfm",
         "0004_CreateStagingSegmentChange",
         "0005_CreateClusters",
+        "0006_CreateValueModel",
         "0007_CreatePlanning",
         "0008_CreateLoadDefinition",
     ];

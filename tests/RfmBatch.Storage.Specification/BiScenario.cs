@@ -27,6 +27,7 @@ public static class BiScenario
         await AddCustomersOfRunsAsync(rows);
         await AddDerivedAsync(rows);
         await BiScenarioClusters.FillAsync(rows);
+        await BiScenarioValue.FillAsync(rows);
     }
 
     private static async Task AddSalesAsync(TableRows rows)

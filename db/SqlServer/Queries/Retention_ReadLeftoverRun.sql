@@ -12,6 +12,7 @@ WHERE r.ProgramKey = @ProgramKey
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.SegmentSummary AS s WHERE s.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.QualityCheck AS q WHERE q.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.ClusterSummary AS m WHERE m.RunKey = r.RunKey)
+        OR EXISTS (SELECT 1 AS IsThere FROM rfm.ModelParameter AS v WHERE v.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm.Cluster AS k WHERE k.FirstRunKey = r.RunKey AND k.IsPublished = 0)
     )
 ORDER BY

@@ -18,7 +18,13 @@ INSERT INTO rfm.CustomerRfm (
     LastOrderDate,
     RecencyScore,
     FrequencyScore,
-    MonetaryScore
+    MonetaryScore,
+    ProbabilityAlive,
+    ExpectedOrders12M,
+    PredictedValue12MAmount,
+    PredictedValue12MLowAmount,
+    PredictedValue12MHighAmount,
+    NextOrderDate
 )
 SELECT
     s.RunKey AS RunKey,
@@ -35,7 +41,13 @@ SELECT
     s.LastOrderDate AS LastOrderDate,
     s.RecencyScore AS RecencyScore,
     s.FrequencyScore AS FrequencyScore,
-    s.MonetaryScore AS MonetaryScore
+    s.MonetaryScore AS MonetaryScore,
+    s.ProbabilityAlive AS ProbabilityAlive,
+    s.ExpectedOrders12M AS ExpectedOrders12M,
+    s.PredictedValue12MAmount AS PredictedValue12MAmount,
+    s.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
+    s.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
+    s.NextOrderDate AS NextOrderDate
 FROM etl.StagingCustomerRfm AS s
 WHERE s.RunKey = @RunKey
     AND s.CustomerKey BETWEEN @FromKey AND @ToKey;

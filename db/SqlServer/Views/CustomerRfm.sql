@@ -49,7 +49,9 @@ SELECT
     c.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
     -- history
     COALESCE(earlier.SegmentKey, 0) AS PreviousSegmentKey,
-    since.ValidFromDate AS SegmentSinceDate
+    since.ValidFromDate AS SegmentSinceDate,
+    -- next order
+    c.NextOrderDate AS NextOrderDate
 FROM etl.Run AS r
     INNER JOIN rfm.CustomerRfm AS c
         ON c.RunKey = r.RunKey

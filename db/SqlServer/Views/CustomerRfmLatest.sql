@@ -58,7 +58,9 @@ SELECT
     CAST(COALESCE(b.SegmentName, N'Unknown') AS nvarchar(100)) AS PreviousSegmentName,
     k1.ClusterName AS ClusterName,
     k2.ClusterName AS HierarchyClusterName,
-    s.RecommendedAction AS RecommendedAction
+    s.RecommendedAction AS RecommendedAction,
+    -- next order
+    c.NextOrderDate AS NextOrderDate
 FROM etl.Program AS p
     INNER JOIN etl.Run AS r
         ON r.RunKey = p.LatestRunKey

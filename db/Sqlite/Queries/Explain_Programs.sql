@@ -21,7 +21,13 @@ SELECT
     c.LastOrderDate AS LastOrderDate,
     c.RecencyScore AS RecencyScore,
     c.FrequencyScore AS FrequencyScore,
-    c.MonetaryScore AS MonetaryScore
+    c.MonetaryScore AS MonetaryScore,
+    c.ProbabilityAlive AS ProbabilityAlive,
+    c.ExpectedOrders12M AS ExpectedOrders12M,
+    c.PredictedValue12MAmount AS PredictedValue12MAmount,
+    c.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
+    c.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
+    c.NextOrderDate AS NextOrderDate
 FROM etl_Program AS p
     INNER JOIN etl_Run AS r
         ON r.RunKey = p.LatestRunKey

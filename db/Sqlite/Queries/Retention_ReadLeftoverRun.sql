@@ -12,6 +12,7 @@ WHERE r.ProgramKey = @ProgramKey
         OR EXISTS (SELECT 1 AS IsThere FROM rfm_SegmentSummary AS s WHERE s.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm_QualityCheck AS q WHERE q.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm_ClusterSummary AS m WHERE m.RunKey = r.RunKey)
+        OR EXISTS (SELECT 1 AS IsThere FROM rfm_ModelParameter AS v WHERE v.RunKey = r.RunKey)
         OR EXISTS (SELECT 1 AS IsThere FROM rfm_Cluster AS k WHERE k.FirstRunKey = r.RunKey AND k.IsPublished = 0)
     )
 ORDER BY

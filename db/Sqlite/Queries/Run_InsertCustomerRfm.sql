@@ -17,7 +17,13 @@ INSERT INTO rfm_CustomerRfm (
     LastOrderDate,
     RecencyScore,
     FrequencyScore,
-    MonetaryScore
+    MonetaryScore,
+    ProbabilityAlive,
+    ExpectedOrders12M,
+    PredictedValue12MAmount,
+    PredictedValue12MLowAmount,
+    PredictedValue12MHighAmount,
+    NextOrderDate
 )
 VALUES (
     @RunKey,
@@ -34,5 +40,11 @@ VALUES (
     @LastOrderDate,
     @RecencyScore,
     @FrequencyScore,
-    @MonetaryScore
+    @MonetaryScore,
+    @ProbabilityAlive,
+    @ExpectedOrders12M,
+    @PredictedValue12MAmount,
+    @PredictedValue12MLowAmount,
+    @PredictedValue12MHighAmount,
+    @NextOrderDate
 );

@@ -51,7 +51,9 @@ SELECT
     c.PredictedValue12MHighAmount / 10000.0 AS PredictedValue12MHighAmount,
     -- history
     COALESCE(earlier.SegmentKey, 0) AS PreviousSegmentKey,
-    date(since.ValidFromDate * 86400, 'unixepoch') AS SegmentSinceDate
+    date(since.ValidFromDate * 86400, 'unixepoch') AS SegmentSinceDate,
+    -- next order
+    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate
 FROM etl_Run AS r
     CROSS JOIN rfm_CustomerRfm AS c
         ON c.RunKey = r.RunKey

@@ -61,7 +61,9 @@ SELECT
     COALESCE(b.SegmentName, 'Unknown') AS PreviousSegmentName,
     k1.ClusterName AS ClusterName,
     k2.ClusterName AS HierarchyClusterName,
-    s.RecommendedAction AS RecommendedAction
+    s.RecommendedAction AS RecommendedAction,
+    -- next order
+    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate
 FROM etl_Program AS p
     CROSS JOIN etl_Run AS r
         ON r.RunKey = p.LatestRunKey

@@ -42,6 +42,11 @@ internal static class ExplanationText
             WriteCluster(context, cluster);
         }
 
+        if (explanation.Prediction is { } prediction)
+        {
+            ValueText.Write(context, prediction);
+        }
+
         WriteHistory(context, explanation);
     }
 

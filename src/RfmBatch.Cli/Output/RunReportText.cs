@@ -22,6 +22,7 @@ internal static class RunReportText
         SegmentTable.Write(context.Terminal, [.. report.Segments.Select(segment => SegmentRow.Of(report.RunKey, segment))]);
         context.WriteLine();
         ClusterTable.Write(context, report);
+        ValueText.Write(context, report.Value);
         WriteChecks(context, report);
         WriteTimes(context, report);
         return report.Status == RunStatus.Held ? SayHeld(context, report) : ExitCode.Done;

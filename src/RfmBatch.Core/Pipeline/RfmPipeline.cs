@@ -3,10 +3,11 @@ using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Core.Value;
 
 namespace RfmBatch.Core.Pipeline;
 
-/// <summary>The order of the pure stages: metrics, scores, segments, figures; then clusters.</summary>
+/// <summary>The order of the pure stages: metrics, scores, segments, figures; then clusters; then predicted value.</summary>
 public static class RfmPipeline
 {
     /// <summary>Computes scores, segments and their figures from a run's aggregate rows.</summary>
@@ -56,6 +57,34 @@ public static class RfmPipeline
         return context.Options is { Clusters.Kind: ClusterChoiceKind.Off, Hierarchy.Kind: ClusterChoiceKind.Off }
             ? result
             : result with { Clusters = ClusterStage.Compute(result, context, cancellationToken) };
+    }
+
+    /// <summary>The time that the value model keeps back to test itself on.</summary>
+    /// <param name="summary">The run's customers.</param>
+    /// <param name="context">When and how.</param>
+    public static HoldoutPeriod Holdout(CustomerSummaryTable summary, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(context);
+        var first = summary.FirstOrderDays.Where(day => day != Day.None).DefaultIfEmpty(Day.FromDate(context.AsOf)).Min();
+        return HoldoutPeriod.Choose(Day.ToDate(first), context.AsOf, context.Options.HoldoutFrom);
+    }
+
+    /// <summary>Adds predicted value to a run with segments and, where they are wanted, clusters.</summary>
+    /// <param name="result">What <see cref="Cluster"/> returned.</param>
+    /// <param name="context">When and how; the same.</param>
+    /// <param name="purchases">The customers' purchases, in any order.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static RunResult Predict(RunResult result, RunContext context, PurchaseData purchases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(purchases);
+        var groupings = new List<ValueGrouping> { new(ValueGroupKind.Segment, result.SegmentIndexes) };
+        groupings.AddRange((result.Clusters?.Groupings ?? []).Select(grouping => new ValueGrouping(grouping.Method == ClusterMethod.KMeans ? ValueGroupKind.Cluster : ValueGroupKind.HierarchyCluster, grouping.Indexes)));
+        var request = new ValueRequest(context.Options.Value, context.AsOf, context.Options.Returns == ReturnsKind.Net, Holdout(result.Summary, context), context.Seed);
+        var isPredicted = Array.ConvertAll(result.RecencyDays, days => days >= 0);
+        return result with { Value = ValueStage.Compute(purchases.ArrangedFor(result.Summary.CustomerKeys), isPredicted, groupings, request, cancellationToken) };
     }
 
     private static QualityFinding SpreadFinding(Metric metric, ScoringMethod method, int scored, int bins)

@@ -68,8 +68,8 @@ public sealed record RunOptions
     public ClusterChoice Hierarchy { get; init; } = ClusterChoice.Off;
 
     /// <summary>The model that predicts value.</summary>
-    /// <value>Default: <see cref="ValueModelKind.Off"/>.</value>
-    public ValueModelKind Value { get; init; } = ValueModelKind.Off;
+    /// <value>Default: <see cref="ValueModelKind.Auto"/>.</value>
+    public ValueModelKind Value { get; init; } = ValueModelKind.Auto;
 
     /// <summary>First day of the holdout, or null for the last third of the observed time.</summary>
     /// <value>Default: null. Before as-of.</value>

@@ -3,6 +3,7 @@ using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Core.Value;
 
 namespace RfmBatch.Core.Pipeline;
 
@@ -65,6 +66,9 @@ public sealed record RunResult
 
     /// <summary>Clusters of the scored customers, or null where they are off.</summary>
     public ClusterResult? Clusters { get; init; }
+
+    /// <summary>Predicted value, or null where it is off.</summary>
+    public ValueResult? Value { get; init; }
 
     /// <summary>Flags raised by the stages (for example a metric without spread).</summary>
     public required IReadOnlyList<QualityFinding> Findings { get; init; }

@@ -47,13 +47,32 @@ public static class QualityCatalogue
     /// <summary>How far clusters, hierarchical clusters and segments say the same; never fails.</summary>
     public static QualityCheck ClusterAgreement { get; } = new("RFM035", CheckSeverity.Notice, "Agreement of groupings");
 
-    /// <summary>All checks, ascending by id; those of clusters are made where clusters are on.</summary>
+    /// <summary>There was enough to fit a value model to.</summary>
+    public static QualityCheck ValuePredicted { get; } = new("RFM040", CheckSeverity.Notice, "Value is predicted");
+
+    /// <summary>The purchase model asked for is identified by the data.</summary>
+    public static QualityCheck PurchaseModel { get; } = new("RFM041", CheckSeverity.Warning, "Purchase model is identified");
+
+    /// <summary>The optimiser reached a maximum of both likelihoods.</summary>
+    public static QualityCheck ModelsConverged { get; } = new("RFM042", CheckSeverity.Warning, "Value models converged");
+
+    /// <summary>The amounts of orders are modelled, without a makeshift.</summary>
+    public static QualityCheck AmountModel { get; } = new("RFM043", CheckSeverity.Notice, "Order values are modelled");
+
+    /// <summary>Orders predicted for the holdout against those that came.</summary>
+    public static QualityCheck HoldoutOrders { get; } = new("RFM044", CheckSeverity.Warning, "Holdout orders are predicted");
+
+    /// <summary>The 90 % intervals hold about nine of ten customers of the holdout.</summary>
+    public static QualityCheck HoldoutCoverage { get; } = new("RFM045", CheckSeverity.Warning, "Holdout intervals cover");
+
+    /// <summary>All checks, ascending by id; those of clusters and value are made where these are on.</summary>
     public static IReadOnlyList<QualityCheck> All { get; } =
     [
         HasCustomers, UniqueCustomers, SegmentCounts, SharesSumToOne, ScoreRange, RevenueReconciles, Freshness, ConfigurationUnchanged,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
+        ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
     ];
 
     /// <summary>PSI of segment shares against the previous comparable run.</summary>

@@ -33,6 +33,7 @@ public static class QualityChecks
 
         findings.AddRange(DriftChecks.Evaluate(input));
         findings.AddRange(ClusterChecks.Evaluate(input));
+        findings.AddRange(ValueChecks.Evaluate(input.Result));
         var known = findings.Select(finding => finding.CheckId).ToHashSet(StringComparer.Ordinal);
         findings.AddRange(result.Findings.Where(finding => !known.Contains(finding.CheckId)));
         return findings;

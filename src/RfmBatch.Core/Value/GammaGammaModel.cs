@@ -25,6 +25,9 @@ public sealed class GammaGammaModel
     /// <summary>γ, currency units.</summary>
     public double Gamma { get; }
 
+    /// <summary>p, q, γ.</summary>
+    public IReadOnlyList<ModelParameter> Parameters => [new("p", P), new("q", Q), new("gamma", Gamma)];
+
     /// <summary>Mean amount of a purchase day over the population: pγ/(q − 1).</summary>
     public double PopulationMean => P * Gamma / (Q - 1);
 

@@ -14,23 +14,40 @@ internal static class TotalSimulation
     private const int Simulations = 1000;
     private const int MaxSampled = 1000;
 
-    public static IReadOnlyList<ValueTotals> Run(ValueResult result, PurchaseHistory history, ValueModels models, byte[] groupIndexes, int seed)
+    public static IReadOnlyList<ValueTotals> Run(ValueResult result, PurchaseHistory history, ValueModels models, IReadOnlyList<ValueGrouping> groupings, int seed)
     {
-        var rowsOf = new List<int>[256];
-        for (var row = 0; row < history.Count; row++)
+        var draws = new ParameterDraws(models, Simulations, seed);
+        var totals = new List<ValueTotals>();
+        foreach (var grouping in groupings)
+        {
+            var rowsOf = Rows(result, grouping);
+            var groups = Enumerable.Range(0, rowsOf.Length).Where(i => rowsOf[i] is not null).Select(i => OfGroup((grouping.Kind, i), rowsOf[i], result, history, models, draws, seed)).ToArray();
+            if (totals.Count == 0 && groups.Length > 0)
+            {
+                totals.Add(Totals(Sum(groups), models));
+            }
+
+            totals.AddRange(groups.Select(group => Totals(group, models)));
+        }
+
+        return totals;
+    }
+
+    private static List<int>[] Rows(ValueResult result, ValueGrouping grouping)
+    {
+        var rowsOf = new List<int>[byte.MaxValue + 1];
+        for (var row = 0; row < grouping.Indexes.Length; row++)
         {
             if (result.ProbabilityAlive[row] >= 0)
             {
-                (rowsOf[groupIndexes[row]] ??= []).Add(row);
+                (rowsOf[grouping.Indexes[row]] ??= []).Add(row);
             }
         }
 
-        var draws = new ParameterDraws(models, Simulations, seed);
-        var groups = Enumerable.Range(0, rowsOf.Length).Where(i => rowsOf[i] is not null).Select(i => OfGroup(i, rowsOf[i], result, history, models, draws, seed)).ToArray();
-        return groups.Length == 0 ? [] : [Totals(Sum(groups), models), .. groups.Select(group => Totals(group, models))];
+        return rowsOf;
     }
 
-    private static Simulated OfGroup(int index, List<int> rows, ValueResult result, PurchaseHistory history, ValueModels models, ParameterDraws draws, int seed)
+    private static Simulated OfGroup((ValueGroupKind Kind, int Index) key, List<int> rows, ValueResult result, PurchaseHistory history, ValueModels models, ParameterDraws draws, int seed)
     {
         var (orders, amount) = (0.0, 0.0);
         foreach (var row in rows)
@@ -48,11 +65,11 @@ internal static class TotalSimulation
         var scale = Math.Sqrt((double)rows.Count / sampled);
         Parallel.For(0, Simulations, simulation =>
         {
-            var deviation = Draw(customers, models, new StreamRandom(seed, index, simulation));
+            var deviation = Draw(customers, models, new StreamRandom(seed, ((int)key.Kind << 8) + key.Index, simulation));
             simulatedOrders[simulation] = Math.Max(0, (orders * moved.Orders[simulation]) + (scale * deviation.Orders));
             simulatedAmounts[simulation] = Math.Max(0, (amount * moved.Amounts[simulation]) + (scale * deviation.Amounts));
         });
-        return new Simulated(index, rows.Count, orders, amount, simulatedOrders, simulatedAmounts);
+        return new Simulated(key.Kind, key.Index, rows.Count, orders, amount, simulatedOrders, simulatedAmounts);
     }
 
     private static (double Orders, double Amounts) Draw(SimulatedCustomer[] customers, ValueModels models, StreamRandom random)
@@ -74,7 +91,8 @@ internal static class TotalSimulation
 
     // Draws of the parameters are the same in all groups, so simulation by simulation the groups add up to everybody.
     private static Simulated Sum(Simulated[] groups) => new(
-        -1,
+        ValueGroupKind.All,
+        0,
         groups.Sum(group => group.CustomerCount),
         groups.Sum(group => group.ExpectedOrders),
         groups.Sum(group => group.ExpectedAmount),
@@ -88,6 +106,7 @@ internal static class TotalSimulation
         Array.Sort(amounts);
         var hasAmounts = models.Amounts is not null;
         return new ValueTotals(
+            group.Kind,
             group.Index,
             group.CustomerCount,
             group.ExpectedOrders,
@@ -117,5 +136,5 @@ internal static class TotalSimulation
 
     private static double Quantile(double[] sorted, int twentieth) => SortedQuantile.At(sorted, twentieth, 20);
 
-    private sealed record Simulated(int Index, int CustomerCount, double ExpectedOrders, double ExpectedAmount, double[] Orders, double[] Amounts);
+    private sealed record Simulated(ValueGroupKind Kind, int Index, int CustomerCount, double ExpectedOrders, double ExpectedAmount, double[] Orders, double[] Amounts);
 }

@@ -6,7 +6,7 @@ public enum ValueModelKind
     /// <summary>No prediction.</summary>
     Off,
 
-    /// <summary>The best of the models by the stage's own rule.</summary>
+    /// <summary>BG/NBD, or its limit without dropout where the data do not show any.</summary>
     Auto,
 
     /// <summary>BG/NBD (Fader, Hardie and Lee 2005).</summary>

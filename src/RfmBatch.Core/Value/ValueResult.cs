@@ -9,6 +9,9 @@ public sealed record ValueResult
     /// <summary>The horizon of all predictions, 365/7 weeks.</summary>
     public const double HorizonWeeks = 365 / WeekLogs.DaysPerWeek;
 
+    /// <summary>The model that was asked for.</summary>
+    public ValueModelKind Requested { get; init; }
+
     /// <summary>Why there is no prediction at all, or null.</summary>
     public required string? Reason { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record ValueResult
     /// <summary>Why there is no holdout, or null.</summary>
     public string? HoldoutReason { get; init; }
 
-    /// <summary>Totals of everybody (index −1) and of each group with a prediction.</summary>
+    /// <summary>Totals of everybody, then of each group with a prediction.</summary>
     public IReadOnlyList<ValueTotals> Totals { get; init; } = [];
 
     internal static ValueResult Without(int count, string reason) => Empty(count) with { Reason = reason };

@@ -3,38 +3,42 @@ namespace RfmBatch.Core.Value;
 /// <summary>Predicts who is still a customer, how often and for how much.</summary>
 public static class ValueStage
 {
+    private const int ChunkSize = 8192;
+
     /// <summary>Fits on everybody with a sale before as-of, and predicts for those who were scored.</summary>
     /// <param name="data">Purchases, in the order of the customers.</param>
     /// <param name="isPredicted">Which customers get a prediction: those with a sale in the window.</param>
-    /// <param name="groupIndexes">Group (segment) of each customer, from 0.</param>
+    /// <param name="groupings">Whose totals are wanted, the first of them for everybody's too; each customer with a prediction is in one group of it.</param>
     /// <param name="request">How.</param>
-    public static ValueResult Compute(PurchaseData data, bool[] isPredicted, byte[] groupIndexes, ValueRequest request)
+    /// <param name="cancellationToken">Stops the work between two steps.</param>
+    public static ValueResult Compute(PurchaseData data, bool[] isPredicted, IReadOnlyList<ValueGrouping> groupings, ValueRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(isPredicted);
-        ArgumentNullException.ThrowIfNull(groupIndexes);
+        ArgumentNullException.ThrowIfNull(groupings);
         ArgumentNullException.ThrowIfNull(request);
         var groups = HistoryGroups.From(data.Observed);
         if (PurchaseModelFitter.TooLittle(groups) is { } reason)
         {
-            return ValueResult.Without(data.Observed.Count, reason);
+            return ValueResult.Without(data.Observed.Count, reason) with { Requested = request.Kind };
         }
 
         var ratio = request.IsNet ? ValueModels.RatioOf(data.SalesAmount.Observed, data.ReturnAmount.Observed) : 1;
         var models = ValueModels.Fit(groups, data.Observed, request.Kind, ratio);
+        cancellationToken.ThrowIfCancellationRequested();
         var forecast = HistoryForecast.Of(groups, models.Purchases.Model, models.Amounts?.Model, ValueResult.HorizonWeeks);
-        var result = ValueResult.Empty(data.Observed.Count) with { Purchases = models.Purchases, Amounts = models.Amounts, NetRatio = ratio };
+        var result = ValueResult.Empty(data.Observed.Count) with { Requested = request.Kind, Purchases = models.Purchases, Amounts = models.Amounts, NetRatio = ratio };
         Parallel.For(0, (data.Observed.Count + ChunkSize - 1) / ChunkSize, chunk => Fill(result, data.Observed, models, forecast, isPredicted, request.AsOf, chunk));
+        cancellationToken.ThrowIfCancellationRequested();
         var holdout = HoldoutTest.Run(data, request.Holdout, request.Kind, request.IsNet);
+        cancellationToken.ThrowIfCancellationRequested();
         return result with
         {
             Holdout = holdout.Result,
             HoldoutReason = holdout.Reason,
-            Totals = TotalSimulation.Run(result, data.Observed, models, groupIndexes, request.Seed),
+            Totals = TotalSimulation.Run(result, data.Observed, models, groupings, request.Seed),
         };
     }
-
-    private const int ChunkSize = 8192;
 
     private static void Fill(ValueResult result, PurchaseHistory history, ValueModels models, HistoryForecast forecast, bool[] isPredicted, DateOnly asOf, int chunk)
     {

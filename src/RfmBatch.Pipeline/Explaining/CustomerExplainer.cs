@@ -73,10 +73,24 @@ public sealed class CustomerExplainer
                 Of(program, core, Metric.Frequency, figures.FrequencyCount, frequency),
                 Of(program, core, Metric.Monetary, Amount.ToDecimal(monetary), money),
             ],
+            Prediction = Prediction(figures),
             RuleNumber = core?.Rule?.Number,
             RuleText = core?.Rule?.ToString(),
         };
     }
+
+    private static PredictionExplanation? Prediction(ExplainedFigures figures) =>
+        figures is { ProbabilityAlive: { } alive, ExpectedOrders12M: { } orders }
+            ? new PredictionExplanation(
+                alive,
+                orders,
+                ToDecimal(figures.PredictedValue12MAmount),
+                ToDecimal(figures.PredictedValue12MLowAmount),
+                ToDecimal(figures.PredictedValue12MHighAmount),
+                figures.NextOrderDate)
+            : null;
+
+    private static decimal? ToDecimal(long? amount) => amount is { } known ? Amount.ToDecimal(known) : null;
 
     private static string Absence(ExplainedProgram program) => program.FilterText is null
         ? "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date."

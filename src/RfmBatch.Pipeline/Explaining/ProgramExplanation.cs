@@ -56,6 +56,9 @@ public sealed record ProgramExplanation
     /// <summary>The customer's clusters, k-means before the hierarchy; empty where there are none.</summary>
     public required IReadOnlyList<ExplainedCluster> Clusters { get; init; }
 
+    /// <summary>What the customer is expected to do, or null where nothing was predicted.</summary>
+    public PredictionExplanation? Prediction { get; init; }
+
     /// <summary>Stays in segments, oldest first.</summary>
     public required IReadOnlyList<SegmentStay> History { get; init; }
 }

@@ -5,6 +5,7 @@ using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Value;
 using RfmBatch.Pipeline.Publication;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
@@ -83,13 +84,29 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
             side.Cohorts = Task.Run(() => new PublicationPlanner(store).CountCohortsAsync(context.AsOf, context.Options, stamp, cancellationToken), cancellationToken);
         }
 
+        if (context.Options.Value != ValueModelKind.Off)
+        {
+            side.Purchases = Task.Run(() => store.Purchases.ReadAsync(query, RfmPipeline.Holdout(summary, context), stamp, cancellationToken), cancellationToken);
+        }
+
         stages.Begin(RunStage.Scoring, summary.Count);
         var result = RfmPipeline.Compute(summary, context);
         stages.Begin(RunStage.Clustering, summary.Count);
         (result, var clusters) = await step.FindAsync(runKey, result, ledger, cancellationToken);
+        if (side.Purchases is { } purchases)
+        {
+            stages.Begin(RunStage.Predicting, summary.Count);
+            result = RfmPipeline.Predict(result, context, await purchases, cancellationToken);
+        }
+
         stages.Begin(RunStage.Writing, summary.Count);
         await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, clusters.Keys, cancellationToken);
         await step.WriteAsync(runKey, result, clusters.Keys, segmentKeys, cancellationToken);
+        if (result.Value is { } value)
+        {
+            await store.ValueResults.WriteAsync(runKey, value, segmentKeys, clusters.Keys, cancellationToken);
+        }
+
         await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
         stages.Begin(RunStage.Checking, summary.Count);
         var findings = await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken);
@@ -199,6 +216,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         Segments = result.SegmentSummaries,
         Clusters = result.Clusters,
         ClusterContinuities = clusters.Continuities,
+        Value = result.Value,
         Findings = findings,
         Elapsed = stages.Elapsed,
         AbandonedRunKeys = [],
@@ -213,10 +231,13 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         public Task? Profiles { get; set; }
 
+        public Task<PurchaseData>? Purchases { get; set; }
+
         /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
         public async Task EndAsync()
         {
-            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask, Profiles ?? Task.CompletedTask).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask, Profiles ?? Task.CompletedTask, Purchases ?? Task.CompletedTask)
+                .ContinueWith(static _ => { }, TaskScheduler.Default);
         }
     }
 }

@@ -1,6 +1,7 @@
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
+using RfmBatch.Core.Value;
 
 namespace RfmBatch.Pipeline.Running;
 
@@ -45,6 +46,9 @@ public sealed record RunReport
 
     /// <summary>Lasting numbers of the clusters, one per method that has any, k-means first.</summary>
     public required IReadOnlyList<ClusterContinuity> ClusterContinuities { get; init; }
+
+    /// <summary>Predicted value, or null where it is off.</summary>
+    public required ValueResult? Value { get; init; }
 
     /// <summary>Every check, ascending by id.</summary>
     public required IReadOnlyList<QualityFinding> Findings { get; init; }

@@ -12,6 +12,9 @@ public enum RunStage
     /// <summary>Clusters are searched, where the options want any.</summary>
     Clustering,
 
+    /// <summary>Value is predicted, where the options want it.</summary>
+    Predicting,
+
     /// <summary>Customer rows and figures are written, invisible yet.</summary>
     Writing,
 

@@ -21,7 +21,7 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
         var connection = (SqlConnection)opened;
         var keys = result.Summary.CustomerKeys;
         var order = CustomerKeyOrder.Of(keys);
-        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys);
+        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys).Where(column => !column.IsEmpty).ToList();
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));

@@ -10,15 +10,17 @@ namespace RfmBatch.Storage.Sqlite.Running;
 /// </remarks>
 internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns, int capacity)
 {
-    private readonly long[][] _values = [.. columns.Select(_ => new long[capacity])];
-    private readonly bool[] _isReal = [.. columns.Select(column => column.Kind == CustomerRfmColumnKind.Real)];
+    // What is never bound is NULL.
+    private readonly CustomerRfmColumn[] _bound = [.. columns.Where(column => !column.IsEmpty)];
+    private readonly long[][] _values = [.. columns.Where(column => !column.IsEmpty).Select(_ => new long[capacity])];
+    private readonly bool[] _isReal = [.. columns.Where(column => !column.IsEmpty).Select(column => column.Kind == CustomerRfmColumnKind.Real)];
 
     public int Count { get; private set; }
 
-    /// <summary>The number of each column's parameter, which has its name.</summary>
+    /// <summary>The number of the parameter of each column that has values; it has the column's name.</summary>
     /// <exception cref="InvalidOperationException">The statement has others.</exception>
     public int[] ParametersOf(SqliteStatement statement) => statement.ParameterCount == columns.Count
-        ? [.. columns.Select(column => statement.ParameterOf($"@{column.Name}"))]
+        ? [.. _bound.Select(column => statement.ParameterOf($"@{column.Name}"))]
         : throw new InvalidOperationException($"The statement has {statement.ParameterCount} parameters for {columns.Count} columns.");
 
     public void Gather(ReadOnlySpan<int> rows)
@@ -26,7 +28,7 @@ internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns,
         Count = rows.Length;
         for (var column = 0; column < _values.Length; column++)
         {
-            var read = columns[column].Read;
+            var read = _bound[column].Read;
             var values = _values[column];
             for (var i = 0; i < rows.Length; i++)
             {

@@ -12,7 +12,7 @@ public static partial class BiCatalogue
 
     private const string ClusterColumns = "ClusterKey:i ProgramKey:i ClusterNumber:i ClusterName:t SortOrder:i ColorHex:t";
 
-    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ClusterFacts()).Concat(ProgramFacts()).Concat(Ledger());
+    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ClusterFacts()).Concat(ValueFacts()).Concat(ProgramFacts()).Concat(Ledger());
 
     private static IEnumerable<BiView> Dimensions() =>
     [
@@ -41,7 +41,7 @@ public static partial class BiCatalogue
             "CustomerKey SaleKey",
             BiRunScope.None,
             "SaleKey:i CustomerKey:i ProductKey:i OrderDate:d OrderId:t Quantity:m Amount:m IsReturn:b LoadKey:i"),
-        View("CustomerRfm", "RunKey CustomerKey", BiRunScope.LatestRun, CustomerRfmColumns, "RunKey"),
+        View("CustomerRfm", "RunKey CustomerKey", BiRunScope.LatestRun, CustomerRfmColumns + " NextOrderDate:d", "RunKey"),
 
         // Sorted by the source's id: surrogate keys of two stores may differ.
         View(
@@ -49,7 +49,7 @@ public static partial class BiCatalogue
             "ProgramName CustomerId",
             BiRunScope.AlwaysLatest,
             CustomerRfmColumns
-            + " CustomerId:t ProgramName:t AsOfDate:d SegmentName:t PreviousSegmentName:t ClusterName:t HierarchyClusterName:t RecommendedAction:t",
+            + " CustomerId:t ProgramName:t AsOfDate:d SegmentName:t PreviousSegmentName:t ClusterName:t HierarchyClusterName:t RecommendedAction:t NextOrderDate:d",
             "RunKey"),
         View(
             "SegmentSummary",
@@ -103,6 +103,19 @@ public static partial class BiCatalogue
             "RunKey:i SegmentKey:i AttributeName:t AttributeValue:t CustomerCount:i IndexVsPopulation:n",
             "RunKey"),
         View("SegmentClusterAgreement", "RunKey SegmentKey ClusterKey", BiRunScope.LatestRun, "RunKey:i SegmentKey:i ClusterKey:i CustomerCount:i", "RunKey"),
+    ];
+
+    private static IEnumerable<BiView> ValueFacts() =>
+    [
+        View("ModelParameter", "RunKey ModelName ParameterName", BiRunScope.LatestRun, "RunKey:i ModelName:t ParameterName:t Value:n StandardError:n", "RunKey"),
+        View("ModelHoldout", "RunKey OrdersInCalibration", BiRunScope.LatestRun, "RunKey:i OrdersInCalibration:i CustomerCount:i ActualOrders:i PredictedOrders:n", "RunKey"),
+        View(
+            "PredictedTotal",
+            "RunKey GroupKind SegmentKey ClusterKey HierarchyClusterKey",
+            BiRunScope.LatestRun,
+            "RunKey:i GroupKind:t SegmentKey:i ClusterKey:i HierarchyClusterKey:i CustomerCount:i ExpectedOrders12M:n ExpectedOrders12MLow:n ExpectedOrders12MHigh:n "
+            + "PredictedValue12MAmount:m PredictedValue12MLowAmount:m PredictedValue12MHighAmount:m",
+            "RunKey"),
     ];
 
     private static IEnumerable<BiView> ProgramFacts() =>

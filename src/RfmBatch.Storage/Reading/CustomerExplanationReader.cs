@@ -99,6 +99,12 @@ public sealed class CustomerExplanationReader
         RecencyScore = row.CountOrNull("RecencyScore"),
         FrequencyScore = row.CountOrNull("FrequencyScore"),
         MonetaryScore = row.CountOrNull("MonetaryScore"),
+        ProbabilityAlive = row.NumberOrNull("ProbabilityAlive"),
+        ExpectedOrders12M = row.NumberOrNull("ExpectedOrders12M"),
+        PredictedValue12MAmount = row.AmountOrNull("PredictedValue12MAmount"),
+        PredictedValue12MLowAmount = row.AmountOrNull("PredictedValue12MLowAmount"),
+        PredictedValue12MHighAmount = row.AmountOrNull("PredictedValue12MHighAmount"),
+        NextOrderDate = row.DateOrNull("NextOrderDate"),
     };
 
     private Task<List<ScoreThreshold>> ThresholdsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken) => ListAsync(

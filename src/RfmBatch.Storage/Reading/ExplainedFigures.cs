@@ -41,4 +41,22 @@ public sealed record ExplainedFigures
 
     /// <summary>Monetary score, or null without a sale in the window.</summary>
     public int? MonetaryScore { get; init; }
+
+    /// <summary>Probability that the customer is still active, or null without a prediction.</summary>
+    public double? ProbabilityAlive { get; init; }
+
+    /// <summary>Expected purchase days in 365 days, or null without a prediction.</summary>
+    public double? ExpectedOrders12M { get; init; }
+
+    /// <summary>Expected revenue in 365 days, ten-thousandths, or null where amounts were not modelled.</summary>
+    public long? PredictedValue12MAmount { get; init; }
+
+    /// <summary>Lower end of its 90 % interval.</summary>
+    public long? PredictedValue12MLowAmount { get; init; }
+
+    /// <summary>Upper end of its 90 % interval.</summary>
+    public long? PredictedValue12MHighAmount { get; init; }
+
+    /// <summary>Day until which the next order comes with a probability of one half, or null where that is not within 365 days.</summary>
+    public DateOnly? NextOrderDate { get; init; }
 }

@@ -15,6 +15,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     [
         "SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck",
         "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement",
+        "ModelParameter", "ModelHoldout", "PredictedTotal",
     ];
 
     private string RunTable => dialect.ObjectName("etl", "Run");

@@ -25,6 +25,12 @@ public sealed class CustomerRfmColumn
     /// <summary>Its value in a row of the result, or <see cref="NoValue"/>.</summary>
     public Func<int, long> Read { get; }
 
+    /// <summary>Whether it is NULL in every row, so that nobody need ask.</summary>
+    public bool IsEmpty { get; private init; }
+
+    /// <summary>A column of which a run has nothing.</summary>
+    public static CustomerRfmColumn Empty(string name) => new(name, CustomerRfmColumnKind.Whole, _ => NoValue) { IsEmpty = true };
+
     /// <summary>Whole numbers.</summary>
     public static CustomerRfmColumn Whole(string name, Func<int, long> read) => new(name, CustomerRfmColumnKind.Whole, read);
 

@@ -1,5 +1,7 @@
+using RfmBatch.Core;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Value;
 
 namespace RfmBatch.Storage.Running;
 
@@ -36,8 +38,26 @@ public static class CustomerRfmColumns
             CustomerRfmColumn.Whole("RecencyScore", row => IfScored(result, row, result.RecencyScores[row])),
             CustomerRfmColumn.Whole("FrequencyScore", row => IfScored(result, row, result.FrequencyScores[row])),
             CustomerRfmColumn.Whole("MonetaryScore", row => IfScored(result, row, result.MonetaryScores[row])),
+            .. (result.Value is { } value ? OfValue(value) : WithoutValue()),
         ];
     }
+
+    private static IEnumerable<CustomerRfmColumn> WithoutValue() =>
+        ((string[])["ProbabilityAlive", "ExpectedOrders12M", "PredictedValue12MAmount", "PredictedValue12MLowAmount", "PredictedValue12MHighAmount", "NextOrderDate"]).Select(CustomerRfmColumn.Empty);
+
+    private static IEnumerable<CustomerRfmColumn> OfValue(ValueResult value) =>
+        [
+            CustomerRfmColumn.Real("ProbabilityAlive", row => IfPredicted(value.ProbabilityAlive[row])),
+            CustomerRfmColumn.Real("ExpectedOrders12M", row => IfPredicted(value.ExpectedOrders12M[row])),
+            CustomerRfmColumn.Amount("PredictedValue12MAmount", row => IfPredicted(value.PredictedValue12MAmounts[row])),
+            CustomerRfmColumn.Amount("PredictedValue12MLowAmount", row => IfPredicted(value.PredictedValue12MLowAmounts[row])),
+            CustomerRfmColumn.Amount("PredictedValue12MHighAmount", row => IfPredicted(value.PredictedValue12MHighAmounts[row])),
+            CustomerRfmColumn.Date("NextOrderDate", value.NextOrderDays),
+        ];
+
+    private static double IfPredicted(double value) => value == ValueResult.NotComputed ? double.NaN : value;
+
+    private static long IfPredicted(long value) => value == ValueResult.NotComputed ? CustomerRfmColumn.NoValue : value;
 
     private static Func<int, long> Keys(ClusterGrouping? grouping, ClusterKeys clusterKeys)
     {

@@ -20,6 +20,18 @@ internal sealed class RowInsert<T>(SqlDialect dialect, string schema, string tab
 
     public RowInsert<T> Amount(string name, Func<T, long> value) => Add(name, (parameters, parameter, row) => dialect.AddAmount(parameters, parameter, value(row)));
 
+    public RowInsert<T> AmountOrNull(string name, Func<T, long?> value) => Add(name, (parameters, parameter, row) =>
+    {
+        if (value(row) is { } amount)
+        {
+            dialect.AddAmount(parameters, parameter, amount);
+        }
+        else
+        {
+            parameters.Add(parameter, null, DbType.Decimal);
+        }
+    });
+
     /// <summary>Text of at most 100 characters.</summary>
     public RowInsert<T> Text(string name, Func<T, string> value) => Add(name, (parameters, parameter, row) => parameters.Add(parameter, value(row), DbType.String, size: 100));
 

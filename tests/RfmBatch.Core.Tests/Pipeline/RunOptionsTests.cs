@@ -33,7 +33,7 @@ public sealed class RunOptionsTests
 
     [Fact]
     public void Defaults_are_those_of_the_contract() => Assert.Equal(
-        """{"asOf":"last-transaction","windowMonths":null,"where":null,"bins":null,"scoring":"quantile","frequency":"orders","monetary":"sum","returns":"net","zeroAmount":"keep","segments":"standard11","clusters":"auto","kMin":2,"features":"log","hierarchy":"off","value":"off","holdoutFrom":null,"margin":1,"discount":0,"seed":1}""",
+        """{"asOf":"last-transaction","windowMonths":null,"where":null,"bins":null,"scoring":"quantile","frequency":"orders","monetary":"sum","returns":"net","zeroAmount":"keep","segments":"standard11","clusters":"auto","kMin":2,"features":"log","hierarchy":"off","value":"auto","holdoutFrom":null,"margin":1,"discount":0,"seed":1}""",
         new RunOptions().ToJson());
 
     [Fact]

@@ -4,6 +4,7 @@ using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Core.Tests.Value;
 
 namespace RfmBatch.Core.Tests.Quality;
 
@@ -13,7 +14,7 @@ public sealed class QualityChecksTests
 
     [Fact]
     public void Evaluate_gives_every_check_of_the_catalogue_once_in_order() =>
-        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(WithClusters(Ten)).Select(finding => finding.CheckId));
+        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(WithClustersAndValue(Ten)).Select(finding => finding.CheckId));
 
     [Fact]
     public void Without_clusters_there_is_nothing_to_say_about_them() =>
@@ -45,6 +46,12 @@ public sealed class QualityChecksTests
             "RFM033 Warning Clusters stay where they were",
             "RFM034 Notice Hierarchy is exact",
             "RFM035 Notice Agreement of groupings",
+            "RFM040 Notice Value is predicted",
+            "RFM041 Warning Purchase model is identified",
+            "RFM042 Warning Value models converged",
+            "RFM043 Notice Order values are modelled",
+            "RFM044 Warning Holdout orders are predicted",
+            "RFM045 Warning Holdout intervals cover",
         ];
 
         Assert.Equal(expected, QualityCatalogue.All.Select(check => $"{check.Id} {check.Severity} {check.Title}"));
@@ -212,6 +219,12 @@ public sealed class QualityChecksTests
         var context = RunContext.Create(Customers.AsOf, new RunOptions { Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
         var result = RfmPipeline.Cluster(RfmPipeline.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
         return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+    }
+
+    private static QualityInput WithClustersAndValue((int, int, decimal)[] customers)
+    {
+        var input = WithClusters(customers);
+        return input with { Result = input.Result with { Value = MadeShop.Compute(MadeShop.Lines(400, 500, 1), 500) } };
     }
 
     private static PreviousRun Previous(QualityInput earlier, int runKey) => new(

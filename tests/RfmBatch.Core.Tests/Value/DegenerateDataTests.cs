@@ -28,7 +28,7 @@ public sealed class DegenerateDataTests
 
     [Fact]
     public void No_customers_give_a_reason() =>
-        Assert.NotNull(ValueStage.Compute(new PurchaseDataBuilder(Day.ToDate(Days), null).Build(), [], [], new ValueRequest(ValueModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1)).Reason);
+        Assert.NotNull(ValueStage.Compute(new PurchaseDataBuilder(Day.ToDate(Days), null).Build(), [], [], new ValueRequest(ValueModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1), CancellationToken.None).Reason);
 
     [Theory]
     [InlineData(ValueModelKind.Auto)]

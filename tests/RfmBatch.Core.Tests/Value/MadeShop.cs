@@ -36,6 +36,6 @@ internal static class MadeShop
         var asOf = Day.ToDate(days);
         var holdout = HoldoutPeriod.Choose(Day.ToDate(lines.Min(line => line.Day)), asOf, null);
         var data = Cdnow.Data(lines, asOf, holdout.From);
-        return ValueStage.Compute(data, Enumerable.Repeat(true, data.Observed.Count).ToArray(), new byte[data.Observed.Count], new ValueRequest(kind, asOf, isNet, holdout, seed));
+        return ValueStage.Compute(data, Enumerable.Repeat(true, data.Observed.Count).ToArray(), [new ValueGrouping(ValueGroupKind.Segment, new byte[data.Observed.Count])], new ValueRequest(kind, asOf, isNet, holdout, seed), CancellationToken.None);
     }
 }

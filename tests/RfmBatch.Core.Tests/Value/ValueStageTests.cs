@@ -22,12 +22,12 @@ public sealed class ValueStageTests
         var result = MadeShop.Compute(Shop, Days);
         var total = result.Totals[0];
 
-        Assert.Equal(-1, total.GroupIndex);
+        Assert.Equal((ValueGroupKind.All, 0), (total.Kind, total.GroupIndex));
         Assert.Equal(result.ExpectedOrders12M.Sum(), total.ExpectedOrders, 1e-6);
         Assert.Equal(RfmBatch.Core.Amount.ToDouble(result.PredictedValue12MAmounts.Sum()), RfmBatch.Core.Amount.ToDouble(total.Amount!.Value), 1);
         Assert.InRange(total.Amount.Value, total.AmountLow!.Value, total.AmountHigh!.Value);
         Assert.True(total.AmountHigh - total.AmountLow < (result.PredictedValue12MHighAmounts.Sum() - result.PredictedValue12MLowAmounts.Sum()) / 3);
-        Assert.Equal(total with { GroupIndex = 0, OrdersLow = 0, OrdersHigh = 0, AmountLow = 0, AmountHigh = 0 }, result.Totals[1] with { OrdersLow = 0, OrdersHigh = 0, AmountLow = 0, AmountHigh = 0 });
+        Assert.Equal(total with { Kind = ValueGroupKind.Segment, OrdersLow = 0, OrdersHigh = 0, AmountLow = 0, AmountHigh = 0 }, result.Totals[1] with { OrdersLow = 0, OrdersHigh = 0, AmountLow = 0, AmountHigh = 0 });
     }
 
     // The next 365 days are in the data: the total must fall within its interval nine times of ten. Twelve shops, of which at most four may miss (the chance of more is 0.4 %).
@@ -64,7 +64,7 @@ public sealed class ValueStageTests
         var data = Cdnow.Data(Shop, Day.ToDate(Days));
         var predicted = Enumerable.Range(0, data.Observed.Count).Select(i => i % 2 == 0).ToArray();
         var request = new ValueRequest(ValueModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1);
-        var (half, all) = (ValueStage.Compute(data, predicted, new byte[predicted.Length], request), MadeShop.Compute(Shop, Days));
+        var (half, all) = (ValueStage.Compute(data, predicted, [new ValueGrouping(ValueGroupKind.Segment, new byte[predicted.Length])], request, CancellationToken.None), MadeShop.Compute(Shop, Days));
 
         Assert.Equal(all.Purchases!.LogLikelihood, half.Purchases!.LogLikelihood);
         Assert.All(Enumerable.Range(0, predicted.Length), i => Assert.Equal(predicted[i] ? all.ExpectedOrders12M[i] : ValueResult.NotComputed, half.ExpectedOrders12M[i]));

@@ -1,0 +1,38 @@
+using Dapper;
+using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Value;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Running;
+
+/// <summary>Reads what predicted value is computed from.</summary>
+public sealed class PurchaseStore(SqlDialect dialect)
+{
+    /// <summary>Folds all transactions before as-of into purchase histories, ascending by customer key.</summary>
+    /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
+    /// <param name="holdout">The time kept back.</param>
+    /// <param name="stamp">The newest load that counts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<PurchaseData> ReadAsync(SummaryQuery query, HoldoutPeriod holdout, LoadStamp stamp, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(holdout);
+        var builder = new PurchaseDataBuilder(query.AsOf, holdout.From);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var rows = 0;
+
+        // Read, not ReadAsync: rows come from a buffer, and a state machine per row costs more than the row.
+        while (reader.Read())
+        {
+            builder.Add(new PurchaseLine(reader.GetInt32(0), dialect.ReadDay(reader, 1), dialect.ReadAmount(reader, 4), reader.GetBoolean(2), reader.GetInt32(3) == 1));
+            if ((++rows & 0xFFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return builder.Build();
+    }
+}
