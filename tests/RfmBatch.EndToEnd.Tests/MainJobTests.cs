@@ -23,6 +23,7 @@ public sealed partial class MainJobTests
         Assert.Contains("Run 1 of default: Published, observed to 1998-06-30, rule set standard11", run.Output, StringComparison.Ordinal);
         Assert.Contains("23,570 customers", run.Output, StringComparison.Ordinal);
         Assert.Contains("revenue 2,500,315.63", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"Value: BG/NBD; the next 12 months bring [0-9,]+ orders of 23,570 customers \(90 % interval [0-9,]+ to [0-9,]+\), worth [0-9,.]+ \([0-9,.]+ to [0-9,.]+\)", run.Output);
         await RfmBatchProcess.SucceedAsync(folder.Path, "export", "CustomerRfmLatest", "--out", "customers.csv");
         Assert.Equal(23_570 + 1, File.ReadLines(folder.File("customers.csv")).Count());
     }
@@ -37,7 +38,12 @@ public sealed partial class MainJobTests
         var load = await RfmBatchProcess.SucceedAsync(
             folder.Path, "load", "transactions", file, "--map", "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
             "--return-prefix", "C", "--attribute", "Country", "--reject-limit", "30%");
-        var run = await RfmBatchProcess.SucceedAsync(folder.Path, "run", "--returns", "exclude", "--zero-amount", "drop", "--scoring", "rank");
+        var run = await RfmBatchProcess.SucceedAsync(folder.Path, "run", "--returns", "exclude", "--zero-amount", "drop", "--scoring", "rank", "--holdout-from", "2011-06-09");
+
+        // BG/NBD does not find any dropout here; the textbook formula would "predict" 4,169,812 orders.
+        Assert.Contains("Value: NBD, the limit without dropout;", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Holdout from 2011-06-09: 6,172 orders predicted, 6,866 came", run.Output, StringComparison.Ordinal);
+        Assert.Contains("warning  RFM041  Purchase model is identified: BG/NBD is not identified", run.Output, StringComparison.Ordinal);
 
         // ../shared/reference-values.md: UCI Online Retail, standard11 with rank scores.
         Assert.Matches(@"rows read +541,909\s+loaded +406,829\s+dropped as duplicates +0\s+rejected +135,080\s+missing-customer +135,080", load.Output);
@@ -67,6 +73,7 @@ public sealed partial class MainJobTests
         var explain = CommandPattern().Match(second.Output);
         var explained = await RfmBatchProcess.SucceedAsync(folder.Path, "explain", explain.Groups["customer"].Value, "--store", explain.Groups["store"].Value);
         Assert.Contains("Segment: ", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("Prediction: still a customer with a probability of ", explained.Output, StringComparison.Ordinal);
     }
 
     [Fact]

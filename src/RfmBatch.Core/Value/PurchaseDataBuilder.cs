@@ -50,7 +50,7 @@ public sealed class PurchaseDataBuilder(DateOnly asOf, DateOnly? holdoutFrom)
             return;
         }
 
-        _lines.Sort((left, right) => left.Day.CompareTo(right.Day));
+        Sort();
         var (observed, calibration) = (new Fold(_asOf), new Fold(_holdout));
         var (days, sales, returns) = (0, 0L, 0L);
         var lastDay = int.MinValue;
@@ -79,6 +79,19 @@ public sealed class PurchaseDataBuilder(DateOnly asOf, DateOnly? holdoutFrom)
         _sales = (_sales.Observed + observed.Sales, _sales.Calibration + calibration.Sales);
         _returns = (_returns.Observed + observed.Returns, _returns.Calibration + calibration.Returns);
         _lines.Clear();
+    }
+
+    private void Sort()
+    {
+        for (var i = 1; i < _lines.Count; i++)
+        {
+            if (_lines[i].Day < _lines[i - 1].Day)
+            {
+                // Lines mostly come in the order of time; only where they do not is it worth a sort.
+                _lines.Sort((left, right) => left.Day.CompareTo(right.Day));
+                return;
+            }
+        }
     }
 
     private static PurchaseHistory History(List<(int X, int Last, int Age, long Sales)> rows) => new()

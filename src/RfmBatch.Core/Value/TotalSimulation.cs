@@ -12,7 +12,7 @@ namespace RfmBatch.Core.Value;
 internal static class TotalSimulation
 {
     private const int Simulations = 1000;
-    private const int MaxSampled = 1000;
+    private const int MaxSampled = 400;
 
     public static IReadOnlyList<ValueTotals> Run(ValueResult result, PurchaseHistory history, ValueModels models, IReadOnlyList<ValueGrouping> groupings, int seed)
     {

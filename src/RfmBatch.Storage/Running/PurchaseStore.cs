@@ -26,7 +26,7 @@ public sealed class PurchaseStore(SqlDialect dialect)
         // Read, not ReadAsync: rows come from a buffer, and a state machine per row costs more than the row.
         while (reader.Read())
         {
-            builder.Add(new PurchaseLine(reader.GetInt32(0), dialect.ReadDay(reader, 1), dialect.ReadAmount(reader, 4), reader.GetBoolean(2), reader.GetInt32(3) == 1));
+            builder.Add(new PurchaseLine(reader.GetInt32(0), dialect.ReadDay(reader, 1), dialect.ReadAmount(reader, 4), reader.GetInt32(2) == 1, reader.GetInt32(3) == 1));
             if ((++rows & 0xFFFF) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
