@@ -3,6 +3,7 @@ using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Planning;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.Reading;
@@ -95,6 +96,12 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Compared runs.</summary>
     public BridgeStore Bridges => new(Dialect);
+
+    /// <summary>Campaign plans.</summary>
+    public PlanStore Plans => new(Dialect);
+
+    /// <summary>What came back from campaign plans.</summary>
+    public PlanResultStore PlanResults => new(Dialect);
 
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);

@@ -36,6 +36,10 @@ public static class BiColumns
         CohortRetention: ProgramKey i, CohortMonth d, MonthNumber i, CustomerCount i, ActiveCustomerCount i, RevenueAmount m
         MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m, MonthStartDate d
         RevenueBridge: FromRunKey i, ToRunKey i, ProgramKey i, IsComparable b, SegmentKey i, Component t, OtherSegmentKey i, CustomerCount i, ChangeAmount m
+        PlanSummary: PlanKey i, RunKey i, ProgramKey i, CreatedAt u, BudgetAmount m, ControlShare n, MarginShare n, Seed i, AmountBasis t, CandidateCount i, SuppressedCount i, SelectedCount i, ControlCount i, CostAmount m, ExpectedGainAmount m, SelectedGainAmount m, BoundGainAmount m, CodeVersion t
+        PlanAction: PlanKey i, SegmentKey i, ActionName t, Channel t, Offer t, CostAmount m, UpliftProbability n, UpliftSource t, CandidateCount i, SelectedCount i, ControlCount i, SelectedCostAmount m, ExpectedGainAmount m
+        CampaignPlan: PlanKey i, RunKey i, CustomerKey i, ActionName t, Priority i, IsControl b, ExpectedGainAmount m, Reason t, SegmentKey i, CostAmount m
+        CampaignResult: PlanKey i, ActionName t, MeasuredAt u, TreatedCount i, TreatedResponseCount i, ControlCount i, ControlResponseCount i, TreatedAmount m, ControlAmount m, LiftProbability n, LiftLowProbability n, LiftHighProbability n, RevenueLiftAmount m, RevenueLiftLowAmount m, RevenueLiftHighAmount m
         QualityCheck: RunKey i, CheckId t, Severity t, Passed b, Detail t
         Load: LoadKey i, SourceName t, SourceHash t, StartedAt u, FinishedAt u, Status t, RowsRead i, RowsLoaded i, RowsDropped i, RowsRejected i, AmountLoaded m
         RejectedRow: LoadKey i, LineNumber i, ReasonCode t, ColumnName t

@@ -57,6 +57,12 @@ public static class BiReferences
         { "RevenueBridge", "ProgramKey", "Program" },
         { "RevenueBridge", "SegmentKey", "Segment" },
         { "RevenueBridge", "OtherSegmentKey", "Segment" },
+        { "PlanSummary", "RunKey", "Run" },
+        { "PlanSummary", "ProgramKey", "Program" },
+        { "PlanAction", "SegmentKey", "Segment" },
+        { "CampaignPlan", "RunKey", "Run" },
+        { "CampaignPlan", "CustomerKey", "Customer" },
+        { "CampaignPlan", "SegmentKey", "Segment" },
         { "QualityCheck", "RunKey", "Run" },
         { "RejectedRow", "LoadKey", "Load" },
     };

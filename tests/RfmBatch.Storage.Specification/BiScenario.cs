@@ -28,6 +28,7 @@ public static class BiScenario
         await AddDerivedAsync(rows);
         await BiScenarioClusters.FillAsync(rows);
         await BiScenarioValue.FillAsync(rows);
+        await AddPlansAsync(rows);
     }
 
     private static async Task AddSalesAsync(TableRows rows)
@@ -208,6 +209,19 @@ public static class BiScenario
         await rows.InsertAsync("rfm.CohortRetention", ("ProgramKey", 1), ("CohortMonth", new DateOnly(2024, 1, 1)), ("MonthNumber", 0), ("CustomerCount", 3), ("ActiveCustomerCount", 3), ("RevenueAmount", 32.75m));
         await rows.InsertAsync("rfm.CohortRetention", ("ProgramKey", 1), ("CohortMonth", new DateOnly(2024, 1, 1)), ("MonthNumber", 1), ("CustomerCount", 3), ("ActiveCustomerCount", 2), ("RevenueAmount", 15m));
         await rows.InsertAsync("rfm.MonthlySales", ("ProgramKey", 1), ("YearMonth", "2024-01"), ("OrderCount", 3), ("CustomerCount", 3), ("NewCustomerCount", 3), ("SalesAmount", 36m), ("ReturnAmount", -3.25m), ("RevenueAmount", 32.75m));
+    }
+
+    // A plan of the latest run, and one of a trial, which is not shown.
+    private static async Task AddPlansAsync(TableRows rows)
+    {
+        foreach (var (plan, run) in new[] { (1, 13), (2, 12) })
+        {
+            await rows.InsertAsync("rfm.PlanSummary", ("PlanKey", plan), ("RunKey", run), ("ProgramKey", 1), ("CreatedAt", Noon), ("BudgetAmount", 10m), ("ControlShare", 0.5), ("MarginShare", 0.4), ("Seed", 1), ("AmountBasis", "average"), ("CandidateCount", 3), ("SuppressedCount", 1), ("SelectedCount", 2), ("ControlCount", 1), ("CostAmount", 0.05m), ("ExpectedGainAmount", 0.1234m), ("SelectedGainAmount", 0.2m), ("BoundGainAmount", 0.25m), ("CodeVersion", "0.1.0"));
+            await rows.InsertAsync("rfm.PlanAction", ("PlanKey", plan), ("SegmentKey", 1), ("ActionName", "Reward"), ("Channel", "e-mail"), ("Offer", "Thanks."), ("CostAmount", 0.05m), ("UpliftProbability", 0.005), ("UpliftSource", "assumed"), ("CandidateCount", 3), ("SelectedCount", 2), ("ControlCount", 1), ("SelectedCostAmount", 0.05m), ("ExpectedGainAmount", 0.1234m));
+            await rows.InsertAsync("rfm.CampaignPlan", ("PlanKey", plan), ("CustomerKey", 1), ("RunKey", run), ("SegmentKey", 1), ("ActionName", "Reward"), ("Priority", 1), ("IsControl", false), ("CostAmount", 0.05m), ("ExpectedGainAmount", 0.1234m), ("Reason", "Bought often."));
+            await rows.InsertAsync("rfm.CampaignPlan", ("PlanKey", plan), ("CustomerKey", 2), ("RunKey", run), ("SegmentKey", 1), ("ActionName", "Reward"), ("Priority", 2), ("IsControl", true), ("CostAmount", 0m), ("ExpectedGainAmount", 0.0766m), ("Reason", "Bought often."));
+            await rows.InsertAsync("rfm.CampaignResult", ("PlanKey", plan), ("ActionName", "Reward"), ("MeasuredAt", Noon), ("TreatedCount", 1), ("TreatedResponseCount", 1), ("ControlCount", 1), ("ControlResponseCount", 0), ("TreatedAmount", 20.25m), ("ControlAmount", 0m), ("LiftProbability", 1.0), ("LiftLowProbability", -0.12), ("LiftHighProbability", 1.0), ("RevenueLiftAmount", 20.25m), ("RevenueLiftLowAmount", -1.5m), ("RevenueLiftHighAmount", 42m));
+        }
     }
 
     private static async Task AddSummariesAsync(TableRows rows, int run, decimal revenue, params (int Segment, int Customers, int Orders, decimal Revenue)[] segments)

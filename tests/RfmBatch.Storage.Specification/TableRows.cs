@@ -9,7 +9,7 @@ namespace RfmBatch.Storage.Specification;
 public sealed class TableRows(RfmStore store)
 {
     // Their keys are IDENTITY columns on SQL Server.
-    private static readonly HashSet<string> Identities = ["etl.Program", "etl.Run", "etl.Load", "sales.Customer", "sales.Product"];
+    private static readonly HashSet<string> Identities = ["etl.Program", "etl.Run", "etl.Load", "sales.Customer", "sales.Product", "rfm.PlanSummary"];
 
     /// <summary>Inserts one row; decimals are amounts, <see cref="DateOnly"/> dates, <see cref="DateTimeOffset"/> instants.</summary>
     public async Task InsertAsync(string table, params (string Column, object? Value)[] values)

@@ -1,4 +1,4 @@
--- Load_ForgetCustomer: replaces a customer's id by a token, deletes the attributes and clears rejected text that holds the id.
+-- Load_ForgetCustomer: replaces a customer's id by a token, deletes attributes and plan rows and clears rejected text that holds the id.
 -- Grain: one customer.
 -- Why: keys and totals stay, so that published sums do not change. A rejected line that only looks as if it held the id is cleared too.
 -- Parameters: @CustomerKey; @CustomerId text up to 100; @Token text up to 100.
@@ -8,6 +8,8 @@ SET RawText = NULL
 WHERE RawText IS NOT NULL
     AND CHARINDEX(@CustomerId COLLATE Latin1_General_100_BIN2, RawText COLLATE Latin1_General_100_BIN2) > 0;
 DELETE FROM sales.CustomerAttribute
+WHERE CustomerKey = @CustomerKey;
+DELETE FROM rfm.CampaignPlan
 WHERE CustomerKey = @CustomerKey;
 UPDATE sales.Customer
 SET CustomerId = @Token

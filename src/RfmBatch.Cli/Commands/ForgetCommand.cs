@@ -10,7 +10,7 @@ internal static class ForgetCommand
     public static Command Create(CommandRunner runner)
     {
         var customer = new Argument<string>("CUSTOMER") { Description = "The customer's id, exactly as it was loaded" };
-        var command = new Command("forget", "Replaces a customer's id by a random token and deletes attributes and rejected text; keys and totals stay") { customer };
+        var command = new Command("forget", "Replaces a customer's id by a random token and deletes attributes, rejected text and plan rows; keys and totals stay") { customer };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

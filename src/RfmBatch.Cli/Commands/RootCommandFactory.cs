@@ -25,6 +25,7 @@ internal static class RootCommandFactory
         root.Add(ExportCommand.Create(runner));
         root.Add(ReportCommand.Create(runner));
         root.Add(CompareCommand.Create(runner));
+        root.Add(PlanCommand.Create(runner));
         root.Add(ProgramsCommand.Create(runner));
         root.Add(QualityCommand.Create(runner));
         root.Add(PurgeCommand.Create(runner));

@@ -21,6 +21,8 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
 
     public T Value<T>(Argument<T> argument) => parse.GetRequiredValue(argument);
 
+    public T? OptionalValue<T>(Argument<T> argument) => parse.GetValue(argument);
+
     public bool IsGiven(Option option) => parse.GetResult(option) is { Implicit: false };
 
     public bool WantsJson(Option<string> output) => parse.GetValue(output) == "json";

@@ -1,4 +1,3 @@
-using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Scoring;
 
 namespace RfmBatch.Core.Planning;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Pipeline.Exporting;
@@ -12,12 +9,7 @@ internal static class CsvRows
     /// <returns>How many rows there were, the header not counted.</returns>
     public static async Task<long> WriteAsync(BiRows rows, TextWriter output, CancellationToken cancellationToken)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            NewLine = "\r\n",
-            InjectionOptions = InjectionOptions.None, // it would also touch negative numbers; CsvCell knows texts from numbers
-        };
-        await using var csv = new CsvWriter(output, configuration, leaveOpen: true);
+        await using var csv = CsvText.Writer(output);
         foreach (var column in rows.View.Columns)
         {
             csv.WriteField(column.Name);

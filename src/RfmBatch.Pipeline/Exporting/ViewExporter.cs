@@ -1,4 +1,3 @@
-using System.Text;
 using RfmBatch.Core;
 using RfmBatch.Storage.Reading;
 
@@ -12,8 +11,6 @@ namespace RfmBatch.Pipeline.Exporting;
 /// </remarks>
 public sealed class ViewExporter
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly BiReader _reader;
 
     /// <summary>An exporter over a reader.</summary>
@@ -34,43 +31,8 @@ public sealed class ViewExporter
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         await using var rows = await _reader.OpenAsync(new BiQuery(viewName, runKey), cancellationToken);
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            var count = await WriteAsync(rows, temporary, cancellationToken);
-            var hasReplacedFile = File.Exists(path);
-            File.Move(temporary, path, overwrite: true);
-            return new ExportResult(rows.View.Name, path, count, rows.RunKeys, hasReplacedFile);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new RfmBatchException($"Cannot write '{path}': {exception.Message}", "Name a file in an existing folder with room and rights to write, by --out.", exception);
-        }
-        finally
-        {
-            Discard(temporary);
-        }
-    }
-
-    private static async Task<long> WriteAsync(BiRows rows, string path, CancellationToken cancellationToken)
-    {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
-        await using var writer = new StreamWriter(file, Utf8, 1 << 16, leaveOpen: true);
-        var count = await CsvRows.WriteAsync(rows, writer, cancellationToken);
-        await writer.FlushAsync(cancellationToken);
-        file.Flush(flushToDisk: true);
-        return count;
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to tell; a left-over .tmp file harms nobody.
-        }
+        var hasReplacedFile = File.Exists(path);
+        var count = await WholeFile.WriteAsync(path, output => CsvRows.WriteAsync(rows, output, cancellationToken), cancellationToken);
+        return new ExportResult(rows.View.Name, path, count, rows.RunKeys, hasReplacedFile);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Storage;
@@ -6,14 +5,12 @@ using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Pipeline.Loading;
 
-/// <summary>Forgets customers: their id becomes a random token, attributes and rejected text go; keys and totals stay, so that published sums do not change.</summary>
+/// <summary>Forgets customers: their id becomes a random token, attributes, rejected text and plan rows go; keys and totals stay, so that published sums do not change.</summary>
 /// <param name="store">A deployed store.</param>
 /// <param name="clock">Tells which rejected rows are old enough to lose their text at this opportunity.</param>
 /// <param name="logger">Logs that it happened, not to whom.</param>
 public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    private const int TokenBytes = 16;
-
     /// <summary>Forgets one customer.</summary>
     /// <param name="customerId">The id as in the source; outer blanks are ignored.</param>
     /// <param name="cancellationToken">Cancels before anything is changed.</param>
@@ -23,7 +20,7 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
     {
         ArgumentNullException.ThrowIfNull(customerId);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
-        string token = $"forgotten-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes))}";
+        string token = ForgottenToken.Create();
         if (!await store.Transactions.ForgetAsync(customerId.Trim(), token, cancellationToken))
         {
             // The id itself is personal data and belongs in no message.

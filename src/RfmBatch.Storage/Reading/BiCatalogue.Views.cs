@@ -12,7 +12,7 @@ public static partial class BiCatalogue
 
     private const string ClusterColumns = "ClusterKey:i ProgramKey:i ClusterNumber:i ClusterName:t SortOrder:i ColorHex:t";
 
-    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ClusterFacts()).Concat(ValueFacts()).Concat(ProgramFacts()).Concat(Ledger());
+    private static IEnumerable<BiView> All() => Dimensions().Concat(RunFacts()).Concat(ClusterFacts()).Concat(ValueFacts()).Concat(ProgramFacts()).Concat(Plans()).Concat(Ledger());
 
     private static IEnumerable<BiView> Dimensions() =>
     [
@@ -141,6 +141,38 @@ public static partial class BiCatalogue
             BiRunScope.AllRuns,
             "FromRunKey:i ToRunKey:i ProgramKey:i IsComparable:b SegmentKey:i Component:t OtherSegmentKey:i CustomerCount:i ChangeAmount:m",
             "ToRunKey"),
+    ];
+
+    private static IEnumerable<BiView> Plans() =>
+    [
+        View(
+            "PlanSummary",
+            "PlanKey",
+            BiRunScope.AllRuns,
+            "PlanKey:i RunKey:i ProgramKey:i CreatedAt:u BudgetAmount:m ControlShare:n MarginShare:n Seed:i AmountBasis:t "
+            + "CandidateCount:i SuppressedCount:i SelectedCount:i ControlCount:i CostAmount:m ExpectedGainAmount:m SelectedGainAmount:m "
+            + "BoundGainAmount:m CodeVersion:t",
+            "RunKey"),
+        View(
+            "PlanAction",
+            "PlanKey SegmentKey ActionName",
+            BiRunScope.None,
+            "PlanKey:i SegmentKey:i ActionName:t Channel:t Offer:t CostAmount:m UpliftProbability:n UpliftSource:t CandidateCount:i "
+            + "SelectedCount:i ControlCount:i SelectedCostAmount:m ExpectedGainAmount:m"),
+        View(
+            "CampaignPlan",
+            "PlanKey Priority",
+            BiRunScope.AllRuns,
+            "PlanKey:i RunKey:i CustomerKey:i ActionName:t Priority:i IsControl:b ExpectedGainAmount:m Reason:t SegmentKey:i "
+            + "CostAmount:m",
+            "RunKey"),
+        View(
+            "CampaignResult",
+            "PlanKey ActionName",
+            BiRunScope.None,
+            "PlanKey:i ActionName:t MeasuredAt:u TreatedCount:i TreatedResponseCount:i ControlCount:i ControlResponseCount:i "
+            + "TreatedAmount:m ControlAmount:m LiftProbability:n LiftLowProbability:n LiftHighProbability:n RevenueLiftAmount:m "
+            + "RevenueLiftLowAmount:m RevenueLiftHighAmount:m"),
     ];
 
     private static IEnumerable<BiView> Ledger() =>

@@ -32,8 +32,8 @@ internal sealed class RowInsert<T>(SqlDialect dialect, string schema, string tab
         }
     });
 
-    /// <summary>Text of at most 100 characters.</summary>
-    public RowInsert<T> Text(string name, Func<T, string> value) => Add(name, (parameters, parameter, row) => parameters.Add(parameter, value(row), DbType.String, size: 100));
+    /// <summary>Text of at most <paramref name="size"/> characters.</summary>
+    public RowInsert<T> Text(string name, Func<T, string> value, int size = 100) => Add(name, (parameters, parameter, row) => parameters.Add(parameter, value(row), DbType.String, size: size));
 
     /// <summary>A word of ours, at most 100 characters of ASCII.</summary>
     public RowInsert<T> Word(string name, Func<T, string> value) => Add(name, (parameters, parameter, row) => parameters.Add(parameter, value(row), DbType.AnsiString, size: 100));

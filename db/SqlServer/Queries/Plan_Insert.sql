@@ -1,0 +1,43 @@
+-- Plan_Insert: stores a plan's summary and returns its key.
+-- Grain: one row.
+-- Parameters: the columns of rfm.PlanSummary but its key.
+-- Idempotent: no.
+INSERT INTO rfm.PlanSummary (
+    RunKey,
+    ProgramKey,
+    CreatedAt,
+    BudgetAmount,
+    ControlShare,
+    MarginShare,
+    Seed,
+    AmountBasis,
+    CandidateCount,
+    SuppressedCount,
+    SelectedCount,
+    ControlCount,
+    CostAmount,
+    ExpectedGainAmount,
+    SelectedGainAmount,
+    BoundGainAmount,
+    CodeVersion
+)
+VALUES (
+    @RunKey,
+    @ProgramKey,
+    @CreatedAt,
+    @BudgetAmount,
+    @ControlShare,
+    @MarginShare,
+    @Seed,
+    @AmountBasis,
+    @CandidateCount,
+    @SuppressedCount,
+    @SelectedCount,
+    @ControlCount,
+    @CostAmount,
+    @ExpectedGainAmount,
+    @SelectedGainAmount,
+    @BoundGainAmount,
+    @CodeVersion
+);
+SELECT CAST(SCOPE_IDENTITY() AS int) AS PlanKey;

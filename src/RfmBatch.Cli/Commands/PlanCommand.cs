@@ -1,0 +1,69 @@
+using System.CommandLine;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Cli.Output;
+using RfmBatch.Pipeline.Planning;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary><c>plan</c>: whom to treat with which action under a budget.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(CommandRunner runner)
+    {
+        var options = new PlanOptionSet();
+        var command = new Command("plan", "Chooses whom to treat with which action under a budget, and whom to leave alone for comparison")
+        {
+            List(runner),
+            Show(runner),
+            PlanResultsCommand.Create(runner),
+        };
+        options.AddTo(command);
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            var report = await new PlanMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(options.Read(context), cancellationToken);
+            await PlanOutput.WriteAsync(context, store, report, options.WantsJson(context), context.Value(options.Out), cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommandRunner runner)
+    {
+        var program = new Option<string?>("--program") { Description = "Only this program [all]", HelpName = "NAME" };
+        var output = GlobalOptions.Output();
+        var command = new Command("list", "Lists the plans, newest first") { program, output };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            var plans = await new PlanArchive(store).ListAsync(context.Value(program), cancellationToken);
+            if (context.WantsJson(output))
+            {
+                JsonOutput.Write(context.Terminal, plans.Select(PlanRow.Of));
+            }
+            else
+            {
+                PlanText.WriteList(context, plans);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CommandRunner runner)
+    {
+        var plan = new Argument<int?>("PLAN") { Description = "The plan's number; without it the newest", Arity = ArgumentArity.ZeroOrOne };
+        var folder = PlanOptionSet.OutOption();
+        var output = GlobalOptions.Output();
+        var command = new Command("show", "Shows a plan with its actions and results, and writes its lists again") { plan, folder, output };
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            await using var store = context.OpenStore();
+            var report = await new PlanArchive(store).ShowAsync(context.OptionalValue(plan), cancellationToken);
+            await PlanOutput.WriteAsync(context, store, report, context.WantsJson(output), context.Value(folder), cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
