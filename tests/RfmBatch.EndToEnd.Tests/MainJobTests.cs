@@ -64,8 +64,9 @@ public sealed partial class MainJobTests
 
         Assert.Contains("Open next:", first.Output, StringComparison.Ordinal);
         Assert.Contains("3,000 customers", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Plan 1 over run 2 of default", first.Output, StringComparison.Ordinal);
         Assert.Equal(TimesOf(first.Output), TimesOf(second.Output));
-        foreach (var name in new[] { "report.html", "CustomerRfmLatest.csv", "SegmentSummary.csv", "SegmentMigration.csv", "rfmbatch.db", "sales.csv" })
+        foreach (var name in new[] { "report.html", "CustomerRfmLatest.csv", "SegmentSummary.csv", "SegmentMigration.csv", "rfmbatch.db", "sales.csv", "plan/plan-1-control.csv" })
         {
             Assert.True(File.Exists(Path.Combine(folder.Path, "demo-output", name)), $"{name} is missing");
         }

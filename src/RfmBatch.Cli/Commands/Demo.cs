@@ -4,6 +4,7 @@ using RfmBatch.Cli.Output;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Pipeline.Exporting;
 using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Planning;
 using RfmBatch.Pipeline.Programs;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Pipeline.Sampling;
@@ -18,10 +19,15 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 {
     private const int Customers = 3_000;
     private const int Seed = 1;
+    private const string Budget = "100";
+    private const string Margin = "40%";
     private static readonly string[] _views = ["CustomerRfmLatest", "SegmentSummary", "SegmentMigration", "Dictionary"];
 
     /// <summary>A customer to try <c>explain</c> with.</summary>
     public string SomeCustomerId { get; private set; } = "";
+
+    /// <summary>A plan over the second run; its lists are written.</summary>
+    public PlanReport? Plan { get; private set; }
 
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +49,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
         await RunAsync(lastAsOf.AddMonths(-3), cancellationToken);
         var report = await RunAsync(lastAsOf, cancellationToken);
         await WriteFilesAsync(cancellationToken);
+        await PlanAsync(cancellationToken);
         return report;
     }
 
@@ -52,6 +59,14 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
         var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(request, progress: null, cancellationToken);
         context.WriteLine($"Run {report.RunKey}    as of {Figures.Date(asOf)}: {Figures.Count(report.CustomerCount)} customers, {report.Status}");
         return report;
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        var request = new PlanRequest(ProgramOption.Default, RunKey: null, new PlanTexts { Budget = Budget, Margin = Margin });
+        Plan = await new PlanMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(request, cancellationToken);
+        var lists = await new PlanExporter(store).ExportAsync(Plan.Plan.PlanKey, files.Plan, cancellationToken);
+        context.WriteLine($"Planned  a campaign of budget {Budget}, and wrote {lists.Count} lists");
     }
 
     private async Task WriteFilesAsync(CancellationToken cancellationToken)

@@ -20,11 +20,14 @@ internal static class DemoCommand
             context.WriteLine();
             RunReportText.Write(context, report);
             context.WriteLine();
+            PlanText.Write(context, demo.Plan!);
+            context.WriteLine();
             context.WriteLine("Open next:");
             var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn(""));
             table.AddRow($"  {files.Report}", "the report, in a browser");
             table.AddRow($"  {files.Csv("CustomerRfmLatest")}", "every customer with scores and segment");
             table.AddRow($"  {files.Csv("SegmentMigration")}", "who moved between the two runs");
+            table.AddRow($"  {files.Plan}", "whom to treat with which action; uplift is assumed");
             table.AddRow($"  {files.Store}", "the store: views bi_... in any SQLite tool");
             table.Write(context.Terminal);
             context.WriteLine($"Then: {ThisProgram()} explain {demo.SomeCustomerId} --store \"{files.StoreAddress}\"");

@@ -19,6 +19,9 @@ internal sealed class DemoFolder
 
     public string Report => In("report.html");
 
+    /// <summary>The folder of the plan's lists.</summary>
+    public string Plan => In("plan");
+
     public string Csv(string view) => In($"{view}.csv");
 
     /// <summary>Makes the folder, or takes an earlier demo's store out of it.</summary>
