@@ -10,6 +10,7 @@ using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Retention;
 using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Valuation;
 
 namespace RfmBatch.Storage;
 
@@ -93,6 +94,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Cohorts and months.</summary>
     public CohortStore Cohorts => new(Dialect);
+
+    /// <summary>What segments are worth.</summary>
+    public SegmentValueStore SegmentValues => new(Dialect);
 
     /// <summary>Compared runs.</summary>
     public BridgeStore Bridges => new(Dialect);

@@ -36,6 +36,7 @@ public static class BiColumns
         CohortRetention: ProgramKey i, CohortMonth d, MonthNumber i, CustomerCount i, ActiveCustomerCount i, RevenueAmount m
         MonthlySales: ProgramKey i, YearMonth t, OrderCount i, CustomerCount i, NewCustomerCount i, SalesAmount m, ReturnAmount m, RevenueAmount m, MonthStartDate d
         RevenueBridge: FromRunKey i, ToRunKey i, ProgramKey i, IsComparable b, SegmentKey i, Component t, OtherSegmentKey i, CustomerCount i, ChangeAmount m
+        SegmentValue: RunKey i, ProgramKey i, ObservedToDate d, SegmentKey i, SegmentName t, CustomerCount i, MarginShare n, DiscountRate n, SimpleClvAmount m, SimpleClvPerCustomerAmount m, SimpleClvReason t, ModelValue12MAmount m, ModelValue12MPerCustomerAmount m, ModelValueReason t, MarkovValueAmount m, MarkovValuePerCustomerAmount m, MarkovReason t, MarkovFromRunKey i
         PlanSummary: PlanKey i, RunKey i, ProgramKey i, CreatedAt u, BudgetAmount m, ControlShare n, MarginShare n, Seed i, AmountBasis t, CandidateCount i, SuppressedCount i, SelectedCount i, ControlCount i, CostAmount m, ExpectedGainAmount m, SelectedGainAmount m, BoundGainAmount m, CodeVersion t
         PlanAction: PlanKey i, SegmentKey i, ActionName t, Channel t, Offer t, CostAmount m, UpliftProbability n, UpliftSource t, CandidateCount i, SelectedCount i, ControlCount i, SelectedCostAmount m, ExpectedGainAmount m
         CampaignPlan: PlanKey i, RunKey i, CustomerKey i, ActionName t, Priority i, IsControl b, ExpectedGainAmount m, Reason t, SegmentKey i, CostAmount m

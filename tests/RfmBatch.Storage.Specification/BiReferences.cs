@@ -57,6 +57,8 @@ public static class BiReferences
         { "RevenueBridge", "ProgramKey", "Program" },
         { "RevenueBridge", "SegmentKey", "Segment" },
         { "RevenueBridge", "OtherSegmentKey", "Segment" },
+        { "SegmentValue", "RunKey", "Run" },
+        { "SegmentValue", "SegmentKey", "Segment" },
         { "PlanSummary", "RunKey", "Run" },
         { "PlanSummary", "ProgramKey", "Program" },
         { "PlanAction", "SegmentKey", "Segment" },

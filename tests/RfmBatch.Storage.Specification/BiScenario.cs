@@ -28,6 +28,7 @@ public static class BiScenario
         await AddDerivedAsync(rows);
         await BiScenarioClusters.FillAsync(rows);
         await BiScenarioValue.FillAsync(rows);
+        await AddValuesAsync(rows);
         await AddPlansAsync(rows);
     }
 
@@ -209,6 +210,14 @@ public static class BiScenario
         await rows.InsertAsync("rfm.CohortRetention", ("ProgramKey", 1), ("CohortMonth", new DateOnly(2024, 1, 1)), ("MonthNumber", 0), ("CustomerCount", 3), ("ActiveCustomerCount", 3), ("RevenueAmount", 32.75m));
         await rows.InsertAsync("rfm.CohortRetention", ("ProgramKey", 1), ("CohortMonth", new DateOnly(2024, 1, 1)), ("MonthNumber", 1), ("CustomerCount", 3), ("ActiveCustomerCount", 2), ("RevenueAmount", 15m));
         await rows.InsertAsync("rfm.MonthlySales", ("ProgramKey", 1), ("YearMonth", "2024-01"), ("OrderCount", 3), ("CustomerCount", 3), ("NewCustomerCount", 3), ("SalesAmount", 36m), ("ReturnAmount", -3.25m), ("RevenueAmount", 32.75m));
+    }
+
+    private static async Task AddValuesAsync(TableRows rows)
+    {
+        foreach (var (run, segment, known) in new[] { (13, 1, true), (13, 2, false), (14, 1, true) })
+        {
+            await rows.InsertAsync("rfm.SegmentValue", ("RunKey", run), ("SegmentKey", segment), ("CustomerCount", 2), ("MarginShare", 0.4), ("DiscountRate", 0.1), ("SimpleClvAmount", known ? 38.2m : null), ("SimpleClvPerCustomerAmount", known ? 19.1m : null), ("SimpleClvReason", known ? null : "Nobody."), ("ModelValue12MAmount", known ? 12.5m : null), ("ModelValue12MPerCustomerAmount", known ? 6.25m : null), ("ModelValueReason", known ? null : "Nobody."), ("MarkovValueAmount", known ? 99.9m : null), ("MarkovValuePerCustomerAmount", known ? 49.95m : null), ("MarkovReason", known ? null : "Nobody."), ("MarkovFromRunKey", known ? 11 : null));
+        }
     }
 
     // A plan of the latest run, and one of a trial, which is not shown.

@@ -24,8 +24,8 @@ internal sealed class RunOptionSet
     private readonly Option<string?> _hierarchy = Text("--hierarchy", "K", "Ward's hierarchy: off, on (cut into as many as k-means) or K, 2 to 50 [off]");
     private readonly Option<string?> _value = Text("--value", "MODEL", "Predicted value: auto, bgnbd, mbg, pareto or off [auto]");
     private readonly Option<string?> _holdoutFrom = Text("--holdout-from", "DATE", "First day of the value model's holdout, or auto [the last third, at most 52 weeks]");
-    private readonly Option<string?> _margin = Text("--margin", "SHARE", "Share of revenue that is profit; not used yet");
-    private readonly Option<string?> _discount = Text("--discount", "SHARE", "Discount rate per year; not used yet");
+    private readonly Option<string?> _margin = Text("--margin", "SHARE", "Share of revenue that is profit, for segment value and plans [1]");
+    private readonly Option<string?> _discount = Text("--discount", "SHARE", "Discount rate per year, for segment value [0]");
     private readonly Option<string?> _seed = Text("--seed", "N", "Seed of everything drawn at random [1]");
 
     public void AddTo(Command command)

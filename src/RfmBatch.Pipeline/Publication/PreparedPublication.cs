@@ -1,5 +1,6 @@
 using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Valuation;
 
 namespace RfmBatch.Pipeline.Publication;
 
@@ -22,6 +23,9 @@ internal sealed record PreparedPublication
     public required IReadOnlyList<MigrationPair> MigrationsToDelete { get; init; }
 
     public required IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> MigrationsToInsert { get; init; }
+
+    /// <summary>Values of the segments of runs that are new, or whose earlier run is another one now.</summary>
+    public required IReadOnlyList<StoredValuation> Valuations { get; init; }
 
     /// <summary>New cohorts and months, or null where latest does not change.</summary>
     public required CohortFigures? Cohorts { get; init; }

@@ -31,7 +31,9 @@ internal sealed class PublicationPlanner(RfmStore store)
             await StageAsync(change, cancellationToken);
         }
 
-        var migrations = await MigrationsAsync(programKey, before, after, runs, cancellationToken);
+        var states = new RunStates(store);
+        var migrations = await MigrationsAsync(programKey, before, after, runs, states, cancellationToken);
+        var valuations = await new SegmentValuer(store, states).PrepareAsync(programKey, before, after, runs, cancellationToken);
         return new PreparedPublication
         {
             ProgramKey = programKey,
@@ -41,6 +43,7 @@ internal sealed class PublicationPlanner(RfmStore store)
             FirstRunKey = isFirst ? change!.RunKey : null,
             MigrationsToDelete = migrations.ToDelete,
             MigrationsToInsert = migrations.ToInsert,
+            Valuations = valuations,
             Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, cohorts, cancellationToken),
         };
     }
@@ -77,16 +80,15 @@ internal sealed class PublicationPlanner(RfmStore store)
         : store.History.StageFromRunAsync(change.Window, change.RunKey, cancellationToken);
 
     private async Task<(IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert)> MigrationsAsync(
-        int programKey, SuccessionPlan before, SuccessionPlan after, Dictionary<int, RunRecord> runs, CancellationToken cancellationToken)
+        int programKey, SuccessionPlan before, SuccessionPlan after, Dictionary<int, RunRecord> runs, RunStates states, CancellationToken cancellationToken)
     {
         var wanted = after.Current.SelectMany(Pairs).ToHashSet();
         IReadOnlyList<MigrationPair> stored = before.Current.Count == 0 ? [] : await store.Migrations.ReadPairsAsync(programKey, cancellationToken);
-        var states = new Dictionary<int, SegmentState>();
         var toInsert = new List<(MigrationPair, IReadOnlyList<MigrationRow>)>();
         foreach (var pair in wanted.Except(stored))
         {
-            var from = await StateAsync(runs[pair.FromRunKey], states, cancellationToken);
-            var to = await StateAsync(runs[pair.ToRunKey], states, cancellationToken);
+            var from = await states.ReadAsync(runs[pair.FromRunKey], cancellationToken);
+            var to = await states.ReadAsync(runs[pair.ToRunKey], cancellationToken);
             toInsert.Add((pair, MigrationTable.Compare(from, to)));
         }
 
@@ -97,20 +99,6 @@ internal sealed class PublicationPlanner(RfmStore store)
     {
         (string Comparison, RunLink? Link)[] links = [("previous", run.Previous), ("1M", run.OneMonthEarlier), ("12M", run.TwelveMonthsEarlier)];
         return links.Where(link => link.Link is not null).Select(link => new MigrationPair(run.Run.RunKey, link.Comparison, link.Link!.RunKey, link.Link.IsComparable));
-    }
-
-    /// <summary>A run's own rows, or after a purge what the history, not yet changed, says of its last day: such a run is current before and after.</summary>
-    private async Task<SegmentState> StateAsync(RunRecord run, Dictionary<int, SegmentState> states, CancellationToken cancellationToken)
-    {
-        if (!states.TryGetValue(run.RunKey, out var state))
-        {
-            state = run.HasCustomerRows
-                ? await store.SegmentStates.ReadRunAsync(run.RunKey, cancellationToken)
-                : await store.SegmentStates.ReadDayAsync(run.ProgramKey, run.ObservedTo, cancellationToken);
-            states.Add(run.RunKey, state);
-        }
-
-        return state;
     }
 
     private async Task<CohortFigures> CohortsAsync(SuccessionPlan after, Dictionary<int, RunRecord> runs, Task<CohortFigures>? counted, CancellationToken cancellationToken)

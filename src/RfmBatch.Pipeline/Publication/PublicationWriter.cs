@@ -26,6 +26,11 @@ internal sealed class PublicationWriter(RfmStore store)
             await store.Migrations.InsertAsync(change.ProgramKey, pair, rows, transaction, cancellationToken);
         }
 
+        foreach (var valuation in change.Valuations)
+        {
+            await store.SegmentValues.ReplaceAsync(valuation, transaction, cancellationToken);
+        }
+
         if (change.Cohorts is { } cohorts)
         {
             await store.Cohorts.ReplaceAsync(change.ProgramKey, cohorts.Cohorts, cohorts.Months, transaction, cancellationToken);

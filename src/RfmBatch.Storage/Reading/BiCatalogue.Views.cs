@@ -146,6 +146,14 @@ public static partial class BiCatalogue
     private static IEnumerable<BiView> Plans() =>
     [
         View(
+            "SegmentValue",
+            "RunKey SegmentKey",
+            BiRunScope.LatestRun,
+            "RunKey:i ProgramKey:i ObservedToDate:d SegmentKey:i SegmentName:t CustomerCount:i MarginShare:n DiscountRate:n SimpleClvAmount:m "
+            + "SimpleClvPerCustomerAmount:m SimpleClvReason:t ModelValue12MAmount:m ModelValue12MPerCustomerAmount:m ModelValueReason:t "
+            + "MarkovValueAmount:m MarkovValuePerCustomerAmount:m MarkovReason:t MarkovFromRunKey:i",
+            "RunKey"),
+        View(
             "PlanSummary",
             "PlanKey",
             BiRunScope.AllRuns,
