@@ -5,6 +5,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite;
 
@@ -83,6 +84,13 @@ public sealed class SqliteDialect : SqlDialect
     /// <inheritdoc/>
     public override DateTimeOffset ReadInstant(DbDataReader reader, int ordinal) =>
         DateTimeOffset.ParseExact(reader.GetString(ordinal), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <inheritdoc/>
+    public override Task<RowCursor> OpenRowsAsync(DbConnection connection, string text, DynamicParameters parameters, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<RowCursor>(SqliteRowCursor.Open((SqliteConnection)connection, text, parameters));
+    }
 
     /// <inheritdoc/>
     public override RfmBatchException? Explain(DbException exception) =>

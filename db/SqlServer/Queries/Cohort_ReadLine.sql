@@ -7,7 +7,7 @@ SELECT
     t.CustomerKey AS CustomerKey,
     t.OrderDate AS OrderDate,
     t.OrderId AS OrderId,
-    t.IsReturn AS IsReturn,
+    CAST(t.IsReturn AS int) AS IsReturn,
     SUM(t.Amount) AS Amount,
     MAX(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) THEN 1 ELSE 0 END) AS IsSale
 FROM sales.SalesTransaction AS t

@@ -1,14 +1,13 @@
 -- Summary_Read: the one aggregate query of a run: every customer of the population in figures.
 -- Grain: one row per customer that passes the filter and has a row dated before @AsOf.
 -- Why: a sale is a line that is no return and, unless zero amounts are kept, not of amount 0. The window limits counts and money, not the first order.
+--   Ids come from Summary_ReadIds: joined here, every customer would cost a search of its own in a table that is read in its order anyway.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts 1 or 0;
 --   @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
 -- DayCount is 0 here; Summary_ReadDays counts it.
 -- Idempotent: yes.
--- CROSS JOIN makes SQLite walk both tables in key order, so that nothing is sorted.
 SELECT
-    c.CustomerKey AS CustomerKey,
-    c.CustomerId AS CustomerId,
+    t.CustomerKey AS CustomerKey,
     MIN(t.OrderDate) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0)) AS FirstOrderDate,
     MAX(t.OrderDate) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS LastOrderDate,
     COUNT(DISTINCT t.OrderId) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS OrderCount,
@@ -16,22 +15,20 @@ SELECT
     COUNT(*) FILTER (WHERE t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) AND t.OrderDate >= @WindowStart) AS LineCount,
     COALESCE(SUM(t.Amount) FILTER (WHERE t.IsReturn = 0 AND t.OrderDate >= @WindowStart), 0) AS SalesAmount,
     COALESCE(SUM(t.Amount) FILTER (WHERE t.IsReturn = 1 AND t.OrderDate >= @WindowStart), 0) AS ReturnAmount
-FROM sales_Customer AS c
-    CROSS JOIN sales_SalesTransaction AS t
-        ON t.CustomerKey = c.CustomerKey
-WHERE c.CustomerKey BETWEEN @FromKey AND @ToKey
+FROM sales_SalesTransaction AS t
+WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
     AND t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
     AND (
         @AttributeName IS NULL
-        OR EXISTS (
-            SELECT 1 AS IsThere
+        OR t.CustomerKey IN (
+            SELECT a.CustomerKey AS CustomerKey
             FROM sales_CustomerAttribute AS a
-            WHERE a.CustomerKey = c.CustomerKey
-                AND a.AttributeName = @AttributeName
+            WHERE a.AttributeName = @AttributeName
                 AND a.AttributeValue = @AttributeValue
         )
     )
 GROUP BY
-    c.CustomerKey,
-    c.CustomerId;
+    t.CustomerKey
+ORDER BY
+    t.CustomerKey;

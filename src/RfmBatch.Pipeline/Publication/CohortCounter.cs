@@ -5,29 +5,27 @@ using RfmBatch.Storage.Publication;
 namespace RfmBatch.Pipeline.Publication;
 
 /// <summary>Counts cohorts and months in one pass over lines that come customer by customer.</summary>
-/// <remarks>A customer's lines are few, so they are kept until the next customer comes; only months are kept for good.</remarks>
+/// <remarks>A customer's lines are few, so they are kept, without their orders, until the next customer comes; only months are kept for good.</remarks>
 internal sealed class CohortCounter(bool countsReturns)
 {
     /// <summary>Cohort of customers without a sale.</summary>
     private const int NoCohort = int.MinValue;
 
-    // Up to here a look along the list is faster than a hash; beyond, one large customer would make it slow.
-    private const int FewLines = 32;
-
     private readonly Dictionary<(int Cohort, int Month), Cell> _cells = [];
-    private readonly List<SaleLine> _lines = [];
-    private readonly List<(int Month, string OrderId)> _orders = [];
-    private HashSet<(int Month, string OrderId)>? _manyOrders;
-    private readonly Dictionary<int, int> _months = [];
+    private readonly List<(int Month, SaleLine Line, bool IsNewOrder)> _lines = [];
+    private readonly CustomerOrders _orders = new();
+    private (int Cohort, int Month) _lastKey;
+    private Cell? _lastCell;
 
-    public void Add(SaleLine line)
+    public void Add(in SaleLine line, ReadOnlySpan<byte> orderId)
     {
-        if (_lines.Count > 0 && _lines[0].CustomerKey != line.CustomerKey)
+        if (_lines.Count > 0 && _lines[0].Line.CustomerKey != line.CustomerKey)
         {
             EndCustomer();
         }
 
-        _lines.Add(line);
+        var month = MonthOf(line.Day);
+        _lines.Add((month, line, line.IsSale && _orders.Add(month, orderId)));
     }
 
     public CohortFigures Finish()
@@ -66,33 +64,25 @@ internal sealed class CohortCounter(bool countsReturns)
     private void EndCustomer()
     {
         var cohort = NoCohort;
-        foreach (var line in _lines)
+        foreach (var (month, line, _) in _lines)
         {
-            if (line.IsSale && (cohort == NoCohort || MonthOf(line.Day) < cohort))
+            if (line.IsSale && (cohort == NoCohort || month < cohort))
             {
-                cohort = MonthOf(line.Day);
+                cohort = month;
             }
         }
 
-        _orders.Clear();
-        _manyOrders = _lines.Count > FewLines ? [] : null;
-        foreach (var line in _lines)
+        foreach (var (month, line, isNewOrder) in _lines)
         {
-            Count(cohort, line);
+            Count(CellOf(cohort, month), line, isNewOrder);
         }
 
         _lines.Clear();
+        _orders.Clear();
     }
 
-    private void Count(int cohort, SaleLine line)
+    private static void Count(Cell cell, in SaleLine line, bool isNewOrder)
     {
-        var month = MonthOf(line.Day);
-        var key = (cohort, month);
-        if (!_cells.TryGetValue(key, out var cell))
-        {
-            _cells.Add(key, cell = new Cell());
-        }
-
         if (line.IsReturn)
         {
             cell.Returns += line.Amount;
@@ -100,7 +90,7 @@ internal sealed class CohortCounter(bool countsReturns)
         }
 
         cell.Sales += line.Amount;
-        if (!line.IsSale || !IsNewOrder(month, line.OrderId))
+        if (!isNewOrder)
         {
             return;
         }
@@ -113,36 +103,28 @@ internal sealed class CohortCounter(bool countsReturns)
         }
     }
 
-    private bool IsNewOrder(int month, string orderId)
+    // The lines of an order follow one another, so the cell is mostly that of the line before.
+    private Cell CellOf(int cohort, int month)
     {
-        if (_manyOrders is { } orders)
+        if (_lastCell is not null && _lastKey == (cohort, month))
         {
-            return orders.Add((month, orderId));
+            return _lastCell;
         }
 
-        foreach (var (knownMonth, knownOrder) in _orders)
+        _lastKey = (cohort, month);
+        if (!_cells.TryGetValue(_lastKey, out _lastCell))
         {
-            if (knownMonth == month && string.Equals(knownOrder, orderId, StringComparison.Ordinal))
-            {
-                return false;
-            }
+            _cells.Add(_lastKey, _lastCell = new Cell());
         }
 
-        _orders.Add((month, orderId));
-        return true;
+        return _lastCell;
     }
 
     /// <summary>Months since year 0 of a day.</summary>
-    private int MonthOf(int day)
+    private static int MonthOf(int day)
     {
-        if (!_months.TryGetValue(day, out var month))
-        {
-            var date = Day.ToDate(day);
-            month = (date.Year * 12) + date.Month - 1;
-            _months.Add(day, month);
-        }
-
-        return month;
+        var (year, month, _) = Day.ToDate(day);
+        return (year * 12) + month - 1;
     }
 
     private static DateOnly FirstDay(int month) => new(month / 12, (month % 12) + 1, 1);

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace RfmBatch.Storage.Sqlite.Native;
 
-/// <summary>The functions that a load calls tens of millions of times, on the statement's address.</summary>
+/// <summary>The functions that a load or a run calls tens of millions of times, on the statement's address.</summary>
 /// <remarks>
 /// SQLitePCLRaw counts references of its safe handles at each call, which costs as much as the insert itself. The same library is called here;
-/// the statement's owner keeps it alive. Binding does not block, so it needs no transition of the garbage collector; stepping may, and has it.
+/// the statement's owner keeps it alive. Binding and reading columns do not block, so they need no transition of the garbage collector; stepping may, and has it.
 /// </remarks>
 internal static partial class SqliteNative
 {
@@ -33,4 +33,20 @@ internal static partial class SqliteNative
 
     [LibraryImport(Library, EntryPoint = "sqlite3_reset")]
     public static partial int Reset(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
+    [SuppressGCTransition]
+    public static partial int ColumnType(nint statement, int ordinal);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
+    [SuppressGCTransition]
+    public static partial long ColumnInt64(nint statement, int ordinal);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_text")]
+    [SuppressGCTransition]
+    public static unsafe partial byte* ColumnText(nint statement, int ordinal);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [SuppressGCTransition]
+    public static partial int ColumnBytes(nint statement, int ordinal);
 }

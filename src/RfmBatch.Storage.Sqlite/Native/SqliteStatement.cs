@@ -25,11 +25,15 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     public int ParameterCount => raw.sqlite3_bind_parameter_count(_owner);
 
+    /// <summary>What <see cref="SqliteNative"/> is called with; valid until <see cref="Dispose"/>.</summary>
+    public nint Address => _statement;
+
     /// <summary>The number of a named parameter.</summary>
     /// <exception cref="ArgumentException">The statement has none of this name.</exception>
-    public int ParameterOf(string name) => raw.sqlite3_bind_parameter_index(_owner, name) is > 0 and var index
-        ? index
-        : throw new ArgumentException($"The statement has no parameter {name}.", nameof(name));
+    public int ParameterOf(string name) => FindParameter(name) ?? throw new ArgumentException($"The statement has no parameter {name}.", nameof(name));
+
+    /// <summary>The number of a named parameter, or null.</summary>
+    public int? FindParameter(string name) => raw.sqlite3_bind_parameter_index(_owner, name) is > 0 and var index ? index : null;
 
     public void Bind(int index, long value) => _ = SqliteNative.BindInt64(_statement, index, value);
 
@@ -68,6 +72,20 @@ internal sealed unsafe class SqliteStatement : IDisposable
         {
             Check(result);
         }
+    }
+
+    /// <summary>Moves to the next row.</summary>
+    /// <returns>False after the last.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public bool Step()
+    {
+        int result = SqliteNative.Step(_statement);
+        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+        {
+            Check(result);
+        }
+
+        return result == raw.SQLITE_ROW;
     }
 
     /// <summary>Runs it and reads the first column of the first row; null where there is no row.</summary>

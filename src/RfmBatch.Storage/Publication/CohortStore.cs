@@ -14,20 +14,17 @@ public sealed class CohortStore(SqlDialect dialect)
     /// <param name="stamp">The newest load that counts.</param>
     /// <param name="read">Receives each line.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task ReadLinesAsync(SummaryQuery query, LoadStamp stamp, Action<SaleLine> read, CancellationToken cancellationToken)
+    public async Task ReadLinesAsync(SummaryQuery query, LoadStamp stamp, SaleLineReader read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(read);
         var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
-        var rows = 0;
-        while (reader.Read())
+        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken);
+        for (var count = 1; rows.Read(); count++)
         {
-            read(new SaleLine(
-                reader.GetInt32(0), dialect.ReadDay(reader, 1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt32(5) == 1, dialect.ReadAmount(reader, 4)));
-            if ((++rows & 0xFFFF) == 0)
+            read(new SaleLine(rows.GetInt32(0), rows.GetDay(1), rows.GetInt32(3) == 1, rows.GetInt32(5) == 1, rows.GetAmount(4)), rows.GetUtf8(2));
+            if ((count & 0xFFFF) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

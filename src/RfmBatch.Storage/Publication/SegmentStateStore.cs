@@ -31,17 +31,17 @@ public sealed class SegmentStateStore(SqlDialect dialect)
     private async Task<SegmentState> ReadAsync(string text, DynamicParameters parameters, bool hasRevenue, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        await using var rows = await dialect.OpenRowsAsync(connection, text, parameters, cancellationToken);
         var customers = new List<int>();
         var segments = new List<int>();
         var revenue = new List<long>();
-        while (reader.Read())
+        while (rows.Read())
         {
-            customers.Add(reader.GetInt32(0));
-            segments.Add(reader.GetInt32(1));
+            customers.Add(rows.GetInt32(0));
+            segments.Add(rows.GetInt32(1));
             if (hasRevenue)
             {
-                revenue.Add(dialect.ReadAmount(reader, 2));
+                revenue.Add(rows.GetAmount(2));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using RfmBatch.Core;
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Storage.Sql;
@@ -6,7 +5,7 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Running;
 
 /// <summary>Columns that grow while the aggregate query streams.</summary>
-internal sealed class SummaryColumns(SqlDialect dialect, int capacity)
+internal sealed class SummaryColumns(int capacity)
 {
     private int[] _customerKeys = new int[capacity];
     private string[] _customerIds = new string[capacity];
@@ -19,8 +18,8 @@ internal sealed class SummaryColumns(SqlDialect dialect, int capacity)
     private long[] _returnAmounts = new long[capacity];
     private int _count;
 
-    /// <summary>Adds the reader's row; the columns are those of Summary_Read, in its order.</summary>
-    public void Add(DbDataReader reader)
+    /// <summary>Adds a row; the columns are those of Summary_Read, in its order.</summary>
+    public void Add(RowCursor row)
     {
         if (_count == _customerKeys.Length)
         {
@@ -28,15 +27,33 @@ internal sealed class SummaryColumns(SqlDialect dialect, int capacity)
         }
 
         var i = _count++;
-        _customerKeys[i] = reader.GetInt32(0);
-        _customerIds[i] = reader.GetString(1);
-        _firstOrderDays[i] = reader.IsDBNull(2) ? Day.None : dialect.ReadDay(reader, 2);
-        _lastOrderDays[i] = reader.IsDBNull(3) ? Day.None : dialect.ReadDay(reader, 3);
-        _orderCounts[i] = reader.GetInt32(4);
-        _dayCounts[i] = reader.GetInt32(5);
-        _lineCounts[i] = reader.GetInt32(6);
-        _salesAmounts[i] = dialect.ReadAmount(reader, 7);
-        _returnAmounts[i] = dialect.ReadAmount(reader, 8);
+        _customerKeys[i] = row.GetInt32(0);
+        _firstOrderDays[i] = row.IsNull(1) ? Day.None : row.GetDay(1);
+        _lastOrderDays[i] = row.IsNull(2) ? Day.None : row.GetDay(2);
+        _orderCounts[i] = row.GetInt32(3);
+        _dayCounts[i] = row.GetInt32(4);
+        _lineCounts[i] = row.GetInt32(5);
+        _salesAmounts[i] = row.GetAmount(6);
+        _returnAmounts[i] = row.GetAmount(7);
+    }
+
+    /// <summary>Puts ids beside the rows. Both come ascending by customer key, but not every customer has a row.</summary>
+    /// <exception cref="RfmBatchException">A row has no customer: the store is damaged.</exception>
+    public void AddIds(RowCursor ids)
+    {
+        var i = 0;
+        while (i < _count && ids.Read())
+        {
+            if (ids.GetInt32(0) == _customerKeys[i])
+            {
+                _customerIds[i++] = ids.GetString(1);
+            }
+        }
+
+        if (i < _count)
+        {
+            throw new RfmBatchException($"Transactions of customer key {_customerKeys[i]} have no customer: the store is damaged.", "Check the store with `rfmbatch doctor`; restore it from a backup.");
+        }
     }
 
     /// <summary>Puts parts together and orders them by customer id.</summary>

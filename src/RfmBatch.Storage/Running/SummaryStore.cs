@@ -74,21 +74,21 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
         parameters.Add("FromKey", fromKey, DbType.Int32);
         parameters.Add("ToKey", toKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
-        var columns = new SummaryColumns(dialect, FirstCapacity);
-        var rows = 0;
-
-        // Read, not ReadAsync: rows come from a buffer, and a state machine per row costs more than the row.
-        while (reader.Read())
+        var columns = new SummaryColumns(FirstCapacity);
+        await using (var rows = await dialect.OpenRowsAsync(connection, dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken))
         {
-            columns.Add(reader);
-            if ((++rows & 0xFFFF) == 0)
+            for (var count = 1; rows.Read(); count++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                columns.Add(rows);
+                if ((count & 0xFFFF) == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
             }
         }
 
+        await using var ids = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Summary_ReadIds"), parameters, cancellationToken);
+        columns.AddIds(ids);
         return columns;
     }
 

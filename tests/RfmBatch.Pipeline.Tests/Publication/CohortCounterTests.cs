@@ -1,3 +1,4 @@
+using System.Text;
 using RfmBatch.Core;
 using RfmBatch.Pipeline.Publication;
 using RfmBatch.Storage.Publication;
@@ -38,32 +39,33 @@ public sealed class CohortCounterTests
     }
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(200)]
-    public void Lines_of_one_order_are_one_order_however_many_there_are(int lines)
+    [InlineData(3, 2)]
+    [InlineData(200, 2)]
+    [InlineData(200, 70)] // more orders than are looked along
+    public void Lines_of_one_order_are_one_order_however_many_there_are(int lines, int orders)
     {
-        var figures = Count(true, [.. Enumerable.Range(0, lines).Select(i => Sale(1, "2024-01-05", $"order {i % 2}", 1)), Sale(2, "2024-01-05", "order 0", 1)]);
+        var figures = Count(true, [.. Enumerable.Range(0, lines).Select(i => Sale(1, "2024-01-05", $"order {i % orders}", 1)), Sale(2, "2024-01-05", "order 0", 1)]);
 
-        Assert.Equal(new MonthRow("2024-01", 3, 2, 2, lines + 1, 0, lines + 1), Assert.Single(figures.Months));
+        Assert.Equal(new MonthRow("2024-01", orders + 1, 2, 2, lines + 1, 0, lines + 1), Assert.Single(figures.Months));
     }
 
     [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(Count(true).Months);
 
-    private static CohortFigures Count(bool countsReturns, params SaleLine[] lines)
+    private static CohortFigures Count(bool countsReturns, params (SaleLine Line, string Order)[] lines)
     {
         var counter = new CohortCounter(countsReturns);
-        foreach (var line in lines)
+        foreach (var (line, order) in lines)
         {
-            counter.Add(line);
+            counter.Add(line, Encoding.UTF8.GetBytes(order));
         }
 
         return counter.Finish();
     }
 
-    private static SaleLine Sale(int customer, string date, string order, long amount) =>
-        new(customer, Day.FromDate(DateOnly.Parse(date, null)), order, IsReturn: false, IsSale: true, amount);
+    private static (SaleLine Line, string Order) Sale(int customer, string date, string order, long amount) =>
+        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), IsReturn: false, IsSale: true, amount), order);
 
-    private static SaleLine Return(int customer, string date, long amount) =>
-        new(customer, Day.FromDate(DateOnly.Parse(date, null)), "return", IsReturn: true, IsSale: false, amount);
+    private static (SaleLine Line, string Order) Return(int customer, string date, long amount) =>
+        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), IsReturn: true, IsSale: false, amount), "return");
 }

@@ -1,0 +1,12 @@
+-- Summary_ReadIds: the ids of customers.
+-- Grain: one row per customer of the range.
+-- Why: put beside the rows of Summary_Read, which come in the same order.
+-- Parameters: @FromKey, @ToKey range of customer keys, both inclusive.
+-- Idempotent: yes.
+SELECT
+    c.CustomerKey AS CustomerKey,
+    c.CustomerId AS CustomerId
+FROM sales_Customer AS c
+WHERE c.CustomerKey BETWEEN @FromKey AND @ToKey
+ORDER BY
+    c.CustomerKey;
