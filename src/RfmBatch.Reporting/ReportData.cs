@@ -50,6 +50,9 @@ public sealed record ReportData
     /// <summary>Predicted value; null where none was computed.</summary>
     internal ReportValue? Value { get; init; }
 
+    /// <summary>What a customer of each segment is worth.</summary>
+    internal IReadOnlyList<ReportWorth> Worth { get; init; } = [];
+
     /// <summary>The newest plan made from the run; null where there is none.</summary>
     internal ReportPlan? Plan { get; init; }
 

@@ -47,11 +47,13 @@ internal static partial class ReportSamples
                 ExpectedGainAmount = 2000.25m,
                 Actions = [.. segments.Select(segment => new ReportPlanAction(segment, "Win back", "e-mail", "10 % off", 0.5m, 0.05, "assumed", segment.CustomerCount, 1, 5m, segment.CustomerCount))],
             },
+            Worth = [.. segments.Select(segment => new ReportWorth(segment, segment.CustomerCount, 12.5m, 3.25m, null, ["", "", "no comparable run 335 to 395 days earlier"]))],
             Value = new ReportValue
             {
+                All = new ReportSegmentValue(null, 1000, 1500.5, 100_000m, 90_000m, 112_000m),
                 Alive = [new ReportAliveCell(0, 1, 10, 0.9), new ReportAliveCell(366, 1, 10, 0.2), new ReportAliveCell(0, 21, 3, 1)],
                 Holdout = [.. Enumerable.Range(0, 8).Select(i => new ReportHoldoutRow(i, 100, 40 * i, (38.5 * i) + 1))],
-                Segments = [.. segments.Select(segment => new ReportSegmentValue(segment, segment.CustomerCount, 100m * segment.CustomerCount, 80m * segment.CustomerCount, 120m * segment.CustomerCount))],
+                Segments = [.. segments.Select(segment => new ReportSegmentValue(segment, segment.CustomerCount, 1.5 * segment.CustomerCount, 100m * segment.CustomerCount, 80m * segment.CustomerCount, 120m * segment.CustomerCount))],
                 Parameters = [new ReportParameter("BG/NBD", "r", 0.2426, 0.0125), new ReportParameter("BG/NBD", "log-likelihood", -9582.4, null)],
             },
             Cohorts = [.. from cohort in Enumerable.Range(0, 30) from month in Enumerable.Range(0, 30 - cohort) select new ReportCohortCell(new DateOnly(2009, 6, 1).AddMonths(cohort), month, 100, month == 0 ? 100 : 40 - month, 1000m)],

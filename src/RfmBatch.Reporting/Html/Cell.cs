@@ -17,6 +17,9 @@ internal readonly record struct Cell(string Html, string? Exact = null)
     public static Cell Amount(NumberText numbers, decimal value) => new(numbers.Amount(value), value.ToString("0.####", CultureInfo.InvariantCulture));
 
     /// <summary>An amount that may be missing.</summary>
+    public static Cell Amount(NumberText numbers, decimal? value) => value is { } amount ? Amount(numbers, amount) : new Cell(NumberText.None);
+
+    /// <summary>An amount that may be missing.</summary>
     public static Cell Amount(NumberText numbers, double? value) => new(numbers.Amount(value), Round(value));
 
     /// <summary>A share as percent.</summary>

@@ -13,36 +13,43 @@ internal static class ValueSection
     private const string Title = "What to expect of the next twelve months";
 
     /// <summary>The section.</summary>
-    public static ReportPart Render(ReportData data) => data.Value is { } value
-        ? new ReportPart(Id, Title, Segments(data, value) + Alive(data, value) + Holdout(data, value) + Parameters(data, value))
-        : ReportPart.Absent(Id, Title, "No value was predicted in this run: it was switched off (--value off), or there was too little data; the checks below say which.");
+    public static ReportPart Render(ReportData data)
+    {
+        const string Absent = "No value was predicted in this run: it was switched off (--value off), or there was too little data; the checks below say which.";
+        return data.Value is { } value
+            ? new ReportPart(Id, Title, Segments(data, value) + Alive(data, value) + Holdout(data, value) + WorthTable.Html(data) + Parameters(data, value))
+            : new ReportPart(Id, Title, $"<p class=\"absent\">{Absent}</p>\n{WorthTable.Html(data)}");
+    }
 
     private static string Segments(ReportData data, ReportValue value)
     {
-        if (value.Segments.Count == 0)
+        var numbers = data.Numbers;
+        var valued = value.Segments.Where(segment => segment is { Segment: not null, Value: not null, CustomerCount: > 0 }).ToArray();
+        if (valued.Length == 0)
         {
-            return string.Empty;
+            return value.All is { } orders ? $"<p>All customers together are expected to order on <strong>{numbers.Fixed(orders.Orders, 0)}</strong> days; amounts were not modelled, and the checks below say why.</p>\n" : string.Empty;
         }
 
-        var numbers = data.Numbers;
-        var top = value.Segments.MaxBy(segment => segment.Value)!;
-        var total = value.Segments.Sum(segment => segment.Value);
-        var rows = value.Segments.Where(segment => segment.CustomerCount > 0).Select(segment => new IntervalChart.Row(segment.Segment.Name, segment.Segment.ColorHex, (double)segment.Value, (double?)segment.Low, (double?)segment.High, numbers.Amount(segment.Value))).ToArray();
-        var table = new DataTable("figures", "Segment", "Customers", $"Expected{data.CommaCurrency}", $"Low{data.CommaCurrency}", $"High{data.CommaCurrency}", $"Expected per customer{data.CommaCurrency}");
-        foreach (var segment in value.Segments)
+        var top = valued.MaxBy(segment => segment.Value)!;
+        var total = value.All?.Value ?? valued.Sum(segment => segment.Value ?? 0);
+        var rows = valued.Select(segment => new IntervalChart.Row(segment.Segment!.Name, segment.Segment.ColorHex, (double)segment.Value!, (double?)segment.Low, (double?)segment.High, numbers.Amount(segment.Value.Value))).ToArray();
+        var table = new DataTable("figures", "Segment", "Customers", "Expected purchase days", $"Expected revenue{data.CommaCurrency}", $"Low{data.CommaCurrency}", $"High{data.CommaCurrency}", $"Per customer{data.CommaCurrency}");
+        foreach (var segment in valued)
         {
             table.Row(
-                SegmentTableSection.Label(segment.Segment),
+                SegmentTableSection.Label(segment.Segment!),
                 Cell.Count(numbers, segment.CustomerCount),
-                Cell.Amount(numbers, segment.Value),
-                segment.Low is { } low ? Cell.Amount(numbers, low) : new Cell(NumberText.None),
-                segment.High is { } high ? Cell.Amount(numbers, high) : new Cell(NumberText.None),
-                new Cell(segment.CustomerCount > 0 ? numbers.Amount(segment.Value / segment.CustomerCount) : NumberText.None));
+                Cell.Fixed(numbers, segment.Orders, 1),
+                Cell.Amount(numbers, segment.Value!.Value),
+                Cell.Amount(numbers, segment.Low),
+                Cell.Amount(numbers, segment.High),
+                new Cell(numbers.Amount(segment.Value.Value / segment.CustomerCount)));
         }
 
-        return $"<p>All customers together are expected to bring <strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}, most of it <strong>{HtmlText.Escape(top.Segment.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value / total) : null)}). Lines show where 90 in 100 outcomes lie if customers go on as they did.</p>\n"
+        var range = value.All is { Low: { } low, High: { } high } ? $", with 90 % certainty between {numbers.Amount(low)} and {numbers.Amount(high)} if they go on as they did" : string.Empty;
+        return $"<p>All customers together are expected to bring <strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}{range}; most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null)}). Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
             + Figure.Both(Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
-            + table.Details(Id + "-table", "Expected revenue in figures");
+            + table.Details(Id + "-table", "Expected orders and revenue in figures");
     }
 
     private static string Alive(ReportData data, ReportValue value)

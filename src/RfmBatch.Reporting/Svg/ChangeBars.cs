@@ -15,7 +15,7 @@ internal static class ChangeBars
     {
         var description = string.Join("; ", changes.Select(change => $"{change.Name} {change.Figure}"));
         var canvas = new SvgCanvas(frame, (changes.Count * RowHeight) + 4, title, description);
-        var nameWidth = frame.IsWide ? 230.0 : 112.0;
+        var nameWidth = TextFit.Column(changes.Select(change => change.Name), frame.IsWide ? 330 : 118, SvgCanvas.LabelSize);
         var figureWidth = changes.Select(change => TextFit.Width(change.Figure, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 8;
         var (least, most) = (Math.Min(0, changes.Min(change => change.Value)), Math.Max(0, changes.Max(change => change.Value)));
         var (left, right) = (nameWidth + (least < 0 ? figureWidth : 4), frame.Width - (most > 0 ? figureWidth : 4));

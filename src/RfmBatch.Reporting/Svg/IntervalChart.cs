@@ -14,7 +14,7 @@ internal static class IntervalChart
     public static string Draw(ChartFrame frame, string title, IReadOnlyList<Row> rows, NumberText numbers)
     {
         var canvas = new SvgCanvas(frame, (rows.Count * RowHeight) + 26, title, string.Join("; ", rows.Select(row => $"{row.Name} {row.Figure}, from {numbers.Amount(row.Low)} to {numbers.Amount(row.High)}")));
-        var nameWidth = frame.IsWide ? 230.0 : 112.0;
+        var nameWidth = TextFit.Column(rows.Select(row => row.Name), frame.IsWide ? 330 : 118, SvgCanvas.LabelSize);
         var figureWidth = rows.Select(row => TextFit.Width(row.Figure, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 12;
         var (least, most) = (Math.Min(0, rows.Select(row => row.Low ?? row.Value).DefaultIfEmpty(0).Min()), rows.Select(row => Math.Max(row.Value, row.High ?? row.Value)).DefaultIfEmpty(1).Max());
         var scale = NiceScale.Linear(least, Math.Max(most, least + 1), nameWidth, frame.Width - figureWidth, frame.IsWide ? 6 : 3);

@@ -3,8 +3,6 @@ namespace RfmBatch.Reporting.Svg;
 /// <summary>One or two lines over a few numbered places, with marks where something was chosen.</summary>
 internal static class LinePanel
 {
-    private const double Height = 210;
-
     /// <summary>A line.</summary>
     /// <param name="Name">Its name, written at its end; empty where the panel has one line.</param>
     /// <param name="CssClass"><c>first</c> or <c>second</c>.</param>
@@ -15,14 +13,15 @@ internal static class LinePanel
     public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<Series> series, double? marked, string xCaption, string yCaption, Func<double, string> xText, Func<double, string> yText)
     {
         var points = series.SelectMany(line => line.Points).ToArray();
+        var height = frame.IsWide ? 290.0 : 210;
         var nameWidth = series.Select(line => TextFit.Width(line.Name, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max();
-        var box = new Box(44, PlotArea.Top, frame.Width - 44 - 14 - nameWidth, Height - PlotArea.Top - PlotArea.Bottom);
+        var box = new Box(44, PlotArea.Top, frame.Width - 44 - 14 - nameWidth, height - PlotArea.Top - PlotArea.Bottom);
         var (least, most) = (points.Select(point => point.X).DefaultIfEmpty(0).Min(), points.Select(point => point.X).DefaultIfEmpty(1).Max());
         var area = new PlotArea(
             box,
             NiceScale.Places(least, most, box.X + 6, box.X + box.Width),
             NiceScale.Linear(Math.Min(0, points.Select(point => point.Y).DefaultIfEmpty(0).Min()), points.Select(point => point.Y + (point.Error ?? 0)).DefaultIfEmpty(1).Max(), box.Y + box.Height, box.Y, 5));
-        var canvas = new SvgCanvas(frame, Height, title, description);
+        var canvas = new SvgCanvas(frame, height, title, description);
         area.Draw(canvas, frame, xText, yText, xCaption, yCaption);
         if (marked is { } place)
         {

@@ -46,6 +46,10 @@ internal static class TextFit
         return null;
     }
 
+    /// <summary>Width of a column of names with the gap behind it: that of the widest, up to a limit.</summary>
+    public static double Column(IEnumerable<string> names, double limit, double fontSize) =>
+        Math.Min(names.Select(name => Width(name, fontSize)).DefaultIfEmpty(0).Max() + 14, limit);
+
     /// <summary>The text on at most two lines, broken at a blank; the second is abbreviated where it must be. Null where not even the first word fits.</summary>
     public static IReadOnlyList<string>? Lines(string text, double width, double fontSize)
     {
