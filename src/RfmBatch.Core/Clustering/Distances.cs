@@ -58,27 +58,76 @@ internal static class Distances
         }
     }
 
+    /// <summary>Takes the lesser of two columns into the first.</summary>
+    public static void TakeLesser(Span<double> nearest, ReadOnlySpan<double> distance)
+    {
+        var nearestVectors = MemoryMarshal.Cast<double, Vector<double>>(nearest);
+        var distanceVectors = MemoryMarshal.Cast<double, Vector<double>>(distance);
+        for (var i = 0; i < nearestVectors.Length; i++)
+        {
+            nearestVectors[i] = Vector.Min(nearestVectors[i], distanceVectors[i]);
+        }
+
+        for (var i = nearestVectors.Length * Vector<double>.Count; i < nearest.Length; i++)
+        {
+            nearest[i] = Math.Min(nearest[i], distance[i]);
+        }
+    }
+
     /// <summary>Sum of Euclidean distances of consecutive points to one point.</summary>
     public static double SumTo(double[][] columns, int start, int count, ReadOnlySpan<double> point)
     {
         const int Block = 256;
         Span<double> squared = stackalloc double[Block];
-        var sum = Vector<double>.Zero;
-        var rest = 0.0;
+        var sum = 0.0;
         for (var done = 0; done < count; done += Block)
         {
             var block = squared[..Math.Min(Block, count - done)];
             Squared(columns, start + done, point, block);
-            var vectors = MemoryMarshal.Cast<double, Vector<double>>(block);
-            foreach (var vector in vectors)
-            {
-                sum += Vector.SquareRoot(vector);
-            }
+            sum += SumOfRoots(block);
+        }
 
-            for (var i = vectors.Length * Vector<double>.Count; i < block.Length; i++)
-            {
-                rest += Math.Sqrt(block[i]);
-            }
+        return sum;
+    }
+
+    /// <summary>Sum of square roots.</summary>
+    public static double SumOfRoots(ReadOnlySpan<double> squared)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(squared);
+        var sum = Vector<double>.Zero;
+        foreach (var vector in vectors)
+        {
+            sum += Vector.SquareRoot(vector);
+        }
+
+        var rest = 0.0;
+        for (var i = vectors.Length * Vector<double>.Count; i < squared.Length; i++)
+        {
+            rest += Math.Sqrt(squared[i]);
+        }
+
+        return Vector.Sum(sum) + rest;
+    }
+
+    /// <summary>Sum of square roots, each of which is also added to its place in <paramref name="sums"/>.</summary>
+    public static double AddRoots(ReadOnlySpan<double> squared, Span<double> sums)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(squared);
+        var sumVectors = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            var root = Vector.SquareRoot(vectors[i]);
+            sum += root;
+            sumVectors[i] += root;
+        }
+
+        var rest = 0.0;
+        for (var i = vectors.Length * Vector<double>.Count; i < squared.Length; i++)
+        {
+            var root = Math.Sqrt(squared[i]);
+            rest += root;
+            sums[i] += root;
         }
 
         return Vector.Sum(sum) + rest;

@@ -36,10 +36,7 @@ internal static class EmptyClusters
         void TakeLesser(ReadOnlySpan<double> centroid)
         {
             Distances.Squared(tree.Columns, 0, centroid, distance);
-            for (var i = 0; i < nearest.Length; i++)
-            {
-                nearest[i] = Math.Min(nearest[i], distance[i]);
-            }
+            Distances.TakeLesser(nearest, distance);
         }
     }
 }
