@@ -3,20 +3,16 @@ namespace RfmBatch.Core.Clustering;
 /// <summary>Greedy k-means++: every centroid after the first is the best of 2 + ⌊ln k⌋ points drawn with probability proportional to their squared distance to the centroids so far.</summary>
 /// <remarks>
 /// Arthur &amp; Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007; the greedy form is the one of their experiments.
-/// Above <see cref="SampleSize"/> points every start draws from an evenly spaced sample of the tree's order with an offset of its own, which is
-/// spatially stratified: seeds decide which optimum is found, not how exactly.
+/// Larger data is sampled first (<see cref="LargeSearch"/>): seeds decide which optimum is found, not how exactly.
 /// </remarks>
 internal static class GreedySeeding
 {
-    /// <summary>Most points a start draws from: over a thousand for each of 50 clusters.</summary>
-    public const int SampleSize = 1 << 16;
-
     private const int Block = 1024;
 
     /// <summary>Draws centroids, centred, k × dimensions.</summary>
     public static double[] Draw(PointTree tree, int k, RandomStream random)
     {
-        var points = Sample(tree, random);
+        var points = tree.Columns;
         var (n, d) = (points[0].Length, points.Length);
         var nearest = new double[n];
         var distance = new double[Math.Min(n, Block)];
@@ -128,17 +124,5 @@ internal static class GreedySeeding
         {
             point[j] = points[j][at];
         }
-    }
-
-    private static double[][] Sample(PointTree tree, RandomStream random)
-    {
-        if (tree.Count <= SampleSize)
-        {
-            return tree.Columns;
-        }
-
-        var step = (double)tree.Count / SampleSize;
-        var offset = random.NextDouble() * step;
-        return [.. tree.Columns.Select(column => Enumerable.Range(0, SampleSize).Select(i => column[Math.Min(column.Length - 1, (int)(offset + (i * step)))]).ToArray())];
     }
 }

@@ -1,21 +1,30 @@
+using System.Collections.Concurrent;
+
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>k-means for few columns and millions of rows: several greedy k-means++ starts, exact Lloyd iterations over a k-d tree, all cores.</summary>
-/// <remarks>The result depends on the data and the seed alone, not on the number of threads. Papers: see <see cref="GreedySeeding"/> and <see cref="TreePass"/>.</remarks>
+/// <remarks>The result depends on the data and the seed alone, not on the number of threads. Papers: see <see cref="GreedySeeding"/>, <see cref="TreePass"/>, <see cref="SwapSearch"/> and <see cref="LloydSearch"/>.
+/// <para>
+/// The least inertia wins, whichever way it is found. An optimum of Lloyd's iterations can be left by single points
+/// (<see cref="SinglePointMoves"/>), so results can lie a few millionths below the best that libraries without such moves find in hundreds
+/// of starts; a library that is given our centroids stays there. Of such near optima the one that many starts happen to meet is no
+/// better defined: which it is depends on how many there were.
+/// </para>
+/// </remarks>
 public static class KMeans
 {
     /// <summary>Most clusters: labels are bytes.</summary>
     public const int MaxClusterCount = 255;
 
-    // Up to here every start is finished off point by point and the best is improved by swaps; above, single points do not matter and the best alone is finished.
+    // Up to here every start is finished off point by point and the best is improved by swaps; above, single points do not matter: see LargeSearch.
     private const int SmallPoints = 20_000;
 
-    // With 80 swaps 99 of 100 searches reached the best inertia published for Online Retail (4,338 points, k = 4..8); without them 35 of 80 did. Larger data gets fewer, for equal time.
+    // Swaps of the best start. With 80 99 of 100 searches reached the best inertia published for Online Retail (4,338 points, k = 4..8); without them 35 of 80 did. Larger data gets fewer, for equal time.
     private const int MaxSwaps = 80;
     private const int SwapPoints = 400_000;
 
-    // A start is finished off when no centroid moves by more than about 1e-10 standard deviations: the sums of a step are exact to about 1e-13.
-    private const double FinishTolerance = 1e-20;
+    /// <summary>A search is finished off when no centroid moves by more than about 1e-10 standard deviations: the sums of a step are exact to about 1e-13.</summary>
+    internal const double FinishTolerance = 1e-20;
 
     /// <summary>Finds clusters.</summary>
     /// <param name="features">At least one point.</param>
@@ -49,10 +58,10 @@ public static class KMeans
         var distinct = DistinctPoints.First(features.Columns, clusterCounts.DefaultIfEmpty(1).Max() + 1);
         var searched = clusterCounts.Where(k => k < distinct.Count).Distinct().ToArray();
         var tree = searched.Length > 0 ? PointTree.Build(features.Columns, options.Parallel) : null;
-        var found = tree is null ? [] : Search(tree, searched, options);
+        var found = tree is null ? [] : tree.Count > SmallPoints ? LargeSearch.Find(tree, searched, options) : SmallSearch(tree, searched, options);
         var results = new KMeansResult[clusterCounts.Count];
         Parallel.For(0, results.Length, options.Parallel, i => results[i] = tree is not null && clusterCounts[i] < distinct.Count
-            ? Finish(features, tree, clusterCounts[i], found[Array.IndexOf(searched, clusterCounts[i])], options)
+            ? Number(features, tree, clusterCounts[i], found[Array.IndexOf(searched, clusterCounts[i])], options)
             : Number(features, clusterCounts[i], distinct, 0, true, options));
         return results;
     }
@@ -73,40 +82,40 @@ public static class KMeans
     private static double[][] InFeatureOrigin(PointTree tree, LloydSearch search) =>
         [.. search.Centroids.Chunk(tree.Dimensions).Select(centroid => centroid.Select((value, j) => value + tree.Offsets[j]).ToArray())];
 
-    // Starts of all numbers of clusters side by side, the longest first; each start is one thread's work.
-    private static LloydSearch[][] Search(PointTree tree, int[] clusterCounts, KMeansOptions options)
+    /// <summary>Starts of all numbers of clusters side by side, the longest first; each start is one thread's work.</summary>
+    internal static LloydSearch[][] Search(PointTree tree, int[] clusterCounts, KMeansOptions options)
     {
-        var tolerance = options.Tolerance * tree.TotalSquares / tree.Count / tree.Dimensions;
+        var tolerance = tree.Tolerance(options.Tolerance);
         var found = clusterCounts.Select(_ => new LloydSearch[options.StartCount]).ToArray();
         var work = (from at in Enumerable.Range(0, clusterCounts.Length)
                     from start in Enumerable.Range(0, options.StartCount)
                     orderby clusterCounts[at] descending, start
                     select (At: at, Start: start)).ToArray();
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(work, loadBalance: true), options.Parallel, item =>
+        Parallel.ForEach(Partitioner.Create(work, loadBalance: true), options.Parallel, item =>
         {
             var seeds = GreedySeeding.Draw(tree, clusterCounts[item.At], new RandomStream(options.Seed, clusterCounts[item.At], item.Start));
-            found[item.At][item.Start] = LloydSearch.Run(tree, seeds, tolerance, options.MaxIterations, null);
+            found[item.At][item.Start] = LloydSearch.Run(tree, seeds, tolerance, options.MaxIterations, null, leaps: tree.Count > SmallPoints);
         });
         return found;
     }
 
-    private static KMeansResult Finish(FeatureColumns features, PointTree tree, int k, LloydSearch[] starts, KMeansOptions options)
+    private static LloydSearch[] SmallSearch(PointTree tree, int[] clusterCounts, KMeansOptions options)
     {
-        var tolerance = FinishTolerance * tree.TotalSquares / tree.Count / tree.Dimensions;
-        LloydSearch best;
-        if (tree.Count > SmallPoints)
+        var found = Search(tree, clusterCounts, options);
+        var (rough, tolerance) = (tree.Tolerance(options.Tolerance), tree.Tolerance(FinishTolerance));
+        var swaps = Math.Min(MaxSwaps, SwapPoints / tree.Count);
+        var best = new LloydSearch[found.Length];
+        Parallel.For(0, found.Length, options.Parallel, at =>
         {
-            best = LloydSearch.Run(tree, starts.MinBy(start => start.Inertia)!.Centroids, tolerance, options.MaxIterations, options.Parallel);
-        }
-        else
-        {
-            var finished = new LloydSearch[starts.Length];
-            Parallel.For(0, starts.Length, options.Parallel, i => finished[i] = SwapSearch.Descend(tree, starts[i].Centroids, tolerance, options.MaxIterations));
-            best = SwapSearch.Improve(tree, finished.MinBy(search => search.Inertia)!, k > 1 ? Math.Min(MaxSwaps, SwapPoints / tree.Count) : 0, options.Tolerance / FinishTolerance * tolerance, tolerance, options.MaxIterations, new RandomStream(options.Seed, k, -2));
-        }
-
-        return Number(features, k, InFeatureOrigin(tree, best), best.Inertias.Count, best.IsConverged, options);
+            var finished = new LloydSearch[options.StartCount];
+            Parallel.For(0, finished.Length, options.Parallel, i => finished[i] = SwapSearch.Descend(tree, found[at][i].Centroids, tolerance, options.MaxIterations));
+            best[at] = SwapSearch.Improve(tree, finished.MinBy(search => search.Inertia)!, clusterCounts[at] > 1 ? swaps : 0, rough, tolerance, options.MaxIterations, new RandomStream(options.Seed, clusterCounts[at], -2));
+        });
+        return best;
     }
+
+    private static KMeansResult Number(FeatureColumns features, PointTree tree, int requested, LloydSearch best, KMeansOptions options) =>
+        Number(features, requested, InFeatureOrigin(tree, best), best.Iterations, best.IsConverged, options);
 
     private static KMeansResult Number(FeatureColumns features, int requested, IReadOnlyList<double[]> found, int iterations, bool isConverged, KMeansOptions options)
     {

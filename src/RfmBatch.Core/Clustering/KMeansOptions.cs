@@ -7,7 +7,7 @@ public sealed record KMeansOptions
     /// <value>Default: 1.</value>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Starts per number of clusters; the one of least inertia wins.</summary>
+    /// <summary>Starts per number of clusters; the one of least inertia wins. Above 65,536 points they run on a sample, and on all points only those that promise to win.</summary>
     /// <value>Default: 10.</value>
     public int StartCount { get; init; } = 10;
 

@@ -21,7 +21,7 @@ public sealed record KMeansResult
     /// <summary>Mean distance of points to their centroid per cluster, standardised units.</summary>
     public required IReadOnlyList<double> MeanDistances { get; init; }
 
-    /// <summary>Iterations of the winning start.</summary>
+    /// <summary>Iterations on all points that the winning start ended with.</summary>
     public required int Iterations { get; init; }
 
     /// <summary>Whether the winning start ended because nothing moved any more.</summary>

@@ -64,6 +64,17 @@ internal sealed class PointTree
         return tree;
     }
 
+    /// <summary>So many of the points, evenly spaced in the tree's order and so stratified by place.</summary>
+    public double[][] Sample(int size) =>
+        [.. Columns.Select(column => Enumerable.Range(0, size).Select(i => column[(int)((i + .5) * column.Length / size)]).ToArray())];
+
+    /// <summary>Centroids of a tree of a sample of these points, centred here.</summary>
+    public double[] FromOriginOf(PointTree sample, double[] centroids) =>
+        ReferenceEquals(sample, this) ? centroids : [.. centroids.Select((value, at) => value + sample.Offsets[at % Dimensions])];
+
+    /// <summary>A tolerance relative to the mean variance of the columns, absolute.</summary>
+    public double Tolerance(double relative) => relative * TotalSquares / Count / Dimensions;
+
     private void BuildNode(int node, int start, int count, ParallelOptions parallel)
     {
         var widest = 0;

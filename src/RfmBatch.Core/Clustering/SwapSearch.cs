@@ -18,34 +18,10 @@ internal static class SwapSearch
     /// <summary>Tries so many swaps, one after the other.</summary>
     public static LloydSearch Improve(PointTree tree, LloydSearch best, int swaps, double roughTolerance, double tolerance, int maxIterations, RandomStream random)
     {
-        var d = tree.Dimensions;
-        var nearest = new double[tree.Count];
-        var distance = new double[tree.Count];
         for (var swap = 0; swap < swaps; swap++)
         {
-            var centroids = (double[])best.Centroids.Clone();
-            var removed = random.NextInt(centroids.Length / d);
-            Array.Fill(nearest, double.PositiveInfinity);
-            for (var c = 0; c < centroids.Length / d; c++)
-            {
-                if (c != removed)
-                {
-                    Distances.Squared(tree.Columns, 0, centroids.AsSpan(c * d, d), distance);
-                    for (var i = 0; i < nearest.Length; i++)
-                    {
-                        nearest[i] = Math.Min(nearest[i], distance[i]);
-                    }
-                }
-            }
-
-            var point = GreedySeeding.DrawOne(nearest, random);
-            for (var j = 0; j < d; j++)
-            {
-                centroids[(removed * d) + j] = tree.Columns[j][point];
-            }
-
             // Most swaps end far above the best, which a rough descent shows already.
-            var rough = LloydSearch.Run(tree, centroids, roughTolerance, maxIterations, null);
+            var rough = LloydSearch.Run(tree, Swap(tree, best.Centroids, random), roughTolerance, maxIterations, null);
             if (rough.Inertia < best.Inertia * PromisingInertia)
             {
                 var trial = Descend(tree, rough.Centroids, tolerance, maxIterations);
@@ -54,5 +30,32 @@ internal static class SwapSearch
         }
 
         return best;
+    }
+
+    /// <summary>A copy of two or more centroids with one of them, any, on a point drawn in proportion to its squared distance to the others.</summary>
+    public static double[] Swap(PointTree tree, double[] centroids, RandomStream random)
+    {
+        var d = tree.Dimensions;
+        var swapped = (double[])centroids.Clone();
+        var removed = random.NextInt(centroids.Length / d);
+        var nearest = new double[tree.Count];
+        var distance = new double[tree.Count];
+        Array.Fill(nearest, double.PositiveInfinity);
+        for (var c = 0; c < centroids.Length / d; c++)
+        {
+            if (c != removed)
+            {
+                Distances.Squared(tree.Columns, 0, centroids.AsSpan(c * d, d), distance);
+                Distances.TakeLesser(nearest, distance);
+            }
+        }
+
+        var point = GreedySeeding.DrawOne(nearest, random);
+        for (var j = 0; j < d; j++)
+        {
+            swapped[(removed * d) + j] = tree.Columns[j][point];
+        }
+
+        return swapped;
     }
 }

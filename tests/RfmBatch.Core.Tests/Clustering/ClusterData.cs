@@ -39,10 +39,40 @@ internal static class ClusterData
         return [[.. points.Select(point => point[0])], [.. points.Select(point => point[1])]];
     }
 
+    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    /// <summary>The mean silhouette, pair by pair as Rousseeuw (1987) defines it.</summary>
+    public static double SilhouetteByDefinition(double[][] columns, byte[] labels, int clusters)
+    {
+        var counts = Enumerable.Range(0, clusters).Select(c => labels.Count(label => label == c)).ToArray();
+        var total = 0.0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var sums = new double[clusters];
+            for (var j = 0; j < labels.Length; j++)
+            {
+                var squared = 0.0;
+                foreach (var column in columns)
+                {
+                    squared += (column[i] - column[j]) * (column[i] - column[j]);
+                }
+
+                sums[labels[j]] += Math.Sqrt(squared);
+            }
+
+            if (counts[labels[i]] > 1)
+            {
+                var a = sums[labels[i]] / (counts[labels[i]] - 1);
+                var b = Enumerable.Range(0, clusters).Where(c => c != labels[i]).Min(c => sums[c] / counts[c]);
+                total += (b - a) / Math.Max(a, b);
+            }
+        }
+
+        return total / labels.Length;
+    }
+
     public static void Close(double expected, double? actual, double tolerance) =>
         Assert.True(actual is { } value && Math.Abs(value - expected) <= tolerance, $"{actual:R} is not within {tolerance} of {expected:R}.");
-
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static double[][] Columns(string path, params int[] columns)
     {

@@ -63,6 +63,51 @@ public sealed class DegenerateDataTests
         }
     }
 
+    /// <summary>Every stage over: k chosen, its stability, the hierarchy and its correlation.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(40)]
+    [InlineData(2_500)]
+    public void Outliers_and_columns_without_spread_leave_finite_numbers_in_every_stage(int count)
+    {
+        var columns = ClusterData.Made(count, 9);
+        Array.Fill(columns[1], 4);
+        (columns[0][0], columns[2][count - 1], columns[2][count / 2]) = (1e12, 1e12, -1e12);
+        foreach (var kind in Enum.GetValues<ClusterFeatures>())
+        {
+            var features = FeatureColumns.Prepare(kind, columns);
+            var selection = ClusterSelection.Choose(features, ClusterChoice.Auto, 2);
+            var chosen = selection.Selected!;
+            var stability = ClusterStability.Of(features, chosen.Clusters);
+            var ward = WardHierarchy.Of(features);
+
+            double?[] figures =
+            [
+                .. selection.Candidates.SelectMany(candidate => new[] { candidate.Clusters.Inertia, candidate.Silhouette.Mean, candidate.Silhouette.StandardError, candidate.DaviesBouldin, candidate.CalinskiHarabasz }),
+                stability.MeanIndex, stability.LeastIndex, ward.Cophenetic(1).Value,
+                .. ward.Heights.Select(height => (double?)height),
+                .. ward.Cut(chosen.ClusterCount).Centroids.SelectMany(centroid => centroid).Select(value => (double?)value),
+            ];
+            Assert.All(figures, figure => Assert.True(figure is null || double.IsFinite(figure.Value)));
+            Assert.Equal(count, chosen.Clusters.Counts.Sum());
+        }
+    }
+
+    /// <summary>As large data is searched: 70,000 points of which eight differ.</summary>
+    [Fact]
+    public void Many_points_of_which_few_differ_are_answered()
+    {
+        double[][] columns = [[.. Enumerable.Range(0, 70_000).Select(i => (double)(i % 17 == 0 ? i % 8 : 3))], [.. Enumerable.Range(0, 70_000).Select(_ => 1.0)]];
+
+        foreach (var clusters in KMeans.FitAll(FeatureColumns.AsTheyAre(columns), [1, 2, 5, 7, 8, 9]))
+        {
+            Assert.Equal(Math.Min(8, clusters.RequestedCount), clusters.ClusterCount);
+            Assert.Equal(70_000, clusters.Counts.Sum());
+            Assert.True(double.IsFinite(clusters.Inertia) && (clusters.ClusterCount < 8 ? clusters.Inertia > 0 : clusters.Inertia == 0));
+        }
+    }
+
     [Fact]
     public void The_silhouette_of_a_singleton_is_0()
     {

@@ -50,6 +50,37 @@ public sealed class KMeansTests
     public void Online_Retail_has_at_most_the_inertia_of_scikit_learn(int k, double inertia) =>
         Assert.InRange(KMeans.Fit(OnlineRetail(), k).Inertia, inertia * (1 - 3e-5), inertia);
 
+    /// <summary>Of a partition better than scikit-learn's the silhouette is another one: ours is held to the definition.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Online_Retail_has_the_silhouette_of_the_definition(int k)
+    {
+        var features = OnlineRetail();
+
+        var labels = KMeans.Fit(features, k).Labels;
+
+        ClusterData.Close(ClusterData.SilhouetteByDefinition(features.Columns, labels, k), Silhouette.Of(features.Columns, labels, k, 1).Mean, 1e-12);
+    }
+
+    /// <summary>The better optima are no accident of the seed, and a plain step from them, as any library takes it, changes nothing.</summary>
+    [Theory]
+    [InlineData(2, 5, 3267.99786)]
+    [InlineData(3, 6, 2840.12364)]
+    public void Online_Retail_has_one_best_optimum_whatever_the_seed(int seed, int k, double inertia)
+    {
+        var features = OnlineRetail();
+
+        var clusters = KMeans.Fit(features, k, new KMeansOptions { Seed = seed });
+
+        ClusterData.Close(inertia, clusters.Inertia, 5.1e-6);
+        var (counts, means) = ClusterMeans.Of(features.Columns, [.. clusters.Labels.Select(label => (int)label)], k);
+        Assert.Equal(clusters.Counts, counts);
+        Assert.Equal(clusters.Labels, NearestCentroid.Assign(features.Columns, means, new ParallelOptions()).Labels);
+    }
+
     /// <summary>Where a start ends in scikit-learn's optimum, the silhouette is scikit-learn's.</summary>
     [Theory]
     [InlineData(5, 3268.01186, .31835)]
@@ -83,23 +114,76 @@ public sealed class KMeansTests
 
     [Theory]
     [InlineData(5_000)]
+    [InlineData(30_000)]
     [InlineData(70_000)]
     public void The_number_of_threads_changes_no_bit(int count)
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(count, 3));
+        var one = Solve(1);
 
-        var one = KMeans.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = 1, StartCount = 3 });
-        var many = KMeans.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = 7, StartCount = 3 });
-
-        for (var i = 0; i < one.Count; i++)
+        foreach (var threads in (int[])[2, 4])
         {
-            Assert.Equal(one[i].Labels, many[i].Labels);
-            Assert.Equal(one[i].Inertia, many[i].Inertia);
-            Assert.Equal(one[i].Centroids.SelectMany(centroid => centroid), many[i].Centroids.SelectMany(centroid => centroid));
-            Assert.Equal(
-                Silhouette.Of(features.Columns, one[i].Labels, one[i].ClusterCount, 1, 1).Mean,
-                Silhouette.Of(features.Columns, many[i].Labels, many[i].ClusterCount, 1, 7).Mean);
+            foreach (var (expected, actual) in one.Zip(Solve(threads)))
+            {
+                Assert.Equal(expected.Clusters.Labels, actual.Clusters.Labels);
+                Assert.Equal(expected.Clusters.Inertia, actual.Clusters.Inertia);
+                Assert.Equal(expected.Clusters.Centroids.SelectMany(centroid => centroid), actual.Clusters.Centroids.SelectMany(centroid => centroid));
+                Assert.Equal((expected.Silhouette.Mean, expected.Silhouette.StandardError), (actual.Silhouette.Mean, actual.Silhouette.StandardError));
+            }
         }
+
+        List<(KMeansResult Clusters, Silhouette Silhouette)> Solve(int threads) =>
+            [.. KMeans.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = threads, StartCount = 3 }).Select(clusters => (clusters, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1, threads)))];
+    }
+
+    /// <summary>Large data is searched on a sample: that must cost nothing.</summary>
+    [Fact]
+    public void Large_data_ends_no_higher_than_ten_starts_on_all_points()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(90_000, 6));
+        var tree = PointTree.Build(features.Columns, new ParallelOptions());
+
+        foreach (var clusters in KMeans.FitAll(features, [2, 3, 4, 6, 8]))
+        {
+            var plain = Enumerable.Range(0, 10).Min(start =>
+                LloydSearch.Run(tree, GreedySeeding.Draw(tree, clusters.ClusterCount, new RandomStream(2, clusters.ClusterCount, start)), tree.Tolerance(1e-4), 300, null).Inertia);
+            Assert.InRange(clusters.Inertia, plain * .99, plain * (1 + 1e-7));
+        }
+    }
+
+    [Fact]
+    public void Leaps_end_where_steps_end_in_fewer_iterations()
+    {
+        // One round cloud, in which centroids creep.
+        var random = new Random(5);
+        double[][] cloud = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 30_000).Select(_ => ClusterData.Normal(random)).ToArray())];
+        var tree = PointTree.Build(cloud, new ParallelOptions());
+        var (steps, leaps) = (0, 0);
+        for (var k = 2; k <= 6; k++)
+        {
+            var seeds = GreedySeeding.Draw(tree, k, new RandomStream(1, k));
+            var plain = LloydSearch.Run(tree, (double[])seeds.Clone(), tree.Tolerance(1e-12), 3_000, null);
+            var leaping = LloydSearch.Run(tree, (double[])seeds.Clone(), tree.Tolerance(1e-12), 3_000, null, leaps: true);
+
+            Assert.True(plain.IsConverged && leaping.IsConverged);
+            Assert.InRange(leaping.Inertia, plain.Inertia * .995, plain.Inertia * 1.005);
+            Assert.All(leaping.Inertias.Zip(leaping.Inertias.Skip(1)), pair => Assert.True(pair.Second <= pair.First + (1e-12 * tree.TotalSquares)));
+            (steps, leaps) = (steps + plain.Iterations, leaps + leaping.Iterations);
+        }
+
+        Assert.InRange(leaps, 1, steps * 2 / 3);
+    }
+
+    [Fact]
+    public void The_silhouette_is_that_of_the_definition_also_across_blocks()
+    {
+        var columns = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(3_001, 7)).Columns;
+        byte[] labels = [.. Enumerable.Range(0, 3_001).Select(i => (byte)(i == 17 ? 3 : i % 7 < 4 ? 0 : i % 7 < 6 ? 1 : 2))];
+
+        var silhouette = Silhouette.Of(columns, labels, 4, 1);
+
+        ClusterData.Close(ClusterData.SilhouetteByDefinition(columns, labels, 4), silhouette.Mean, 1e-12);
+        Assert.Equal(0, silhouette.ClusterMeans[3]);
     }
 
     [Fact]

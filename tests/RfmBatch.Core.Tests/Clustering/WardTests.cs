@@ -79,6 +79,40 @@ public sealed class WardTests
     }
 
     [Fact]
+    public void Order_and_origin_change_no_height_and_the_unit_scales_them()
+    {
+        for (var seed = 1; seed <= 10; seed++)
+        {
+            var columns = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(200 + seed, seed)).Columns;
+
+            var heights = WardHierarchy.Of(FeatureColumns.AsTheyAre(columns)).Heights;
+
+            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Reverse().ToArray())])).Heights, 1);
+            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value + 64).ToArray())])).Heights, 1);
+            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value * 8).ToArray())])).Heights, 8);
+        }
+
+        static void AssertAreSame(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double scale) =>
+            Assert.All(expected.Zip(actual), pair => ClusterData.Close(pair.First * scale, pair.Second, 1e-9 * scale * (1 + pair.First)));
+    }
+
+    [Fact]
+    public void The_cophenetic_correlation_is_that_of_all_pairs_also_of_micro_clusters()
+    {
+        // Points 0 and 3 are one micro-cluster, which joins 1 at height 2; 2 and 4 join at 1; all join at 5.
+        double[][] columns = [[0, 1, 5, .1, 6]];
+        var cophenetic = CopheneticCorrelation.Of(columns, [0, 1, 2, 0, 3], [new(3, 2, 1), new(1, 0, 2), new(2, 0, 5)], false, 1);
+
+        double[] distances = [1, 5, .1, 6, 4, .9, 5, 4.9, 1, 5.9];
+        double[] heights = [2, 5, 0, 5, 5, 2, 5, 5, 1, 5];
+        var (x, y) = (distances.Average(), heights.Average());
+        var expected = distances.Zip(heights).Sum(pair => (pair.First - x) * (pair.Second - y))
+            / Math.Sqrt(distances.Sum(value => (value - x) * (value - x)) * heights.Sum(value => (value - y) * (value - y)));
+        ClusterData.Close(expected, cophenetic.Value, 1e-12);
+        Assert.Equal((5, false), (cophenetic.SampleSize, cophenetic.IsExact));
+    }
+
+    [Fact]
     public void Micro_clusters_hold_nearly_the_same_clusters_and_say_so()
     {
         var features = FeatureColumns.AsTheyAre(ClusterData.Groups(4, 1_000, 6));
