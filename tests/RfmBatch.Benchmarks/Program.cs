@@ -2,15 +2,17 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed` measures whole processes, `value` the value stage beside SciPy; the rest are BenchmarkDotNet's.
-if (args is ["speed", ..])
+// `speed`, `value` and `clusters` measure whole processes, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
+switch (args)
 {
-    return await SpeedTrial.RunAsync(args[1..]);
-}
-
-if (args is ["value", ..])
-{
-    return await ValueTrial.RunAsync(args[1..]);
+    case ["speed", ..]:
+        return await SpeedTrial.RunAsync(args[1..]);
+    case ["value", ..]:
+        return await ValueTrial.RunAsync(args[1..]);
+    case ["clusters", ..]:
+        return ClusterTrial.Run(args[1..]);
+    case ["cluster-work", ..]:
+        return ClusterWork.Run(args[1..]);
 }
 
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RfmBatch.Core.Clustering;
+
+namespace RfmBatch.Benchmarks;
+
+/// <summary>Our side of <see cref="ClusterTrial"/>, in a process of its own: does one task and prints a <see cref="ClusterWorkResult"/>, as <c>scikit_learn_clusters.py</c> does.</summary>
+internal static class ClusterWork
+{
+    public static int Run(string[] arguments)
+    {
+        var (task, path) = (arguments[0], arguments[1]);
+        var features = ClusterPoints.Read(path);
+        using var process = Process.GetCurrentProcess();
+        var (residentBefore, cpuBefore, started) = (process.WorkingSet64, process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        double[][] figures = task switch
+        {
+            "kmeans" => Kmeans(features),
+            "silhouette" => [[Silhouette.Of(features.Columns, File.ReadAllBytes(path + ".labels"), 5, 1).Mean ?? 0]],
+            "ward" => [[.. WardHierarchy.Of(features).Heights]],
+            _ => throw new ArgumentException($"There is no task {task}.", nameof(arguments)),
+        };
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        process.Refresh();
+        Console.WriteLine(JsonSerializer.Serialize(new ClusterWorkResult(
+            seconds,
+            (process.TotalProcessorTime - cpuBefore).TotalSeconds,
+            Math.Max(0, process.PeakWorkingSet64 - residentBefore) / 1e6,
+            figures)));
+        return 0;
+    }
+
+    // Inertia and silhouette for k = 2..8, ten starts each (the default).
+    private static double[][] Kmeans(FeatureColumns features) =>
+        [.. KMeans.FitAll(features, [2, 3, 4, 5, 6, 7, 8]).Select(clusters => new[] { clusters.Inertia, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean ?? 0 })];
+}
