@@ -3,12 +3,12 @@
 -- Why: rows of a run are invisible in bi until it is Published.
 -- Idempotent: yes.
 
--- One row per run, model and parameter; log-likelihood and holdout figures are parameters too.
+-- One row per run, model and parameter; log-likelihood and holdout figures are parameters too. Names compare by code point, as in SQLite.
 IF OBJECT_ID(N'rfm.ModelParameter', N'U') IS NULL
 CREATE TABLE rfm.ModelParameter (
     RunKey int NOT NULL,
-    ModelName varchar(50) NOT NULL,
-    ParameterName varchar(50) NOT NULL,
+    ModelName nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ParameterName nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Value float(53) NOT NULL,
     StandardError float(53) NULL,
     CONSTRAINT PK_rfm_ModelParameter PRIMARY KEY CLUSTERED (RunKey, ModelName, ParameterName)

@@ -23,8 +23,8 @@ public sealed class ValueResultStore(SqlDialect dialect)
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await new RowInsert<ModelFigure>(dialect, "rfm", "ModelParameter")
             .Whole("RunKey", _ => runKey)
-            .Word("ModelName", figure => figure.ModelName)
-            .Word("ParameterName", figure => figure.ParameterName)
+            .Text("ModelName", figure => figure.ModelName)
+            .Text("ParameterName", figure => figure.ParameterName)
             .Number("Value", figure => figure.Value)
             .Number("StandardError", figure => figure.StandardError)
             .ExecuteAsync(ModelFigure.Of(value), transaction, cancellationToken);
