@@ -49,6 +49,15 @@ public sealed partial class PageColorsTests
     }
 
     [Fact]
+    public void Lift_IsForColoursThatSinkIntoADarkCard()
+    {
+        Assert.Equal(" lift", Ink.Lift("#332288"));
+        Assert.Empty(Ink.Lift("#88CCEE"));
+        Assert.Empty(Ink.Lift("#CC6677"));
+        Assert.Equal(Ink.Ratio("#332288", Colors("dark")["card"]), Ink.Ratio("#332288", "#1a2028"));
+    }
+
+    [Fact]
     public void Ratio_IsThatOfWcag()
     {
         Assert.Equal(21, Ink.Ratio("#000000", "#FFFFFF"), 9);

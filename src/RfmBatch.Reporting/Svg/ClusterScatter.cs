@@ -22,7 +22,7 @@ internal static class ClusterScatter
         area.Draw(canvas, frame, tick => numbers.Number(tick, 0), numbers.Short, "days since the last order", "revenue, logarithmic");
         foreach (var group in groups)
         {
-            canvas.Open("cluster-dots", HtmlText.Color(group.ColorHex));
+            canvas.Open("cluster-dots" + Ink.Lift(HtmlText.Color(group.ColorHex)), HtmlText.Color(group.ColorHex));
             foreach (var (days, revenue) in group.Points.Where(point => point.Revenue > 0).Take(frame.IsWide ? int.MaxValue : 100))
             {
                 canvas.Dot(area.X.At(days), area.Y.At(revenue), frame.IsWide ? 3 : 2.5, null);

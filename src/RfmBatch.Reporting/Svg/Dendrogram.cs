@@ -31,7 +31,7 @@ internal static class Dendrogram
             var group = groups.FirstOrDefault(candidate => candidate.Key == merge.Group);
             var (top, bottom) = (box.Y + (merge.Left * step), box.Y + (merge.Right * step));
             var path = $"M{SvgNumber.Of(scale.At(merge.LeftHeight))} {SvgNumber.Of(top)}H{SvgNumber.Of(scale.At(merge.Height))}V{SvgNumber.Of(bottom)}H{SvgNumber.Of(scale.At(merge.RightHeight))}";
-            canvas.Path(path, group is null ? "class=\"branch\"" : $"class=\"branch\" style=\"stroke:{HtmlText.Color(group.ColorHex)}\"");
+            canvas.Path(path, group is null ? "class=\"branch\"" : $"class=\"branch{Ink.Lift(HtmlText.Color(group.ColorHex))}\" style=\"stroke:{HtmlText.Color(group.ColorHex)}\"");
         }
 
         DrawNames(canvas, frame, box, step, leafGroups, groups, nameWidth);
@@ -77,7 +77,7 @@ internal static class Dendrogram
         for (var i = 0; i < groups.Count && places is not null; i++)
         {
             var x = box.X + box.Width + 8;
-            canvas.Rect(x, places[i] - 6, 12, 12, $"class=\"node swatch\" fill=\"{HtmlText.Color(groups[i].ColorHex)}\"");
+            canvas.Rect(x, places[i] - 6, 12, 12, $"class=\"node{Ink.Lift(HtmlText.Color(groups[i].ColorHex))}\" fill=\"{HtmlText.Color(groups[i].ColorHex)}\"");
             canvas.Lines(x + 18, places[i], names[i], SvgCanvas.SmallSize);
         }
     }

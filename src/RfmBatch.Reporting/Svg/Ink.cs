@@ -5,8 +5,14 @@ namespace RfmBatch.Reporting.Svg;
 /// <summary>Contrast of colours (WCAG 2.2, relative luminance) and the ink that is legible on one.</summary>
 internal static class Ink
 {
+    // As --card in the style sheet's dark scheme.
+    private const string DarkCard = "#1a2028";
+
     /// <summary>Black or white, whichever stands out more; on any colour at least 4.58.</summary>
     public static string On(string colorHex) => Ratio("#000000", colorHex) >= Ratio("#ffffff", colorHex) ? "#000000" : "#ffffff";
+
+    /// <summary>The class that lifts a colour on a dark card, where it would sink in (WCAG 2.2, 1.4.11: at least 3); nothing for others.</summary>
+    public static string Lift(string colorHex) => Ratio(colorHex, DarkCard) < 3 ? " lift" : string.Empty;
 
     /// <summary>Contrast ratio of two colours <c>#RRGGBB</c>, 1..21.</summary>
     public static double Ratio(string first, string second)

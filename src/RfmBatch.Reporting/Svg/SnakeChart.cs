@@ -30,10 +30,10 @@ internal static class SnakeChart
             var places = profiles[i].Ratios.Select((ratio, metric) => (X: X(box, metric, metrics.Count), Y: y.At(ratio))).ToArray();
             var path = "M" + string.Join('L', places.Select(place => $"{SvgNumber.Of(place.X)} {SvgNumber.Of(place.Y)}"));
             canvas.Path(path, "class=\"profile-edge\"");
-            canvas.Path(path, $"class=\"profile\" stroke=\"{color}\"");
+            canvas.Path(path, $"class=\"profile{Ink.Lift(color)}\" stroke=\"{color}\"");
             for (var metric = 0; metric < places.Length; metric++)
             {
-                canvas.Circle(places[metric].X, places[metric].Y, 5, $"class=\"node swatch\" fill=\"{color}\"", $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
+                canvas.Circle(places[metric].X, places[metric].Y, 5, $"class=\"node{Ink.Lift(color)}\" fill=\"{color}\"", $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
             }
 
             if (ends is not null)
