@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Inspection;
@@ -27,6 +29,11 @@ public sealed class SqlServerStore : RfmStore
         Transactions = new SqlServerTransactionStore(_dialect);
         CustomerRfm = new SqlServerCustomerRfmWriter(_dialect);
     }
+
+    /// <summary>A connection of its own kind to the same database, not open: for the job server's storage, which manages its own.</summary>
+    /// <param name="applicationName">How it shows in <c>sys.dm_exec_sessions</c>.</param>
+    public DbConnection CreateConnection(string applicationName) =>
+        new SqlConnection(new SqlConnectionStringBuilder(_dialect.ConnectionString) { ApplicationName = applicationName }.ConnectionString);
 
     /// <inheritdoc/>
     public override string DisplayName => _dialect.DisplayName;

@@ -10,28 +10,35 @@ internal static class DeployCommand
     public static Command Create(CommandRunner runner)
     {
         var whatIf = new Option<bool>("--what-if") { Description = "Print the scripts that would run, and run nothing" };
-        var command = new Command("deploy", "Creates or upgrades the schema; needs rights to create objects") { whatIf };
+        var withoutJobs = new Option<bool>("--without-jobs") { Description = "Leave out the tables of the job server (schema HangFire)" };
+        var command = new Command("deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects") { whatIf, withoutJobs };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             if (context.Value(whatIf))
             {
-                Print(context, await store.Schema.PlanAsync(cancellationToken));
+                var planned = await store.Schema.PlanAsync(cancellationToken);
+                Print(context, context.Value(withoutJobs) ? planned : [.. planned, .. await JobTables.PlanAsync(store, cancellationToken)]);
                 return ExitCode.Done;
             }
 
             var steps = await store.Schema.DeployAsync(cancellationToken);
-            foreach (var step in steps)
-            {
-                context.WriteLine($"{Verb(step.Kind)} {step.Name}");
-            }
-
-            context.WriteLine(steps.Count == 0
-                ? $"{store.DisplayName} is up to date."
-                : $"{store.DisplayName} is deployed: {steps.Count} steps.");
+            Write(context, steps);
+            var jobSteps = context.Value(withoutJobs) ? [] : await JobTables.DeployAsync(context, store, cancellationToken);
+            Write(context, jobSteps);
+            var count = steps.Count + jobSteps.Count;
+            context.WriteLine(count == 0 ? $"{store.DisplayName} is up to date." : $"{store.DisplayName} is deployed: {count} steps.");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Write(CommandContext context, IReadOnlyList<DeploymentStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            context.WriteLine($"{Verb(step.Kind)} {step.Name}");
+        }
     }
 
     // SQL that a DBA can read, or run by hand in this order.

@@ -1,18 +1,71 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting.WindowsServices;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Core;
+using RfmBatch.Jobs.Access;
+using RfmBatch.Jobs.Hosting;
+using RfmBatch.Storage;
 
 namespace RfmBatch.Cli.Commands;
 
-/// <summary><c>serve</c>: this version has no job server yet, so it says how to schedule without it.</summary>
+/// <summary><c>serve</c>: the job server with its dashboard. Another way of signing in is plugged in here, see <see cref="IAccessScheme"/>.</summary>
 internal static class ServeCommand
 {
+    /// <summary>Its name; the host deals with signals itself.</summary>
+    public const string Name = "serve";
+
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("serve", "The job server and its dashboard (not in this build: schedule `rfmbatch run`)");
-        runner.Bind(command, (_, _) => throw new RfmBatchException(
-            "This version has no job server yet; a later one brings Hangfire and its dashboard.",
-            "Schedule the run itself: cron `0 3 * * * rfmbatch run --store ...`, Windows Task Scheduler, or a SQL Server Agent job step of type CmdExec; exit code 0 is success."));
+        var options = new ServeOptionSet();
+        var command = new Command(Name, "The job server and its dashboard: runs programs and loads on their schedules");
+        options.AddTo(command);
+        runner.Bind(command, async (context, cancellationToken) =>
+        {
+            if (context.Value(options.HashPassword))
+            {
+                return HashPassword(context);
+            }
+
+            // A Windows service starts in the system's folder; settings lie beside the program.
+            if (WindowsServiceHelpers.IsWindowsService())
+            {
+                Environment.CurrentDirectory = AppContext.BaseDirectory;
+            }
+
+            var address = context.StoreAddress();
+            await using var store = context.OpenStore(address);
+            await JobHost.RunAsync(
+                new JobHostSettings
+                {
+                    Store = store,
+                    Engine = StoreAddress.Parse(address).Engine,
+                    Clock = context.Clock,
+                    SettingsPath = StoreSetting.FileName,
+                    Urls = context.Value(options.Urls),
+                    JobStorage = context.Value(options.JobStorage),
+                    LogsJson = context.Value(options.Log) == "json",
+                    IsVerbose = context.Value(GlobalOptions.Verbose),
+                },
+                cancellationToken);
+            return ExitCode.Done;
+        });
         return command;
+    }
+
+    private static int HashPassword(CommandContext context)
+    {
+        if (context.Terminal.ErrorIsScreen)
+        {
+            context.Note("Type the password and press Enter; it is shown. Or: printf %s SECRET | rfmbatch serve --hash-password");
+        }
+
+        var password = Console.In.ReadLine();
+        if (string.IsNullOrEmpty(password) || password.Length < 12)
+        {
+            throw new InvalidInputException(["The password on standard input has fewer than 12 characters."], "Give a longer one, alone on its line.");
+        }
+
+        context.WriteLine(PasswordCheck.Hash(password));
+        return ExitCode.Done;
     }
 }

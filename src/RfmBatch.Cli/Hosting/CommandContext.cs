@@ -28,7 +28,10 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
     public bool WantsJson(Option<string> output) => parse.GetValue(output) == "json";
 
     /// <summary>The store that options, environment or file name. Nothing is connected or created yet.</summary>
-    public RfmStore OpenStore() => OpenStore(StoreSetting.Find(parse.GetValue(GlobalOptions.Store)));
+    public RfmStore OpenStore() => OpenStore(StoreAddress());
+
+    /// <summary>The address that options, environment or file name; it can hold a password.</summary>
+    public string StoreAddress() => StoreSetting.Find(parse.GetValue(GlobalOptions.Store));
 
     /// <summary>The store of an address.</summary>
     public RfmStore OpenStore(string address) => _store = Stores.Registry.Open(address);

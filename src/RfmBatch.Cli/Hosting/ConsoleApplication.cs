@@ -23,7 +23,8 @@ internal static class ConsoleApplication
         return await parse.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = _cancellationTimeout,
+            // A server stops in its own time: it lets jobs end or puts them back.
+            ProcessTerminationTimeout = parse.CommandResult.Command.Name == ServeCommand.Name ? null : _cancellationTimeout,
             Output = terminal.Output,
             Error = terminal.Error,
         });

@@ -5,7 +5,7 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Pipeline.Running;
 
 /// <summary>Why a run failed, in words that may be stored and shown to everyone.</summary>
-internal static class FailureText
+public static class FailureText
 {
     /// <summary>The message of a failure of ours; of others only the kind, because engines quote values (a duplicate key names the customer).</summary>
     public static string Of(Exception reason, SqlDialect dialect) => reason switch

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Hangfire;
+using Hangfire.States;
+using RfmBatch.Core;
+using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Loading.Definitions;
+
+namespace RfmBatch.Jobs.Execution;
+
+/// <summary>A load definition as a job, followed by its runs.</summary>
+internal sealed class LoadExecution(JobExecution execution)
+{
+    private const string Began = "Began";
+    private const string Followed = "Followed";
+
+    public async Task<string> RunAsync(string loadName, CancellationToken cancellationToken)
+    {
+        // An execution that was killed may have loaded something and not said so: then the runs follow from this one. A run of what did not change costs nothing.
+        var isRepeated = execution.Context.GetJobParameter<bool>(Began);
+        execution.Context.SetJobParameter(Began, true);
+        var loader = new DefinedLoader(execution.Store, execution.Clock, execution.Logger("Loading"), execution.Get<FileMemory>());
+        var report = await loader.RunAsync(loadName, new LoadJobProgress(execution), cancellationToken);
+        foreach (var load in report.Loads)
+        {
+            execution.Metrics.Loaded(loadName, load.Totals);
+        }
+
+        execution.Show("Summary", Summary(report));
+        if (report.Loads.Count > 0 || isRepeated)
+        {
+            FollowWithRuns(report.ThenRun);
+        }
+
+        return report.Failures.Count == 0
+            ? FirstLine(report)
+            : throw new JobFailedException($"{FirstLine(report)} {string.Join(' ', report.Failures.Select(failure => $"{failure.Name}: {failure.Reason}"))} Next: Correct the file or the definition; it is tried again when one of them changes, or by `rfmbatch loads run {loadName}`.");
+    }
+
+    // Continuations, so that the dashboard shows what came from what; on any end, because the files that were loaded count although others failed.
+    private void FollowWithRuns(IReadOnlyList<string> programNames)
+    {
+        if (execution.Context.GetJobParameter<bool>(Followed))
+        {
+            return;
+        }
+
+        var client = execution.Get<IBackgroundJobClient>();
+        foreach (var programName in programNames)
+        {
+            client.ContinueJobWith<RfmBatchJob>(execution.JobId, job => job.RunProgramAsync(programName, CancellationToken.None), new EnqueuedState(Queues.Run), JobContinuationOptions.OnAnyFinishedState);
+        }
+
+        execution.Context.SetJobParameter(Followed, true);
+    }
+
+    private static string FirstLine(DefinedLoadReport report) => report.Loads.Count == 0
+        ? $"Nothing new in {report.LoadName}."
+        : string.Create(CultureInfo.InvariantCulture, $"{report.LoadName}: {report.Loads.Sum(load => load.Totals.RowsLoaded):#,0} rows of {report.Loads.Count} source(s) loaded, {report.Loads.Sum(load => load.Totals.RowsRejected):#,0} rejected.");
+
+    private static string Summary(DefinedLoadReport report)
+    {
+        var text = new StringBuilder().AppendLine(FirstLine(report));
+        foreach (var load in report.Loads)
+        {
+            text.AppendLine(Line(load));
+        }
+
+        // A folder keeps its old files: only what is new to say is said.
+        foreach (var left in report.Left.Where(left => !left.Reason.StartsWith("loaded before", StringComparison.Ordinal)))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{left.Name}: {left.Reason}");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static string Line(LoadOutcome load) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"load {load.LoadKey} {load.SourceName}: {load.Totals.RowsRead:#,0} read = {load.Totals.RowsLoaded:#,0} loaded + {load.Totals.RowsDropped:#,0} dropped + {load.Totals.RowsRejected:#,0} rejected, amount {Amount.ToDecimal(load.Totals.AmountLoaded):#,0.00}, {load.Elapsed.TotalSeconds:0.0} s");
+}

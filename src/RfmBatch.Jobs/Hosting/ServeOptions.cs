@@ -1,0 +1,44 @@
+namespace RfmBatch.Jobs.Hosting;
+
+/// <summary>Section <c>Serve</c> of <c>rfmbatch.json</c>; environment <c>RFMBATCH_Serve__Workers</c> and so on goes before it.</summary>
+public sealed class ServeOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string SectionName = "Serve";
+
+    /// <summary>Where pages are served; several with <c>;</c>.</summary>
+    /// <value>Default <c>http://localhost:5080</c>.</value>
+    public string Urls { get; set; } = "http://localhost:5080";
+
+    /// <summary>Jobs done at a time by this process. A run of a million customers needs about 1 GB and several cores.</summary>
+    /// <value>Default 2. Range 1..64.</value>
+    public int Workers { get; set; } = 2;
+
+    /// <summary>Where jobs are kept: <c>database</c> or <c>memory</c>.</summary>
+    /// <value>Default empty: the database for SQL Server, memory for SQLite.</value>
+    public string JobStorage { get; set; } = "";
+
+    /// <summary>Folder of the latest reports.</summary>
+    /// <value>Default <c>reports</c> in the current folder.</value>
+    public string ReportsFolder { get; set; } = "reports";
+
+    /// <summary>When retention is applied, five fields of cron; empty for never.</summary>
+    /// <value>Default <c>30 4 * * *</c>.</value>
+    public string PurgeSchedule { get; set; } = "30 4 * * *";
+
+    /// <summary>When store and results are looked at, five fields of cron; empty for never.</summary>
+    /// <value>Default <c>0 6 * * *</c>.</value>
+    public string QualitySchedule { get; set; } = "0 6 * * *";
+
+    /// <summary>IANA time zone of these two schedules.</summary>
+    /// <value>Default <c>UTC</c>.</value>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>Folder of the keys that protect sign-ins; servers behind one address share it.</summary>
+    /// <value>Default empty: where ASP.NET Core keeps them for this account.</value>
+    public string KeysFolder { get; set; } = "";
+
+    /// <summary>Who may sign in. Without anybody, pages answer only requests from this machine.</summary>
+    /// <value>Default nobody.</value>
+    public IList<ServeUser> Users { get; } = [];
+}

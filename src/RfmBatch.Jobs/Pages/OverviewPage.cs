@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Jobs.Pages;
+
+/// <summary>The page at <c>/</c>: every program and load definition at a glance.</summary>
+internal static class OverviewPage
+{
+    private const int RefreshSeconds = 60;
+
+    /// <summary>Renders the page.</summary>
+    /// <param name="overview">What to show; every text is escaped.</param>
+    /// <param name="signOut">The form that signs out, or empty.</param>
+    public static string Render(Overview overview, string signOut) => Page.Document("RfmBatch", $"""
+        <div class="page">
+        <header class="top">
+        <div><h1>RfmBatch</h1><p>{Page.Escape(overview.StoreName)} · {Data(overview)} · {overview.ReadAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p></div>
+        <nav><a class="button" href="/hangfire">Jobs</a>{signOut}</nav>
+        </header>
+        <main>
+        <h2>Programs</h2>
+        <div class="cards">{string.Concat(overview.Programs.Select(program => ProgramCard.Render(program, overview.ReadAt)))}</div>
+        <h2>Loads</h2>
+        {Loads(overview)}
+        </main>
+        <footer>
+        <p>Schedules live in the store: <code>rfmbatch programs set NAME --schedule '0 3 * * *'</code> and <code>rfmbatch loads set NAME --schedule …</code> change them. A recurring job
+        deleted in the dashboard returns within a minute; to stop one, use <code>rfmbatch programs set NAME --enabled off</code>. A run that came due while no server ran is made once.</p>
+        </footer>
+        </div>
+        """, RefreshSeconds);
+
+    private static string Data(Overview overview) => overview.LastOrderDate is { } last
+        ? string.Create(CultureInfo.InvariantCulture, $"transactions to {last:yyyy-MM-dd}")
+        : "no transactions yet";
+
+    private static string Loads(Overview overview)
+    {
+        if (overview.Loads.Count == 0)
+        {
+            return "<p class=\"absent\">No load is defined; <code>rfmbatch loads add NAME --folder DIR --schedule '*/5 * * * *'</code> makes one.</p>";
+        }
+
+        var html = new StringBuilder("<ul class=\"loads\">");
+        foreach (var (definition, next) in overview.Loads)
+        {
+            var source = definition.SourceKind == LoadSourceKind.Folder ? $"{definition.SourceText} · {definition.FilePattern}" : definition.SourceText;
+            html.Append(CultureInfo.InvariantCulture, $"<li><b>{Page.Escape(definition.LoadName)}</b><span class=\"source\">{Page.Escape(source)}</span><span>{(next is { } instant ? Times.Until(instant, overview.ReadAt) : definition.IsEnabled ? "by hand only" : "off")}</span></li>");
+        }
+
+        return html.Append("</ul>").ToString();
+    }
+}

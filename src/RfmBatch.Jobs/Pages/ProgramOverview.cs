@@ -1,0 +1,35 @@
+using RfmBatch.Core.Quality;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Running;
+
+namespace RfmBatch.Jobs.Pages;
+
+/// <summary>What the page shows of a program.</summary>
+internal sealed record ProgramOverview
+{
+    public required ProgramRecord Program { get; init; }
+
+    /// <summary>What readers see, or null.</summary>
+    public required RunRecord? Latest { get; init; }
+
+    /// <summary>The newest run that is no trial, or null.</summary>
+    public required RunRecord? Newest { get; init; }
+
+    /// <summary>A run held back since the latest one, or null.</summary>
+    public required RunRecord? Held { get; init; }
+
+    /// <summary>Ids of the checks that hold it back.</summary>
+    public required IReadOnlyList<QualityFinding> HeldBy { get; init; }
+
+    /// <summary>Checks of the latest run that did not pass.</summary>
+    public required IReadOnlyList<QualityFinding> Flags { get; init; }
+
+    /// <summary>When the schedule comes true next, or null.</summary>
+    public required DateTimeOffset? NextRun { get; init; }
+
+    /// <summary>Segments of the last current runs, oldest first.</summary>
+    public required IReadOnlyList<SegmentsOfRun> Trend { get; init; }
+
+    /// <summary>File name of the latest report, or null.</summary>
+    public required string? ReportFile { get; init; }
+}

@@ -1,0 +1,2 @@
+// Hangfire's configuration is one per process, and servers take each other's time: one test after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
