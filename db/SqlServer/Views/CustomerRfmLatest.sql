@@ -83,5 +83,5 @@ FROM etl.Program AS p
     LEFT JOIN rfm.CustomerSegmentHistory AS since
         ON since.ProgramKey = r.ProgramKey
         AND since.CustomerKey = c.CustomerKey
-        AND since.ValidToDate = CAST('9999-12-31' AS date)
+        AND since.ValidToDate = DATEFROMPARTS(9999, 12, 31)
 WHERE r.Status = 'Published';

@@ -9,5 +9,5 @@ SELECT
     h.SegmentKey AS SegmentKey,
     h.ValidFromDate AS ValidFromDate,
     h.ValidToDate AS ValidToDate,
-    CAST(CASE WHEN h.ValidToDate = CAST('9999-12-31' AS date) THEN 1 ELSE 0 END AS bit) AS IsCurrent
+    CAST(CASE WHEN h.ValidToDate = DATEFROMPARTS(9999, 12, 31) THEN 1 ELSE 0 END AS bit) AS IsCurrent
 FROM rfm.CustomerSegmentHistory AS h;
