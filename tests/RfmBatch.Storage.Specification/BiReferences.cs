@@ -6,9 +6,11 @@ public static class BiReferences
     public static TheoryData<string, string, string> All => new()
     {
         { "Run", "ProgramKey", "Program" },
+        { "Run", "ObservedToDate", "Date" },
         { "Sale", "CustomerKey", "Customer" },
         { "Sale", "ProductKey", "Product" },
         { "Sale", "LoadKey", "Load" },
+        { "Sale", "OrderDate", "Date" },
         { "CustomerAttribute", "CustomerKey", "Customer" },
         { "CustomerRfm", "RunKey", "Run" },
         { "CustomerRfm", "ProgramKey", "Program" },
@@ -17,13 +19,20 @@ public static class BiReferences
         { "CustomerRfm", "PreviousSegmentKey", "Segment" },
         { "CustomerRfm", "ClusterKey", "Cluster" },
         { "CustomerRfm", "HierarchyClusterKey", "HierarchyCluster" },
+        { "CustomerRfm", "ObservedToDate", "Date" },
         { "CustomerRfmLatest", "RunKey", "Run" },
         { "CustomerRfmLatest", "ClusterKey", "Cluster" },
         { "CustomerRfmLatest", "HierarchyClusterKey", "HierarchyCluster" },
         { "CustomerRfmLatest", "PreviousSegmentKey", "Segment" },
+        { "CustomerRfmLatest", "ProgramKey", "Program" },
+        { "CustomerRfmLatest", "CustomerKey", "Customer" },
+        { "CustomerRfmLatest", "SegmentKey", "Segment" },
+        { "CustomerRfmLatest", "ObservedToDate", "Date" },
         { "SegmentAction", "SegmentKey", "Segment" },
         { "SegmentSummary", "RunKey", "Run" },
         { "SegmentSummary", "SegmentKey", "Segment" },
+        { "SegmentSummary", "ProgramKey", "Program" },
+        { "SegmentSummary", "ObservedToDate", "Date" },
         { "ScoreThreshold", "RunKey", "Run" },
         { "RfmCell", "RunKey", "Run" },
         { "ClusterSummary", "RunKey", "Run" },
@@ -48,10 +57,15 @@ public static class BiReferences
         { "SegmentMigration", "ToRunKey", "Run" },
         { "SegmentMigration", "FromSegmentKey", "Segment" },
         { "SegmentMigration", "ToSegmentKey", "Segment" },
+        { "SegmentMigration", "ProgramKey", "Program" },
         { "CustomerSegmentHistory", "CustomerKey", "Customer" },
         { "CustomerSegmentHistory", "SegmentKey", "Segment" },
+        { "CustomerSegmentHistory", "ProgramKey", "Program" },
+        { "CustomerSegmentHistory", "ValidFromDate", "Date" },
         { "CohortRetention", "ProgramKey", "Program" },
+        { "CohortRetention", "CohortMonth", "Date" },
         { "MonthlySales", "ProgramKey", "Program" },
+        { "MonthlySales", "MonthStartDate", "Date" },
         { "RevenueBridge", "FromRunKey", "Run" },
         { "RevenueBridge", "ToRunKey", "Run" },
         { "RevenueBridge", "ProgramKey", "Program" },
@@ -69,10 +83,18 @@ public static class BiReferences
         { "RejectedRow", "LoadKey", "Load" },
     };
 
+    /// <summary>Keys without a row above, each with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Cluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
+        ["HierarchyCluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
+        ["ClusterSummary.ClusterKey"] = "A member of Cluster or HierarchyCluster by Method: one of the identities says so.",
+    };
+
     /// <summary>Counts the rows of the fact whose key has no member.</summary>
     public static string Offenders(string fact, string column, string dimension)
     {
-        var key = dimension == "HierarchyCluster" ? "ClusterKey" : $"{dimension}Key";
+        var key = dimension switch { "HierarchyCluster" => "ClusterKey", "Date" => "Date", _ => $"{dimension}Key" };
         return $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{key} = f.{column} WHERE d.{key} IS NULL;";
     }
 }

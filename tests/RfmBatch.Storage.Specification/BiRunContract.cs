@@ -1,5 +1,6 @@
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -34,6 +35,17 @@ public abstract class BiRunContract : StoreContract
         {
             var (fact, column, dimension) = row.Data;
             Assert.Equal((fact, column, 0L), (fact, column, await CountAsync(store, BiReferences.Offenders(fact, column, dimension))));
+        }
+
+        foreach (var identity in BiIdentities.All)
+        {
+            var (name, query, _) = identity.Data;
+            Assert.Equal((name, 0L), (name, await CountAsync(store, query)));
+        }
+
+        foreach (var view in BiCatalogue.Views)
+        {
+            Assert.Equal((view.Name, 0L), (view.Name, await CountAsync(store, BiGrain.Offenders(view))));
         }
 
         Assert.Equal(last.RunKey, await CountAsync(store, "SELECT MAX(v.RunKey) FROM {bi.CustomerRfmLatest} AS v;"));

@@ -35,7 +35,11 @@ public static class BiScenario
     private static async Task AddSalesAsync(TableRows rows)
     {
         await rows.InsertAsync("etl.Load", ("LoadKey", 1), ("LoadKind", "transactions"), ("SourceName", "sales.csv"), ("SourceHash", "ab12"), ("Status", "Completed"), ("StartedAt", Noon), ("FinishedAt", Noon), ("RowsRead", 5), ("RowsLoaded", 3), ("RowsDropped", 1), ("RowsRejected", 1), ("AmountLoaded", 29.5m), ("OptionsJson", "{}"));
-        await rows.InsertAsync("etl.CalendarDate", ("CalendarDate", January), ("DateKey", 20240131), ("YearNumber", 2024), ("QuarterNumber", 1), ("MonthNumber", 1), ("MonthName", "January"), ("YearMonth", "2024-01"), ("IsoWeek", "2024-W05"));
+        foreach (var (date, key, month, name, week) in new[] { (new DateOnly(2024, 1, 1), 20240101, 1, "January", "2024-W01"), (January, 20240131, 1, "January", "2024-W05"), (February, 20240229, 2, "February", "2024-W09") })
+        {
+            await rows.InsertAsync("etl.CalendarDate", ("CalendarDate", date), ("DateKey", key), ("YearNumber", 2024), ("QuarterNumber", 1), ("MonthNumber", month), ("MonthName", name), ("YearMonth", $"2024-{month:00}"), ("IsoWeek", week));
+        }
+
         await rows.InsertAsync("etl.RejectedRow", ("LoadKey", 1), ("LineNumber", 4), ("ReasonCode", "bad-date"), ("ColumnName", "date"), ("RawText", "secret"));
         await rows.InsertAsync("sales.Product", ("ProductKey", 1), ("ProductCode", "P1"), ("CategoryName", "Books"));
         string[] ids = [FormulaId, "é", "A1", "a1"];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Pipeline.Exporting;
 using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Programs;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Pipeline.Sampling;
 using RfmBatch.Storage;
@@ -13,14 +14,17 @@ public static class SampleRuns
 {
     private static readonly TimeProvider Clock = new FixedClock(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
 
-    /// <summary>Writes the sample and loads it.</summary>
-    public static async Task LoadAsync(RfmStore store, CancellationToken cancellationToken)
+    /// <summary>Writes a small sample and loads it.</summary>
+    public static Task LoadAsync(RfmStore store, CancellationToken cancellationToken) => LoadAsync(store, 250, 7, cancellationToken);
+
+    /// <summary>Writes a sample and loads it.</summary>
+    public static async Task LoadAsync(RfmStore store, int customers, int seed, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("rfmbatch-");
         try
         {
             var path = Path.Combine(folder.FullName, "sample.csv");
-            await new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(250, 7, path), cancellationToken);
+            await new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(customers, seed, path), cancellationToken);
             await new TransactionLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
                 new TransactionFileRequest { Path = path, Map = "customer=CustomerId,order=OrderId,date=OrderDate,product=ProductCode,category=Category,quantity=Quantity,price=Price", Attributes = ["Country"] },
                 null,
@@ -30,6 +34,15 @@ public static class SampleRuns
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>What <c>rfmbatch demo</c> does: 3,000 customers, a run as of three months before the end and one as of the day after the last transaction.</summary>
+    public static async Task MakeDemoAsync(RfmStore store, CancellationToken cancellationToken)
+    {
+        await LoadAsync(store, 3_000, 1, cancellationToken);
+        await new ProgramCatalog(store, Clock, NullLogger.Instance).SetAsync(RunRequest.DefaultProgram, new ProgramChange { FreshnessLimitDays = 0 }, cancellationToken);
+        await RunAsync(store, new RunOptionTexts { AsOf = "2025-10-01" }, cancellationToken);
+        await RunAsync(store, new RunOptionTexts { AsOf = "2026-01-01" }, cancellationToken);
     }
 
     /// <summary>Makes and publishes a run of the default program.</summary>

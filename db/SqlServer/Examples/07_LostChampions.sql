@@ -1,0 +1,16 @@
+-- 07_LostChampions: Which champions are champions no more?
+-- Grain: one row per customer, at most ten.
+-- Idempotent: yes; reads only.
+SELECT TOP (10)
+    c.CustomerId AS CustomerId,
+    c.SegmentName AS SegmentName,
+    c.SegmentSinceDate AS SegmentSinceDate,
+    c.RecencyDays AS RecencyDays,
+    c.RevenueAmount AS RevenueAmount
+FROM bi.CustomerRfmLatest AS c
+WHERE c.ProgramName = 'default'
+    AND c.PreviousSegmentName = 'Champions'
+    AND c.SegmentName <> 'Champions'
+ORDER BY
+    c.RevenueAmount DESC,
+    c.CustomerId;

@@ -1,0 +1,21 @@
+-- 09_NewCustomers: How many customers are new each quarter, and what is an order worth?
+-- Grain: one row per quarter.
+-- Idempotent: yes; reads only.
+SELECT
+    d.Year AS Year,
+    d.Quarter AS Quarter,
+    SUM(m.NewCustomerCount) AS NewCustomerCount,
+    SUM(m.OrderCount) AS OrderCount,
+    ROUND(SUM(m.RevenueAmount) / NULLIF(SUM(m.OrderCount), 0), 2) AS AverageOrderAmount
+FROM bi.MonthlySales AS m
+    INNER JOIN bi.Program AS p
+        ON p.ProgramKey = m.ProgramKey
+    INNER JOIN bi.Date AS d
+        ON d.Date = m.MonthStartDate
+WHERE p.ProgramName = 'default'
+GROUP BY
+    d.Year,
+    d.Quarter
+ORDER BY
+    d.Year,
+    d.Quarter;
