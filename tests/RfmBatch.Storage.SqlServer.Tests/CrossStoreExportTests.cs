@@ -13,6 +13,9 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
     // The ledger tells when, and each engine numbers products and lines in its own order; everything else must agree.
     private static readonly HashSet<string> TimesAndNumbers = ["StartedAt", "FinishedAt", "ProductKey", "SaleKey"];
 
+    // Nothing of the sample is rejected, and it is too small for a holdout (ValueRunContract has one in both stores).
+    private static readonly HashSet<string> MayBeEmpty = ["RejectedRow", "ModelHoldout"];
+
     [Fact]
     public async Task Every_view_exports_the_same_from_both_stores()
     {
@@ -28,7 +31,7 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
                 var expected = await ExportAsync(sqlite, view);
                 var actual = await ExportAsync(server, view);
 
-                Assert.True(expected.Count > 1 || view.Name == "RejectedRow", $"{view.Name} is empty.");
+                Assert.True(expected.Count > 1 || MayBeEmpty.Contains(view.Name), $"{view.Name} is empty.");
                 Assert.Equal([view.Name, .. expected], [view.Name, .. actual]);
             }
         }
