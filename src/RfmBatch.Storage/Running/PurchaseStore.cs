@@ -1,4 +1,3 @@
-using Dapper;
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Value;
 using RfmBatch.Storage.Sql;
@@ -19,15 +18,11 @@ public sealed class PurchaseStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(holdout);
         var builder = new PurchaseDataBuilder(query.AsOf, holdout.From);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
-        var rows = 0;
-
-        // Read, not ReadAsync: rows come from a buffer, and a state machine per row costs more than the row.
-        while (reader.Read())
+        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken);
+        for (var count = 1; rows.Read(); count++)
         {
-            builder.Add(new PurchaseLine(reader.GetInt32(0), dialect.ReadDay(reader, 1), dialect.ReadAmount(reader, 4), reader.GetInt32(2) == 1, reader.GetInt32(3) == 1));
-            if ((++rows & 0xFFFF) == 0)
+            builder.Add(new PurchaseLine(rows.GetInt32(0), rows.GetDay(1), rows.GetAmount(4), rows.GetInt32(2) == 1, rows.GetInt32(3) == 1));
+            if ((count & 0xFFFF) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
