@@ -12,7 +12,7 @@ internal static class ClusterWork
         var (task, path) = (arguments[0], arguments[1]);
         var features = ClusterPoints.Read(path);
         using var process = Process.GetCurrentProcess();
-        var (residentBefore, cpuBefore, started) = (process.WorkingSet64, process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var (residentBefore, cpuBefore, started) = (process.WorkingSet64, Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         double[][] figures = task switch
         {
             "kmeans" => Kmeans(features),
@@ -24,7 +24,7 @@ internal static class ClusterWork
         process.Refresh();
         Console.WriteLine(JsonSerializer.Serialize(new ClusterWorkResult(
             seconds,
-            (process.TotalProcessorTime - cpuBefore).TotalSeconds,
+            (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds,
             Math.Max(0, process.PeakWorkingSet64 - residentBefore) / 1e6,
             figures)));
         return 0;
