@@ -133,6 +133,22 @@ internal static class Distances
         return Vector.Sum(sum) + rest;
     }
 
+    /// <summary>Adds a multiple of square roots.</summary>
+    public static void AddScaledRoots(ReadOnlySpan<double> squared, double factor, Span<double> sums)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(squared);
+        var sumVectors = MemoryMarshal.Cast<double, Vector<double>>(sums);
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            sumVectors[i] += factor * Vector.SquareRoot(vectors[i]);
+        }
+
+        for (var i = vectors.Length * Vector<double>.Count; i < squared.Length; i++)
+        {
+            sums[i] += factor * Math.Sqrt(squared[i]);
+        }
+    }
+
     /// <summary>Sum of the lesser of two columns.</summary>
     public static double SumOfLesser(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -2,7 +2,7 @@ namespace RfmBatch.Core.Clustering;
 
 /// <summary>Mean silhouette of a clustering: how much nearer points are to their own cluster than to the next, −1..1.</summary>
 /// <param name="Mean">Mean over points; null for fewer than two clusters, where it is undefined.</param>
-/// <param name="StandardError">0 when exact; otherwise of the sampling of points (stratified, with finite population correction), given the points they are measured against. Null with <paramref name="Mean"/>.</param>
+/// <param name="StandardError">0 when exact; otherwise of the sampling within clusters, both of the points measured and of those they are measured against, with finite population correction. Null with <paramref name="Mean"/>.</param>
 /// <param name="ClusterMeans">Mean per cluster.</param>
 /// <param name="SampleSize">Points measured; all of them when exact.</param>
 /// <param name="IsExact">Whether every point was measured against every other.</param>
@@ -43,28 +43,42 @@ public sealed record Silhouette(double? Mean, double? StandardError, IReadOnlyLi
         }
 
         var widths = SilhouetteWidths.Of(sample.Columns, sample.Starts, parallel);
+        var weights = sample.Counts.Select((count, c) => (double)count / labels.Length / (sample.Starts[c + 1] - sample.Starts[c])).ToArray();
+        var influences = size == labels.Length ? [] : widths.Influences(weights, parallel);
         var means = new double[clusterCount];
         var (mean, variance) = (0.0, 0.0);
         for (var c = 0; c < clusterCount; c++)
         {
             var (drawn, count) = (sample.Starts[c + 1] - sample.Starts[c], sample.Counts[c]);
-            var own = widths.AsSpan(sample.Starts[c], drawn);
-            var squares = 0.0;
-            foreach (var width in own)
-            {
-                means[c] += width / drawn;
-            }
+            means[c] = Sum(widths.Values.AsSpan(sample.Starts[c], drawn)) / drawn;
+            mean += (double)count / labels.Length * means[c];
 
-            foreach (var width in own)
-            {
-                squares += (width - means[c]) * (width - means[c]);
-            }
-
-            var weight = (double)count / labels.Length;
-            mean += weight * means[c];
-            variance += drawn > 1 ? weight * weight * squares / (drawn - 1) / drawn * (count - drawn) / count : 0;
+            // A sum of n draws without replacement: n² (1 − n/N) s²/n.
+            variance += drawn < count ? Squares(influences.AsSpan(sample.Starts[c], drawn)) * drawn / (drawn - 1) * (count - drawn) / count : 0;
         }
 
         return new Silhouette(mean, Math.Sqrt(variance), means, size, size == labels.Length);
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    private static double Squares(ReadOnlySpan<double> values)
+    {
+        var (mean, squares) = (Sum(values) / values.Length, 0.0);
+        foreach (var value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        return squares;
     }
 }

@@ -202,6 +202,26 @@ public sealed class KMeansTests
         Assert.InRange(Math.Abs(sampled.Mean!.Value - exact.Mean!.Value), 0, 3 * sampled.StandardError.Value);
     }
 
+    /// <summary>Of many samples: errors are as large as their standard errors say, neither smaller nor larger.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void The_standard_error_of_a_sampled_silhouette_is_that_of_many_samples(int k)
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(9_000, 4));
+        var labels = KMeans.Fit(features, k).Labels;
+        var exact = Silhouette.Of(features.Columns, labels, k, int.MaxValue, 1, new ParallelOptions()).Mean!.Value;
+
+        var squares = Enumerable.Range(1, 100).Average(seed =>
+        {
+            var sampled = Silhouette.Of(features.Columns, labels, k, 1_000, seed, new ParallelOptions());
+            return Math.Pow((sampled.Mean!.Value - exact) / sampled.StandardError!.Value, 2);
+        });
+
+        // A χ² of 100 ÷ 100 lies within .7..1.36 in 99 of 100 cases.
+        Assert.InRange(squares, .7, 1.36);
+    }
+
     [Fact]
     public void Options_have_these_defaults()
     {
