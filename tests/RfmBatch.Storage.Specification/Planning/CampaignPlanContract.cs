@@ -23,7 +23,7 @@ public abstract class CampaignPlanContract : StoreContract
     [Fact]
     public async Task A_plan_is_shown_as_it_was_made_and_keeps_to_its_budget()
     {
-        var store = await RunAsync();
+        var store = await RunAsync(value: "off");
         var report = await PlanAsync(store, new PlanTexts { Budget = "8", Margin = "40%", Simulate = "200" });
 
         var summary = Assert.Single(await store.Bi.ListAsync(new BiQuery("PlanSummary"), Cancellation));
@@ -41,6 +41,29 @@ public abstract class CampaignPlanContract : StoreContract
         Assert.Equal(200, report.Simulation!.Count);
 
         Assert.Equal(Golden, FormattableString.Invariant($"{customers.Count} {customers.Count - treated.Count} {summary.Amount("CostAmount"):0.####} {summary.Amount("ExpectedGainAmount"):0.####} {summary.Amount("BoundGainAmount"):0.####} {report.Simulation.Median:0.####}"));
+    }
+
+    [Fact]
+    public async Task The_expected_order_amount_is_the_model_s_where_value_was_predicted()
+    {
+        var store = await RunAsync();
+        var report = await PlanAsync(store, new PlanTexts { Budget = "1000", Margin = "40%" });
+
+        var people = (await store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation)).ToDictionary(row => row.Count("CustomerKey"));
+        var actions = report.Actions.ToDictionary(action => (action.SegmentKey, action.ActionName));
+        var customers = await store.Bi.ListAsync(new BiQuery("CampaignPlan"), Cancellation);
+        Assert.Equal("model", report.Plan.AmountBasis);
+        Assert.NotEmpty(customers);
+        foreach (var row in customers)
+        {
+            var person = people[row.Count("CustomerKey")];
+            var action = actions[((int)row.Count("SegmentKey"), row.Text("ActionName"))];
+            var expected = person.Number("ExpectedOrders12M")!.Value;
+
+            // Of fewer expected orders the quotient of rounded amounts would be noise.
+            var orderAmount = expected >= 0.001 ? (double)person.Amount("PredictedValue12MAmount") / expected : (double)person.Amount("RevenueAmount") / person.Count("OrderCount");
+            Assert.Equal((action.UpliftProbability * 0.4 * orderAmount) - Amount.ToDouble(action.CostAmount), (double)row.Amount("ExpectedGainAmount"), 0.00011);
+        }
     }
 
     [Fact]
@@ -116,11 +139,11 @@ public abstract class CampaignPlanContract : StoreContract
         }
     }
 
-    private async Task<RfmStore> RunAsync()
+    private async Task<RfmStore> RunAsync(string value = "auto")
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        await SampleRuns.RunAsync(store, new RunOptionTexts { Value = value }, Cancellation);
         return store;
     }
 }

@@ -64,12 +64,15 @@ public abstract class SegmentValueContract : StoreContract
         var rows = await store.Bi.ListAsync(new BiQuery("SegmentValue", run), Cancellation);
         var customers = await store.Bi.ListAsync(new BiQuery("CustomerRfm", run), Cancellation);
         var buyers = customers.Count(row => row.Count("OrderCount") >= 1);
+        Assert.Contains(customers, customer => customer.Value("PredictedValue12MAmount") is not null);
         var churn = 1 - (decimal)customers.Count(row => row.Count("OrderCount") >= 2) / buyers;
         foreach (var row in rows)
         {
             var revenue = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey")).Sum(customer => customer.Amount("RevenueAmount"));
             Assert.Equal((0.4, 0.1), (row.Number("MarginShare"), row.Number("DiscountRate")));
             Assert.InRange(row.Amount("SimpleClvAmount") - (revenue * 0.4m / churn), -0.0001m, 0.0001m);
+            var predicted = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey")).Sum(customer => (decimal?)customer.Value("PredictedValue12MAmount") ?? 0);
+            Assert.InRange((double)row.Amount("ModelValue12MAmount") - ((double)predicted * 0.4 / Math.Sqrt(1.1)), -0.0002, 0.0002);
         }
     }
 
