@@ -40,6 +40,7 @@ public sealed class ReportDataReader
         var clusterReading = new ClusterReading(_reader, key, customers);
         var clusters = await clusterReading.ReadAsync(cancellationToken);
         var previous = await new ComparisonReading(_reader, segments).ReadAsync(run, runs, program, cancellationToken);
+        var valueReading = new ValueReading(_reader, key, reportSegments);
         return new ReportData
         {
             Run = reportRun,
@@ -50,6 +51,9 @@ public sealed class ReportDataReader
             Cells = [.. (await ListAsync("RfmCell", key, cancellationToken)).Select(row => new ReportScoreCell((int)row.Count("RecencyScore"), (int)row.Count("FrequencyScore"), (int)row.Count("MonetaryScore"), row.Count("CustomerCount"), row.Amount("RevenueAmount")))],
             Distributions = customers.Distributions(),
             Bridge = previous is { IsComparable: true } ? await BridgeAsync(previous.Run.RunKey, key, cancellationToken) : [],
+            Value = await valueReading.ReadAsync(customers, cancellationToken),
+            Worth = await valueReading.WorthAsync(cancellationToken),
+            Plan = await valueReading.PlanAsync(cancellationToken),
             WinBack = winBack,
             Points = winBackReading.Points(winBack),
             Examples = await winBackReading.ExamplesAsync(cancellationToken),

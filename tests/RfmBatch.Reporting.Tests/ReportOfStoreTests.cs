@@ -103,6 +103,27 @@ public sealed class ReportOfStoreTests(MadeStores stores) : IClassFixture<MadeSt
         Assert.Equal(Text(expected.Sum(row => row.Amount("RevenueAmount"))), section.Element("p")!.Descendants("data").Single().Attribute("value")!.Value);
     }
 
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Predicted_value_is_that_of_its_views(string name)
+    {
+        var page = await stores.PageAsync(name, Cancellation);
+        var totals = (await ListAsync(name, "PredictedTotal")).Where(row => row.Text("GroupKind") == "segment" && row.Value("PredictedValue12MAmount") is not null).ToArray();
+        var holdout = await ListAsync(name, "ModelHoldout");
+
+        Assert.NotEmpty(totals);
+        AssertFigures(
+            totals.Select(row => string.Join(' ', Text(row.Count("CustomerCount")), Text(row.Number("ExpectedOrders12M")), Text(row.Amount("PredictedValue12MAmount")), Text(row.Amount("PredictedValue12MLowAmount")), Text(row.Amount("PredictedValue12MHighAmount")))),
+            Table(page, "value-table"));
+        if (holdout.Count > 0)
+        {
+            AssertFigures(holdout.Select(row => string.Join(' ', Text(row.Count("CustomerCount")), Text(row.Count("ActualOrders")), Text(row.Number("PredictedOrders")))), Table(page, "value-holdout-table"));
+        }
+
+        var worth = (await ListAsync(name, "SegmentValue")).Where(row => row.Count("CustomerCount") > 0).Select(row => string.Join(' ', new[] { "CustomerCount", "SimpleClvPerCustomerAmount", "ModelValue12MPerCustomerAmount", "MarkovValuePerCustomerAmount" }.Select(row.Value).Where(value => value is not null).Select(Text)));
+        AssertFigures(worth, page.Descendants("table").Single(table => table.Attribute("class")?.Value == "figures worth"));
+    }
+
     private async Task<IReadOnlyList<BiRow>> ListAsync(string name, string view) => await (await stores.StoreAsync(name, Cancellation)).Bi.ListAsync(new BiQuery(view), Cancellation);
 
     private static void AssertRow(XElement table, string header, params object?[] values)

@@ -1,0 +1,98 @@
+using RfmBatch.Storage.Reading;
+
+namespace RfmBatch.Reporting.Reading;
+
+/// <summary>Reads predicted value, what segments are worth, and the newest plan of a run.</summary>
+internal sealed class ValueReading(BiReader reader, int runKey, IReadOnlyList<ReportSegment> segments)
+{
+    private static readonly string[] Reasons = ["SimpleClvReason", "ModelValueReason", "MarkovReason"];
+
+    /// <summary>Predicted value; null where no model was fitted.</summary>
+    public async Task<ReportValue?> ReadAsync(CustomerColumns customers, CancellationToken cancellationToken)
+    {
+        var totals = await ListAsync("PredictedTotal", runKey, cancellationToken);
+        if (totals.Count == 0)
+        {
+            return null;
+        }
+
+        var holdout = await ListAsync("ModelHoldout", runKey, cancellationToken);
+        var parameters = await ListAsync("ModelParameter", runKey, cancellationToken);
+        return new ReportValue
+        {
+            All = totals.Where(row => row.Text("GroupKind") == "all").Select(row => Value(null, row)).FirstOrDefault(),
+            Segments =
+            [
+                .. segments.SelectMany(segment => totals.Where(row => row.Text("GroupKind") == "segment" && row.Count("SegmentKey") == segment.SegmentKey).Select(row => Value(segment, row))),
+            ],
+            Alive = AliveGrid.Of(customers.Rows),
+            Holdout = [.. holdout.Select(row => new ReportHoldoutRow((int)row.Count("OrdersInCalibration"), row.Count("CustomerCount"), row.Count("ActualOrders"), row.Number("PredictedOrders") ?? 0))],
+            Parameters = [.. parameters.Select(row => new ReportParameter(row.Text("ModelName"), row.Text("ParameterName"), row.Number("Value"), row.Number("StandardError")))],
+        };
+    }
+
+    /// <summary>What a customer of each segment is worth, in three ways.</summary>
+    public async Task<IReadOnlyList<ReportWorth>> WorthAsync(CancellationToken cancellationToken)
+    {
+        var rows = (await ListAsync("SegmentValue", runKey, cancellationToken)).ToDictionary(row => row.Count("SegmentKey"));
+        return
+        [
+            .. segments.Where(segment => rows.ContainsKey(segment.SegmentKey)).Select(segment => (Segment: segment, Row: rows[segment.SegmentKey])).Select(pair => new ReportWorth(
+                pair.Segment,
+                pair.Row.Count("CustomerCount"),
+                pair.Row.Value("SimpleClvPerCustomerAmount") as decimal?,
+                pair.Row.Value("ModelValue12MPerCustomerAmount") as decimal?,
+                pair.Row.Value("MarkovValuePerCustomerAmount") as decimal?,
+                [.. Reasons.Select(name => pair.Row.Value(name) as string ?? string.Empty)])),
+        ];
+    }
+
+    /// <summary>The newest plan made from the run, or null.</summary>
+    public async Task<ReportPlan?> PlanAsync(CancellationToken cancellationToken)
+    {
+        var plan = (await ListAsync("PlanSummary", runKey, cancellationToken)).MaxBy(row => row.Count("PlanKey"));
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var planKey = plan.Count("PlanKey");
+        var byKey = segments.ToDictionary(segment => segment.SegmentKey);
+        var actions = await ListAsync("PlanAction", null, cancellationToken);
+        return new ReportPlan
+        {
+            PlanKey = planKey,
+            CreatedAt = (DateTimeOffset)plan.Value("CreatedAt")!,
+            BudgetAmount = plan.Amount("BudgetAmount"),
+            SelectedCount = plan.Count("SelectedCount"),
+            ControlCount = plan.Count("ControlCount"),
+            CostAmount = plan.Amount("CostAmount"),
+            ExpectedGainAmount = plan.Amount("ExpectedGainAmount"),
+            Actions =
+            [
+                .. actions.Where(row => row.Count("PlanKey") == planKey && byKey.ContainsKey(row.Count("SegmentKey"))).Select(row => new ReportPlanAction(
+                    byKey[row.Count("SegmentKey")],
+                    row.Text("ActionName"),
+                    row.Value("Channel") as string ?? string.Empty,
+                    row.Value("Offer") as string ?? string.Empty,
+                    row.Amount("CostAmount"),
+                    row.Number("UpliftProbability") ?? 0,
+                    row.Text("UpliftSource"),
+                    row.Count("SelectedCount"),
+                    row.Count("ControlCount"),
+                    row.Amount("SelectedCostAmount"),
+                    row.Amount("ExpectedGainAmount"))),
+            ],
+        };
+    }
+
+    private static ReportSegmentValue Value(ReportSegment? segment, BiRow row) => new(
+        segment,
+        row.Count("CustomerCount"),
+        row.Number("ExpectedOrders12M") ?? 0,
+        row.Value("PredictedValue12MAmount") as decimal?,
+        row.Value("PredictedValue12MLowAmount") as decimal?,
+        row.Value("PredictedValue12MHighAmount") as decimal?);
+
+    private Task<IReadOnlyList<BiRow>> ListAsync(string view, int? key, CancellationToken cancellationToken) => reader.ListAsync(new BiQuery(view, key), cancellationToken);
+}
