@@ -48,8 +48,9 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
         var lastAsOf = load.Totals.LastOrderDate!.Value.AddDays(1);
         await RunAsync(lastAsOf.AddMonths(-3), cancellationToken);
         var report = await RunAsync(lastAsOf, cancellationToken);
-        await WriteFilesAsync(cancellationToken);
+        // The report shows the plan, so the plan comes first.
         await PlanAsync(cancellationToken);
+        await WriteFilesAsync(cancellationToken);
         return report;
     }
 

@@ -46,7 +46,7 @@ internal static class ValueSection
                 new Cell(numbers.Amount(segment.Value.Value / segment.CustomerCount)));
         }
 
-        var range = value.All is { Low: { } low, High: { } high } ? $", with 90 % certainty between {numbers.Amount(low)} and {numbers.Amount(high)} if they go on as they did" : string.Empty;
+        var range = value.All is { Low: { } low, High: { } high } ? $", in 90 of 100 simulated outcomes between {numbers.Amount(low)} and {numbers.Amount(high)}" : string.Empty;
         return $"<p>All customers together are expected to bring <strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}{range}; most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null)}). Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
             + Figure.Both(Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
             + table.Details(Id + "-table", "Expected orders and revenue in figures");
@@ -82,7 +82,7 @@ internal static class ValueSection
                 ? new HeatMap.Cell(HeatMap.Shade(cell.ProbabilityMean, 0, 1), numbers.WholePercent(cell.ProbabilityMean), numbers.Count(cell.CustomerCount), $"{Words(cell)}: {numbers.Percent(cell.ProbabilityMean)}, {numbers.Count(cell.CustomerCount)} customers")
                 : new HeatMap.Cell(null, string.Empty, null, "nobody"),
         };
-        return "<h3>Who still is a customer</h3><p class=\"caption\">Percentage that the model believes still to be customers; small figure: customers. The same silence says more about somebody who ordered often.</p>\n"
+        return $"<h3>Who still is a customer</h3><p class=\"caption\">Percentage that the model believes still to be customers; small figure: customers. The same silence says more about somebody who ordered often.{OnlyOnce(value)}</p>\n"
             + Figure.Both(Id + "-alive", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-alive-table", "Probabilities in figures");
     }
@@ -110,7 +110,7 @@ internal static class ValueSection
         ];
         var chart = new Func<ChartFrame, string>(frame => LinePanel.Draw(frame, "Orders per customer in the holdout, by repeat orders before", $"{numbers.Count(actual)} came, {numbers.Fixed(predicted, 0)} were predicted.", series, null, "repeat orders before", "orders per customer in the holdout", tick => tick.ToString("0", CultureInfo.InvariantCulture), tick => numbers.Number(tick, 1)));
         return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<h3>How well the model foresees</h3><p>Fitted on the earlier part of the data, the model predicted <strong>{numbers.Fixed(predicted, 0)}</strong> orders for the later part; <strong>{numbers.Count(actual)}</strong> came ({numbers.Percent(actual > 0 ? (predicted / actual) - 1 : null)}).</p>\n")
+            .Append(CultureInfo.InvariantCulture, $"<h3>How well the model foresees</h3><p>Fitted on the earlier part of the data, the model predicted <strong>{numbers.Fixed(predicted, 0)}</strong> orders for the later part; <strong>{numbers.Count(actual)}</strong> came ({Miss(numbers, actual, predicted)}).</p>\n")
             .Append(Figure.Both(Id + "-holdout", chart))
             .Append(table.Details(Id + "-holdout-table", "The test in figures"))
             .ToString();
@@ -126,6 +126,15 @@ internal static class ValueSection
 
         return table.RowCount == 0 ? string.Empty : table.Details(Id + "-parameters", "Parameters of the models");
     }
+
+    private static string Miss(NumberText numbers, long actual, double predicted) => actual == 0
+        ? "none"
+        : $"predicted {numbers.Percent(Math.Abs((predicted / actual) - 1))} {(predicted >= actual ? "too many" : "too few")}";
+
+    // A property of the model, not of the customers.
+    private static string OnlyOnce(ReportValue value) => value.Alive.Where(cell => cell.OrdersFrom == 1).All(cell => cell.ProbabilityMean > 0.9999)
+        ? " In this model customers leave only after a repeat order, so whoever ordered once counts as one in full."
+        : string.Empty;
 
     private static string Before(ReportHoldoutRow row, ReportHoldoutRow[] rows) =>
         row.OrdersInCalibration.ToString(CultureInfo.InvariantCulture) + (row == rows[^1] && row.OrdersInCalibration >= 7 ? " and more" : string.Empty);
