@@ -35,9 +35,10 @@ internal sealed class AttributeTracker(IReadOnlyList<string> names)
 
         public void Add(int customer, int day, ReadOnlySpan<char> value)
         {
-            if (_numbers.Add(value, out int number))
+            int number = _numbers.Add(value, out string? added);
+            if (added is not null)
             {
-                _texts.Add(value.ToString());
+                _texts.Add(added);
             }
 
             if (customer >= _last.Length)

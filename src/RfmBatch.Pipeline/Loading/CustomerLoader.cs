@@ -93,9 +93,10 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         }
 
         var id = reader[file.CustomerColumn];
-        if (customers.Add(id, out int customer))
+        int customer = customers.Add(id, out string? added);
+        if (added is not null)
         {
-            batch.NewCustomers.Add(id.ToString());
+            batch.NewCustomers.Add(added);
         }
 
         for (int index = 0; index < file.AttributeColumns.Length; index++)

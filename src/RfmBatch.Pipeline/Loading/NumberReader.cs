@@ -10,6 +10,9 @@ namespace RfmBatch.Pipeline.Loading;
 /// </remarks>
 internal sealed class NumberReader
 {
+    // Ten-thousandths of one in the last place, by decimals.
+    private static readonly long[] Units = [10_000, 1_000, 100, 10, 1];
+
     private readonly NumberFormatInfo _format;
     private readonly NumberStyles _styles;
     private readonly char _point;
@@ -26,7 +29,36 @@ internal sealed class NumberReader
     }
 
     /// <summary>Reads a trimmed number.</summary>
-    public bool TryRead(ReadOnlySpan<char> text, out decimal value) => TryReadPlain(text, out value) || TryReadAny(text, out value);
+    public bool TryRead(ReadOnlySpan<char> text, out decimal value)
+    {
+        if (!TryReadDigits(text, out long digits, out int scale))
+        {
+            return TryReadAny(text, out value);
+        }
+
+        long size = Math.Abs(digits);
+        value = new decimal((int)size, (int)(size >> 32), 0, digits < 0, (byte)scale);
+        return true;
+    }
+
+    /// <summary>Reads a trimmed number of at most four decimals, within <see cref="Amount.MaxLine"/>, as ten-thousandths; others are for <see cref="TryRead"/>.</summary>
+    public bool TryReadPlain(ReadOnlySpan<char> text, out long tenThousandths)
+    {
+        tenThousandths = 0;
+        if (!TryReadDigits(text, out long digits, out int scale) || scale > 4)
+        {
+            return false;
+        }
+
+        long unit = Units[scale];
+        if (digits > Amount.MaxLine / unit || digits < -Amount.MaxLine / unit)
+        {
+            return false;
+        }
+
+        tenThousandths = digits * unit;
+        return true;
+    }
 
     /// <summary>Rounds to ten-thousandths, half to even.</summary>
     /// <returns>False beyond <see cref="Amount.MaxLine"/>.</returns>
@@ -44,31 +76,28 @@ internal sealed class NumberReader
     }
 
     // Up to 18 digits with a sign and a point: nearly every number, without the culture's machinery.
-    private bool TryReadPlain(ReadOnlySpan<char> text, out decimal value)
+    private bool TryReadDigits(ReadOnlySpan<char> text, out long digits, out int scale)
     {
-        value = 0;
+        digits = 0;
+        scale = 0;
         bool isNegative = text.Length > 0 && text[0] == '-';
-        int position = isNegative ? 1 : 0;
-        if (text.Length - position is 0 or > 19)
+        int first = isNegative ? 1 : 0;
+        if (text.Length - first is 0 or > 19)
         {
             return false;
         }
 
-        long digits = 0;
-        int scale = -1;
-        int count = 0;
-        for (; position < text.Length; position++)
+        int pointAt = -1;
+        for (int position = first; position < text.Length; position++)
         {
             int digit = text[position] - '0';
             if ((uint)digit <= 9)
             {
                 digits = (digits * 10) + digit;
-                count++;
-                scale += scale >= 0 ? 1 : 0;
             }
-            else if (text[position] == _point && scale < 0)
+            else if (text[position] == _point && pointAt < 0)
             {
-                scale = 0;
+                pointAt = position;
             }
             else
             {
@@ -76,13 +105,10 @@ internal sealed class NumberReader
             }
         }
 
-        if (count is 0 or > 18)
-        {
-            return false;
-        }
-
-        value = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, (byte)Math.Max(scale, 0));
-        return true;
+        int count = text.Length - first - (pointAt < 0 ? 0 : 1);
+        scale = pointAt < 0 ? 0 : text.Length - pointAt - 1;
+        digits = isNegative ? -digits : digits;
+        return count is > 0 and <= 18;
     }
 
     private bool TryReadAny(ReadOnlySpan<char> text, out decimal value)

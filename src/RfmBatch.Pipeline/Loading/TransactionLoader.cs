@@ -14,8 +14,11 @@ namespace RfmBatch.Pipeline.Loading;
 /// <param name="logger">Counts and times, no data.</param>
 public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    // Sorted by customer, a batch passes once over the pages of the table: large ones touch each page for several rows. Three of them take 45 MB.
-    private const int BatchRows = 262_144;
+    // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written. The first are small,
+    // so that the store begins to write early and a small file needs little memory; two of the largest take 200 MB.
+    private const int FirstBatchRows = 65_536;
+    private const int LastBatchRows = 2_097_152;
+    private const int Growth = 8;
 
     /// <summary>Loads a file.</summary>
     /// <param name="request">The options as texts.</param>
@@ -61,15 +64,15 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         }
     }
 
-    // The parser fills batches on a thread of its own while the store writes the ones before: three are enough to keep both busy.
+    // The parser fills batches on a thread of its own while the store writes the ones before: two keep both busy, since writing takes longer.
     private static async Task PumpAsync(TransactionFeed feed, ILoadSession session, ProgressTicker ticker, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var empty = Channel.CreateUnbounded<LoadBatch>();
-        var full = Channel.CreateBounded<LoadBatch>(2);
-        for (int index = 0; index < 3; index++)
+        var full = Channel.CreateBounded<LoadBatch>(1);
+        for (int index = 0; index < 2; index++)
         {
-            empty.Writer.TryWrite(new LoadBatch(BatchRows));
+            empty.Writer.TryWrite(new LoadBatch(FirstBatchRows));
         }
 
         var parsing = Task.Run(
@@ -101,7 +104,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             {
                 await session.WriteAsync(batch, stop.Token);
                 ticker.Tick();
-                await empty.Writer.WriteAsync(batch, stop.Token);
+                await empty.Writer.WriteAsync(batch.Capacity < LastBatchRows ? new LoadBatch(Math.Min(batch.Capacity * Growth, LastBatchRows)) : batch, stop.Token);
             }
         }
         finally

@@ -144,14 +144,22 @@ internal sealed class TransactionRowReader
         amount = 0;
         decimal exactQuantity = 0;
         problemColumn = _columns.Quantity;
-        if (_columns.Quantity >= 0 && !(_columns.Price < 0 && _fields[_columns.Quantity].IsEmpty)
-            && !(_numbers.TryRead(_fields[_columns.Quantity], out exactQuantity) && NumberReader.TryToAmount(exactQuantity, out quantity)))
+        var quantityText = _columns.Quantity < 0 ? default : _fields[_columns.Quantity];
+        var numberText = _fields[_columns.Price >= 0 ? _columns.Price : _columns.Amount];
+        if (TryReadPlain(quantityText, numberText, ref quantity, ref amount))
+        {
+            return true;
+        }
+
+        quantity = LoadBatch.NoQuantity;
+        if (_columns.Quantity >= 0 && !(_columns.Price < 0 && quantityText.IsEmpty)
+            && !(_numbers.TryRead(quantityText, out exactQuantity) && NumberReader.TryToAmount(exactQuantity, out quantity)))
         {
             return false;
         }
 
         problemColumn = _columns.Price >= 0 ? _columns.Price : _columns.Amount;
-        if (!_numbers.TryRead(_fields[problemColumn], out decimal number))
+        if (!_numbers.TryRead(numberText, out decimal number))
         {
             return false;
         }
@@ -165,8 +173,36 @@ internal sealed class TransactionRowReader
         return NumberReader.TryToAmount(number, out _) && NumberReader.TryToAmount(exactQuantity * number, out amount);
     }
 
+    // Nearly every row, without the arithmetic of decimals, which would take longer than all the rest of it. Gives up where a product needs rounding.
+    private bool TryReadPlain(ReadOnlySpan<char> quantityText, ReadOnlySpan<char> numberText, ref long quantity, ref long amount)
+    {
+        const long MostFactor = 3_000_000_000; // 300,000.0000: the product of two fits a long
+        if ((_columns.Quantity >= 0 && !_numbers.TryReadPlain(quantityText, out quantity)) || !_numbers.TryReadPlain(numberText, out amount))
+        {
+            return false;
+        }
+
+        if (_columns.Price < 0)
+        {
+            return true;
+        }
+
+        if (quantity is > MostFactor or < -MostFactor || amount is > MostFactor or < -MostFactor || quantity * amount % Amount.Scale != 0)
+        {
+            return false;
+        }
+
+        amount = quantity * amount / Amount.Scale;
+        return true;
+    }
+
     private int LongColumn()
     {
+        if (_fields.Length <= MaxKeyChars)
+        {
+            return -1;
+        }
+
         foreach (int position in _mapped)
         {
             if (_fields[position].Length > MaxKeyChars)
@@ -196,9 +232,10 @@ internal sealed class TransactionRowReader
 
     private int CustomerNumber(LoadBatch batch, ReadOnlySpan<char> customer)
     {
-        if (_customers.Add(customer, out int number))
+        int number = _customers.Add(customer, out string? added);
+        if (added is not null)
         {
-            batch.NewCustomers.Add(customer.ToString());
+            batch.NewCustomers.Add(added);
         }
 
         return number;
@@ -213,7 +250,8 @@ internal sealed class TransactionRowReader
         }
 
         var category = _columns.Category < 0 ? default : _fields[_columns.Category];
-        bool isNew = _products.Add(code, out int number);
+        int number = _products.Add(code, out string? added);
+        bool isNew = added is not null;
         if (isNew)
         {
             _hasCategory.Add(false);

@@ -47,6 +47,35 @@ public sealed class NumberReaderTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("5.")]
+    [InlineData("-.5")]
+    [InlineData("11.77")]
+    [InlineData("23.9900")]
+    [InlineData("-999999999999.9999")]
+    [InlineData("999999999999.9999")]
+    public void TryReadPlain_reads_what_the_exact_way_reads(string text)
+    {
+        Assert.True(Reader(null).TryReadPlain(text, out long amount));
+        Assert.True(Reader(null).TryRead(text, out decimal value) && NumberReader.TryToAmount(value, out long exact) && exact == amount);
+    }
+
+    [Theory]
+    [InlineData("2.00005")] // to be rounded
+    [InlineData("23.99000")]
+    [InlineData("1000000000000")] // beyond the limit of a line
+    [InlineData("1000000000000.0000")]
+    [InlineData("9999999999999999999")]
+    [InlineData("1e-05")]
+    [InlineData("+3")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("1.2.3")]
+    [InlineData("")]
+    public void TryReadPlain_leaves_the_rest_to_the_exact_way(string text) => Assert.False(Reader(null).TryReadPlain(text, out _));
+
+    [Theory]
     [InlineData("2.00005", 20_000)]
     [InlineData("2.00015", 20_002)]
     [InlineData("-2.00005", -20_000)]
