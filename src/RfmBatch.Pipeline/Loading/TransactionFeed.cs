@@ -37,7 +37,7 @@ internal sealed class TransactionFeed : IDisposable
 
     /// <summary>Fills an empty batch.</summary>
     /// <returns>False when the file has ended.</returns>
-    public bool Fill(LoadBatch batch)
+    public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
     {
         if (_isHeaderPending)
         {
@@ -45,7 +45,7 @@ internal sealed class TransactionFeed : IDisposable
             _fields.Read();
         }
 
-        return _rows.Fill(batch);
+        return _rows.Fill(batch, cancellationToken);
     }
 
     /// <inheritdoc/>

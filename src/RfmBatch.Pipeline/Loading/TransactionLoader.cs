@@ -86,7 +86,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                     {
                         var batch = await empty.Reader.ReadAsync(stop.Token);
                         batch.Clear();
-                        goesOn = feed.Fill(batch);
+                        goesOn = feed.Fill(batch, stop.Token);
                         await full.Writer.WriteAsync(batch, stop.Token);
                     }
                 }

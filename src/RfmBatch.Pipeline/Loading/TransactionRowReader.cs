@@ -12,6 +12,9 @@ internal sealed class TransactionRowReader
     // With 4,000 characters each, what the rejects of one batch may take: 10 MB.
     private const int MaxRejectsPerBatch = 1250;
 
+    // A batch of two million rows takes seconds: whoever cancels must not wait for its end.
+    private const int RowsBetweenChecks = 8192;
+
     private readonly FieldReader _fields;
     private readonly TransactionColumns _columns;
     private readonly IReadOnlyList<string> _names;
@@ -49,9 +52,9 @@ internal sealed class TransactionRowReader
 
     /// <summary>Fills an empty batch.</summary>
     /// <returns>False when the file has ended.</returns>
-    public bool Fill(LoadBatch batch)
+    public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
     {
-        while (batch.Count < batch.Capacity && batch.Rejects.Count < MaxRejectsPerBatch)
+        for (int read = 1; batch.Count < batch.Capacity && batch.Rejects.Count < MaxRejectsPerBatch; read++)
         {
             if (!_fields.Read())
             {
@@ -59,6 +62,10 @@ internal sealed class TransactionRowReader
             }
 
             ReadRow(batch);
+            if (read % RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
 
         return true;

@@ -88,6 +88,13 @@ internal sealed class RfmBatchProcess : IDisposable
     /// <summary>SIGKILL, or TerminateProcess: nothing gets a chance to tidy up.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
+    /// <summary>SIGINT, as Ctrl+C sends it; Unix only.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     public async Task<ProcessResult> WaitAsync()
     {
         using var timeout = new CancellationTokenSource(_timeout);
