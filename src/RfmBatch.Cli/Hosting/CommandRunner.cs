@@ -15,6 +15,8 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider clock)
 
     private async Task<int> RunAsync(string name, Func<CommandContext, CancellationToken, Task<int>> action, ParseResult parse, CancellationToken cancellationToken)
     {
+        // Ctrl+C is listened to only when this method has returned its task, and SQLite's asynchronous methods return when they are done.
+        await Task.Yield();
         var isVerbose = parse.GetValue(GlobalOptions.Verbose);
         using var logs = CreateLogs(isVerbose);
         var logger = logs.CreateLogger("RfmBatch.Cli");

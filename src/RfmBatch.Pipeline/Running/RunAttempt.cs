@@ -69,14 +69,12 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
     {
         stages.Begin(RunStage.Aggregating);
         var ledger = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
-        var summary = await store.Summaries.ReadAsync(query, stamp, cancellationToken);
+        (var summary, side.Revenue) = await ReadPopulationAsync(query, cancellationToken);
         if (summary.Count == 0)
         {
             throw NoCustomers(query);
         }
 
-        // From here on the store only waits for rows, so its second look at the transactions costs no time.
-        side.Revenue = Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
         var step = new ClusterStep(store, program.ProgramKey, context);
         side.Profiles = step.BeginReading(summary.CustomerKeys, query, stamp, cancellationToken);
         if (!isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf))
@@ -117,6 +115,23 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         await side.EndAsync();
         stages.Begin(RunStage.Done, summary.Count);
         return Report(finished, result, clusters, findings, latest == runKey, stages);
+    }
+
+    /// <summary>Reads the customers, and begins the second look at their transactions.</summary>
+    private async Task<(CustomerSummaryTable Summary, Task<(long SalesAmount, long ReturnAmount)> Revenue)> ReadPopulationAsync(SummaryQuery query, CancellationToken cancellationToken)
+    {
+        Task<(long SalesAmount, long ReturnAmount)> SumAsync() => Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
+        if (query.Filter is null)
+        {
+            // From here on the store only waits for rows, so its second look costs no time. The stamp makes both see the same transactions.
+            return (await store.Summaries.ReadAsync(query, stamp, cancellationToken), SumAsync());
+        }
+
+        // Each looks the filter up for itself: attributes loaded in between would hold the run for a revenue that is right.
+        var (summary, revenue) = await UnchangedRead.RunAsync(
+            () => store.Summaries.ReadAttributeStampAsync(cancellationToken),
+            async () => (await store.Summaries.ReadAsync(query, stamp, cancellationToken), await SumAsync()));
+        return (summary, Task.FromResult(revenue));
     }
 
     private async Task<IReadOnlyList<QualityFinding>> CheckAsync(

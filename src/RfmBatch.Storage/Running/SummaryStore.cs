@@ -56,6 +56,15 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
         return (dialect.ReadAmount(reader, 0), dialect.ReadAmount(reader, 1));
     }
 
+    /// <summary>Whether customers' attributes were changed between two looks; a filter is looked up by each query anew.</summary>
+    public async Task<AttributeStamp> ReadAttributeStampAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var (loadKey, count) = await connection.QuerySingleAsync<(int LastLoadKey, int AttributeCount)>(
+            SqlDialect.Command(dialect.Text("Queries/Summary_ReadAttributeStamp"), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        return new AttributeStamp(loadKey, count);
+    }
+
     /// <summary>The parameters that say which transactions belong to a population.</summary>
     internal static DynamicParameters PopulationParameters(SqlDialect dialect, SummaryQuery query, LoadStamp stamp)
     {

@@ -99,6 +99,22 @@ public abstract class SummaryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task The_stamp_of_attributes_changes_with_every_load_and_when_a_customer_is_forgotten()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        await SaleSeeder.LoadAsync(store, [new Sale("a", "1", Day(1), 1m)], Cancellation, new Dictionary<string, string> { ["a"] = "Germany" });
+        var first = await store.Summaries.ReadAttributeStampAsync(Cancellation);
+        Assert.Equal(first, await store.Summaries.ReadAttributeStampAsync(Cancellation));
+
+        await SaleSeeder.LoadAsync(store, [new Sale("a", "2", Day(2), 2m)], Cancellation);
+        var second = await store.Summaries.ReadAttributeStampAsync(Cancellation);
+        Assert.NotEqual(first, second);
+
+        Assert.True(await store.Transactions.ForgetAsync("a", "token", Cancellation));
+        Assert.NotEqual(second, await store.Summaries.ReadAttributeStampAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task An_empty_store_has_an_empty_stamp()
     {
         var stamp = await (await Fixture.CreateFreshAsync()).Summaries.ReadStampAsync(Cancellation);
