@@ -73,9 +73,13 @@ public static class BiReferences
         { "RevenueBridge", "OtherSegmentKey", "Segment" },
         { "SegmentValue", "RunKey", "Run" },
         { "SegmentValue", "SegmentKey", "Segment" },
+        { "SegmentValue", "ProgramKey", "Program" },
         { "PlanSummary", "RunKey", "Run" },
         { "PlanSummary", "ProgramKey", "Program" },
+        { "PlanAction", "PlanKey", "PlanSummary" },
         { "PlanAction", "SegmentKey", "Segment" },
+        { "CampaignPlan", "PlanKey", "PlanSummary" },
+        { "CampaignResult", "PlanKey", "PlanSummary" },
         { "CampaignPlan", "RunKey", "Run" },
         { "CampaignPlan", "CustomerKey", "Customer" },
         { "CampaignPlan", "SegmentKey", "Segment" },
@@ -88,13 +92,14 @@ public static class BiReferences
     {
         ["Cluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
         ["HierarchyCluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
+        ["SegmentValue.MarkovFromRunKey"] = "Not a key of the row but the run it was computed from; NULL where there is none.",
         ["ClusterSummary.ClusterKey"] = "A member of Cluster or HierarchyCluster by Method: one of the identities says so.",
     };
 
     /// <summary>Counts the rows of the fact whose key has no member.</summary>
     public static string Offenders(string fact, string column, string dimension)
     {
-        var key = dimension switch { "HierarchyCluster" => "ClusterKey", "Date" => "Date", _ => $"{dimension}Key" };
+        var key = dimension switch { "HierarchyCluster" => "ClusterKey", "PlanSummary" => "PlanKey", "Date" => "Date", _ => $"{dimension}Key" };
         return $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{key} = f.{column} WHERE d.{key} IS NULL;";
     }
 }
