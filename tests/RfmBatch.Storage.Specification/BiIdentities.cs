@@ -10,7 +10,7 @@ public static class BiIdentities
     /// <summary>Name, query, and a statement that breaks it in <see cref="BiScenario"/>.</summary>
     public static TheoryData<string, string, string> All =>
     [
-        .. Runs().Concat(Segments()).Concat(Clusters()).Concat(Moves()).Concat(Months()).Concat(Loads()).Concat(Labels())
+        .. Runs().Concat(Segments()).Concat(Clusters()).Concat(Moves()).Concat(Values()).Concat(Plans()).Concat(Months()).Concat(Loads()).Concat(Labels())
             .Select(identity => new TheoryDataRow<string, string, string>(identity.Name, identity.Query, identity.Damage)),
     ];
 
@@ -52,6 +52,25 @@ public static class BiIdentities
         ("Stays begin on the last observed day of a current run", "SELECT COUNT(*) FROM {bi.CustomerSegmentHistory} AS h LEFT JOIN {bi.Run} AS r ON r.ProgramKey = h.ProgramKey AND r.IsCurrent = 1 AND r.ObservedToDate = h.ValidFromDate WHERE r.RunKey IS NULL;", "UPDATE {etl.Run} SET IsCurrent = 0 WHERE RunKey = 11;"),
         ("A customer has at most one stay in a program that goes on", "SELECT COUNT(*) FROM (SELECT h.CustomerKey AS CustomerKey FROM {bi.CustomerSegmentHistory} AS h WHERE h.IsCurrent = 1 GROUP BY h.ProgramKey, h.CustomerKey HAVING COUNT(*) > 1) AS o;", "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE CustomerKey = 2;"),
         ("A bridge adds up to the change of revenue", $"SELECT COUNT(*) FROM (SELECT b.ToRunKey AS RunKey FROM {{bi.RevenueBridge}} AS b INNER JOIN {{bi.Run}} AS f ON f.RunKey = b.FromRunKey INNER JOIN {{bi.Run}} AS t ON t.RunKey = b.ToRunKey GROUP BY b.FromRunKey, b.ToRunKey, f.RevenueAmount, t.RevenueAmount HAVING ABS(SUM(b.ChangeAmount) - (t.RevenueAmount - f.RevenueAmount)) > {Cent}) AS o;", "DELETE FROM {rfm.RevenueBridge} WHERE Component = 'MovedOut';"),
+    ];
+
+    // Totals are rounded once, their parts each: half of the last decimal per part.
+    private static IEnumerable<(string Name, string Query, string Damage)> Values() =>
+    [
+        ("The predicted total of all is the sum over customers", $"SELECT COUNT(*) FROM (SELECT t.RunKey AS RunKey FROM {{bi.PredictedTotal}} AS t INNER JOIN {{bi.Run}} AS r ON r.RunKey = t.RunKey AND r.HasCustomerRows = 1 INNER JOIN {{bi.CustomerRfm}} AS c ON c.RunKey = t.RunKey WHERE t.GroupKind = 'all' GROUP BY t.RunKey, t.CustomerCount, t.PredictedValue12MAmount, t.ExpectedOrders12M HAVING COUNT(c.ExpectedOrders12M) <> t.CustomerCount OR ABS(SUM(c.ExpectedOrders12M) - t.ExpectedOrders12M) > 1E-6 * (1 + t.ExpectedOrders12M) OR ABS(SUM(c.PredictedValue12MAmount) - t.PredictedValue12MAmount) > {Cent} * (t.CustomerCount + 1)) AS o;", "UPDATE {rfm.CustomerRfm} SET PredictedValue12MAmount = NULL WHERE RunKey = 13 AND CustomerKey = 2;"),
+        ("Predicted totals of segments sum to that of all", $"SELECT COUNT(*) FROM (SELECT a.RunKey AS RunKey FROM {{bi.PredictedTotal}} AS a LEFT JOIN {{bi.PredictedTotal}} AS s ON s.RunKey = a.RunKey AND s.GroupKind = 'segment' WHERE a.GroupKind = 'all' GROUP BY a.RunKey, a.CustomerCount, a.PredictedValue12MAmount HAVING COALESCE(SUM(s.CustomerCount), 0) <> a.CustomerCount OR ABS(SUM(s.PredictedValue12MAmount) - a.PredictedValue12MAmount) > {Cent} * (COUNT(*) + 1)) AS o;", "UPDATE {rfm.PredictedTotal} SET CustomerCount = 3 WHERE GroupKind = 'segment';"),
+        ("An interval encloses its prediction", "SELECT COUNT(*) FROM {bi.PredictedTotal} AS t WHERE t.ExpectedOrders12M < t.ExpectedOrders12MLow OR t.ExpectedOrders12M > t.ExpectedOrders12MHigh;", "UPDATE {rfm.PredictedTotal} SET ExpectedOrders12MLow = 4 WHERE GroupKind = 'all';"),
+        ("The value of a segment is of its customers", "SELECT COUNT(*) FROM {bi.SegmentValue} AS v LEFT JOIN {bi.SegmentSummary} AS m ON m.RunKey = v.RunKey AND m.SegmentKey = v.SegmentKey WHERE m.CustomerCount IS NULL OR m.CustomerCount <> v.CustomerCount;", "UPDATE {rfm.SegmentValue} SET CustomerCount = 7;"),
+        ("A value per customer is given, or the reason why not", "SELECT COUNT(*) FROM {bi.SegmentValue} AS v WHERE CASE WHEN v.SimpleClvPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> CASE WHEN v.SimpleClvReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.ModelValue12MPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> CASE WHEN v.ModelValueReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.MarkovValuePerCustomerAmount IS NULL THEN 1 ELSE 0 END <> CASE WHEN v.MarkovReason IS NULL THEN 0 ELSE 1 END;", "UPDATE {rfm.SegmentValue} SET MarkovReason = NULL;"),
+    ];
+
+    private static IEnumerable<(string Name, string Query, string Damage)> Plans() =>
+    [
+        ("A plan costs no more than its budget", "SELECT COUNT(*) FROM {bi.PlanSummary} AS p WHERE p.CostAmount > p.BudgetAmount;", "UPDATE {rfm.PlanSummary} SET BudgetAmount = 0;"),
+        ("Actions of a plan sum to it", $"SELECT COUNT(*) FROM (SELECT p.PlanKey AS PlanKey FROM {{bi.PlanSummary}} AS p INNER JOIN {{bi.PlanAction}} AS a ON a.PlanKey = p.PlanKey GROUP BY p.PlanKey, p.SelectedCount, p.ControlCount, p.CostAmount HAVING SUM(a.SelectedCount) <> p.SelectedCount OR SUM(a.ControlCount) <> p.ControlCount OR ABS(SUM(a.SelectedCostAmount) - p.CostAmount) > {Cent}) AS o;", "UPDATE {rfm.PlanAction} SET ControlCount = 2;"),
+
+        // Customers who were forgotten are in the totals, but not in the list any more.
+        ("A plan lists no more customers than it chose", "SELECT COUNT(*) FROM (SELECT p.PlanKey AS PlanKey FROM {bi.PlanSummary} AS p INNER JOIN {bi.CampaignPlan} AS c ON c.PlanKey = p.PlanKey GROUP BY p.PlanKey, p.SelectedCount, p.ControlCount HAVING COUNT(*) > p.SelectedCount OR SUM(CASE WHEN c.IsControl = 1 THEN 1 ELSE 0 END) > p.ControlCount) AS o;", "UPDATE {rfm.CampaignPlan} SET IsControl = 1;"),
     ];
 
     private static IEnumerable<(string Name, string Query, string Damage)> Months() =>

@@ -74,6 +74,7 @@ public static class BiReferences
         { "SegmentValue", "RunKey", "Run" },
         { "SegmentValue", "SegmentKey", "Segment" },
         { "SegmentValue", "ProgramKey", "Program" },
+        { "SegmentValue", "ObservedToDate", "Date" },
         { "PlanSummary", "RunKey", "Run" },
         { "PlanSummary", "ProgramKey", "Program" },
         { "PlanAction", "PlanKey", "PlanSummary" },
@@ -83,6 +84,8 @@ public static class BiReferences
         { "CampaignPlan", "RunKey", "Run" },
         { "CampaignPlan", "CustomerKey", "Customer" },
         { "CampaignPlan", "SegmentKey", "Segment" },
+        { "CampaignPlan", "PlanKey", "PlanSummary" },
+        { "CampaignResult", "PlanKey", "PlanSummary" },
         { "QualityCheck", "RunKey", "Run" },
         { "RejectedRow", "LoadKey", "Load" },
     };
@@ -92,7 +95,7 @@ public static class BiReferences
     {
         ["Cluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
         ["HierarchyCluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
-        ["SegmentValue.MarkovFromRunKey"] = "Not a key of the row but the run it was computed from; NULL where there is none.",
+        ["SegmentValue.MarkovFromRunKey"] = "NULL where no run was about a year earlier: provenance, not a dimension.",
         ["ClusterSummary.ClusterKey"] = "A member of Cluster or HierarchyCluster by Method: one of the identities says so.",
     };
 

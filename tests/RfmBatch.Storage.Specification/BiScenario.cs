@@ -220,7 +220,7 @@ public static class BiScenario
     {
         foreach (var (run, segment, known) in new[] { (13, 1, true), (13, 2, false), (14, 1, true) })
         {
-            await rows.InsertAsync("rfm.SegmentValue", ("RunKey", run), ("SegmentKey", segment), ("CustomerCount", 2), ("MarginShare", 0.4), ("DiscountRate", 0.1), ("SimpleClvAmount", known ? 38.2m : null), ("SimpleClvPerCustomerAmount", known ? 19.1m : null), ("SimpleClvReason", known ? null : "Nobody."), ("ModelValue12MAmount", known ? 12.5m : null), ("ModelValue12MPerCustomerAmount", known ? 6.25m : null), ("ModelValueReason", known ? null : "Nobody."), ("MarkovValueAmount", known ? 99.9m : null), ("MarkovValuePerCustomerAmount", known ? 49.95m : null), ("MarkovReason", known ? null : "Nobody."), ("MarkovFromRunKey", known ? 11 : null));
+            await rows.InsertAsync("rfm.SegmentValue", ("RunKey", run), ("SegmentKey", segment), ("CustomerCount", known ? 2 : 1), ("MarginShare", 0.4), ("DiscountRate", 0.1), ("SimpleClvAmount", known ? 38.2m : null), ("SimpleClvPerCustomerAmount", known ? 19.1m : null), ("SimpleClvReason", known ? null : "Nobody."), ("ModelValue12MAmount", known ? 12.5m : null), ("ModelValue12MPerCustomerAmount", known ? 6.25m : null), ("ModelValueReason", known ? null : "Nobody."), ("MarkovValueAmount", known ? 99.9m : null), ("MarkovValuePerCustomerAmount", known ? 49.95m : null), ("MarkovReason", known ? null : "Nobody."), ("MarkovFromRunKey", known ? 11 : null));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class BiScenarioValue
                 ("ExpectedOrders12M", 3.0),
                 ("ExpectedOrders12MLow", 1.0),
                 ("ExpectedOrders12MHigh", 6.5),
-                ("PredictedValue12MAmount", 30.5m),
+                ("PredictedValue12MAmount", 47.7501m),
                 ("PredictedValue12MLowAmount", 0m),
                 ("PredictedValue12MHighAmount", 75.25m));
         }

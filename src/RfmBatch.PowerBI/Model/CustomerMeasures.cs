@@ -42,7 +42,7 @@ internal static class CustomerMeasures
     [
         new(Table, "Probability Alive", Value, Dax.Share, "Mean probability that a customer will buy again; blank = no value model was fitted.", Dax.Shown("AVERAGE ( 'CustomerRfm'[ProbabilityAlive] )")),
         new(Table, "Expected Orders 12M", Value, "#,##0.0", "Expected purchase days in the 365 days from as-of; blank = no value model was fitted.", Dax.Shown("SUM ( 'CustomerRfm'[ExpectedOrders12M] )")),
-        new(Table, "Predicted Value 12M", Value, Dax.Money, "Expected undiscounted revenue in the 365 days from as-of. Intervals of customers must not be added: use SegmentValue.", Dax.Shown("SUM ( 'CustomerRfm'[PredictedValue12MAmount] )")),
+        new(Table, "Predicted Value 12M", Value, Dax.Money, "Expected undiscounted revenue in the 365 days from as-of. Intervals of customers must not be added: use Predicted Total 12M and its bounds.", Dax.Shown("SUM ( 'CustomerRfm'[PredictedValue12MAmount] )")),
         new(Table, "Predicted Value 12M per Customer", Value, Dax.Money, "Predicted value divided by customers.", "DIVIDE ( [Predicted Value 12M], [Customers] )"),
         new(Table, "Value at Risk", Value, Dax.Money, "Revenue in the window times the probability that the customer will not buy again: what is being lost. Blank = no value model was fitted.", Dax.Shown("SUMX ( FILTER ( 'CustomerRfm', NOT ISBLANK ( 'CustomerRfm'[ProbabilityAlive] ) ), 'CustomerRfm'[RevenueAmount] * ( 1 - 'CustomerRfm'[ProbabilityAlive] ) )")),
         new(Table, "Value at Risk %", Value, Dax.Share, "Value at risk divided by revenue.", "DIVIDE ( [Value at Risk], [Revenue] )"),

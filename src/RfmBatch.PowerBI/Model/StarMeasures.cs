@@ -3,7 +3,7 @@ namespace RfmBatch.PowerBI.Model;
 /// <summary>All measures of the model, by subject.</summary>
 internal static class StarMeasures
 {
-    public static IEnumerable<ModelMeasure> All() => Runs().Concat(CustomerMeasures.All()).Concat(MoveMeasures.All()).Concat(ClusterMeasures.All()).Concat(SalesMeasures.All()).Concat(QualityMeasures.All());
+    public static IEnumerable<ModelMeasure> All() => Runs().Concat(CustomerMeasures.All()).Concat(MoveMeasures.All()).Concat(ClusterMeasures.All()).Concat(SalesMeasures.All()).Concat(ValueMeasures.All()).Concat(PlanMeasures.All()).Concat(QualityMeasures.All());
 
     private static IEnumerable<ModelMeasure> Runs() =>
     [

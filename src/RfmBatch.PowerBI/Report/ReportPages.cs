@@ -78,8 +78,17 @@ internal static class ReportPages
         [
             .. Cards(Measure("CustomerRfm", "Predicted Value 12M"), Measure("CustomerRfm", "Expected Orders 12M"), Measure("CustomerRfm", "Probability Alive"), Measure("CustomerRfm", "Value at Risk"), Measure("CustomerRfm", "Value at Risk %")),
             Bars("Predicted value of the next 12 months by segment", Segment, Measure("CustomerRfm", "Predicted Value 12M"), new Place(20, 180, 600, 250), SegmentColor),
-            Bars("Value at risk by segment", Segment, Measure("CustomerRfm", "Value at Risk"), new Place(20, 450, 600, 250), SegmentColor),
-            Scatter("Recency against probability alive, sized by revenue", Segment, Measure("CustomerRfm", "Recency Days"), Measure("CustomerRfm", "Probability Alive"), Revenue, new Place(640, 180, 620, 250), SegmentColor),
+            Table(
+                "What segments are worth, with 90 % intervals of their totals",
+                new Place(20, 450, 600, 250),
+                Segment,
+                Measure("PredictedTotal", "Predicted Total 12M"),
+                Measure("PredictedTotal", "Predicted Total 12M Low"),
+                Measure("PredictedTotal", "Predicted Total 12M High"),
+                Measure("CustomerRfm", "Value at Risk"),
+                Measure("SegmentValue", "Simple CLV"),
+                Measure("SegmentValue", "Markov Value")),
+            Line("Holdout: orders that came and orders predicted, by orders before it", Column("ModelHoldout", "OrdersInCalibration"), [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")], new Place(640, 180, 620, 250)),
             Table(
                 "Customers to win back: sort by value at risk",
                 new Place(640, 450, 620, 250),

@@ -6,7 +6,7 @@ public sealed partial class MeasureTests
 {
     private static readonly string[] Functions =
     [
-        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
+        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "HASONEVALUE", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
     ];
 
     private static IReadOnlyList<(string Table, TmdlObject Measure)> All { get; } = [.. PowerBIProject.Tables.SelectMany(table => table.All("measure").Select(measure => (table.Name, measure)))];
@@ -78,7 +78,7 @@ public sealed partial class MeasureTests
         var sums = All.Where(pair => ofRuns.Contains(pair.Table) && Aggregate().IsMatch(pair.Measure.Expression)).ToList();
 
         Assert.True(sums.Count > 20);
-        Assert.All(sums, pair => Assert.Matches(@"\[(Shown|Previous) Run Key\]", pair.Measure.Expression));
+        Assert.All(sums, pair => Assert.Matches(@"\[(Shown Run|Previous Run|Shown Plan) Key\]", pair.Measure.Expression));
     }
 
     [GeneratedRegex("\"[^\"]*\"")]
