@@ -79,8 +79,6 @@ public static class BiReferences
         { "PlanSummary", "ProgramKey", "Program" },
         { "PlanAction", "PlanKey", "PlanSummary" },
         { "PlanAction", "SegmentKey", "Segment" },
-        { "CampaignPlan", "PlanKey", "PlanSummary" },
-        { "CampaignResult", "PlanKey", "PlanSummary" },
         { "CampaignPlan", "RunKey", "Run" },
         { "CampaignPlan", "CustomerKey", "Customer" },
         { "CampaignPlan", "SegmentKey", "Segment" },
