@@ -15,7 +15,7 @@ using RfmBatch.Storage.Sqlite;
 
 namespace RfmBatch.Jobs.Tests;
 
-/// <summary>What happens when something goes wrong; what needs two processes is in TwoServersTests.</summary>
+/// <summary>What happens when something goes wrong; what needs processes and a SQL Server is in <see cref="SqlServer.ServerFaultTests"/>.</summary>
 public sealed class FaultTests
 {
     private static readonly SqliteDialect Dialect = new("none.db");

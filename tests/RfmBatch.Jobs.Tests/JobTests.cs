@@ -96,6 +96,20 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task A_program_that_was_switched_off_meanwhile_is_left_out_without_an_error()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.LoadAsync();
+        await shop.SetAsync("default", new ProgramChange { IsActive = false });
+        await using var host = await TestHost.StartAsync(shop);
+
+        var job = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
+
+        Assert.Contains("default is off, so no run was made", (await host.WhenAsync(job, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Empty(await shop.Store.Runs.ListAsync(null, Cancellation));
+    }
+
+    [Fact]
     public async Task A_held_run_fails_its_job_and_says_how_to_accept_it()
     {
         await using var shop = await TestShop.CreateAsync();

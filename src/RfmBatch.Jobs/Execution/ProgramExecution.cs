@@ -13,6 +13,12 @@ internal sealed class ProgramExecution(JobExecution execution)
 {
     public async Task<string> RunAsync(string programName, CancellationToken cancellationToken)
     {
+        // Switched off after the job was queued: that is no failure.
+        if (await execution.Store.Programs.FindAsync(programName, cancellationToken) is { IsActive: false })
+        {
+            return $"{programName} is off, so no run was made; `rfmbatch programs set {programName} --enabled on` brings it back.";
+        }
+
         var runner = new ProgramRunner(execution.Store, execution.Clock, execution.Logger("Running"));
         var started = execution.Clock.GetTimestamp();
         var outcome = await runner.RunIfChangedAsync(new RunRequest(programName, new RunOptionTexts()), new RunJobProgress(execution), cancellationToken);

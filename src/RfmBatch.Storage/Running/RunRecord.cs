@@ -75,7 +75,7 @@ public sealed record RunRecord
     /// <summary>False while running, after a failure and after a purge.</summary>
     public required bool HasCustomerRows { get; init; }
 
-    /// <summary>The last completed load it was computed from; null for runs made before version 0.2.</summary>
+    /// <summary>The last completed load it was computed from; null for runs made before migration 0008.</summary>
     public int? LastLoadKey { get; init; }
 
     /// <summary>Why it failed, without personal data, or null.</summary>
