@@ -3,7 +3,8 @@ using System.Globalization;
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>Every number of clusters that was tried, the one chosen and why.</summary>
-/// <remarks>Silhouette alone picks outliers: raw money gives its best value to a handful of wholesalers against everyone else. So solutions need a smallest share.</remarks>
+/// <remarks>Silhouette alone picks outliers: raw money gives its best value to a handful of wholesalers against everyone else. So solutions need a smallest share. Where
+/// none has it, the largest smallest share decides; of equal ones the best silhouette, but two clusters come last: with outliers in one, everyone else is in the other.</remarks>
 public sealed record ClusterSelection
 {
     /// <summary>Most clusters that a choice tries.</summary>
@@ -56,7 +57,7 @@ public sealed record ClusterSelection
         var large = tried.Where(candidate => candidate.Clusters.SmallestShare >= LeastSmallestShare).ToArray();
         var best = large.Length > 0
             ? large.MaxBy(candidate => candidate.Silhouette.Mean ?? double.NegativeInfinity)!
-            : tried.MaxBy(candidate => candidate.Clusters.SmallestShare)!;
+            : LargestSmallest(tried)!;
         var reason = choice.Count is { } number ? AskedReason(number, best) : AutoReason(tried, large, best);
         return new ClusterSelection([.. tried.Select(candidate => candidate with { IsSelected = ReferenceEquals(candidate, best) })], reason, large.Length == 0);
     }
@@ -82,17 +83,26 @@ public sealed record ClusterSelection
         var range = $"k = {tried[0].ClusterCount}..{tried[^1].ClusterCount}";
         if (large.Length == 0)
         {
-            var next = tried.Where(candidate => candidate.ClusterCount >= 3).MaxBy(candidate => candidate.Clusters.SmallestShare);
+            var next = LargestSmallest(tried.Where(candidate => candidate.ClusterCount >= 3));
             var nextBest = next is null ? "there is no k ≥ 3" : ReferenceEquals(next, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {next.ClusterCount} ({Percent(next)})";
-            return $"k = {best.ClusterCount} has the largest smallest cluster ({Percent(best)} of customers) of {range}; in every solution the smallest holds less than 1 %, so silhouette ({Figure(best)}) did not decide; {nextBest}.";
+            return $"k = {best.ClusterCount} has the largest smallest cluster ({Percent(best)} of customers) of {range}; in every solution the smallest holds less than 1 %, so silhouette ({Figure(best)}) did not decide{Refusal(tried, best)}; {nextBest}.";
         }
 
-        var refused = tried.Except(large).Where(candidate => candidate.Silhouette.Mean > best.Silhouette.Mean).MaxBy(candidate => candidate.Silhouette.Mean);
-        var refusal = refused is null ? "" : $"; k = {refused.ClusterCount} has {Figure(refused)}, but its smallest cluster holds only {Percent(refused)}";
+        var refusal = Refusal(tried.Except(large), best);
         var three = large.Where(candidate => candidate.ClusterCount >= 3).MaxBy(candidate => candidate.Silhouette.Mean);
         var finer = three is null ? "no k ≥ 3 qualifies" : ReferenceEquals(three, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {three.ClusterCount} ({Figure(three)})";
         return $"k = {best.ClusterCount} has the highest silhouette ({Figure(best)}) of {range} among solutions whose smallest cluster holds at least 1 % of customers{refusal}; {finer}.";
     }
+
+    private static string Refusal(IEnumerable<ClusterCandidate> others, ClusterCandidate best) =>
+        others.Where(candidate => candidate.Silhouette.Mean > best.Silhouette.Mean).MaxBy(candidate => candidate.Silhouette.Mean) is { } refused
+            ? $"; k = {refused.ClusterCount} has {Figure(refused)}, but {(IsInTwo(refused) ? $"only sets {Percent(refused)} apart from all others" : $"its smallest cluster holds only {Percent(refused)}")}"
+            : "";
+
+    private static ClusterCandidate? LargestSmallest(IEnumerable<ClusterCandidate> candidates) =>
+        candidates.OrderByDescending(candidate => candidate.Clusters.SmallestShare).ThenBy(IsInTwo).ThenByDescending(candidate => candidate.Silhouette.Mean).FirstOrDefault();
+
+    private static bool IsInTwo(ClusterCandidate candidate) => candidate.ClusterCount == 2;
 
     private static string Figure(ClusterCandidate candidate) => candidate.Silhouette.Mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? "undefined";
 

@@ -126,6 +126,21 @@ public sealed class WardTests
         Assert.InRange(AdjustedRand.Index(exact.Labels, micro.Cut(4).Labels)!.Value, .99, 1);
     }
 
+    /// <summary>Where nothing is apart, cuts differ in customers but not in how tight their clusters are.</summary>
+    [Fact]
+    public void Micro_clusters_give_clusters_about_as_tight_as_the_exact_hierarchy()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(6_000, 6));
+        var (exact, micro) = (WardHierarchy.Of(features), WardHierarchy.Of(features, 1_000, 3_000, default));
+
+        var ratios = Enumerable.Range(3, 8).Select(k => Within(micro.Cut(k)) / Within(exact.Cut(k))).ToArray();
+
+        Assert.All(ratios, ratio => Assert.InRange(ratio, .8, 1.2));
+        Assert.InRange(ratios.Average(), .9, 1.1);
+
+        double Within(HierarchyCut cut) => Enumerable.Range(0, features.Count).Sum(i => cut.Centroids[cut.Labels[i]].Select((mean, j) => Math.Pow(features.Columns[j][i] - mean, 2)).Sum());
+    }
+
     [Fact]
     public void One_point_and_equal_points_are_answered()
     {
