@@ -80,6 +80,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Which clusters are shown, and under which name.</summary>
     public ClusterNameStore ClusterNames => new(Dialect);
 
+    /// <summary>Whether stored rows agree with one another.</summary>
+    public IdentityStore Identities => new(Dialect);
+
     /// <summary>Segments over time.</summary>
     public HistoryStore History => new(Dialect);
 

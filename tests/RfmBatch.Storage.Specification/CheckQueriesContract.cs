@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core.Quality;
+using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;
@@ -50,6 +52,14 @@ public abstract class CheckQueriesContract : BiScenarioBase
         {
             Assert.Equal((name, 0), (name, await OffendersAsync(connection, null, name)));
         }
+    }
+
+    [Fact]
+    public void Every_check_is_asked_of_runs_under_an_id_of_its_own()
+    {
+        Assert.Equal(CheckQueries.Names(Store), IdentityCatalogue.All.Select(identity => identity.QueryName).Order(StringComparer.Ordinal));
+        var ids = QualityCatalogue.All.Select(check => check.Id).Concat(IdentityCatalogue.All.Select(identity => identity.CheckId)).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
     [Fact]

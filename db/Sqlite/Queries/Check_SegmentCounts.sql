@@ -3,11 +3,17 @@
 -- Parameters: @RunKey (key), a run that has its customer rows.
 -- Idempotent: yes; reads only.
 SELECT
-    m.SegmentKey AS SegmentKey,
-    m.CustomerCount AS StoredCount,
+    COALESCE(m.SegmentKey, f.SegmentKey) AS SegmentKey,
+    COALESCE(m.CustomerCount, 0) AS StoredCount,
     COALESCE(f.FoundCount, 0) AS FoundCount
-FROM rfm_SegmentSummary AS m
-    LEFT JOIN (
+FROM (
+        SELECT
+            s.SegmentKey AS SegmentKey,
+            s.CustomerCount AS CustomerCount
+        FROM rfm_SegmentSummary AS s
+        WHERE s.RunKey = @RunKey
+    ) AS m
+    FULL OUTER JOIN (
         SELECT
             c.SegmentKey AS SegmentKey,
             COUNT(*) AS FoundCount
@@ -16,17 +22,4 @@ FROM rfm_SegmentSummary AS m
         GROUP BY c.SegmentKey
     ) AS f
         ON f.SegmentKey = m.SegmentKey
-WHERE m.RunKey = @RunKey
-    AND m.CustomerCount <> COALESCE(f.FoundCount, 0)
-UNION ALL
-SELECT
-    c.SegmentKey AS SegmentKey,
-    0 AS StoredCount,
-    COUNT(*) AS FoundCount
-FROM rfm_CustomerRfm AS c
-    LEFT JOIN rfm_SegmentSummary AS m
-        ON m.RunKey = c.RunKey
-        AND m.SegmentKey = c.SegmentKey
-WHERE c.RunKey = @RunKey
-    AND m.SegmentKey IS NULL
-GROUP BY c.SegmentKey;
+WHERE COALESCE(m.CustomerCount, 0) <> COALESCE(f.FoundCount, 0);

@@ -1,11 +1,24 @@
 using System.Data.Common;
+using RfmBatch.Core.Quality;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Running;
 
 namespace RfmBatch.Pipeline.Publication;
 
 /// <summary>Writes a prepared publication inside its transaction.</summary>
 internal sealed class PublicationWriter(RfmStore store)
 {
+    /// <summary>Writes a publication and asks whether what it wrote about the published run agrees.</summary>
+    public async Task<IReadOnlyList<QualityFinding>> ApplyAndCheckAsync(PreparedPublication change, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await ApplyAsync(change, transaction, cancellationToken);
+        var published = await store.Identities.CheckAsync(IdentityMoment.Published, runKey, change.ProgramKey, transaction, cancellationToken);
+        var isSpliced = change.Window is not null && change.FirstRunKey is null;
+        return isSpliced
+            ? [.. published, .. await store.Identities.CheckAsync(IdentityMoment.Continued, runKey, change.ProgramKey, transaction, cancellationToken)]
+            : published;
+    }
+
     public async Task ApplyAsync(PreparedPublication change, DbTransaction transaction, CancellationToken cancellationToken)
     {
         foreach (var (runKey, isCurrent, previous) in change.Places)

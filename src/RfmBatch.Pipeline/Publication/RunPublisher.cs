@@ -29,9 +29,13 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         await using var programLock = await store.ProgramLocks.AcquireAsync(seen.ProgramName, LockWait, cancellationToken);
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         CheckPublishable(run);
-        CheckAccepted(run, await store.RunResults.ReadChecksAsync(runKey, cancellationToken), acceptedCheckIds);
+        if (Refusal(run, await store.RunResults.ReadChecksAsync(runKey, cancellationToken), acceptedCheckIds) is { } refusal)
+        {
+            throw refusal;
+        }
+
         var ledger = await store.Runs.ListAsync(run.ProgramKey, cancellationToken);
-        await ChangeAsync(run, RunStatus.Published, ledger, [.. Candidates(ledger), run], programLock, cancellationToken);
+        await ChangeAsync(run, RunStatus.Published, ledger, [.. Candidates(ledger), run], acceptedCheckIds, programLock, cancellationToken);
         RunLog.Published(logger, runKey, run.ProgramName);
         return await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
     }
@@ -51,7 +55,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         }
 
         var ledger = await store.Runs.ListAsync(run.ProgramKey, cancellationToken);
-        await ChangeAsync(run, RunStatus.Unpublished, ledger, [.. Candidates(ledger).Where(other => other.RunKey != runKey)], programLock, cancellationToken);
+        await ChangeAsync(run, RunStatus.Unpublished, ledger, [.. Candidates(ledger).Where(other => other.RunKey != runKey)], [], programLock, cancellationToken);
         RunLog.Unpublished(logger, runKey, run.ProgramName);
         return await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
     }
@@ -75,7 +79,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         }
     }
 
-    private static void CheckAccepted(RunRecord run, IReadOnlyList<QualityFinding> findings, IReadOnlyCollection<string> accepted)
+    private static InvalidInputException? Refusal(RunRecord run, IReadOnlyList<QualityFinding> findings, IReadOnlyCollection<string> accepted)
     {
         var failed = findings.Where(finding => !finding.Passed && finding.Severity == CheckSeverity.Error).ToList();
         List<string> errors =
@@ -83,21 +87,43 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
             .. failed.Where(finding => !accepted.Contains(finding.CheckId)).Select(finding => $"Check {finding.CheckId} failed and is not accepted: {finding.Detail}"),
             .. accepted.Where(id => failed.TrueForAll(finding => finding.CheckId != id)).Select(id => $"--accept {id}: no check of this id failed with severity Error in run {run.RunKey}."),
         ];
-        if (errors.Count > 0)
-        {
-            var accept = string.Concat(failed.Select(finding => $" --accept {finding.CheckId}"));
-            throw new InvalidInputException(errors, $"If this is right all the same: rfmbatch publish {run.RunKey}{accept}");
-        }
+        var accept = string.Concat(failed.Select(finding => $" --accept {finding.CheckId}"));
+        return errors.Count == 0 ? null : new InvalidInputException(errors, $"If this is right all the same: rfmbatch publish {run.RunKey}{accept}");
     }
 
     private async Task ChangeAsync(
-        RunRecord run, string status, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, IProgramLock programLock, CancellationToken cancellationToken)
+        RunRecord run, string status, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, IReadOnlyCollection<string> accepted, IProgramLock programLock, CancellationToken cancellationToken)
     {
         var change = await new PublicationPlanner(store).PrepareAsync(run.ProgramKey, ledger, published, null, cancellationToken);
+        await using (var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken))
+        {
+            await programLock.EnsureHeldAsync(transaction, cancellationToken);
+            await store.Succession.ChangeStatusAsync(run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
+            if (status == RunStatus.Published)
+            {
+                var findings = await new PublicationWriter(store).ApplyAndCheckAsync(change, run.RunKey, transaction, cancellationToken);
+                await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
+                if (findings.Any(finding => !finding.Passed && !accepted.Contains(finding.CheckId)))
+                {
+                    await transaction.RollbackAsync(cancellationToken);
+                    await KeepAsync(run, findings, programLock, cancellationToken);
+                    throw Refusal(run, findings, [])!;
+                }
+            }
+            else
+            {
+                await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps what failed, so that it can be looked at and accepted.</summary>
+    private async Task KeepAsync(RunRecord run, IReadOnlyList<QualityFinding> findings, IProgramLock programLock, CancellationToken cancellationToken)
+    {
         await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
-        await programLock.EnsureHeldAsync(transaction, cancellationToken);
-        await store.Succession.ChangeStatusAsync(run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
-        await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
+        await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -107,14 +107,19 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
         stages.Begin(RunStage.Checking, summary.Count);
-        var findings = await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken);
+        side.Identities = Task.Run(() => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, cancellationToken), cancellationToken);
+        IReadOnlyList<QualityFinding> findings =
+        [
+            .. await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken),
+            .. await side.Identities,
+        ];
         var status = isTrial ? RunStatus.Trial : findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error) ? RunStatus.Held : RunStatus.Published;
         stages.Begin(RunStage.Publishing, summary.Count);
         var finished = new FinishedRun(runKey, _token, status, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
-        var latest = await FinishAsync(finished, findings, ledger, side, stages, cancellationToken);
+        (finished, findings, var isLatest) = await FinishAsync(finished, findings, ledger, side, stages, cancellationToken);
         await side.EndAsync();
         stages.Begin(RunStage.Done, summary.Count);
-        return Report(finished, result, clusters, findings, latest == runKey, stages);
+        return Report(finished, result, clusters, findings, isLatest, stages);
     }
 
     /// <summary>Reads the customers, and begins the second look at their transactions.</summary>
@@ -152,25 +157,16 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         });
     }
 
-    private async Task<int?> FinishAsync(
+    private async Task<(FinishedRun Run, IReadOnlyList<QualityFinding> Findings, bool IsLatest)> FinishAsync(
         FinishedRun finished, IReadOnlyList<QualityFinding> findings, IReadOnlyList<RunRecord> ledger, SideCounts side, RunClock stages, CancellationToken cancellationToken)
     {
         var planner = new PublicationPlanner(store);
         var change = finished.Status == RunStatus.Published
             ? await planner.PrepareAsync(program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], side.Cohorts, cancellationToken)
             : null;
-        await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
-        await programLock.EnsureHeldAsync(transaction, cancellationToken);
-        await store.Runs.FinishAsync(finished, transaction, cancellationToken);
-        await store.RunResults.WriteChecksAsync(finished.RunKey, findings, transaction, cancellationToken);
-        if (change is not null)
-        {
-            await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
-        }
-
-        stages.Begin(RunStage.Committing, finished.CustomerCount);
-        await transaction.CommitAsync(cancellationToken);
-        return change?.LatestRunKey;
+        var finisher = new RunFinisher(store, programLock, program.ProgramKey);
+        var (run, all) = await finisher.FinishAsync(finished, findings, change, () => stages.Begin(RunStage.Committing, finished.CustomerCount), cancellationToken);
+        return (run, all, run.Status == RunStatus.Published && change?.LatestRunKey == run.RunKey);
     }
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>
@@ -244,6 +240,8 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         public Task<CohortFigures>? Cohorts { get; set; }
 
+        public Task<IReadOnlyList<QualityFinding>>? Identities { get; set; }
+
         public Task? Profiles { get; set; }
 
         public Task<PurchaseData>? Purchases { get; set; }
@@ -251,8 +249,8 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
         public async Task EndAsync()
         {
-            await Task.WhenAll(Revenue ?? Task.CompletedTask, Cohorts ?? Task.CompletedTask, Profiles ?? Task.CompletedTask, Purchases ?? Task.CompletedTask)
-                .ContinueWith(static _ => { }, TaskScheduler.Default);
+            Task?[] begun = [Revenue, Cohorts, Identities, Profiles, Purchases];
+            await Task.WhenAll(begun.OfType<Task>()).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
     }
 }

@@ -41,6 +41,21 @@ public sealed class RunResultStore(SqlDialect dialect)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Writes the outcome of checks that may have been made before.</summary>
+    public async Task ReplaceChecksAsync(int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(transaction);
+        foreach (var finding in findings)
+        {
+            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+                $"DELETE FROM {dialect.ObjectName("rfm", "QualityCheck")} WHERE RunKey = @RunKey AND CheckId = @CheckId;",
+                new { RunKey = runKey, CheckId = Ansi(finding.CheckId) }, cancellationToken, transaction));
+        }
+
+        await WriteChecksAsync(runKey, findings, transaction, cancellationToken);
+    }
+
     /// <summary>Writes the outcome of the checks.</summary>
     public async Task WriteChecksAsync(int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
     {

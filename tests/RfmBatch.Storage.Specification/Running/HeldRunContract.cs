@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core;
 using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Quality;
 using RfmBatch.Pipeline.Publication;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Storage.Running;
@@ -34,6 +35,49 @@ public abstract class HeldRunContract : StoreContract
         var published = await publisher.PublishAsync(held, ["RFM006"], Cancellation);
         Assert.Equal(RunStatus.Published, published.Status);
         Assert.Equal(held, await LatestAsync(store));
+    }
+
+    [Fact]
+    public async Task A_run_whose_publication_would_contradict_itself_is_held_and_can_be_accepted()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        await SampleRuns.LoadAsync(store, Cancellation);
+        var live = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-12-01" }, Cancellation);
+        Assert.Equal(RunStatus.Published, live.Status);
+
+        // The migration from this run can no longer add up to what is stored of it.
+        await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
+        var held = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2026-01-01" }, Cancellation);
+
+        Assert.Equal(RunStatus.Held, held.Status);
+        Assert.False(held.IsLatest);
+        Assert.Equal(["RFM069"], held.Findings.Where(finding => !finding.Passed && finding.Severity == CheckSeverity.Error).Select(finding => finding.CheckId));
+        Assert.Equal(live.RunKey, await LatestAsync(store));
+        Assert.Empty(await store.Bi.ListAsync(new Reading.BiQuery("SegmentMigration"), Cancellation));
+
+        var publisher = new RunPublisher(store, TimeProvider.System, NullLogger.Instance);
+        await Assert.ThrowsAsync<InvalidInputException>(() => publisher.PublishAsync(held.RunKey, [], Cancellation));
+        Assert.Equal(RunStatus.Published, (await publisher.PublishAsync(held.RunKey, ["RFM069"], Cancellation)).Status);
+        Assert.Equal(held.RunKey, await LatestAsync(store));
+    }
+
+    [Fact]
+    public async Task A_trial_whose_publication_would_contradict_itself_is_refused_and_the_reason_kept()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        await SampleRuns.LoadAsync(store, Cancellation);
+        var live = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-12-01" }, Cancellation);
+        var trial = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { AsOf = "2026-01-01", Clusters = "off", Value = "off" }, IsTrial: true), null, Cancellation);
+        Assert.DoesNotContain(trial.Findings, finding => finding.CheckId == "RFM069");
+        await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
+        var publisher = new RunPublisher(store, TimeProvider.System, NullLogger.Instance);
+
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => publisher.PublishAsync(trial.RunKey, [], Cancellation));
+
+        Assert.Contains("RFM069", Assert.Single(refusal.Errors), StringComparison.Ordinal);
+        Assert.Equal(live.RunKey, await LatestAsync(store));
+        Assert.Equal(RunStatus.Published, (await publisher.PublishAsync(trial.RunKey, ["RFM069"], Cancellation)).Status);
     }
 
     // No data makes our own sums differ, so the outcome of the check is written in its place.

@@ -1,0 +1,17 @@
+namespace RfmBatch.Storage.Running;
+
+/// <summary>When an identity of a run can be asked for.</summary>
+public enum IdentityMoment
+{
+    /// <summary>Once customers and figures are written; outside of a transaction, because it reads all customers.</summary>
+    Written,
+
+    /// <summary>Once the ledger has the run's totals; inside the transaction that ends it.</summary>
+    Finished,
+
+    /// <summary>Once the publication is written; inside its transaction.</summary>
+    Published,
+
+    /// <summary>As <see cref="Published"/>, where the program has a history already: the first run's rows simply become it.</summary>
+    Continued,
+}
