@@ -1,6 +1,7 @@
 -- Check_HistoryMatchesRun: customers of a current run whose stay on its last observed day is missing or in another segment.
 -- Grain: one row per offending customer; no row = the check passes.
--- Parameters: @RunKey (key), a current run that has its customer rows.
+-- Why: a run that is not current does not speak for its days.
+-- Parameters: @RunKey (key), a run that has its customer rows.
 -- Idempotent: yes; reads only.
 SELECT
     c.CustomerKey AS CustomerKey,
@@ -14,6 +15,7 @@ FROM etl_Run AS r
         AND h.CustomerKey = c.CustomerKey
         AND r.ObservedToDate BETWEEN h.ValidFromDate AND h.ValidToDate
 WHERE r.RunKey = @RunKey
+    AND r.IsCurrent = 1
     AND (
         h.SegmentKey IS NULL
         OR h.SegmentKey <> c.SegmentKey

@@ -15,9 +15,9 @@ namespace RfmBatch.Pipeline.Loading;
 public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
 {
     // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written. The first are small,
-    // so that the store begins to write early and a small file needs little memory; two of the largest take 200 MB.
+    // so that the store begins to write early and a small file needs little memory; two of the largest take 400 MB.
     private const int FirstBatchRows = 65_536;
-    private const int LastBatchRows = 2_097_152;
+    private const int LastBatchRows = 4_194_304;
     private const int Growth = 8;
 
     /// <summary>Loads a file.</summary>

@@ -12,11 +12,7 @@ internal sealed class PublicationWriter(RfmStore store)
     public async Task<IReadOnlyList<QualityFinding>> ApplyAndCheckAsync(PreparedPublication change, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
     {
         await ApplyAsync(change, transaction, cancellationToken);
-        var published = await store.Identities.CheckAsync(IdentityMoment.Published, runKey, change.ProgramKey, transaction, cancellationToken);
-        var isSpliced = change.Window is not null && change.FirstRunKey is null;
-        return isSpliced
-            ? [.. published, .. await store.Identities.CheckAsync(IdentityMoment.Continued, runKey, change.ProgramKey, transaction, cancellationToken)]
-            : published;
+        return await store.Identities.CheckAsync(IdentityMoment.Published, runKey, change.ProgramKey, transaction, cancellationToken);
     }
 
     public async Task ApplyAsync(PreparedPublication change, DbTransaction transaction, CancellationToken cancellationToken)

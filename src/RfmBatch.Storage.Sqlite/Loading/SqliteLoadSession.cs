@@ -11,9 +11,9 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// <summary>One load in one transaction; the caller's thread writes while the parser's fills the next batch.</summary>
 internal sealed class SqliteLoadSession : ILoadSession
 {
-    // 256 MB: most pages of six million rows stay in memory while the next batch passes over them. WAL pages are 4 KB: a checkpoint
-    // in the middle of the transaction could not free anything, so the next is left to its end.
-    private const string LoadPragmas = "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 0;";
+    // 128 MB: batches pass over the table's pages in order, but the index of customers' ids is written all over. A checkpoint in the middle of the
+    // transaction could not free anything, so the next is left to its end.
+    private const string LoadPragmas = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0;";
     private const string UsualPragmas = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(PASSIVE);";
 
     private readonly SqlDialect _dialect;

@@ -7,11 +7,12 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// <summary>Writes sales. SalesTransaction is kept in the order of customers, so each batch is written in that order.</summary>
 internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey, long saleCount) : IDisposable
 {
-    private readonly SqliteStatement _insert = new(connection, $"""
-        INSERT INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, {loadKey});
-        """);
+    // Beginning and ending a statement takes as long as binding its row; more than 16 rows gain nothing.
+    private const int RowsPerStatement = 16;
+    private const int ColumnCount = 8;
 
+    private readonly SqliteStatement _insertOne = new(connection, InsertOf(1, loadKey));
+    private readonly SqliteStatement _insertMany = new(connection, InsertOf(RowsPerStatement, loadKey));
     private readonly RowOrder _order = new();
     private readonly SaleChunk _chunk = new();
     private long _nextSaleKey = saleCount + 1;
@@ -40,37 +41,59 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
         _nextSaleKey += batch.Count;
     }
 
-    public void Dispose() => _insert.Dispose();
+    public void Dispose()
+    {
+        _insertOne.Dispose();
+        _insertMany.Dispose();
+    }
+
+    private static string InsertOf(int rows, int loadKey)
+    {
+        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range((row * ColumnCount) + 1, ColumnCount).Select(index => $"?{index}"))}, {loadKey})");
+        return $"INSERT INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {string.Join(", ", values)};";
+    }
 
     private unsafe void Write(ReadOnlySpan<long> rows, byte[] orderIdBytes, SqliteCustomerWriter customers)
     {
         fixed (byte* orderIds = orderIdBytes)
         {
-            for (int position = 0; position < rows.Length; position++)
+            int position = 0;
+            while (position < rows.Length)
             {
-                if (!_chunk.Returns[position])
+                bool isMany = rows.Length - position >= RowsPerStatement;
+                var insert = isMany ? _insertMany : _insertOne;
+                for (int end = position + (isMany ? RowsPerStatement : 1), first = 1; position < end; position++, first += ColumnCount)
                 {
-                    customers.NoteSale(_chunk.Customers[position], _chunk.OrderDays[position]);
+                    if (!_chunk.Returns[position])
+                    {
+                        customers.NoteSale(_chunk.Customers[position], _chunk.OrderDays[position]);
+                    }
+
+                    Bind(insert, first, rows[position], position, orderIds);
                 }
 
-                _insert.Bind(1, rows[position] >> 32);
-                _insert.Bind(2, _nextSaleKey + (int)rows[position]);
-                _insert.Bind(3, _chunk.ProductKeys[position]);
-                _insert.Bind(4, _chunk.OrderDays[position]);
-                _insert.BindPinned(5, orderIds + _chunk.OrderStarts[position], _chunk.OrderLengths[position]);
-                if (_chunk.Quantities[position] == LoadBatch.NoQuantity)
-                {
-                    _insert.BindNull(6);
-                }
-                else
-                {
-                    _insert.Bind(6, _chunk.Quantities[position]);
-                }
-
-                _insert.Bind(7, _chunk.Amounts[position]);
-                _insert.Bind(8, _chunk.Returns[position] ? 1 : 0);
-                _insert.Run();
+                insert.Run();
             }
         }
+    }
+
+    private unsafe void Bind(SqliteStatement insert, int first, long row, int position, byte* orderIds)
+    {
+        insert.Bind(first, row >> 32);
+        insert.Bind(first + 1, _nextSaleKey + (int)row);
+        insert.Bind(first + 2, _chunk.ProductKeys[position]);
+        insert.Bind(first + 3, _chunk.OrderDays[position]);
+        insert.BindPinned(first + 4, orderIds + _chunk.OrderStarts[position], _chunk.OrderLengths[position]);
+        if (_chunk.Quantities[position] == LoadBatch.NoQuantity)
+        {
+            insert.BindNull(first + 5);
+        }
+        else
+        {
+            insert.Bind(first + 5, _chunk.Quantities[position]);
+        }
+
+        insert.Bind(first + 6, _chunk.Amounts[position]);
+        insert.Bind(first + 7, _chunk.Returns[position] ? 1 : 0);
     }
 }

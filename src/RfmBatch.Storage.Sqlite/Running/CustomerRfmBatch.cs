@@ -41,7 +41,13 @@ internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns,
     {
         for (var column = 0; column < parameters.Length; column++)
         {
+            // A parameter keeps its value: the run, and columns of stages that are off, are bound once.
             var value = _values[column][row];
+            if (row > 0 && value == _values[column][row - 1])
+            {
+                continue;
+            }
+
             if (value == CustomerRfmColumn.NoValue)
             {
                 statement.BindNull(parameters[column]);

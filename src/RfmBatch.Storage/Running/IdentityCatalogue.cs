@@ -18,7 +18,7 @@ public static class IdentityCatalogue
         new("RFM069", "Migration leaves from the earlier run's counts", "Check_MigrationFromCounts", IdentityMoment.Published),
         new("RFM070", "Migration arrives at this run's counts", "Check_MigrationToCounts", IdentityMoment.Published),
         new("RFM071", "Cohorts keep their size", "Check_Cohorts", IdentityMoment.Published),
-        new("RFM072", "History says what the run says", "Check_HistoryMatchesRun", IdentityMoment.Continued),
-        new("RFM073", "Stays in segments do not overlap", "Check_HistoryOverlaps", IdentityMoment.Continued),
+        new("RFM072", "History says what the run says", "Check_HistoryMatchesRun", IdentityMoment.Published),
+        new("RFM073", "Stays in segments do not overlap", "Check_HistoryOverlaps", IdentityMoment.Published),
     ];
 }

@@ -11,7 +11,4 @@ public enum IdentityMoment
 
     /// <summary>Once the publication is written; inside its transaction.</summary>
     Published,
-
-    /// <summary>As <see cref="Published"/>, where the program has a history already: the first run's rows simply become it.</summary>
-    Continued,
 }
