@@ -14,10 +14,10 @@ namespace RfmBatch.Pipeline.Loading;
 /// <param name="logger">Counts and times, no data.</param>
 public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written. The first are small,
-    // so that the store begins to write early and a small file needs little memory; two of the largest take 400 MB.
+    // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written; but while one is
+    // parsed, the store has only the one before to write. The first are small, so that it begins early and a small file needs little memory.
     private const int FirstBatchRows = 65_536;
-    private const int LastBatchRows = 4_194_304;
+    private const int LastBatchRows = 1_048_576;
     private const int Growth = 8;
 
     /// <summary>Loads a file.</summary>
