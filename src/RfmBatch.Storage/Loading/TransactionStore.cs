@@ -43,7 +43,16 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     {
         ArgumentNullException.ThrowIfNull(start);
         int loadKey = await InsertLoadAsync(start, cancellationToken);
-        return await BeginSessionAsync(loadKey, cancellationToken);
+        try
+        {
+            return await BeginSessionAsync(loadKey, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            // Nobody has a session that could end it.
+            await FailAsync(loadKey, error, start.StartedAt);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -54,16 +63,15 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     {
         ArgumentNullException.ThrowIfNull(load);
         int loadKey = await InsertLoadAsync(load.Start, cancellationToken);
-        await using var connection = await Dialect.OpenAsync(cancellationToken);
         try
         {
+            await using var connection = await Dialect.OpenAsync(cancellationToken);
             return await new TableLoadRunner(Dialect, connection, TableText(connection, load), load, loadKey).RunAsync(cancellationToken);
         }
         catch (Exception error)
         {
             var explained = error is DbException failure ? Dialect.Explain(failure) : null;
-            await using var other = await Dialect.OpenAsync(CancellationToken.None);
-            await LoadLedger.CloseAsync(Dialect, other, null, loadKey, "Failed", LoadTotals.None, (explained ?? error).GetType().Name, load.Clock.GetUtcNow(), CancellationToken.None);
+            await FailAsync(loadKey, explained ?? error, load.Clock.GetUtcNow());
             if (explained is not null)
             {
                 throw explained;
@@ -119,5 +127,12 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         Dialect.AddInstant(parameters, "StartedAt", start.StartedAt);
         parameters.Add("OptionsJson", start.OptionsJson, System.Data.DbType.String, size: -1);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
+    }
+
+    private async Task FailAsync(int loadKey, Exception reason, DateTimeOffset finishedAt)
+    {
+        // Not the caller's token: a cancelled load is recorded too.
+        await using var connection = await Dialect.OpenAsync(CancellationToken.None);
+        await LoadLedger.CloseAsync(Dialect, connection, null, loadKey, "Failed", LoadTotals.None, (reason as RfmBatchException)?.Message ?? reason.GetType().Name, finishedAt, CancellationToken.None);
     }
 }
