@@ -117,7 +117,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     protected abstract TableLoadText TableText(DbConnection connection, TableLoad load);
 
     /// <summary>Writes the ledger row, Running and committed, so that a load that dies leaves a trace.</summary>
-    protected async Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken)
+    private async Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken)
     {
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         var parameters = new DynamicParameters();
