@@ -42,9 +42,9 @@ internal static partial class SqliteNative
     [SuppressGCTransition]
     public static partial long ColumnInt64(nint statement, int ordinal);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_text")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
     [SuppressGCTransition]
-    public static unsafe partial byte* ColumnText(nint statement, int ordinal);
+    public static unsafe partial byte* ColumnBlob(nint statement, int ordinal);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
     [SuppressGCTransition]

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -40,9 +39,9 @@ internal sealed unsafe class SqliteRowCursor(SqliteStatement statement) : RowCur
 
     public override ReadOnlySpan<byte> GetUtf8(int ordinal)
     {
-        // In this order: asking for the text may move it.
-        byte* text = SqliteNative.ColumnText(statement.Address, ordinal);
-        return MemoryMarshal.CreateReadOnlySpan(ref *text, SqliteNative.ColumnBytes(statement.Address, ordinal));
+        // As a blob: asked for text, SQLite copies it to put a zero after it. In this order: asking may move it. An empty one has no address.
+        byte* text = SqliteNative.ColumnBlob(statement.Address, ordinal);
+        return new ReadOnlySpan<byte>(text, SqliteNative.ColumnBytes(statement.Address, ordinal));
     }
 
     public override ValueTask DisposeAsync()
