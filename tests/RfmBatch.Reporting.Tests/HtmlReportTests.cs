@@ -26,6 +26,18 @@ public sealed class HtmlReportTests
         Body(html);
     }
 
+    [Fact]
+    public void A_model_in_which_nobody_drops_out_is_told_in_words()
+    {
+        var data = ReportSamples.Full(2);
+        var certain = data.Value! with { Alive = [.. data.Value.Alive.Select(cell => cell with { ProbabilityMean = 1 })] };
+
+        Assert.Contains("id=\"value-alive", HtmlReport.Render(data), StringComparison.Ordinal);
+        var html = HtmlReport.Render(data with { Value = certain });
+        Assert.DoesNotContain("id=\"value-alive", html, StringComparison.Ordinal);
+        Assert.Contains("The model in use counts everybody as still a customer", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

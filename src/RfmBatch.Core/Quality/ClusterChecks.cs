@@ -94,7 +94,7 @@ internal static class ClusterChecks
         var farthest = kept.MaxBy(match => match.Distance);
         var distance = farthest?.Distance ?? 0;
         var added = continuity.Matches.Count - kept.Count;
-        var detail = FormattableString.Invariant($"against run {runKey} {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
+        var detail = FormattableString.Invariant($"against run {runKey}: {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
             + (farthest is null ? "." : FormattableString.Invariant($"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
         return added == 0 && continuity.VanishedNumbers.Count == 0 && distance < Moved
             ? check.Passed(detail)

@@ -11,6 +11,7 @@ internal static class ValueSection
 {
     private const string Id = "value";
     private const string Title = "What to expect of the next twelve months";
+    private const double NobodyLeaves = 0.9999;
 
     /// <summary>The section.</summary>
     public static ReportPart Render(ReportData data)
@@ -57,6 +58,11 @@ internal static class ValueSection
         if (value.Alive.Count == 0)
         {
             return string.Empty;
+        }
+
+        if (value.Alive.All(cell => cell.ProbabilityMean > NobodyLeaves))
+        {
+            return "<h3>Who still is a customer</h3><p class=\"absent\">The model in use counts everybody as still a customer: it sees nobody dropping out, and the checks below say why.</p>\n";
         }
 
         var numbers = data.Numbers;
@@ -132,7 +138,7 @@ internal static class ValueSection
         : $"predicted {numbers.Percent(Math.Abs((predicted / actual) - 1))} {(predicted >= actual ? "too many" : "too few")}";
 
     // A property of the model, not of the customers.
-    private static string OnlyOnce(ReportValue value) => value.Alive.Where(cell => cell.OrdersFrom == 1).All(cell => cell.ProbabilityMean > 0.9999)
+    private static string OnlyOnce(ReportValue value) => value.Alive.Where(cell => cell.OrdersFrom == 1).All(cell => cell.ProbabilityMean > NobodyLeaves)
         ? " In this model customers leave only after a repeat order, so whoever ordered once counts as one in full."
         : string.Empty;
 

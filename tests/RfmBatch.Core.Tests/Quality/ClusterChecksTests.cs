@@ -28,7 +28,7 @@ public sealed class ClusterChecksTests
         var finding = Find("RFM033", continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, distance)], []));
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
-        Assert.StartsWith(FormattableString.Invariant($"Clusters stay where they were: against run 7 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} standard deviations"), finding.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"Clusters stay where they were: against run 7: 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} standard deviations"), finding.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
         Assert.Equal(before.Where(row => row.Method == "k-means").Select(row => row.Key), after.Take(2).Select(row => row.Key));
         Assert.Equal(after.Select(row => row.Name).Distinct(), after.Select(row => row.Name));
         var drift = second.Findings.Single(finding => finding.CheckId == QualityCatalogue.ClusterDrift.Id);
-        Assert.StartsWith($"Clusters stay where they were: against run {first.RunKey} 2 kept, 1 new, 0 gone", drift.Detail, StringComparison.Ordinal);
+        Assert.StartsWith($"Clusters stay where they were: against run {first.RunKey}: 2 kept, 1 new, 0 gone", drift.Detail, StringComparison.Ordinal);
         Assert.False(drift.Passed);
 
         // Gone for a while: the number stays taken.
