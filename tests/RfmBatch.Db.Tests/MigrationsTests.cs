@@ -33,6 +33,20 @@ public sealed class MigrationsTests
     }
 
     [Fact]
+    public void The_readme_has_a_complete_row_for_every_migration_in_their_order()
+    {
+        var rows = SqlFiles.Read("README.md").Split('\n').Where(line => Regex.IsMatch(line, @"^\| [0-9]{4}_")).Select(line => line.Trim('|', ' ', '\r').Split(" | ")).ToList();
+        Assert.Equal(Names, rows.Select(row => row[0]));
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(4, row.Length);
+            Assert.Matches(@"^[0-9]+\.[0-9]+$", row[1]);
+            Assert.NotEmpty(row[2]);
+            Assert.Contains(row[3], new[] { "yes", "no" });
+        });
+    }
+
+    [Fact]
     public void Names_are_four_digits_a_verb_and_a_noun()
     {
         Assert.All(Names, name => Assert.Matches("^[0-9]{4}_[A-Z][a-z]+[A-Z][A-Za-z]+$", name));
