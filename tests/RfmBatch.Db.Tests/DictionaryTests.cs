@@ -34,14 +34,6 @@ public sealed class DictionaryTests
         var view = Assert.Single(TSql.All<CreateViewStatement>(path));
         Assert.Equal("bi", view.SchemaObjectName.SchemaIdentifier.Value);
         Assert.Equal(Path.GetFileNameWithoutExtension(path), view.SchemaObjectName.BaseIdentifier.Value);
-        return First(view.SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>().Select(element => element.ColumnName.Value);
+        return TSql.ViewColumns(path).Select(column => column.ColumnName.Value);
     }
-
-    private static QuerySpecification First(QueryExpression query) => query switch
-    {
-        QuerySpecification specification => specification,
-        BinaryQueryExpression union => First(union.FirstQueryExpression),
-        QueryParenthesisExpression inner => First(inner.QueryExpression),
-        _ => throw new InvalidOperationException(query.GetType().Name),
-    };
 }

@@ -27,6 +27,18 @@ internal static class TSql
         return collector.Found;
     }
 
+    /// <summary>The columns of the one view of a file, with the expressions of its first SELECT, which names and types them.</summary>
+    public static IReadOnlyList<SelectScalarExpression> ViewColumns(string path) =>
+        [.. First(Assert.Single(All<CreateViewStatement>(path)).SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>()];
+
+    private static QuerySpecification First(QueryExpression query) => query switch
+    {
+        QuerySpecification specification => specification,
+        BinaryQueryExpression union => First(union.FirstQueryExpression),
+        QueryParenthesisExpression inner => First(inner.QueryExpression),
+        _ => throw new InvalidOperationException(query.GetType().Name),
+    };
+
     private sealed class Collector<T> : TSqlFragmentVisitor
         where T : TSqlFragment
     {

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using RfmBatch.Storage.Reading;
+
+namespace RfmBatch.Db.Tests.Catalogue;
+
+public sealed partial class CatalogueDocumentTests
+{
+    private static readonly Dictionary<BiColumnKind, string> TypesOfKind = new()
+    {
+        [BiColumnKind.Whole] = @"^(int|bigint)$",
+        [BiColumnKind.Number] = @"^float\(53\)$",
+        [BiColumnKind.Amount] = @"^decimal\(19,4\)$",
+        [BiColumnKind.Date] = "^date$",
+        [BiColumnKind.Instant] = @"^datetime2\(3\)$",
+        [BiColumnKind.Flag] = "^bit$",
+        [BiColumnKind.Text] = @"^n?varchar\(([1-9][0-9]{0,3}|max)\)$",
+    };
+
+    public static TheoryData<string> Views => [.. BiCatalogue.Views.Select(view => view.Name)];
+
+    [Fact]
+    public void The_committed_document_is_what_the_dictionary_and_the_views_give()
+    {
+        var expected = CatalogueDocument.Render();
+        if (Environment.GetEnvironmentVariable(CatalogueDocument.Switch) == "1")
+        {
+            File.WriteAllText(CatalogueDocument.Path, expected);
+        }
+
+        var actual = File.Exists(CatalogueDocument.Path) ? File.ReadAllText(CatalogueDocument.Path).ReplaceLineEndings("\n").Split('\n') : [];
+        var wrong = expected.Split('\n').Except(actual).Select(line => $"+ {line}").Concat(actual.Except(expected.Split('\n')).Select(line => $"- {line}"));
+        Assert.True(
+            expected.Split('\n').SequenceEqual(actual),
+            $"db/CATALOGUE.md is not what db/dictionary.csv and the views give; set {CatalogueDocument.Switch}=1, run this test to write it, and commit it.\n{string.Join('\n', wrong.Take(10))}");
+    }
+
+    [Fact]
+    public void Every_view_has_one_section_and_every_heading_has_views()
+    {
+        Assert.Equal(BiCatalogue.Views.Select(view => view.Name), CatalogueDocument.Groups.SelectMany(group => group.Views).Select(view => view.Name));
+        Assert.All(CatalogueDocument.Groups, group => Assert.NotEmpty(group.Views));
+    }
+
+    // The catalogue's kinds are what the contract tests find in both stores: types read from the scripts must agree with them.
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void Types_and_order_of_columns_agree_with_the_catalogue_of_views(string name)
+    {
+        var view = BiCatalogue.Find(name);
+        var types = ViewTypes.Of(name);
+        Assert.Equal(view.Columns.Select(column => column.Name), types.Select(pair => pair.Column));
+        Assert.All(view.Columns.Zip(types), pair => Assert.Matches(TypesOfKind[pair.First.Kind], pair.Second.Type));
+    }
+
+    [Theory]
+    [InlineData("Run", "RunKey", "int")]
+    [InlineData("Run", "OptionsJson", "nvarchar(max)")]
+    [InlineData("Run", "IsLatest", "bit")]
+    [InlineData("CustomerRfm", "NextOrderDate", "date")]
+    [InlineData("CustomerRfm", "PreviousSegmentKey", "int")]
+    [InlineData("CustomerRfmLatest", "RfmCode", "varchar(8)")]
+    [InlineData("CustomerRfmLatest", "HierarchyClusterName", "nvarchar(100)")]
+    [InlineData("MonthlySales", "MonthStartDate", "date")]
+    public void Types_come_from_tables_added_columns_casts_and_functions(string view, string column, string type) =>
+        Assert.Equal(type, ViewTypes.Of(view).Single(pair => pair.Column == column).Type);
+
+    [Fact]
+    public void Links_lead_to_headings_and_files()
+    {
+        var text = CatalogueDocument.Render();
+        var anchors = Heading().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal)).ToList();
+        Assert.Equal(anchors.Count, anchors.Distinct().Count());
+        foreach (var target in Link().Matches(text).Select(match => match.Groups[1].Value))
+        {
+            if (target.StartsWith('#'))
+            {
+                Assert.Contains(target[1..], anchors);
+            }
+            else
+            {
+                Assert.True(File.Exists(Path.Combine(SqlFiles.Root, "db", target.Split('#')[0])), $"db/{target} is not there.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_row_of_a_table_has_four_cells() => Assert.All(
+        CatalogueDocument.Render().Split('\n').Where(line => line.StartsWith('|')),
+        line => Assert.Equal(5, UnescapedBar().Count(line)));
+
+    [Theory]
+    [InlineData("one | two", "one \\| two")]
+    [InlineData("3..3*bins", "3..3\\*bins")]
+    [InlineData("first\r\nsecond", "first second")]
+    [InlineData("<b> `code`", "&lt;b> `code`")]
+    public void Cells_hold_nothing_that_markdown_takes_for_its_own(string text, string cell) => Assert.Equal(cell, CatalogueDocument.Cell(text));
+
+    [GeneratedRegex(@"^#{2,3} (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<!\\)\|")]
+    private static partial Regex UnescapedBar();
+}
