@@ -57,7 +57,7 @@ public sealed class SqlServerStore : RfmStore
     public override ICustomerRfmWriter CustomerRfm { get; }
 
     /// <inheritdoc/>
-    protected override int SummaryReaderCount => 1;
+    protected override int ReaderCount => 1;
 
     /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 4_000;

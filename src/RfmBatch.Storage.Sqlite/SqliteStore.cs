@@ -51,7 +51,7 @@ public sealed class SqliteStore : RfmStore
     public override ICustomerRfmWriter CustomerRfm { get; }
 
     /// <summary>SQLite runs a query on one thread: two connections read two halves at once. More would fight over one disk.</summary>
-    protected override int SummaryReaderCount => 2;
+    protected override int ReaderCount => 2;
 
     /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 50_000;

@@ -54,7 +54,7 @@ public abstract class RfmStore : IAsyncDisposable
     public RunStore Runs => new(Dialect);
 
     /// <summary>Reads what a run is computed from.</summary>
-    public SummaryStore Summaries => new(Dialect, SummaryReaderCount);
+    public SummaryStore Summaries => new(Dialect, ReaderCount);
 
     /// <summary>Reads what predicted value is computed from.</summary>
     public PurchaseStore Purchases => new(Dialect);
@@ -96,7 +96,7 @@ public abstract class RfmStore : IAsyncDisposable
     public SuccessionStore Succession => new(Dialect);
 
     /// <summary>Cohorts and months.</summary>
-    public CohortStore Cohorts => new(Dialect);
+    public CohortStore Cohorts => new(Dialect, ReaderCount);
 
     /// <summary>What segments are worth.</summary>
     public SegmentValueStore SegmentValues => new(Dialect);
@@ -113,8 +113,8 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);
 
-    /// <summary>Connections that share a run's aggregate query.</summary>
-    protected abstract int SummaryReaderCount { get; }
+    /// <summary>Connections that share the large reads of a run.</summary>
+    protected abstract int ReaderCount { get; }
 
     /// <summary>Rows that one statement of a purge deletes.</summary>
     protected abstract int PurgeRowsPerStatement { get; }

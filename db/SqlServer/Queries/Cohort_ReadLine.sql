@@ -1,7 +1,8 @@
 -- Cohort_ReadLine: what cohorts and months are counted from.
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of an order before they travel.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;
+--   @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -11,7 +12,8 @@ SELECT
     SUM(t.Amount) AS Amount,
     MAX(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) THEN 1 ELSE 0 END) AS IsSale
 FROM sales.SalesTransaction AS t
-WHERE t.OrderDate < @AsOf
+WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
+    AND t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
     AND (
         @AttributeName IS NULL

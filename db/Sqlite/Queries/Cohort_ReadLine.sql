@@ -1,7 +1,8 @@
 -- Cohort_ReadLine: what cohorts and months are counted from.
 -- Grain: one row per transaction line; the reader adds rows of any finer grain up.
 -- Why: rows come in the table's own order (by customer), so that nothing is sorted.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;
+--   @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -11,7 +12,8 @@ SELECT
     t.Amount AS Amount,
     CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts OR t.Amount <> 0) THEN 1 ELSE 0 END AS IsSale
 FROM sales_SalesTransaction AS t
-WHERE t.OrderDate < @AsOf
+WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
+    AND t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
     AND (
         @AttributeName IS NULL

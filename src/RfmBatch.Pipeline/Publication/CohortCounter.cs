@@ -6,7 +6,7 @@ namespace RfmBatch.Pipeline.Publication;
 
 /// <summary>Counts cohorts and months in one pass over lines that come customer by customer.</summary>
 /// <remarks>A customer's lines are few, so they are kept, without their orders, until the next customer comes; only months are kept for good.</remarks>
-internal sealed class CohortCounter(bool countsReturns)
+internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
 {
     /// <summary>Cohort of customers without a sale.</summary>
     private const int NoCohort = int.MinValue;
@@ -26,6 +26,19 @@ internal sealed class CohortCounter(bool countsReturns)
 
         var month = MonthOf(line.Day);
         _lines.Add((month, line, line.IsSale && _orders.Add(month, orderId)));
+    }
+
+    /// <summary>Ends the counting of other customers here.</summary>
+    public void Add(CohortCounter others)
+    {
+        others.EndCustomer();
+        foreach (var (key, cell) in others._cells)
+        {
+            if (!_cells.TryAdd(key, cell))
+            {
+                _cells[key].Add(cell);
+            }
+        }
     }
 
     public CohortFigures Finish()
@@ -140,5 +153,13 @@ internal sealed class CohortCounter(bool countsReturns)
         public long Sales { get; set; }
 
         public long Returns { get; set; }
+
+        public void Add(Cell others)
+        {
+            Customers += others.Customers;
+            Orders += others.Orders;
+            Sales += others.Sales;
+            Returns += others.Returns;
+        }
     }
 }

@@ -51,9 +51,14 @@ internal sealed class PublicationPlanner(RfmStore store)
     /// <summary>Counts the cohorts of a program as its latest run sees them.</summary>
     public async Task<CohortFigures> CountCohortsAsync(DateOnly asOf, RunOptions options, LoadStamp stamp, CancellationToken cancellationToken)
     {
-        var counter = new CohortCounter(options.Returns == ReturnsKind.Net);
-        await store.Cohorts.ReadLinesAsync(SummaryQuery.For(asOf, options), stamp, counter.Add, cancellationToken);
-        return counter.Finish();
+        CohortCounter Begin() => new(options.Returns == ReturnsKind.Net);
+        var all = Begin();
+        foreach (var counter in await store.Cohorts.ReadLinesAsync(SummaryQuery.For(asOf, options), stamp, Begin, cancellationToken))
+        {
+            all.Add(counter);
+        }
+
+        return all.Finish();
     }
 
     private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.ConfigurationHash);

@@ -7,28 +7,23 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Publication;
 
 /// <summary>Cohorts and months of a program, <c>rfm.CohortRetention</c> and <c>rfm.MonthlySales</c>.</summary>
-public sealed class CohortStore(SqlDialect dialect)
+/// <param name="dialect">The engine.</param>
+/// <param name="readerCount">Connections that share the lines, each a range of customers; 1 where the server itself runs in parallel.</param>
+public sealed class CohortStore(SqlDialect dialect, int readerCount)
 {
-    /// <summary>Reads the lines before as-of, ascending by customer.</summary>
+    /// <summary>Reads the lines before as-of, each range of customers ascending by customer.</summary>
     /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
     /// <param name="stamp">The newest load that counts.</param>
-    /// <param name="read">Receives each line.</param>
+    /// <param name="begin">Gives what receives the lines of a range; ranges are read side by side.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task ReadLinesAsync(SummaryQuery query, LoadStamp stamp, SaleLineReader read, CancellationToken cancellationToken)
+    /// <returns>What received them, by range.</returns>
+    public Task<T[]> ReadLinesAsync<T>(SummaryQuery query, LoadStamp stamp, Func<T> begin, CancellationToken cancellationToken)
+        where T : ISaleLineReader
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(read);
-        var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken);
-        for (var count = 1; rows.Read(); count++)
-        {
-            read(new SaleLine(rows.GetInt32(0), rows.GetDay(1), rows.GetInt32(3) == 1, rows.GetInt32(5) == 1, rows.GetAmount(4)), rows.GetUtf8(2));
-            if ((count & 0xFFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
+        ArgumentNullException.ThrowIfNull(stamp);
+        ArgumentNullException.ThrowIfNull(begin);
+        return new RangeReaders(readerCount).ReadAsync(stamp, (range, token) => ReadRangeAsync(query, stamp, range, begin(), token), cancellationToken);
     }
 
     /// <summary>Replaces all cohorts and months of a program.</summary>
@@ -66,5 +61,24 @@ public sealed class CohortStore(SqlDialect dialect)
             dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
             await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Monthly_Insert"), parameters, cancellationToken, transaction));
         }
+    }
+
+    private async Task<T> ReadRangeAsync<T>(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, T reader, CancellationToken cancellationToken)
+        where T : ISaleLineReader
+    {
+        var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
+        SummaryStore.AddRange(parameters, range);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken);
+        for (var count = 1; rows.Read(); count++)
+        {
+            reader.Add(new SaleLine(rows.GetInt32(0), rows.GetDay(1), rows.GetInt32(3) == 1, rows.GetInt32(5) == 1, rows.GetAmount(4)), rows.GetUtf8(2));
+            if ((count & 0xFFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return reader;
     }
 }

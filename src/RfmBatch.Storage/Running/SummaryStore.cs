@@ -11,12 +11,6 @@ namespace RfmBatch.Storage.Running;
 /// <param name="readerCount">Connections that share the aggregate query, each a range of customer keys; 1 where the server itself runs in parallel.</param>
 public sealed class SummaryStore(SqlDialect dialect, int readerCount)
 {
-    // Below this a second connection costs more than it saves.
-    private const int MinCustomersPerRange = 20_000;
-
-    // Customers who came early have more transactions: whoever is done with a range takes the next.
-    private const int RangesPerReader = 8;
-
     // Of a million customers sixteen ranges double a few times from here; small runs stay small.
     private const int FirstCapacity = 4096;
 
@@ -43,10 +37,7 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(stamp);
-        var ranges = Ranges(stamp);
-        var parts = new SummaryColumns[ranges.Count];
-        var readers = new ParallelOptions { MaxDegreeOfParallelism = readerCount, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, ranges.Count, readers, async (range, token) => parts[range] = await ReadRangeAsync(query, stamp, ranges[range].From, ranges[range].To, token));
+        var parts = await new RangeReaders(readerCount).ReadAsync(stamp, (range, token) => ReadRangeAsync(query, stamp, range, token), cancellationToken);
         return SummaryColumns.Merge(parts);
     }
 
@@ -82,11 +73,16 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
         return parameters;
     }
 
-    private async Task<SummaryColumns> ReadRangeAsync(SummaryQuery query, LoadStamp stamp, int fromKey, int toKey, CancellationToken cancellationToken)
+    internal static void AddRange(DynamicParameters parameters, CustomerKeyRange range)
+    {
+        parameters.Add("FromKey", range.From, DbType.Int32);
+        parameters.Add("ToKey", range.To, DbType.Int32);
+    }
+
+    private async Task<SummaryColumns> ReadRangeAsync(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, CancellationToken cancellationToken)
     {
         var parameters = Parameters(query, stamp);
-        parameters.Add("FromKey", fromKey, DbType.Int32);
-        parameters.Add("ToKey", toKey, DbType.Int32);
+        AddRange(parameters, range);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var columns = new SummaryColumns(FirstCapacity);
         await using (var rows = await dialect.OpenRowsAsync(connection, dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken))
@@ -111,20 +107,5 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount)
         var parameters = PopulationParameters(dialect, query, stamp);
         dialect.AddDate(parameters, "WindowStart", query.WindowStart ?? DateOnly.MinValue);
         return parameters;
-    }
-
-    private List<(int From, int To)> Ranges(LoadStamp stamp)
-    {
-        var customers = (long)stamp.LastCustomerKey - stamp.FirstCustomerKey + 1;
-        var count = readerCount == 1 ? 1 : Math.Clamp(customers / MinCustomersPerRange, 1, readerCount * RangesPerReader);
-        var ranges = new List<(int From, int To)>();
-        for (var i = 0; i < count; i++)
-        {
-            ranges.Add((
-                (int)(stamp.FirstCustomerKey + (customers * i / count)),
-                (int)(stamp.FirstCustomerKey + (customers * (i + 1) / count) - 1)));
-        }
-
-        return ranges;
     }
 }

@@ -50,9 +50,26 @@ public sealed class CohortCounterTests
     }
 
     [Fact]
+    public void Customers_counted_apart_add_up()
+    {
+        (SaleLine Line, string Order)[] first = [Sale(1, "2024-01-05", "a", 10), Sale(1, "2024-03-05", "b", 20), Return(1, "2024-03-06", -5)];
+        (SaleLine Line, string Order)[] second = [Sale(2, "2024-01-09", "c", 30), Sale(3, "2024-02-01", "d", 40), Sale(3, "2024-03-01", "e", 50)];
+        var (all, others) = (Begin(true, first), Begin(true, second));
+
+        all.Add(others);
+
+        var apart = all.Finish();
+        var together = Count(true, [.. first, .. second]);
+        Assert.Equal(together.Cohorts, apart.Cohorts);
+        Assert.Equal(together.Months, apart.Months);
+    }
+
+    [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(Count(true).Months);
 
-    private static CohortFigures Count(bool countsReturns, params (SaleLine Line, string Order)[] lines)
+    private static CohortFigures Count(bool countsReturns, params (SaleLine Line, string Order)[] lines) => Begin(countsReturns, lines).Finish();
+
+    private static CohortCounter Begin(bool countsReturns, (SaleLine Line, string Order)[] lines)
     {
         var counter = new CohortCounter(countsReturns);
         foreach (var (line, order) in lines)
@@ -60,7 +77,7 @@ public sealed class CohortCounterTests
             counter.Add(line, Encoding.UTF8.GetBytes(order));
         }
 
-        return counter.Finish();
+        return counter;
     }
 
     private static (SaleLine Line, string Order) Sale(int customer, string date, string order, long amount) =>
