@@ -89,7 +89,7 @@ public sealed class SqliteDialect : SqlDialect
     public override Task<RowCursor> OpenRowsAsync(DbConnection connection, string text, DynamicParameters parameters, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<RowCursor>(SqliteRowCursor.Open((SqliteConnection)connection, text, parameters));
+        return Task.FromResult<RowCursor>(SqliteRowCursor.Open(FilePath, SessionPragmas, text, parameters));
     }
 
     /// <inheritdoc/>

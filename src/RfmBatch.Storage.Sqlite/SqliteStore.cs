@@ -15,8 +15,6 @@ public sealed class SqliteStore : RfmStore
 {
     private readonly SqliteDialect _dialect;
 
-    static SqliteStore() => SqliteThreading.DropConnectionMutexes();
-
     /// <summary>Makes the store of a file. Nothing is opened or created yet.</summary>
     /// <param name="path">The file, relative to the current directory or absolute.</param>
     public SqliteStore(string path)

@@ -7,22 +7,32 @@ using SQLitePCL;
 namespace RfmBatch.Storage.Sqlite.Native;
 
 /// <summary>Reads rows from a statement's own columns: ADO.NET takes as long for the five columns of a line as SQLite for finding it.</summary>
-internal sealed unsafe class SqliteRowCursor(SqliteStatement statement) : RowCursor
+/// <remarks>
+/// On a connection of its own that nobody else can reach, without the mutex that SQLite takes at each call. A connection of ADO.NET needs it: commands
+/// that were not disposed of are ended by the finalizer's thread, in the middle of whatever else the connection does.
+/// </remarks>
+internal sealed unsafe class SqliteRowCursor(sqlite3 database, SqliteStatement statement) : RowCursor
 {
     /// <summary>Prepares a query and binds its parameters by name; ones it does not have are left out, as ADO.NET does.</summary>
-    /// <exception cref="SqliteException">It is not valid.</exception>
-    public static SqliteRowCursor Open(SqliteConnection connection, string text, DynamicParameters parameters)
+    /// <param name="path">The file.</param>
+    /// <param name="pragmas">Run first.</param>
+    /// <param name="text">The query; it sees what is committed.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <exception cref="SqliteException">The file cannot be opened, or the query is not valid.</exception>
+    public static SqliteRowCursor Open(string path, string pragmas, string text, DynamicParameters parameters)
     {
-        var statement = new SqliteStatement(connection, text);
-        foreach (var name in parameters.ParameterNames)
+        var result = raw.sqlite3_open_v2(path, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
+        try
         {
-            if (statement.FindParameter($"@{name}") is { } index)
-            {
-                Bind(statement, index, parameters.Get<object?>(name));
-            }
+            SqliteException.ThrowExceptionForRC(result, database);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, pragmas), database);
+            return new SqliteRowCursor(database, Prepare(database, text, parameters));
         }
-
-        return new SqliteRowCursor(statement);
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     public override bool Read() => statement.Step();
@@ -47,7 +57,22 @@ internal sealed unsafe class SqliteRowCursor(SqliteStatement statement) : RowCur
     public override ValueTask DisposeAsync()
     {
         statement.Dispose();
+        database.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static SqliteStatement Prepare(sqlite3 database, string text, DynamicParameters parameters)
+    {
+        var statement = new SqliteStatement(database, text);
+        foreach (var name in parameters.ParameterNames)
+        {
+            if (statement.FindParameter($"@{name}") is { } index)
+            {
+                Bind(statement, index, parameters.Get<object?>(name));
+            }
+        }
+
+        return statement;
     }
 
     private static void Bind(SqliteStatement statement, int index, object? value)

@@ -17,8 +17,15 @@ internal sealed unsafe class SqliteStatement : IDisposable
     /// <summary>Prepares a statement; parameters are numbered from 1 (<c>?1</c>).</summary>
     /// <exception cref="SqliteException">It is not valid.</exception>
     public SqliteStatement(SqliteConnection connection, string text)
+        : this(connection.Handle ?? throw new InvalidOperationException("The connection is not open."), text)
     {
-        _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+    }
+
+    /// <summary>The same on a connection outside ADO.NET.</summary>
+    /// <exception cref="SqliteException">It is not valid.</exception>
+    public SqliteStatement(sqlite3 database, string text)
+    {
+        _database = database;
         Check(raw.sqlite3_prepare_v2(_database, text, out _owner));
         _statement = _owner.DangerousGetHandle();
     }
