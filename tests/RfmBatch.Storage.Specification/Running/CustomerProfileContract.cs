@@ -1,18 +1,13 @@
 using System.Globalization;
-using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Profiling;
-using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification.Running;
 
-/// <summary>The public Customer Personality data: its 28 columns as attributes, its six spending columns (Mnt…) as one sale each, in a category of that name.</summary>
+/// <summary>Profiles of the public Customer Personality data, against counts of its file.</summary>
 public abstract class CustomerProfileContract : StoreContract
 {
-    private static readonly string[] Spending = ["MntWines", "MntFruits", "MntMeatProducts", "MntFishProducts", "MntSweetProducts", "MntGoldProds"];
-
     protected CustomerProfileContract(StoreFixture fixture)
         : base(fixture)
     {
@@ -21,9 +16,9 @@ public abstract class CustomerProfileContract : StoreContract
     [Fact]
     public async Task Segments_and_clusters_are_profiled_by_attribute_and_by_category()
     {
-        var (header, rows) = ReadFile();
+        var data = CustomerPersonality.Read();
         var store = await Fixture.CreateFreshAsync();
-        await LoadAsync(store, header, rows);
+        await data.LoadAsync(store, Cancellation);
         var report = await SampleRuns.RunAsync(store, new RunOptionTexts { Clusters = "3" }, Cancellation);
         Assert.Equal((2_240, 13_569_880_000L), (report.CustomerCount, report.RevenueAmount));
 
@@ -32,23 +27,23 @@ public abstract class CustomerProfileContract : StoreContract
         foreach (var profile in new[] { segments, clusters })
         {
             // The population's counts are those of the file, whatever it is grouped by.
-            Assert.Equal(Counts(header, rows, "Education"), Values(profile, "Education"));
-            Assert.Equal(Counts(header, rows, "Marital_Status"), Values(profile, "Marital_Status"));
+            Assert.Equal(Counts(data, "Education"), Values(profile, "Education"));
+            Assert.Equal(Counts(data, "Marital_Status"), Values(profile, "Marital_Status"));
             Assert.Equal(24, Values(profile, "Income")[AttributeLabels.Unknown]);
             Assert.Equal(
-                Spending.ToDictionary(category => category, category => rows.Count(row => row[Array.IndexOf(header, category)] != "0")),
+                CustomerPersonality.Spending.ToDictionary(category => category, category => data.Column(category).Count(amount => amount != "0")),
                 Values(profile, Profiles.CategoryName));
         }
 
-        await CheckIncomeAsync(store, header, rows, report.RunKey, clusters);
+        await CheckIncomeAsync(store, data, report.RunKey, clusters);
         CheckIndex(await store.Bi.ListAsync(new BiQuery("SegmentSummary", report.RunKey), Cancellation), "SegmentKey", segments);
         CheckIndex((await store.Bi.ListAsync(new BiQuery("ClusterSummary", report.RunKey), Cancellation)).Where(row => row.Text("Method") == "k-means"), "ClusterKey", clusters);
     }
 
     // Quintiles of the 2,216 incomes in the file (NumPy's default, type 7).
-    private static async Task CheckIncomeAsync(RfmStore store, string[] header, IReadOnlyList<string[]> rows, int runKey, IReadOnlyList<BiRow> clusters)
+    private static async Task CheckIncomeAsync(RfmStore store, CustomerPersonality data, int runKey, IReadOnlyList<BiRow> clusters)
     {
-        var incomes = rows.Select(row => row[Array.IndexOf(header, "Income")]).Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
+        var incomes = data.Column("Income").Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
         var cuts = Enumerable.Range(1, 4).Select(fifth => Quantile(incomes, fifth / 5.0)).Select(cut => cut.ToString("0.####", CultureInfo.InvariantCulture)).ToArray();
 
         Assert.Equal(
@@ -82,38 +77,6 @@ public abstract class CustomerProfileContract : StoreContract
         .GroupBy(row => row.Text("AttributeValue"))
         .ToDictionary(value => value.Key, value => (int)value.Sum(row => row.Count("CustomerCount")));
 
-    private static Dictionary<string, int> Counts(string[] header, IReadOnlyList<string[]> rows, string column) =>
-        rows.GroupBy(row => row[Array.IndexOf(header, column)]).ToDictionary(value => value.Key, value => value.Count());
-
-    private static (string[] Header, IReadOnlyList<string[]> Rows) ReadFile()
-    {
-        var lines = File.ReadLines(SharedData.Path("customer_personality/marketing_campaign.csv")).Select(line => line.Split('\t')).ToList();
-        return (lines[0], lines[1..]);
-    }
-
-    // The file says how many days ago the last purchase was: the sales are of that day.
-    private static async Task LoadAsync(RfmStore store, string[] header, IReadOnlyList<string[]> rows)
-    {
-        var text = new StringBuilder("customer,order,date,amount,product,category\n");
-        var (id, recency) = (Array.IndexOf(header, "ID"), Array.IndexOf(header, "Recency"));
-        foreach (var row in rows)
-        {
-            var date = new DateOnly(2014, 12, 7).AddDays(-int.Parse(row[recency], CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            foreach (var category in Spending)
-            {
-                var amount = row[Array.IndexOf(header, category)];
-                if (amount != "0")
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"{row[id]},{row[id]},{date},{amount},{category},{category}\n");
-                }
-            }
-        }
-
-        var folder = Directory.CreateTempSubdirectory("rfmbatch-");
-        var path = Path.Combine(folder.FullName, "sales.csv");
-        await File.WriteAllTextAsync(path, text.ToString(), Cancellation);
-        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new TransactionFileRequest { Path = path, Map = "customer=customer,order=order,date=date,amount=amount,product=product,category=category" }, null, Cancellation);
-        await new CustomerLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new CustomerFileRequest { Path = SharedData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
-        folder.Delete(recursive: true);
-    }
+    private static Dictionary<string, int> Counts(CustomerPersonality data, string column) =>
+        data.Column(column).GroupBy(text => text).ToDictionary(value => value.Key, value => value.Count());
 }

@@ -181,20 +181,10 @@ public abstract class RealDataRunContract : StoreContract
 
     private async Task LoadOnceAsync()
     {
-        var file = SharedData.Path("online_retail/online_retail_all.csv.gz");
+        var request = PublicSales.OnlineRetail();
         if ((await Store.Summaries.ReadStampAsync(Cancellation)).LastOrderDate is null)
         {
-            await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
-                new TransactionFileRequest
-                {
-                    Path = file,
-                    Map = "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice",
-                    ReturnPrefix = "C",
-                    RejectLimit = "30%",
-                    Attributes = ["Country"],
-                },
-                null,
-                Cancellation);
+            await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, null, Cancellation);
         }
     }
 }
