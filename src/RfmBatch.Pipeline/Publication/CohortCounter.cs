@@ -47,16 +47,20 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
         return new CohortFigures([.. Cohorts()], [.. Months()]);
     }
 
-    private IEnumerable<CohortRow> Cohorts() =>
-        from cell in _cells
-        where cell.Key.Cohort != NoCohort && cell.Key.Month >= cell.Key.Cohort // a return may come before the first sale that is known
-        orderby cell.Key.Cohort, cell.Key.Month
-        select new CohortRow(
-            FirstDay(cell.Key.Cohort),
-            cell.Key.Month - cell.Key.Cohort,
-            _cells[(cell.Key.Cohort, cell.Key.Cohort)].Customers,
-            cell.Value.Customers,
-            Revenue(cell.Value));
+    // Every month up to the last one with a line, also those in which nobody came back: without them a rate over several cohorts would leave out who stayed away.
+    private IEnumerable<CohortRow> Cohorts()
+    {
+        var nobody = new Cell();
+        var last = _cells.Keys.Select(key => key.Month).DefaultIfEmpty(NoCohort).Max();
+        return
+            from cohort in _cells.Keys.Select(key => key.Cohort).Distinct()
+            where cohort != NoCohort
+            orderby cohort
+            let size = _cells[(cohort, cohort)].Customers
+            from month in Enumerable.Range(cohort, last - cohort + 1) // a return may come before the first sale that is known
+            let cell = _cells.GetValueOrDefault((cohort, month), nobody)
+            select new CohortRow(FirstDay(cohort), month - cohort, size, cell.Customers, Revenue(cell));
+    }
 
     private IEnumerable<MonthRow> Months() =>
         from month in _cells.GroupBy(cell => cell.Key.Month)

@@ -14,7 +14,7 @@ public sealed class CohortCounterTests
     {
         var figures = Count(true, Sale(1, "2024-03-31", "b", 20), Sale(1, "2024-01-31", "a", 10), Sale(2, "2024-01-01", "c", 5));
 
-        Assert.Equal([new CohortRow(January, 0, 2, 2, 15), new CohortRow(January, 2, 2, 1, 20)], figures.Cohorts);
+        Assert.Equal([new CohortRow(January, 0, 2, 2, 15), new CohortRow(January, 1, 2, 0, 0), new CohortRow(January, 2, 2, 1, 20)], figures.Cohorts);
         Assert.Equal([new MonthRow("2024-01", 2, 2, 2, 15, 0, 15), new MonthRow("2024-03", 1, 1, 0, 20, 0, 20)], figures.Months);
     }
 
