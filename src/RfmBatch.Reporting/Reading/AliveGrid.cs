@@ -14,7 +14,7 @@ internal static class AliveGrid
     {
         var counts = new long[RecencySpans.Length, OrderSpans.Length];
         var sums = new double[RecencySpans.Length, OrderSpans.Length];
-        foreach (var customer in customers.Where(customer => customer.IsScored && !float.IsNaN(customer.ProbabilityAlive)))
+        foreach (var customer in customers.Where(customer => customer.IsScored && !double.IsNaN(customer.ProbabilityAlive)))
         {
             var (recency, orders) = (Span(RecencySpans, customer.RecencyDays), Span(OrderSpans, customer.OrderCount));
             counts[recency, orders]++;

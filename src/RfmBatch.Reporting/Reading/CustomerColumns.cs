@@ -37,7 +37,7 @@ internal sealed class CustomerColumns
         byte RecencyScore,
         byte FrequencyScore,
         byte MonetaryScore,
-        float ProbabilityAlive,
+        double ProbabilityAlive,
         decimal? PredictedValue12MAmount)
     {
         /// <summary>Whether the customer has scores.</summary>
@@ -64,7 +64,7 @@ internal sealed class CustomerColumns
                 Score(rows, 9),
                 Score(rows, 10),
                 Score(rows, 11),
-                rows.Value(12) is double probability ? (float)probability : float.NaN,
+                rows.Value(12) is double probability ? probability : double.NaN,
                 rows.Value(13) as decimal?));
         }
 

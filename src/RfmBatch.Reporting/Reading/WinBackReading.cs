@@ -76,7 +76,7 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
                 MonetaryAmount = row.MonetaryAmount,
                 FirstOrderDate = row.FirstOrderDate,
                 Scores = (row.RecencyScore, row.FrequencyScore, row.MonetaryScore),
-                ProbabilityAlive = float.IsNaN(row.ProbabilityAlive) ? null : row.ProbabilityAlive,
+                ProbabilityAlive = double.IsNaN(row.ProbabilityAlive) ? null : row.ProbabilityAlive,
                 PredictedValue12MAmount = row.PredictedValue12MAmount,
             }),
         ];
