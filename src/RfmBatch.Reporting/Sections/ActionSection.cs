@@ -26,6 +26,7 @@ internal static class ActionSection
         }
 
         html.Append("</ul>\n");
+        html.Append(TraitTable.Html(numbers, "actions-traits", "Segment", data.SegmentTraits, data.Segments.Where(segment => segment.CustomerCount > 0).Select(segment => (segment.SegmentKey, SegmentTableSection.Label(segment), segment.CustomerCount))));
         var empty = data.Segments.Where(segment => segment.CustomerCount == 0).Select(segment => HtmlText.Escape(segment.Name)).ToArray();
         return new ReportPart("actions", "What to do", html + (empty.Length == 0 ? string.Empty : $"<p class=\"absent\">Nobody is in {string.Join(", ", empty)}.</p>\n"));
     }

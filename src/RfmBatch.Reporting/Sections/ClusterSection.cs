@@ -74,7 +74,8 @@ internal static class ClusterSection
     {
         var lines = clusters.KMeans.Select(cluster => (cluster.Name, Words: TraitWords.Of(data.ClusterTraits, cluster.ClusterKey, data.Numbers))).Where(line => line.Words.Length > 0)
             .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: {HtmlText.Escape(line.Words)}</li>").ToArray();
-        return lines.Length == 0 ? string.Empty : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n";
+        return lines.Length == 0 ? string.Empty : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n"
+            + TraitTable.Html(data.Numbers, Id + "-traits", "Group", data.ClusterTraits, clusters.KMeans.Select(cluster => (cluster.ClusterKey, SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name), cluster.CustomerCount)));
     }
 
     private static string Choice(ReportData data, ReportClusters clusters)
