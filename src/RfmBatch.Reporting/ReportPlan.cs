@@ -26,7 +26,22 @@ internal sealed record ReportPlan
 
     /// <summary>What it considered for each segment, and what it chose.</summary>
     public required IReadOnlyList<ReportPlanAction> Actions { get; init; }
+
+    /// <summary>What came back, by action; empty before it was measured.</summary>
+    public IReadOnlyList<ReportPlanResult> Results { get; init; } = [];
 }
 
 /// <summary>An action for a segment in a plan.</summary>
 internal sealed record ReportPlanAction(ReportSegment Segment, string ActionName, string Channel, string Offer, decimal CostAmount, double UpliftProbability, string UpliftSource, long SelectedCount, long ControlCount, decimal SelectedCostAmount, decimal ExpectedGainAmount);
+
+/// <summary>What came back from an action.</summary>
+/// <param name="ActionName">The action.</param>
+/// <param name="MeasuredAt">When the responses were read, UTC.</param>
+/// <param name="TreatedCount">Customers treated.</param>
+/// <param name="TreatedResponseCount">Of them those who ordered.</param>
+/// <param name="ControlCount">Customers left alone.</param>
+/// <param name="ControlResponseCount">Of them those who ordered.</param>
+/// <param name="Lift">Rate of the treated minus rate of the control, −1..1; null where there is no treated or no control.</param>
+/// <param name="Low">Lower end of its 95 % interval.</param>
+/// <param name="High">Upper end.</param>
+internal sealed record ReportPlanResult(string ActionName, DateTimeOffset MeasuredAt, long TreatedCount, long TreatedResponseCount, long ControlCount, long ControlResponseCount, double? Lift, double? Low, double? High);

@@ -46,6 +46,11 @@ internal static partial class ReportSamples
                 CostAmount = 990.5m,
                 ExpectedGainAmount = 2000.25m,
                 Actions = [.. segments.Select(segment => new ReportPlanAction(segment, "Win back", "e-mail", "10 % off", 0.5m, 0.05, "assumed", segment.CustomerCount, 1, 5m, segment.CustomerCount))],
+                Results =
+                [
+                    new ReportPlanResult("Remind & <tell>", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 10, 3, 0, 0, null, null, null),
+                    new ReportPlanResult("Win back", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 1200, 60, 150, 6, 0.01, -0.0345, 0.0371),
+                ],
             },
             Worth = [.. segments.Select(segment => new ReportWorth(segment, segment.CustomerCount, 12.5m, 3.25m, null, ["", "", "no comparable run 335 to 395 days earlier"]))],
             Value = new ReportValue

@@ -25,6 +25,9 @@ internal readonly record struct Cell(string Html, string? Exact = null)
     /// <summary>A share as percent.</summary>
     public static Cell Share(NumberText numbers, double? value) => new(numbers.Percent(value), Round(value));
 
+    /// <summary>A difference of rates in percentage points: lifts are often below one.</summary>
+    public static Cell Points(NumberText numbers, double? value) => value is { } difference ? new Cell(numbers.Points(difference, 2), Round(difference)) : new Cell(NumberText.None);
+
     /// <summary>A number with at most the given decimals.</summary>
     public static Cell Number(NumberText numbers, double? value, int decimals) => new(numbers.Number(value, decimals), Round(value));
 

@@ -53,10 +53,10 @@ internal readonly struct NumberText(CultureInfo culture)
     public string WholePercent(double share) => Sign((share * 100).ToString("0", Format));
 
     /// <summary>Difference of two shares in percentage points, with its sign.</summary>
-    public string Points(double difference)
+    public string Points(double difference, int decimals = 1)
     {
-        var rounded = Math.Round(difference * 100, 1, MidpointRounding.AwayFromZero);
-        return (rounded > 0 ? "+" : string.Empty) + Sign((rounded == 0 ? 0 : rounded).ToString("0.0", Format));
+        var rounded = Math.Round(difference * 100, decimals, MidpointRounding.AwayFromZero);
+        return (rounded > 0 ? "+" : string.Empty) + Sign((rounded == 0 ? 0 : rounded).ToString("0." + new string('0', decimals), Format));
     }
 
     /// <summary>Number with at most the given decimals, or <see cref="None"/>.</summary>

@@ -83,7 +83,26 @@ internal sealed class ValueReading(BiReader reader, int runKey, IReadOnlyList<Re
                     row.Amount("SelectedCostAmount"),
                     row.Amount("ExpectedGainAmount"))),
             ],
+            Results = await ResultsAsync(planKey, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<ReportPlanResult>> ResultsAsync(long planKey, CancellationToken cancellationToken)
+    {
+        var results = await ListAsync("CampaignResult", null, cancellationToken);
+        return
+        [
+            .. results.Where(row => row.Count("PlanKey") == planKey).Select(row => new ReportPlanResult(
+                row.Text("ActionName"),
+                (DateTimeOffset)row.Value("MeasuredAt")!,
+                row.Count("TreatedCount"),
+                row.Count("TreatedResponseCount"),
+                row.Count("ControlCount"),
+                row.Count("ControlResponseCount"),
+                row.Number("LiftProbability"),
+                row.Number("LiftLowProbability"),
+                row.Number("LiftHighProbability"))),
+        ];
     }
 
     private static ReportSegmentValue Value(ReportSegment? segment, BiRow row) => new(

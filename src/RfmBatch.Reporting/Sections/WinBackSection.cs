@@ -50,7 +50,7 @@ internal static class WinBackSection
         var filters = ListFilter.Of(winBack);
         var columns = filters.Select(filter => filter.Name).ToArray();
         var hasValue = winBack.Listed.Any(customer => customer.ProbabilityAlive is not null);
-        var table = new DataTable("figures list", ["Customer", "Segment", $"Revenue{data.CommaCurrency}", "Orders", "Days since last order", .. hasValue ? ["Still a customer", $"Expected in 12 months{data.CommaCurrency}"] : Array.Empty<string>(), .. columns]);
+        var table = new DataTable(hasValue ? "figures list valued" : "figures list", ["Customer", "Segment", $"Revenue{data.CommaCurrency}", "Orders", "Days since last order", .. hasValue ? ["Still a customer", $"Expected in 12 months{data.CommaCurrency}"] : Array.Empty<string>(), .. columns]);
         foreach (var customer in winBack.Listed)
         {
             Cell[] value = hasValue ? [Cell.Share(numbers, customer.ProbabilityAlive), customer.PredictedValue12MAmount is { } predicted ? Cell.Amount(numbers, predicted) : new Cell(NumberText.None)] : [];
