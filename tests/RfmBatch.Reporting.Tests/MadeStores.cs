@@ -1,54 +1,35 @@
-using System.Xml.Linq;
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core.Pipeline;
+using RfmBatch.Pipeline.Comparison;
 using RfmBatch.Pipeline.Loading;
+using RfmBatch.Pipeline.Planning;
 using RfmBatch.Pipeline.Running;
-using RfmBatch.Pipeline.Sampling;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Specification;
+using RfmBatch.Storage.Specification.Running;
 using RfmBatch.Storage.Sqlite;
 
 namespace RfmBatch.Reporting.Tests;
 
-/// <summary>Stores of made and of real data with two runs each, made when first asked for, and the pages of them.</summary>
+/// <summary>Stores of made and of public data, made when first asked for, and the pages of them, each in another culture.</summary>
 public sealed class MadeStores : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rfmbatch-").FullName;
-    private readonly Dictionary<string, SqliteStore> _stores = [];
-    private readonly Dictionary<string, XElement> _pages = [];
+    private readonly Dictionary<string, StorePage> _pages = [];
 
-    /// <summary>A store by name; skips the test where its data is absent.</summary>
-    public async Task<RfmStore> StoreAsync(string name, CancellationToken cancellationToken)
-    {
-        if (!_stores.TryGetValue(name, out var store))
-        {
-            var (request, asOfs) = name switch
-            {
-                "online_retail" => (OnlineRetail(), new[] { "2011-09-10", "2011-12-10" }),
-                "cdnow" => (Cdnow(), ["1997-10-01", "1998-07-01"]),
-                _ => (await SampleAsync(cancellationToken), ["2025-10-01", "2026-01-01"]),
-            };
-            _stores[name] = store = new SqliteStore(Path.Combine(_folder, name + ".db"));
-            await store.Schema.DeployAsync(cancellationToken);
-            await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, progress: null, cancellationToken);
-            foreach (var asOf in asOfs)
-            {
-                var texts = new RunOptionTexts { AsOf = asOf, Clusters = name == "cdnow" ? "2" : "auto", Hierarchy = name == "cdnow" ? "off" : "on" };
-                await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest("default", texts), progress: null, cancellationToken);
-            }
-        }
-
-        return store;
-    }
-
-    /// <summary>The body of the page of a store's latest run.</summary>
-    public async Task<XElement> PageAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The page of a store's latest run by name; skips the test where its data is absent.</summary>
+    internal async Task<StorePage> PageAsync(string name, CancellationToken cancellationToken)
     {
         if (!_pages.TryGetValue(name, out var page))
         {
-            var store = await StoreAsync(name, cancellationToken);
-            var html = HtmlReport.Render(await new ReportDataReader(store.Bi).ReadAsync(null, "default", cancellationToken));
-            var from = html.IndexOf("<body>", StringComparison.Ordinal);
-            _pages[name] = page = XElement.Parse(html[from..(html.IndexOf("</body>", StringComparison.Ordinal) + "</body>".Length)]);
+            _pages[name] = page = name switch
+            {
+                "online_retail" => await OnlineRetailAsync(cancellationToken),
+                "cdnow" => await CdnowAsync(cancellationToken),
+                "customer_personality" => await CustomerPersonalityAsync(cancellationToken),
+                _ => await SampleAsync(cancellationToken),
+            };
         }
 
         return page;
@@ -56,48 +37,79 @@ public sealed class MadeStores : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in _stores.Values)
+        foreach (var page in _pages.Values)
         {
-            await store.DisposeAsync();
+            await page.Store.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static TransactionFileRequest OnlineRetail() => new()
+    // The options of the reference values: sales only.
+    private async Task<StorePage> OnlineRetailAsync(CancellationToken cancellationToken)
     {
-        Path = Shared("online_retail/online_retail_all.csv.gz"),
-        Map = "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
-        Attributes = ["Country"],
-        ReturnPrefix = "C",
-        RejectLimit = "30%",
-    };
-
-    private static TransactionFileRequest Cdnow() => new()
-    {
-        Path = Shared("cdnow/CDNOW_master.txt"),
-        Map = "customer=customer_id,date=date,amount=dollar_value",
-        Delimiter = "space",
-        DateFormat = "yyyyMMdd",
-    };
-
-    private static string Shared(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RfmBatch.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var file = Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "..", "shared", "data", path);
-        Assert.SkipUnless(File.Exists(file), $"../shared/data/{path} is not beside the repository.");
-        return file;
+        var store = await LoadAsync("online_retail", PublicSales.OnlineRetail(), cancellationToken);
+        var sales = new RunOptionTexts { Returns = "exclude", ZeroAmount = "drop", Hierarchy = "on" };
+        var september = await RunAsync(store, sales with { AsOf = "2011-09-10" }, cancellationToken);
+        var december = await RunAsync(store, sales with { AsOf = "2011-12-10" }, cancellationToken);
+        await new RunComparer(store, NullLogger.Instance).CompareAsync(september, december, 5, cancellationToken);
+        return await PageAsync(store, december, september, "en-GB", cancellationToken);
     }
 
-    private async Task<TransactionFileRequest> SampleAsync(CancellationToken cancellationToken)
+    private async Task<StorePage> CdnowAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(_folder, "sales.csv");
-        await new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(600, 1, path), cancellationToken);
-        return new TransactionFileRequest { Path = path, Attributes = ["Country"] };
+        var store = await LoadAsync("cdnow", PublicSales.Cdnow(), cancellationToken);
+        var options = new RunOptionTexts { Clusters = "2", Hierarchy = "off" };
+        var autumn = await RunAsync(store, options with { AsOf = "1997-10-01" }, cancellationToken);
+        var summer = await RunAsync(store, options with { AsOf = "1998-07-01" }, cancellationToken);
+        return await PageAsync(store, summer, autumn, "de-DE", cancellationToken);
+    }
+
+    // Everybody bought on one day: nothing to predict, one run, many attributes.
+    private async Task<StorePage> CustomerPersonalityAsync(CancellationToken cancellationToken)
+    {
+        var data = CustomerPersonality.Read();
+        var store = await CreateAsync("customer_personality", cancellationToken);
+        await data.LoadAsync(store, cancellationToken);
+        return await PageAsync(store, await RunAsync(store, new RunOptionTexts { AsOf = CustomerPersonality.AsOf, Clusters = "3" }, cancellationToken), null, "fr-FR", cancellationToken);
+    }
+
+    // With returns, a plan and its results.
+    private async Task<StorePage> SampleAsync(CancellationToken cancellationToken)
+    {
+        var store = await CreateAsync("sample", cancellationToken);
+        await SampleRuns.LoadAsync(store, 600, 1, cancellationToken);
+        var options = new RunOptionTexts { Hierarchy = "on" };
+        var autumn = await RunAsync(store, options with { AsOf = "2025-10-01" }, cancellationToken);
+        var winter = await RunAsync(store, options with { AsOf = "2026-01-01" }, cancellationToken);
+        var plan = await new PlanMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(new PlanRequest("default", null, new PlanTexts { Budget = "200", Control = "30%" }), cancellationToken);
+        var chosen = await store.Plans.ReadListAsync(plan.Plan.PlanKey, cancellationToken);
+        var responses = Path.Combine(_folder, "responses.csv");
+        await File.WriteAllLinesAsync(responses, ["CustomerId", .. chosen.Where((_, i) => i % 3 == 0).Select(customer => customer.CustomerId)], cancellationToken);
+        await new ResultReader(store, TimeProvider.System, NullLogger.Instance).ReadAsync(null, new ResponseFileRequest(responses), cancellationToken);
+        return await PageAsync(store, winter, autumn, "", cancellationToken);
+    }
+
+    private async Task<RfmStore> LoadAsync(string name, TransactionFileRequest request, CancellationToken cancellationToken)
+    {
+        var store = await CreateAsync(name, cancellationToken);
+        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, progress: null, cancellationToken);
+        return store;
+    }
+
+    private async Task<RfmStore> CreateAsync(string name, CancellationToken cancellationToken)
+    {
+        var store = new SqliteStore(Path.Combine(_folder, name + ".db"));
+        await store.Schema.DeployAsync(cancellationToken);
+        return store;
+    }
+
+    private static async Task<int> RunAsync(RfmStore store, RunOptionTexts options, CancellationToken cancellationToken) => (await SampleRuns.RunAsync(store, options, cancellationToken)).RunKey;
+
+    private static async Task<StorePage> PageAsync(RfmStore store, int runKey, int? previousRunKey, string cultureName, CancellationToken cancellationToken)
+    {
+        var culture = CultureInfo.GetCultureInfo(cultureName);
+        var data = await new ReportDataReader(store.Bi).ReadAsync(null, "default", cancellationToken);
+        return new StorePage(store, runKey, previousRunKey, culture, PageTable.Body(HtmlReport.Render(data with { Culture = culture })));
     }
 }

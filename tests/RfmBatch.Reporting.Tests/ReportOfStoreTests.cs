@@ -1,149 +1,83 @@
-using System.Globalization;
-using System.Xml.Linq;
-using RfmBatch.Storage.Reading;
+using static RfmBatch.Reporting.Tests.ViewFigures;
 
 namespace RfmBatch.Reporting.Tests;
 
-/// <summary>The figures of a page are those of the views, to the last digit: each is beside its rounded form as a <c>data</c> element.</summary>
-public sealed class ReportOfStoreTests(MadeStores stores) : IClassFixture<MadeStores>
+/// <summary>The figures on a page are those of the views, as they are read in the page's culture and to the last digit beside it.</summary>
+public sealed partial class ReportOfStoreTests(MadeStores stores) : IClassFixture<MadeStores>
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public static TheoryData<string> Stores => ["sample", "online_retail", "cdnow"];
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public async Task Segments_are_those_of_SegmentSummary(string name)
-    {
-        var page = await stores.PageAsync(name, Cancellation);
-        var rows = await ListAsync(name, "SegmentSummary");
-        var table = page.Descendants("table").Single(table => table.Attribute("class")?.Value == "figures segments");
-
-        Assert.Equal(rows.Count, table.Element("tbody")!.Elements("tr").Count());
-        Assert.All(rows, row => AssertRow(
-            table,
-            row.Text("SegmentName"),
-            row.Count("CustomerCount"),
-            row.Number("CustomerShare"),
-            row.Count("OrderCount"),
-            row.Amount("RevenueAmount"),
-            row.Number("RevenueShare"),
-            row.Number("RecencyDaysMedian"),
-            row.Number("OrderCountMean"),
-            row.Number("RevenueAmountMean")));
-    }
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public async Task Clusters_are_those_of_ClusterSummary(string name)
-    {
-        var page = await stores.PageAsync(name, Cancellation);
-        var rows = (await ListAsync(name, "ClusterSummary")).Where(row => row.Text("Method") == "k-means").ToArray();
-        var table = page.Descendants("table").Single(table => table.Attribute("class")?.Value == "figures clusters");
-
-        Assert.NotEmpty(rows);
-        Assert.All(rows, row => AssertRow(
-            table,
-            row.Text("ClusterNameInRun"),
-            row.Count("CustomerCount"),
-            row.Number("CustomerShare"),
-            row.Amount("RevenueAmount"),
-            row.Number("RevenueShare"),
-            row.Number("RecencyDaysMean"),
-            row.Number("OrderCountMean"),
-            row.Number("RevenueAmountMean"),
-            row.Number("SilhouetteMean")));
-    }
-
-    [Theory]
-    [MemberData(nameof(Stores))]
-    public async Task Moves_cohorts_and_cells_are_those_of_their_views(string name)
-    {
-        var page = await stores.PageAsync(name, Cancellation);
-
-        AssertFigures(
-            (await ListAsync(name, "SegmentMigration")).Where(row => row.Text("Comparison") == "previous").Select(row => $"{row.Count("CustomerCount")} {row.Amount("RevenueAmount"):0.####}"),
-            Table(page, "moves-table"));
-        AssertFigures(
-            (await ListAsync(name, "CohortRetention")).Select(row => $"{row.Count("CustomerCount")} {row.Count("ActiveCustomerCount")} {row.Amount("RevenueAmount"):0.####}"),
-            Table(page, "cohorts-table"));
-        AssertFigures(
-            (await ListAsync(name, "RfmCell")).Select(row => $"{row.Count("CustomerCount")} {row.Amount("RevenueAmount"):0.####}"),
-            Table(page, "map-cells"));
-    }
+    public static TheoryData<string> Stores => ["sample", "online_retail", "cdnow", "customer_personality"];
 
     [Theory]
     [MemberData(nameof(Stores))]
     public async Task The_headline_is_that_of_Run(string name)
     {
-        var page = await stores.PageAsync(name, Cancellation);
-        var run = (await ListAsync(name, "Run")).Single(row => row.Flag("IsLatest"));
+        var page = await PageAsync(name);
+        var f = page.Figures;
+        const string Run = "SELECT r.ObservedToDate, r.CustomerCount, r.OrderCount, r.RevenueAmount, r.RevenueAmount / r.OrderCount, r.ScoredCustomerCount, r.CustomerCount - r.ScoredCustomerCount FROM {bi.Run} AS r WHERE r.RunKey = ";
+        var run = (await page.QueryAsync(Run + "@RunKey;"))[0];
 
-        var figures = page.Descendants("header").Single().Descendants("data").Select(data => data.Attribute("value")!.Value);
-        Assert.Equal([Text(run.Count("CustomerCount")), Text(run.Count("OrderCount")), Text(run.Amount("RevenueAmount"))], figures);
+        Assert.Equal([run[0]!], page.Body.Descendants("time").Select(time => time.Attribute("datetime")!.Value));
+        Assert.Equal([f.Count(run[1]), f.Count(run[2]), f.Amount(run[3]), Plain(f.Amount)(run[4])], page.Tiles("figure"));
+        Assert.Equal(run[6] is 0L ? "all of them scored" : $"{Plain(f.Count)(run[5])} scored, {Plain(f.Count)(run[6])} without a purchase", page.Tiles("note")[0]);
+        var scored = Convert.ToDouble(run[5], null);
+        Assert.Equal([Plain(f.Fixed(1))(Convert.ToDouble(run[2], null) / scored) + " per buyer", Plain(f.Amount)(Convert.ToDouble(run[3], null) / scored) + " per buyer"], page.Tiles("note").Skip(1).Take(2));
+        var before = await page.QueryAsync(Run + "@PreviousRunKey;");
+        var changes = before.SelectMany(row => Enumerable.Range(1, 4).Select(i => (Convert.ToDouble(run[i], null) / Convert.ToDouble(row[i], null)) - 1));
+        Assert.Equal(changes.Select(change => (change > 0 ? "+" : string.Empty) + Plain(f.Share)(change)), page.Tiles("since").Select(text => text.Split(" since ")[0]));
     }
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task Customers_to_win_back_are_those_of_the_view(string name)
+    public async Task Segments_are_those_of_SegmentSummary(string name)
     {
-        var page = await stores.PageAsync(name, Cancellation);
-        var expected = (await ListAsync(name, "CustomerRfmLatest")).Where(row => row.Value("MonetaryScore") is 5L && row.Value("RecencyScore") is 1L or 2L).ToArray();
+        var page = await PageAsync(name);
+        var f = page.Figures;
+        const string From = " FROM {bi.SegmentSummary} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey WHERE v.RunKey = @RunKey ";
 
-        var table = page.Descendants("table").Single(table => table.Attribute("class")?.Value.StartsWith("figures list", StringComparison.Ordinal) == true);
-        var listed = table.Element("tbody")!.Elements("tr").ToArray();
-        Assert.Equal(Math.Min(40, expected.Length), listed.Length);
-        foreach (var (row, customer) in listed.Zip(expected.OrderByDescending(row => row.Amount("RevenueAmount")).ThenBy(row => row.Count("CustomerKey"))))
-        {
-            Assert.Equal(customer.Text("CustomerId"), row.Element("th")!.Value);
-            Assert.Equal([Text(customer.Amount("RevenueAmount")), Text(customer.Count("OrderCount")), Text(customer.Count("RecencyDays"))], Figures(row).Take(3));
-        }
+        var rows = await page.AssertTableAsync(
+            "table",
+            $"SELECT v.SegmentName, v.CustomerCount, v.CustomerShare, v.OrderCount, v.RevenueAmount, v.RevenueShare, v.RecencyDaysMedian, v.OrderCountMean, v.RevenueAmountMean{From}ORDER BY s.SortOrder;",
+            Text, f.Count, f.Share, f.Count, f.Amount, f.Share, f.Number(1), f.Fixed(1), f.Mean);
+        Assert.True(rows >= 11);
+        Assert.Equal(
+            await page.LinesAsync("SELECT 'All customers', r.CustomerCount, 1.0, r.OrderCount, r.RevenueAmount, 1.0, '', 1.0 * r.OrderCount / r.CustomerCount, r.RevenueAmount / r.CustomerCount FROM {bi.Run} AS r WHERE r.RunKey = @RunKey;", Text, f.Count, Plain(f.Share), f.Count, f.Amount, Plain(f.Share), Text, Plain(f.Fixed(1)), Plain(f.Amount)),
+            [PageTable.Find(page.Body, "table")!.Foot!]);
 
-        var section = page.Descendants("section").Single(section => section.Attribute("aria-labelledby")!.Value == "winback");
-        Assert.Equal(Text(expected.Sum(row => row.Amount("RevenueAmount"))), section.Element("p")!.Descendants("data").Single().Attribute("value")!.Value);
+        var bars = page.Section("chart").Descendants("li").Select(item => string.Join(" | ", item.Elements("span").Concat(item.Descendants("text")).Select(PageTable.Cell)));
+        Assert.Equal(await page.LinesAsync($"SELECT v.SegmentName, v.CustomerShare, v.RevenueShare{From}ORDER BY s.SortOrder;", Text, Plain(f.Share), Plain(f.Share)), bars);
+        var cards = page.Section("actions").Descendants("li").Select(item => $"{PageTable.Cell(item.Element("h3")!)} | {PageTable.Cell(item.Element("p")!)}");
+        Assert.Equal(
+            (await page.LinesAsync($"SELECT v.SegmentName, v.CustomerCount, v.RevenueShare{From}AND v.CustomerCount > 0 ORDER BY s.SortOrder;", Text, value => Plain(f.Count)(value) + " customers,", value => Plain(f.Share)(value) + " of the revenue")).Select(line => line.Replace(", | ", ", ", StringComparison.Ordinal)),
+            cards);
     }
 
     [Theory]
     [MemberData(nameof(Stores))]
-    public async Task Predicted_value_is_that_of_its_views(string name)
+    public async Task Combinations_of_scores_are_those_of_RfmCell(string name)
     {
-        var page = await stores.PageAsync(name, Cancellation);
-        var totals = (await ListAsync(name, "PredictedTotal")).Where(row => row.Text("GroupKind") == "segment" && row.Value("PredictedValue12MAmount") is not null).ToArray();
-        var holdout = await ListAsync(name, "ModelHoldout");
+        var page = await PageAsync(name);
+        var f = page.Figures;
 
-        Assert.NotEmpty(totals);
-        AssertFigures(
-            totals.Select(row => string.Join(' ', Text(row.Count("CustomerCount")), Text(row.Number("ExpectedOrders12M")), Text(row.Amount("PredictedValue12MAmount")), Text(row.Amount("PredictedValue12MLowAmount")), Text(row.Amount("PredictedValue12MHighAmount")))),
-            Table(page, "value-table"));
-        if (holdout.Count > 0)
-        {
-            AssertFigures(holdout.Select(row => string.Join(' ', Text(row.Count("CustomerCount")), Text(row.Count("ActualOrders")), Text(row.Number("PredictedOrders")))), Table(page, "value-holdout-table"));
-        }
-
-        var worth = (await ListAsync(name, "SegmentValue")).Where(row => row.Count("CustomerCount") > 0).Select(row => string.Join(' ', new[] { "CustomerCount", "SimpleClvPerCustomerAmount", "ModelValue12MPerCustomerAmount", "MarkovValuePerCustomerAmount" }.Select(row.Value).Where(value => value is not null).Select(Text)));
-        AssertFigures(worth, page.Descendants("table").Single(table => table.Attribute("class")?.Value == "figures worth"));
+        var rows = await page.AssertTableAsync(
+            "map-cells",
+            "SELECT v.RecencyScore || '-' || v.FrequencyScore || '-' || v.MonetaryScore, v.CustomerCount, v.RevenueAmount, v.RevenueAmount / v.CustomerCount FROM {bi.RfmCell} AS v WHERE v.RunKey = @RunKey ORDER BY v.RecencyScore DESC, v.FrequencyScore DESC, v.MonetaryScore DESC;",
+            Text, f.Count, f.Amount, Plain(f.Amount));
+        Assert.True(rows > 10);
     }
 
-    private async Task<IReadOnlyList<BiRow>> ListAsync(string name, string view) => await (await stores.StoreAsync(name, Cancellation)).Bi.ListAsync(new BiQuery(view), Cancellation);
-
-    private static void AssertRow(XElement table, string header, params object?[] values)
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Checks_are_those_of_QualityCheck(string name)
     {
-        var row = table.Element("tbody")!.Elements("tr").Single(row => row.Element("th")!.Value == header);
-        Assert.Equal(values.Where(value => value is not null).Select(Text), Figures(row));
+        var page = await PageAsync(name);
+        const string From = "FROM {bi.QualityCheck} AS q WHERE q.RunKey = @RunKey AND q.Passed = ";
+        var failed = await page.LinesAsync($"SELECT q.Severity || ' ' || q.Detail || ' ' || q.CheckId {From}0 ORDER BY CASE q.Severity WHEN 'Error' THEN 1 WHEN 'Warning' THEN 2 ELSE 3 END, q.CheckId;", Text);
+        var passed = await page.LinesAsync($"SELECT q.Detail || ' ' || q.CheckId {From}1 ORDER BY q.CheckId;", Text);
+
+        Assert.True(passed.Count > 20);
+        Assert.Equal(failed.Concat(passed), page.Section("quality").Descendants("li").Select(PageTable.Cell));
+        Assert.StartsWith(failed.Count == 0 ? $"All {passed.Count} " : $"{passed.Count} of {passed.Count + failed.Count} ", page.Section("quality").Element("p")!.Value, StringComparison.Ordinal);
     }
 
-    private static void AssertFigures(IEnumerable<string> expected, XElement table) =>
-        Assert.Equal(expected.Order(StringComparer.Ordinal), table.Element("tbody")!.Elements("tr").Select(row => string.Join(' ', Figures(row))).Order(StringComparer.Ordinal));
-
-    private static XElement Table(XElement page, string summaryId) =>
-        page.Descendants("summary").Single(summary => summary.Attribute("id")?.Value == summaryId).Parent!.Descendants("table").Single();
-
-    private static IEnumerable<string> Figures(XElement row) => row.Descendants("data").Select(data => data.Attribute("value")!.Value);
-
-    private static string Text(object? value) => value switch
-    {
-        decimal amount => amount.ToString("0.####", CultureInfo.InvariantCulture),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private async Task<StorePage> PageAsync(string name) => await stores.PageAsync(name, TestContext.Current.CancellationToken);
 }
