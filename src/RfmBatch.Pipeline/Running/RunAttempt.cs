@@ -69,7 +69,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
     {
         stages.Begin(RunStage.Aggregating);
         var ledger = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
-        (var summary, side.Revenue) = await ReadPopulationAsync(query, cancellationToken);
+        (var summary, side.Revenue) = await new PopulationReader(store, stamp).ReadAsync(query, cancellationToken);
         if (summary.Count == 0)
         {
             throw NoCustomers(query);
@@ -120,23 +120,6 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         await side.EndAsync();
         stages.Begin(RunStage.Done, summary.Count);
         return Report(finished, result, clusters, findings, isLatest, stages);
-    }
-
-    /// <summary>Reads the customers, and begins the second look at their transactions.</summary>
-    private async Task<(CustomerSummaryTable Summary, Task<(long SalesAmount, long ReturnAmount)> Revenue)> ReadPopulationAsync(SummaryQuery query, CancellationToken cancellationToken)
-    {
-        Task<(long SalesAmount, long ReturnAmount)> SumAsync() => Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
-        if (query.Filter is null)
-        {
-            // From here on the store only waits for rows, so its second look costs no time. The stamp makes both see the same transactions.
-            return (await store.Summaries.ReadAsync(query, stamp, cancellationToken), SumAsync());
-        }
-
-        // Each looks the filter up for itself: attributes loaded in between would hold the run for a revenue that is right.
-        var (summary, revenue) = await UnchangedRead.RunAsync(
-            () => store.Summaries.ReadAttributeStampAsync(cancellationToken),
-            async () => (await store.Summaries.ReadAsync(query, stamp, cancellationToken), await SumAsync()));
-        return (summary, Task.FromResult(revenue));
     }
 
     private async Task<IReadOnlyList<QualityFinding>> CheckAsync(
@@ -232,25 +215,4 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         Elapsed = stages.Elapsed,
         AbandonedRunKeys = [],
     };
-
-    /// <summary>What is counted beside the main line.</summary>
-    private sealed class SideCounts
-    {
-        public Task<(long SalesAmount, long ReturnAmount)>? Revenue { get; set; }
-
-        public Task<CohortFigures>? Cohorts { get; set; }
-
-        public Task<IReadOnlyList<QualityFinding>>? Identities { get; set; }
-
-        public Task? Profiles { get; set; }
-
-        public Task<PurchaseData>? Purchases { get; set; }
-
-        /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
-        public async Task EndAsync()
-        {
-            Task?[] begun = [Revenue, Cohorts, Identities, Profiles, Purchases];
-            await Task.WhenAll(begun.OfType<Task>()).ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
-    }
 }

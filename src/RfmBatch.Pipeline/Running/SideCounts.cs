@@ -1,0 +1,26 @@
+using RfmBatch.Core.Quality;
+using RfmBatch.Core.Value;
+using RfmBatch.Pipeline.Publication;
+
+namespace RfmBatch.Pipeline.Running;
+
+/// <summary>What is counted beside the main line.</summary>
+internal sealed class SideCounts
+{
+    public Task<(long SalesAmount, long ReturnAmount)>? Revenue { get; set; }
+
+    public Task<CohortFigures>? Cohorts { get; set; }
+
+    public Task<IReadOnlyList<QualityFinding>>? Identities { get; set; }
+
+    public Task? Profiles { get; set; }
+
+    public Task<PurchaseData>? Purchases { get; set; }
+
+    /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
+    public async Task EndAsync()
+    {
+        Task?[] begun = [Revenue, Cohorts, Identities, Profiles, Purchases];
+        await Task.WhenAll(begun.OfType<Task>()).ContinueWith(static _ => { }, TaskScheduler.Default);
+    }
+}
