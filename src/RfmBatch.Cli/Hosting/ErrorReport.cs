@@ -25,10 +25,11 @@ internal static class ErrorReport
 
     private static (int ExitCode, IReadOnlyList<string> Errors, string NextStep) Describe(Exception exception, CancellationToken cancellationToken) => exception switch
     {
+        // Engines end a cancelled statement each in their own way, some with a time-out.
+        OperationCanceledException or DbException or RfmBatchException { InnerException: DbException } when cancellationToken.IsCancellationRequested =>
+            (ExitCode.Failed, ["Cancelled before it was done; what was not yet published or loaded completely does not count."], "Run the command again when you want it."),
         InvalidInputException invalid => (ExitCode.Usage, invalid.Errors, invalid.NextStep),
         RfmBatchException failure => (ExitCode.Failed, [failure.Message], failure.NextStep),
-        OperationCanceledException when cancellationToken.IsCancellationRequested =>
-            (ExitCode.Failed, ["Cancelled before it was done; what was not yet published or loaded completely does not count."], "Run the command again when you want it."),
         // A pipe whose reader went away (| head) is not worth more words, but it is a failure.
         IOException or UnauthorizedAccessException => (ExitCode.Failed, [exception.Message], "Check that the path exists, can be written and that the disk has room, then try again."),
         OutOfMemoryException => (ExitCode.Failed, ["The computer's memory did not suffice."], "Close other programs or use a larger computer; a million customers need about 1 GB."),

@@ -39,7 +39,9 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         {
             await background.CancelAsync();
             await side.EndAsync();
-            await FailAsync(runKey, e);
+
+            // A cancelled statement may end as a time-out.
+            await FailAsync(runKey, cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : e);
             throw;
         }
     }
