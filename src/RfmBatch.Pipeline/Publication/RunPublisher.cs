@@ -102,13 +102,14 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
             if (status == RunStatus.Published)
             {
                 var findings = await new PublicationWriter(store).ApplyAndCheckAsync(change, run.RunKey, transaction, cancellationToken);
-                await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
                 if (findings.Any(finding => !finding.Passed && !accepted.Contains(finding.CheckId)))
                 {
                     await transaction.RollbackAsync(cancellationToken);
                     await KeepAsync(run, findings, programLock, cancellationToken);
                     throw Refusal(run, findings, [])!;
                 }
+
+                await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
             }
             else
             {
