@@ -72,7 +72,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         catch (Exception error)
         {
             var failure = error as RfmBatchException ?? file.Source.Explain(error, lineNumber);
-            await session.FailAsync(counter.ToTotals(), failure?.Message ?? error.GetType().Name, clock.GetUtcNow(), CancellationToken.None);
+            await session.FailAsync(counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;

@@ -54,8 +54,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             // Recorded even when the user cancelled: the ledger must not say Running.
             var failure = error as RfmBatchException ?? file.Source.Explain(error, feed.LineNumber);
-            var reason = cancellationToken.IsCancellationRequested ? "The load was cancelled." : failure?.Message ?? error.GetType().Name;
-            await session.FailAsync(feed.Counter.ToTotals(), reason, clock.GetUtcNow(), CancellationToken.None);
+            await session.FailAsync(feed.Counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;

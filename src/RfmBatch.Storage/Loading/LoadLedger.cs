@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core;
 using RfmBatch.Storage.Calendar;
 using RfmBatch.Storage.Sql;
 
@@ -27,6 +28,15 @@ public static class LoadLedger
         dialect.AddDate(parameters, "LastOrderDate", totals.LastOrderDate);
         dialect.AddInstant(parameters, "FinishedAt", finishedAt);
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_Close"), parameters, cancellationToken, transaction));
+    }
+
+    /// <summary>Why a load failed, as the ledger keeps it; of errors that are not ours only the kind, because engines quote values.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="cancellationToken">The load's: a cancelled statement may end as a time-out.</param>
+    public static string ReasonOf(Exception error, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return cancellationToken.IsCancellationRequested ? "The load was cancelled." : (error as RfmBatchException)?.Message ?? error.GetType().Name;
     }
 
     /// <summary>Adds the whole years of the loaded dates to the calendar.</summary>

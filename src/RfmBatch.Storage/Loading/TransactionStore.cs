@@ -50,7 +50,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         catch (Exception error)
         {
             // Nobody has a session that could end it.
-            await FailAsync(loadKey, error, start.StartedAt);
+            await FailAsync(loadKey, LoadLedger.ReasonOf(error, cancellationToken), start.StartedAt);
             throw;
         }
     }
@@ -71,7 +71,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         catch (Exception error)
         {
             var explained = error is DbException failure ? Dialect.Explain(failure) : null;
-            await FailAsync(loadKey, explained ?? error, load.Clock.GetUtcNow());
+            await FailAsync(loadKey, LoadLedger.ReasonOf(explained ?? error, cancellationToken), load.Clock.GetUtcNow());
             if (explained is not null)
             {
                 throw explained;
@@ -129,10 +129,10 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
     }
 
-    private async Task FailAsync(int loadKey, Exception reason, DateTimeOffset finishedAt)
+    private async Task FailAsync(int loadKey, string reason, DateTimeOffset finishedAt)
     {
         // Not the caller's token: a cancelled load is recorded too.
         await using var connection = await Dialect.OpenAsync(CancellationToken.None);
-        await LoadLedger.CloseAsync(Dialect, connection, null, loadKey, "Failed", LoadTotals.None, (reason as RfmBatchException)?.Message ?? reason.GetType().Name, finishedAt, CancellationToken.None);
+        await LoadLedger.CloseAsync(Dialect, connection, null, loadKey, "Failed", LoadTotals.None, reason, finishedAt, CancellationToken.None);
     }
 }
