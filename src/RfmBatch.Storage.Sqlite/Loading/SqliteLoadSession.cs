@@ -51,6 +51,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) => Guard(() =>
     {
+        using var hold = new SqliteHold(_connection);
         _customers.Add(batch.NewCustomers);
         _products.Write(batch.NewProducts);
         _sales.Write(batch, _customers, _products, cancellationToken);
@@ -77,7 +78,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public async Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
-        await Guard(_customers.Write);
+        await Guard(WriteCustomers);
         try
         {
             await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
@@ -110,6 +111,12 @@ internal sealed class SqliteLoadSession : ILoadSession
         _insertReject.Dispose();
         await _connection.ExecuteAsync(UsualPragmas);
         await _connection.DisposeAsync();
+    }
+
+    private void WriteCustomers()
+    {
+        using var hold = new SqliteHold(_connection);
+        _customers.Write();
     }
 
     private async Task RollbackAsync()

@@ -49,4 +49,13 @@ internal static partial class SqliteNative
     [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
     [SuppressGCTransition]
     public static partial int ColumnBytes(nint statement, int ordinal);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_db_mutex")]
+    public static partial nint DatabaseMutex(nint database);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_mutex_enter")]
+    public static partial void EnterMutex(nint mutex);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_mutex_leave")]
+    public static partial void LeaveMutex(nint mutex);
 }

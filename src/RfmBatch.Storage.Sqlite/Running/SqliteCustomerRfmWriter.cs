@@ -27,13 +27,18 @@ internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomer
             cancellationToken.ThrowIfCancellationRequested();
             await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
             batch.Gather(order.AsSpan(from, Math.Min(RowsPerTransaction, order.Length - from)));
-            for (var row = 0; row < batch.Count; row++)
-            {
-                batch.Bind(insert, parameters, row);
-                insert.Run();
-            }
-
+            Write(connection, batch, insert, parameters);
             await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    private static void Write(SqliteConnection connection, CustomerRfmBatch batch, SqliteStatement insert, int[] parameters)
+    {
+        using var hold = new SqliteHold(connection);
+        for (var row = 0; row < batch.Count; row++)
+        {
+            batch.Bind(insert, parameters, row);
+            insert.Run();
         }
     }
 }
