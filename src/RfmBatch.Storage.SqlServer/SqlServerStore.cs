@@ -60,5 +60,8 @@ public sealed class SqlServerStore : RfmStore
     protected override int ReaderCount => 1;
 
     /// <inheritdoc/>
+    protected override bool AddsUpLines => false;
+
+    /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 4_000;
 }

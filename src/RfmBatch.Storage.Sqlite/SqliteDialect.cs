@@ -28,6 +28,8 @@ public sealed class SqliteDialect : SqlDialect
 
     private static readonly EmbeddedSql Files = new(typeof(SqliteDialect).Assembly, "Sqlite");
 
+    static SqliteDialect() => SqliteLibrary.Configure();
+
     /// <summary>Makes the dialect of a file.</summary>
     public SqliteDialect(string path)
     {
@@ -86,7 +88,7 @@ public sealed class SqliteDialect : SqlDialect
         DateTimeOffset.ParseExact(reader.GetString(ordinal), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <inheritdoc/>
-    public override Task<RowCursor> OpenRowsAsync(DbConnection connection, string text, DynamicParameters parameters, CancellationToken cancellationToken)
+    public override Task<RowCursor> OpenRowsAsync(string text, DynamicParameters parameters, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult<RowCursor>(SqliteRowCursor.Open(FilePath, SessionPragmas, text, parameters));

@@ -52,6 +52,9 @@ public sealed class SqliteStore : RfmStore
     protected override int ReaderCount => 2;
 
     /// <inheritdoc/>
+    protected override bool AddsUpLines => true;
+
+    /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 50_000;
 
     /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>

@@ -54,7 +54,7 @@ public abstract class RfmStore : IAsyncDisposable
     public RunStore Runs => new(Dialect);
 
     /// <summary>Reads what a run is computed from.</summary>
-    public SummaryStore Summaries => new(Dialect, ReaderCount);
+    public SummaryStore Summaries => new(Dialect, ReaderCount, AddsUpLines);
 
     /// <summary>Reads what predicted value is computed from.</summary>
     public PurchaseStore Purchases => new(Dialect);
@@ -115,6 +115,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>Connections that share the large reads of a run.</summary>
     protected abstract int ReaderCount { get; }
+
+    /// <summary>Whether a run adds up lines itself, for want of a server that does it.</summary>
+    protected abstract bool AddsUpLines { get; }
 
     /// <summary>Rows that one statement of a purge deletes.</summary>
     protected abstract int PurgeRowsPerStatement { get; }

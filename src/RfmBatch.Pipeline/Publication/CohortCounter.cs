@@ -1,5 +1,6 @@
 using System.Globalization;
 using RfmBatch.Core;
+using RfmBatch.Core.Aggregation;
 using RfmBatch.Storage.Publication;
 
 namespace RfmBatch.Pipeline.Publication;

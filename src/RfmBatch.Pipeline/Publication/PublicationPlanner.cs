@@ -1,6 +1,4 @@
-using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Succession;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Publication;
@@ -46,19 +44,6 @@ internal sealed class PublicationPlanner(RfmStore store)
             Valuations = valuations,
             Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, cohorts, cancellationToken),
         };
-    }
-
-    /// <summary>Counts the cohorts of a program as its latest run sees them.</summary>
-    public async Task<CohortFigures> CountCohortsAsync(DateOnly asOf, RunOptions options, LoadStamp stamp, CancellationToken cancellationToken)
-    {
-        CohortCounter Begin() => new(options.Returns == ReturnsKind.Net);
-        var all = Begin();
-        foreach (var counter in await store.Cohorts.ReadLinesAsync(SummaryQuery.For(asOf, options), stamp, Begin, cancellationToken))
-        {
-            all.Add(counter);
-        }
-
-        return all.Finish();
     }
 
     private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.ConfigurationHash);
@@ -119,6 +104,6 @@ internal sealed class PublicationPlanner(RfmStore store)
         }
 
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        return await CountCohortsAsync(runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson), stamp, cancellationToken);
+        return await new CohortReader(store, runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson)).ReadAsync(stamp, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Pipeline.Publication;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Running;
 
@@ -6,23 +7,36 @@ namespace RfmBatch.Pipeline.Running;
 
 /// <summary>Reads whom a run is about, and what their transactions come to by a query of its own.</summary>
 /// <param name="store">The store.</param>
+/// <param name="query">Whom it is about.</param>
 /// <param name="stamp">The newest load that counts.</param>
-internal sealed class PopulationReader(RfmStore store, LoadStamp stamp)
+/// <param name="cohorts">Counts the cohorts too, or null.</param>
+internal sealed class PopulationReader(RfmStore store, SummaryQuery query, LoadStamp stamp, CohortReader? cohorts)
 {
-    /// <summary>Reads the customers, and begins the second look at their transactions.</summary>
-    public async Task<(CustomerSummaryTable Summary, Task<(long SalesAmount, long ReturnAmount)> Revenue)> ReadAsync(SummaryQuery query, CancellationToken cancellationToken)
+    /// <summary>Reads the customers, and begins what is counted beside the run.</summary>
+    public async Task<(CustomerSummaryTable Summary, Task<(long SalesAmount, long ReturnAmount)> Revenue, Task<CohortFigures>? Cohorts)> ReadAsync(CancellationToken cancellationToken)
     {
-        Task<(long SalesAmount, long ReturnAmount)> SumAsync() => Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken);
-        if (query.Filter is null)
-        {
-            // From here on the store only waits for rows, so its second look costs no time. The stamp makes both see the same transactions.
-            return (await store.Summaries.ReadAsync(query, stamp, cancellationToken), SumAsync());
-        }
-
-        // Each looks the filter up for itself: attributes loaded in between would hold the run for a revenue that is right.
-        var (summary, revenue) = await UnchangedRead.RunAsync(
-            () => store.Summaries.ReadAttributeStampAsync(cancellationToken),
-            async () => (await store.Summaries.ReadAsync(query, stamp, cancellationToken), await SumAsync()));
-        return (summary, Task.FromResult(revenue));
+        var (summary, counters, revenue) = query.Filter is null ? await ReadOnceAsync(cancellationToken) : await ReadUnchangedAsync(cancellationToken);
+        return (summary, revenue, cohorts is null ? null : CountAsync(cohorts, counters, cancellationToken));
     }
+
+    private Task<CohortFigures> CountAsync(CohortReader reader, IReadOnlyList<CohortCounter>? counters, CancellationToken cancellationToken) =>
+        counters is null ? Task.Run(() => reader.ReadAsync(stamp, cancellationToken), cancellationToken) : Task.FromResult(reader.Sum(counters));
+
+    // The second look begins when the store only waits for rows, so it costs no time. The stamp makes both see the same transactions.
+    private async Task<(CustomerSummaryTable Summary, IReadOnlyList<CohortCounter>? Counters, Task<(long SalesAmount, long ReturnAmount)> Revenue)> ReadOnceAsync(CancellationToken cancellationToken)
+    {
+        var (summary, counters) = await store.Summaries.ReadAsync(query, stamp, cohorts is null ? null : (Func<CohortCounter>)cohorts.Begin, cancellationToken);
+        return (summary, counters, Task.Run(() => store.Summaries.SumRevenueAsync(query, stamp, cancellationToken), cancellationToken));
+    }
+
+    // Each look finds the filter's customers for itself: attributes loaded in between would hold the run for a revenue that is right.
+    private Task<(CustomerSummaryTable Summary, IReadOnlyList<CohortCounter>? Counters, Task<(long SalesAmount, long ReturnAmount)> Revenue)> ReadUnchangedAsync(CancellationToken cancellationToken) =>
+        UnchangedRead.RunAsync(
+            () => store.Summaries.ReadAttributeStampAsync(cancellationToken),
+            async () =>
+            {
+                var population = await ReadOnceAsync(cancellationToken);
+                await population.Revenue;
+                return population;
+            });
 }

@@ -28,7 +28,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         RunLog.Began(logger, runKey, program.ProgramName, context.AsOf);
         var stages = new RunClock(clock, progress, runKey, program.ProgramName);
         using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var side = new SideCounts();
+        var side = new SideTasks();
         try
         {
             var report = await ComputeAsync(runKey, isTrial, segmentKeys, query, side, stages, background.Token);
@@ -67,11 +67,13 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
     };
 
     private async Task<RunReport> ComputeAsync(
-        int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, SideCounts side, RunClock stages, CancellationToken cancellationToken)
+        int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, SideTasks side, RunClock stages, CancellationToken cancellationToken)
     {
         stages.Begin(RunStage.Aggregating);
         var ledger = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
-        (var summary, side.Revenue) = await new PopulationReader(store, stamp).ReadAsync(query, cancellationToken);
+        var becomesLatest = !isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf);
+        var cohorts = becomesLatest ? new CohortReader(store, context.AsOf, context.Options) : null;
+        (var summary, side.Revenue, side.Cohorts) = await new PopulationReader(store, query, stamp, cohorts).ReadAsync(cancellationToken);
         if (summary.Count == 0)
         {
             throw NoCustomers(query);
@@ -79,11 +81,6 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         var step = new ClusterStep(store, program.ProgramKey, context);
         side.Profiles = step.BeginReading(summary.CustomerKeys, query, stamp, cancellationToken);
-        if (!isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf))
-        {
-            side.Cohorts = Task.Run(() => new PublicationPlanner(store).CountCohortsAsync(context.AsOf, context.Options, stamp, cancellationToken), cancellationToken);
-        }
-
         if (context.Options.Value != ValueModelKind.Off)
         {
             side.Purchases = Task.Run(() => store.Purchases.ReadAsync(query, RfmPipeline.Holdout(summary, context), stamp, cancellationToken), cancellationToken);
@@ -109,16 +106,26 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
         await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
         stages.Begin(RunStage.Checking, summary.Count);
+        var finished = new FinishedRun(
+            runKey, _token, isTrial ? RunStatus.Trial : RunStatus.Published, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
+        side.Change = isTrial ? null : Task.Run(() => PrepareAsync(finished, ledger, side.Cohorts, cancellationToken), cancellationToken);
         side.Identities = Task.Run(() => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, cancellationToken), cancellationToken);
         IReadOnlyList<QualityFinding> findings =
         [
             .. await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken),
             .. await side.Identities,
         ];
-        var status = isTrial ? RunStatus.Trial : findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error) ? RunStatus.Held : RunStatus.Published;
         stages.Begin(RunStage.Publishing, summary.Count);
-        var finished = new FinishedRun(runKey, _token, status, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
-        (finished, findings, var isLatest) = await FinishAsync(finished, findings, ledger, side, stages, cancellationToken);
+        var change = side.Change is null ? null : await side.Change;
+        if (change is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error))
+        {
+            finished = finished with { Status = RunStatus.Held };
+            change = null;
+        }
+
+        (finished, findings) = await new RunFinisher(store, programLock, program.ProgramKey)
+            .FinishAsync(finished, findings, change, () => stages.Begin(RunStage.Committing, summary.Count), cancellationToken);
+        var isLatest = finished.Status == RunStatus.Published && change?.LatestRunKey == runKey;
         await side.EndAsync();
         stages.Begin(RunStage.Done, summary.Count);
         return Report(finished, result, clusters, findings, isLatest, stages);
@@ -142,17 +149,10 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         });
     }
 
-    private async Task<(FinishedRun Run, IReadOnlyList<QualityFinding> Findings, bool IsLatest)> FinishAsync(
-        FinishedRun finished, IReadOnlyList<QualityFinding> findings, IReadOnlyList<RunRecord> ledger, SideCounts side, RunClock stages, CancellationToken cancellationToken)
-    {
-        var planner = new PublicationPlanner(store);
-        var change = finished.Status == RunStatus.Published
-            ? await planner.PrepareAsync(program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], side.Cohorts, cancellationToken)
-            : null;
-        var finisher = new RunFinisher(store, programLock, program.ProgramKey);
-        var (run, all) = await finisher.FinishAsync(finished, findings, change, () => stages.Begin(RunStage.Committing, finished.CustomerCount), cancellationToken);
-        return (run, all, run.Status == RunStatus.Published && change?.LatestRunKey == run.RunKey);
-    }
+    /// <summary>What its publication would change: worked out while it is checked.</summary>
+    private Task<PreparedPublication> PrepareAsync(FinishedRun finished, IReadOnlyList<RunRecord> ledger, Task<CohortFigures>? cohorts, CancellationToken cancellationToken) =>
+        new PublicationPlanner(store).PrepareAsync(
+            program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], cohorts, cancellationToken);
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>
     private RunRecord Record(FinishedRun finished) => new()

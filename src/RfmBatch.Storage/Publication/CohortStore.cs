@@ -66,19 +66,7 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount)
     private async Task<T> ReadRangeAsync<T>(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, T reader, CancellationToken cancellationToken)
         where T : ISaleLineReader
     {
-        var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
-        SummaryStore.AddRange(parameters, range);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Cohort_ReadLine"), parameters, cancellationToken);
-        for (var count = 1; rows.Read(); count++)
-        {
-            reader.Add(new SaleLine(rows.GetInt32(0), rows.GetDay(1), rows.GetInt32(3) == 1, rows.GetInt32(5) == 1, rows.GetAmount(4)), rows.GetUtf8(2));
-            if ((count & 0xFFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
+        await new SaleLineSource(dialect).ReadAsync(query, stamp, range, reader, cancellationToken);
         return reader;
     }
 }

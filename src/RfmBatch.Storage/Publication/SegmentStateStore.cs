@@ -30,8 +30,7 @@ public sealed class SegmentStateStore(SqlDialect dialect)
 
     private async Task<SegmentState> ReadAsync(string text, DynamicParameters parameters, bool hasRevenue, CancellationToken cancellationToken)
     {
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var rows = await dialect.OpenRowsAsync(connection, text, parameters, cancellationToken);
+        await using var rows = await dialect.OpenRowsAsync(text, parameters, cancellationToken);
         var customers = new List<int>();
         var segments = new List<int>();
         var revenue = new List<long>();

@@ -17,8 +17,7 @@ public sealed class PurchaseStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(holdout);
         var builder = new PurchaseDataBuilder(query.AsOf, holdout.From);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var rows = await dialect.OpenRowsAsync(connection, dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken);
+        await using var rows = await dialect.OpenRowsAsync(dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken);
         for (var count = 1; rows.Read(); count++)
         {
             builder.Add(new PurchaseLine(rows.GetInt32(0), rows.GetDay(1), rows.GetAmount(4), rows.GetInt32(2) == 1, rows.GetInt32(3) == 1));

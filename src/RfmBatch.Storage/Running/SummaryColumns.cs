@@ -4,7 +4,7 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Running;
 
-/// <summary>Columns that grow while the aggregate query streams.</summary>
+/// <summary>Columns that grow while customers stream.</summary>
 internal sealed class SummaryColumns(int capacity)
 {
     private int[] _customerKeys = new int[capacity];
@@ -18,8 +18,20 @@ internal sealed class SummaryColumns(int capacity)
     private long[] _returnAmounts = new long[capacity];
     private int _count;
 
-    /// <summary>Adds a row; the columns are those of Summary_Read, in its order.</summary>
-    public void Add(RowCursor row)
+    /// <summary>Adds a row of Summary_Read.</summary>
+    public void Add(RowCursor row) => Add(new CustomerFigures(row.GetInt32(0))
+    {
+        FirstOrderDay = row.IsNull(1) ? Day.None : row.GetDay(1),
+        LastOrderDay = row.IsNull(2) ? Day.None : row.GetDay(2),
+        OrderCount = row.GetInt32(3),
+        DayCount = row.GetInt32(4),
+        LineCount = row.GetInt32(5),
+        SalesAmount = row.GetAmount(6),
+        ReturnAmount = row.GetAmount(7),
+    });
+
+    /// <summary>Adds a customer.</summary>
+    public void Add(in CustomerFigures customer)
     {
         if (_count == _customerKeys.Length)
         {
@@ -27,14 +39,14 @@ internal sealed class SummaryColumns(int capacity)
         }
 
         var i = _count++;
-        _customerKeys[i] = row.GetInt32(0);
-        _firstOrderDays[i] = row.IsNull(1) ? Day.None : row.GetDay(1);
-        _lastOrderDays[i] = row.IsNull(2) ? Day.None : row.GetDay(2);
-        _orderCounts[i] = row.GetInt32(3);
-        _dayCounts[i] = row.GetInt32(4);
-        _lineCounts[i] = row.GetInt32(5);
-        _salesAmounts[i] = row.GetAmount(6);
-        _returnAmounts[i] = row.GetAmount(7);
+        _customerKeys[i] = customer.CustomerKey;
+        _firstOrderDays[i] = customer.FirstOrderDay;
+        _lastOrderDays[i] = customer.LastOrderDay;
+        _orderCounts[i] = customer.OrderCount;
+        _dayCounts[i] = customer.DayCount;
+        _lineCounts[i] = customer.LineCount;
+        _salesAmounts[i] = customer.SalesAmount;
+        _returnAmounts[i] = customer.ReturnAmount;
     }
 
     /// <summary>Puts ids beside the rows. Both come ascending by customer key, but not every customer has a row.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace RfmBatch.Storage.Sql;
 
-/// <summary>Reads rows through ADO.NET.</summary>
-internal sealed class DataReaderCursor(SqlDialect dialect, DbDataReader reader) : RowCursor
+/// <summary>Reads rows through ADO.NET; it closes the connection.</summary>
+internal sealed class DataReaderCursor(SqlDialect dialect, DbConnection connection, DbDataReader reader) : RowCursor
 {
     private byte[] _utf8 = new byte[512];
 
@@ -31,5 +31,9 @@ internal sealed class DataReaderCursor(SqlDialect dialect, DbDataReader reader) 
         return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8));
     }
 
-    public override ValueTask DisposeAsync() => reader.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await connection.DisposeAsync();
+    }
 }

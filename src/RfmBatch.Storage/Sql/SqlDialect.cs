@@ -60,13 +60,23 @@ public abstract class SqlDialect
     /// <summary>Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.</summary>
     public virtual bool IsTransient(DbException exception) => false;
 
-    /// <summary>Begins to read a large result. The cursor must be disposed before the connection.</summary>
-    /// <param name="connection">An open connection that nothing else uses until the cursor is disposed.</param>
+    /// <summary>Begins to read a large result on a connection of its own.</summary>
     /// <param name="text">One query.</param>
     /// <param name="parameters">Its parameters; it may leave some out.</param>
     /// <param name="cancellationToken">Ends the beginning.</param>
-    public virtual async Task<RowCursor> OpenRowsAsync(DbConnection connection, string text, DynamicParameters parameters, CancellationToken cancellationToken) =>
-        new DataReaderCursor(this, await connection.ExecuteReaderAsync(Command(text, parameters, cancellationToken, timeoutSeconds: LongTimeoutSeconds)));
+    public virtual async Task<RowCursor> OpenRowsAsync(string text, DynamicParameters parameters, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken);
+        try
+        {
+            return new DataReaderCursor(this, connection, await connection.ExecuteReaderAsync(Command(text, parameters, cancellationToken, timeoutSeconds: LongTimeoutSeconds)));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>A command for Dapper with every property stated. Lists are read to the end; large results go through ExecuteReaderAsync.</summary>
     public static CommandDefinition Command(string text, object? parameters, CancellationToken cancellationToken, DbTransaction? transaction = null, int timeoutSeconds = ShortTimeoutSeconds) =>

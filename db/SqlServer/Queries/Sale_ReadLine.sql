@@ -1,4 +1,4 @@
--- Cohort_ReadLine: what cohorts and months are counted from.
+-- Sale_ReadLine: what cohorts and months are counted from.
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of an order before they travel.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;

@@ -4,14 +4,16 @@ using RfmBatch.Pipeline.Publication;
 
 namespace RfmBatch.Pipeline.Running;
 
-/// <summary>What is counted beside the main line.</summary>
-internal sealed class SideCounts
+/// <summary>What is done beside the main line.</summary>
+internal sealed class SideTasks
 {
     public Task<(long SalesAmount, long ReturnAmount)>? Revenue { get; set; }
 
     public Task<CohortFigures>? Cohorts { get; set; }
 
     public Task<IReadOnlyList<QualityFinding>>? Identities { get; set; }
+
+    public Task<PreparedPublication>? Change { get; set; }
 
     public Task? Profiles { get; set; }
 
@@ -20,7 +22,7 @@ internal sealed class SideCounts
     /// <summary>Waits for all and looks away: their failures were seen where they were awaited, or no longer matter.</summary>
     public async Task EndAsync()
     {
-        Task?[] begun = [Revenue, Cohorts, Identities, Profiles, Purchases];
+        Task?[] begun = [Revenue, Cohorts, Identities, Change, Profiles, Purchases];
         await Task.WhenAll(begun.OfType<Task>()).ContinueWith(static _ => { }, TaskScheduler.Default);
     }
 }
