@@ -1,5 +1,6 @@
 -- Sale_ReadLine: what cohorts and months are counted from.
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
+-- LineKind: 2 a return, 1 a sale, 0 neither: of amount 0 where those are dropped.
 -- Why: the server adds up the lines of an order before they travel.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;
 --   @FromKey, @ToKey range of customer keys, both inclusive.
@@ -8,9 +9,8 @@ SELECT
     t.CustomerKey AS CustomerKey,
     t.OrderDate AS OrderDate,
     t.OrderId AS OrderId,
-    CAST(t.IsReturn AS int) AS IsReturn,
-    SUM(t.Amount) AS Amount,
-    MAX(CASE WHEN t.IsReturn = 0 AND (@KeepZeroAmounts = 1 OR t.Amount <> 0) THEN 1 ELSE 0 END) AS IsSale
+    MAX(CASE WHEN t.IsReturn = 1 THEN 2 WHEN @KeepZeroAmounts = 1 OR t.Amount <> 0 THEN 1 ELSE 0 END) AS LineKind,
+    SUM(t.Amount) AS Amount
 FROM sales.SalesTransaction AS t
 WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
     AND t.OrderDate < @AsOf

@@ -17,6 +17,8 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
     private readonly CustomerOrders _orders = new();
     private (int Cohort, int Month) _lastKey;
     private Cell? _lastCell;
+    private int _lastDay = Day.None;
+    private int _lastMonth;
 
     public void Add(in SaleLine line, ReadOnlySpan<byte> orderId)
     {
@@ -25,8 +27,14 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
             EndCustomer();
         }
 
-        var month = MonthOf(line.Day);
-        _lines.Add((month, line, line.IsSale && _orders.Add(month, orderId)));
+        // The lines of an order follow one another.
+        if (line.Day != _lastDay)
+        {
+            (_lastDay, _lastMonth) = (line.Day, MonthOf(line.Day));
+        }
+
+        var month = _lastMonth;
+        _lines.Add((month, line, line.Kind == SaleLineKind.Sale && _orders.Add(month, orderId)));
     }
 
     /// <summary>Ends the counting of other customers here.</summary>
@@ -84,7 +92,7 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
         var cohort = NoCohort;
         foreach (var (month, line, _) in _lines)
         {
-            if (line.IsSale && (cohort == NoCohort || month < cohort))
+            if (line.Kind == SaleLineKind.Sale && (cohort == NoCohort || month < cohort))
             {
                 cohort = month;
             }
@@ -101,7 +109,7 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
 
     private static void Count(Cell cell, in SaleLine line, bool isNewOrder)
     {
-        if (line.IsReturn)
+        if (line.Kind == SaleLineKind.Return)
         {
             cell.Returns += line.Amount;
             return;

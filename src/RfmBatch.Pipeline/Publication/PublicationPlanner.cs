@@ -14,10 +14,10 @@ internal sealed class PublicationPlanner(RfmStore store)
     /// <param name="programKey">The program.</param>
     /// <param name="ledger">All its runs as they are now.</param>
     /// <param name="published">The runs that shall be published afterwards; each has customer rows or is current now.</param>
-    /// <param name="cohorts">Cohorts of the new latest run, where they were counted already.</param>
+    /// <param name="computed">The figures of a run that was just computed, or null.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<PreparedPublication> PrepareAsync(
-        int programKey, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, Task<CohortFigures>? cohorts, CancellationToken cancellationToken)
+        int programKey, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, NewRunFigures? computed, CancellationToken cancellationToken)
     {
         var before = SuccessionPlan.For(ledger.Where(run => run.IsCurrent).Select(ToPublished));
         var after = SuccessionPlan.For(published.Select(ToPublished));
@@ -31,7 +31,7 @@ internal sealed class PublicationPlanner(RfmStore store)
 
         var states = new RunStates(store);
         var migrations = await MigrationsAsync(programKey, before, after, runs, states, cancellationToken);
-        var valuations = await new SegmentValuer(store, states).PrepareAsync(programKey, before, after, runs, cancellationToken);
+        var valuations = await new SegmentValuer(store, states, computed).PrepareAsync(programKey, before, after, runs, cancellationToken);
         return new PreparedPublication
         {
             ProgramKey = programKey,
@@ -42,7 +42,7 @@ internal sealed class PublicationPlanner(RfmStore store)
             MigrationsToDelete = migrations.ToDelete,
             MigrationsToInsert = migrations.ToInsert,
             Valuations = valuations,
-            Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, cohorts, cancellationToken),
+            Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, computed?.Cohorts, cancellationToken),
         };
     }
 

@@ -8,7 +8,7 @@ using RfmBatch.Storage.Valuation;
 namespace RfmBatch.Pipeline.Publication;
 
 /// <summary>Values the segments of runs that become current, and anew those of runs whose run of a year earlier is another one now.</summary>
-internal sealed class SegmentValuer(RfmStore store, RunStates states)
+internal sealed class SegmentValuer(RfmStore store, RunStates states, NewRunFigures? computed)
 {
     private static readonly string NoEarlierRun = $"There is no comparable published run {MarkovValue.MinDays} to {MarkovValue.MaxDays} days earlier.";
 
@@ -24,7 +24,7 @@ internal sealed class SegmentValuer(RfmStore store, RunStates states)
             var isOutdated = stored.TryGetValue(run.RunKey, out var link) ? link != earlier?.RunKey : !known.Contains(run.RunKey);
 
             // Of a purged run nothing can be computed anew; what was stored stays, with the run that it names.
-            if (isOutdated && runs[run.RunKey].HasCustomerRows && await store.SegmentValues.ReadFactsAsync(run.RunKey, cancellationToken) is { Count: > 0 } facts)
+            if (isOutdated && runs[run.RunKey].HasCustomerRows && await FactsAsync(run.RunKey, cancellationToken) is { Count: > 0 } facts)
             {
                 valuations.Add(await ValueAsync(runs[run.RunKey], earlier is null ? null : runs[earlier.RunKey], facts, cancellationToken));
             }
@@ -32,6 +32,9 @@ internal sealed class SegmentValuer(RfmStore store, RunStates states)
 
         return valuations;
     }
+
+    private async Task<IReadOnlyList<SegmentFacts>> FactsAsync(int runKey, CancellationToken cancellationToken) =>
+        computed?.RunKey == runKey ? computed.Facts : await store.SegmentValues.ReadFactsAsync(runKey, cancellationToken);
 
     /// <summary>The comparable current run nearest to a year before; of two equally near the later one.</summary>
     private static PublishedRun? YearEarlier(PublishedRun run, IReadOnlyList<CurrentRun> current) => current

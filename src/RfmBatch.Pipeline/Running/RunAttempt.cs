@@ -5,6 +5,7 @@ using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Quality;
 using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Valuation;
 using RfmBatch.Core.Value;
 using RfmBatch.Pipeline.Publication;
 using RfmBatch.Storage;
@@ -108,7 +109,8 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         stages.Begin(RunStage.Checking, summary.Count);
         var finished = new FinishedRun(
             runKey, _token, isTrial ? RunStatus.Trial : RunStatus.Published, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
-        side.Change = isTrial ? null : Task.Run(() => PrepareAsync(finished, ledger, side.Cohorts, cancellationToken), cancellationToken);
+        var figures = new NewRunFigures(runKey, SegmentFacts.Of(result, segmentKeys), side.Cohorts);
+        side.Change = isTrial ? null : Task.Run(() => PrepareAsync(finished, ledger, figures, cancellationToken), cancellationToken);
         side.Identities = Task.Run(() => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, cancellationToken), cancellationToken);
         IReadOnlyList<QualityFinding> findings =
         [
@@ -150,9 +152,9 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
     }
 
     /// <summary>What its publication would change: worked out while it is checked.</summary>
-    private Task<PreparedPublication> PrepareAsync(FinishedRun finished, IReadOnlyList<RunRecord> ledger, Task<CohortFigures>? cohorts, CancellationToken cancellationToken) =>
+    private Task<PreparedPublication> PrepareAsync(FinishedRun finished, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken) =>
         new PublicationPlanner(store).PrepareAsync(
-            program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], cohorts, cancellationToken);
+            program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], figures, cancellationToken);
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>
     private RunRecord Record(FinishedRun finished) => new()

@@ -15,7 +15,7 @@ internal sealed class SaleLineSource(SqlDialect dialect)
         await using var rows = await dialect.OpenRowsAsync(dialect.Text("Queries/Sale_ReadLine"), parameters, cancellationToken);
         for (var count = 1; rows.Read(); count++)
         {
-            reader.Add(new SaleLine(rows.GetInt32(0), rows.GetDay(1), rows.GetInt32(3) == 1, rows.GetInt32(5) == 1, rows.GetAmount(4)), rows.GetUtf8(2));
+            reader.Add(new SaleLine(rows.GetInt32(0), rows.GetDay(1), (SaleLineKind)rows.GetInt32(3), rows.GetAmount(4)), rows.GetUtf8(2));
             if ((count & 0xFFFF) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();

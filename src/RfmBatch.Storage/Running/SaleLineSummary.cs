@@ -30,7 +30,7 @@ internal sealed class SaleLineSummary(SummaryQuery query, SummaryColumns columns
             AddToWindow(line, orderId);
         }
 
-        if (line.IsSale && (_customer.FirstOrderDay == Day.None || line.Day < _customer.FirstOrderDay))
+        if (line.Kind == SaleLineKind.Sale && (_customer.FirstOrderDay == Day.None || line.Day < _customer.FirstOrderDay))
         {
             _customer.FirstOrderDay = line.Day;
         }
@@ -54,18 +54,17 @@ internal sealed class SaleLineSummary(SummaryQuery query, SummaryColumns columns
 
     private void AddToWindow(in SaleLine line, ReadOnlySpan<byte> orderId)
     {
-        if (line.IsReturn)
+        if (line.Kind == SaleLineKind.Return)
         {
             _customer.ReturnAmount += line.Amount;
+        }
+
+        if (line.Kind != SaleLineKind.Sale)
+        {
             return;
         }
 
         _customer.SalesAmount += line.Amount;
-        if (!line.IsSale)
-        {
-            return;
-        }
-
         _customer.LineCount++;
         _customer.LastOrderDay = Math.Max(_customer.LastOrderDay, line.Day);
         if (_orders.Add(0, orderId))

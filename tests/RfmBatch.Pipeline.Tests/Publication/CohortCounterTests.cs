@@ -81,8 +81,8 @@ public sealed class CohortCounterTests
     }
 
     private static (SaleLine Line, string Order) Sale(int customer, string date, string order, long amount) =>
-        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), IsReturn: false, IsSale: true, amount), order);
+        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), SaleLineKind.Sale, amount), order);
 
     private static (SaleLine Line, string Order) Return(int customer, string date, long amount) =>
-        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), IsReturn: true, IsSale: false, amount), "return");
+        (new SaleLine(customer, Day.FromDate(DateOnly.Parse(date, null)), SaleLineKind.Return, amount), "return");
 }
