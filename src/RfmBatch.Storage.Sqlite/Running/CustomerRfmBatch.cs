@@ -17,11 +17,14 @@ internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns,
 
     public int Count { get; private set; }
 
-    /// <summary>The number of the parameter of each column that has values; it has the column's name.</summary>
+    /// <summary>What the names of the parameters of a statement's row begin with; the column's name follows.</summary>
+    public static string ParameterPrefix(int row) => $"@r{row}_";
+
+    /// <summary>By row of a statement, the number of the parameter of each column that has values.</summary>
     /// <exception cref="InvalidOperationException">The statement has others.</exception>
-    public int[] ParametersOf(SqliteStatement statement) => statement.ParameterCount == columns.Count
-        ? [.. _bound.Select(column => statement.ParameterOf($"@{column.Name}"))]
-        : throw new InvalidOperationException($"The statement has {statement.ParameterCount} parameters for {columns.Count} columns.");
+    public int[][] ParametersOf(SqliteStatement statement, int rows) => statement.ParameterCount == columns.Count * rows
+        ? [.. Enumerable.Range(0, rows).Select(row => _bound.Select(column => statement.ParameterOf($"{ParameterPrefix(row)}{column.Name}")).ToArray())]
+        : throw new InvalidOperationException($"The statement has {statement.ParameterCount} parameters for {rows} rows of {columns.Count} columns.");
 
     public void Gather(ReadOnlySpan<int> rows)
     {
@@ -37,13 +40,18 @@ internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns,
         }
     }
 
-    public void Bind(SqliteStatement statement, int[] parameters, int row)
+    /// <summary>Binds a row.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="parameters">The parameters of its row.</param>
+    /// <param name="row">The row of the batch.</param>
+    /// <param name="lastRow">The row that these parameters had last, or null where that is not known.</param>
+    public void Bind(SqliteStatement statement, int[] parameters, int row, int? lastRow)
     {
         for (var column = 0; column < parameters.Length; column++)
         {
             // A parameter keeps its value: the run, and columns of stages that are off, are bound once.
             var value = _values[column][row];
-            if (row > 0 && value == _values[column][row - 1])
+            if (lastRow is { } last && value == _values[column][last])
             {
                 continue;
             }
