@@ -1,5 +1,6 @@
 using RfmBatch.Core;
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Storage.Publication;
 
 namespace RfmBatch.Storage.Specification.Running;
 
@@ -77,6 +78,29 @@ public abstract class SummaryStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Whatever_the_lines_they_add_up_as_the_figures_are_defined()
+    {
+        var random = new Random(20260131);
+        Sale[] sales = [.. Enumerable.Range(0, 600).Select(_ => new Sale(
+            $"customer {random.Next(9) * random.Next(3)}", $"order {random.Next(60)}", Day(random.Next(60)), random.Next(5) * (random.Next(2) == 0 ? 1.25m : 0.5m), random.Next(6) == 0))];
+        var store = await Fixture.CreateFreshAsync();
+        await SaleSeeder.LoadAsync(store, sales, Cancellation);
+        var stamp = await store.Summaries.ReadStampAsync(Cancellation);
+        foreach (var query in (SummaryQuery[])[
+            new(Day(90), null, null, true, true), new(Day(50), null, null, false, true), new(Day(50), Day(30), null, false, true), new(Day(50), Day(30), null, true, false), new(Day(1), Day(1), null, true, true)])
+        {
+            var (table, readers) = await store.Summaries.ReadAsync(query, stamp, () => new LineLog(), Cancellation);
+
+            var actual = Enumerable.Range(0, table.Count).Select(i => (
+                table.CustomerIds[i], table.FirstOrderDays[i], table.LastOrderDays[i], table.OrderCounts[i], table.DayCounts[i], table.LineCounts[i], table.SalesAmounts[i], table.ReturnAmounts[i]));
+            Assert.Equal(Expected(query, sales), actual);
+            var seen = sales.Where(sale => sale.Date < query.AsOf).Sum(sale => Amount.FromDecimal(sale.Amount));
+            Assert.True(readers is null || readers.Sum(reader => reader.Amount) == seen, "Whoever sees lines on the way sees all of them.");
+            Assert.Equal(seen, (await store.Cohorts.ReadLinesAsync(query, stamp, () => new LineLog(), Cancellation)).Sum(reader => reader.Amount));
+        }
+    }
+
+    [Fact]
     public async Task Customers_come_by_code_unit_whatever_their_keys()
     {
         string[] ids = ["é", "a1", "e", "A1", "a10", "a2", "\U0001F600", "z", "a"];
@@ -123,6 +147,24 @@ public abstract class SummaryStoreContract : StoreContract
         Assert.Null(stamp.LastOrderDate);
     }
 
+    private static IEnumerable<(string Id, int First, int Last, int Orders, int Days, int Lines, long Sales, long Returns)> Expected(SummaryQuery query, IEnumerable<Sale> sales) =>
+        from sale in sales
+        where sale.Date < query.AsOf
+        group sale by sale.CustomerId into customer
+        orderby customer.Key
+        let bought = customer.Where(sale => !sale.IsReturn && (query.KeepZeroAmounts || sale.Amount != 0)).ToList()
+        let inWindow = bought.Where(sale => sale.Date >= (query.WindowStart ?? DateOnly.MinValue)).ToList()
+        let returned = customer.Where(sale => sale.IsReturn && sale.Date >= (query.WindowStart ?? DateOnly.MinValue))
+        select (
+            customer.Key,
+            bought.Select(sale => Core.Day.FromDate(sale.Date)).DefaultIfEmpty(Core.Day.None).Min(),
+            inWindow.Select(sale => Core.Day.FromDate(sale.Date)).DefaultIfEmpty(Core.Day.None).Max(),
+            inWindow.Select(sale => sale.OrderId).Distinct().Count(),
+            query.CountDays ? inWindow.Select(sale => sale.Date).Distinct().Count() : 0,
+            inWindow.Count,
+            inWindow.Sum(sale => Amount.FromDecimal(sale.Amount)),
+            returned.Sum(sale => Amount.FromDecimal(sale.Amount)));
+
     private static DateOnly Day(int number) => Start.AddDays(number);
 
     private async Task<CustomerSummaryTable> ReadAsync(SummaryQuery query, params Sale[] sales)
@@ -130,5 +172,12 @@ public abstract class SummaryStoreContract : StoreContract
         var store = await Fixture.CreateFreshAsync();
         await SaleSeeder.LoadAsync(store, sales, Cancellation);
         return await store.Summaries.ReadAsync(query, await store.Summaries.ReadStampAsync(Cancellation), Cancellation);
+    }
+
+    private sealed class LineLog : ISaleLineReader
+    {
+        public long Amount { get; private set; }
+
+        public void Add(in SaleLine line, ReadOnlySpan<byte> orderId) => Amount += line.Amount;
     }
 }

@@ -76,6 +76,24 @@ public abstract class SegmentValueContract : StoreContract
         }
     }
 
+    [Fact]
+    public async Task Values_computed_with_the_run_are_those_computed_later_from_its_rows()
+    {
+        var store = await LoadedAsync();
+        var run = await RunAsync(store, "2026-01-01");
+        var withTheRun = await store.Bi.ListAsync(new BiQuery("SegmentValue", run), Cancellation);
+        Assert.Contains(withTheRun, row => row.Value("ModelValue12MAmount") is not null);
+
+        // An earlier run gives it a Markov value, so it is valued anew.
+        await RunAsync(store, "2025-01-01");
+        var later = await store.Bi.ListAsync(new BiQuery("SegmentValue", run), Cancellation);
+
+        Assert.Contains(later, row => row.Value("MarkovValueAmount") is not null);
+        Assert.Equal(withTheRun.Select(Values), later.Select(Values));
+    }
+
+    private static string Values(BiRow row) => string.Join(' ', ((string[])["SegmentKey", "CustomerCount", "SimpleClvAmount", "ModelValue12MAmount"]).Select(row.Value));
+
     private static async Task<double[]> RecomputeAsync(RfmStore store, int earlier, int later, IReadOnlyList<long> segments)
     {
         var index = segments.Select((key, i) => (key, i)).ToDictionary(pair => pair.key, pair => pair.i);
