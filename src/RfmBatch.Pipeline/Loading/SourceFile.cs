@@ -10,6 +10,8 @@ internal sealed class SourceFile
 {
     private const int BufferBytes = 1 << 18;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string _path;
 
     // Without it .NET takes a truncated gzip file for a complete one and silently ends early.
@@ -76,9 +78,7 @@ internal sealed class SourceFile
     public (TextReader Text, Stream Position) Open()
     {
         var stream = OpenRaw();
-        Stream unpacked = IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-        var encoding = Encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        return (new StreamReader(unpacked, encoding, detectEncodingFromByteOrderMarks: true, BufferBytes), stream);
+        return (new StreamReader(Unpack(stream), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes), stream);
     }
 
     /// <summary>Explains what went wrong while reading, or returns null for errors of another kind.</summary>
@@ -87,7 +87,7 @@ internal sealed class SourceFile
     public RfmBatchException? Explain(Exception error, long lineNumber) => error switch
     {
         DecoderFallbackException => new RfmBatchException(
-            $"'{Name}' is not UTF-8: a character after line {lineNumber} cannot be decoded.",
+            $"'{Name}' is not {(Encoding ?? StrictUtf8).WebName}: {Undecodable(lineNumber)} cannot be decoded.",
             "Say how it is encoded, for example --encoding windows-1252 (Western European, Excel) or --encoding latin1.",
             error),
         InvalidDataException or EndOfStreamException when IsGzip => new RfmBatchException(
@@ -98,6 +98,16 @@ internal sealed class SourceFile
             $"'{Name}' cannot be read: {error.Message}", "Check the file and the drive it is on.", error),
         _ => null,
     };
+
+    private string Undecodable(long lineNumber)
+    {
+        using var stream = Unpack(OpenRaw());
+        return UndecodableByte.Find(stream, Encoding ?? StrictUtf8) is { } found
+            ? $"the byte 0x{found.Value:X2} in line {found.LineNumber}"
+            : $"a character after line {lineNumber}";
+    }
+
+    private Stream Unpack(Stream stream) => IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
 
     private FileStream OpenRaw() => new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan);
 }

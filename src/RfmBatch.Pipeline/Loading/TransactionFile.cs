@@ -89,6 +89,7 @@ internal sealed class TransactionFile
     {
         long lineNumber = 0;
         long rows = 0;
+        long dates = 0;
         var guess = new DateOrderGuess(culture);
         try
         {
@@ -110,6 +111,7 @@ internal sealed class TransactionFile
                     rows++;
                     if (reader.Count == layout.Columns.Count && !reader[column].IsEmpty)
                     {
+                        dates++;
                         guess.Add(reader[column]);
                     }
                 }
@@ -123,6 +125,13 @@ internal sealed class TransactionFile
         if (rows == 0)
         {
             throw new RfmBatchException($"'{source.Name}' has a header but no rows.", "Export it again with its rows; where the first line is data, say --no-header.");
+        }
+
+        if (dates == 0)
+        {
+            throw new RfmBatchException(
+                $"No row at the beginning of '{source.Name}' has as many columns as its header ({layout.Columns.Count}) and a date in '{layout.Columns[column]}'.",
+                "Look at the rows; if their columns are separated by something else, say --delimiter.");
         }
 
         return guess.Decide(layout.Columns[column], out string? problem) is { } order

@@ -116,9 +116,32 @@ public sealed class TransactionFileTests : IDisposable
     {
         string path = Write(Header + "José,2011-01-01,5\n", Encoding.Latin1);
         var error = Assert.Throws<RfmBatchException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path }));
-        Assert.Equal("'x.csv' is not UTF-8: a character after line 0 cannot be decoded.", error.Message);
+        Assert.Equal("'x.csv' is not utf-8: the byte 0xE9 in line 2 cannot be decoded.", error.Message);
         Assert.Equal("Say how it is encoded, for example --encoding windows-1252 (Western European, Excel) or --encoding latin1.", error.NextStep);
         Assert.Equal("delimiter ',', encoding iso-8859-1, dates year-month-day", TransactionFile.Open(new TransactionFileRequest { Path = path, Encoding = "latin1" }).Format);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(70_000)] // past the reader's buffer and the finder's
+    public void A_byte_that_is_not_UTF8_is_found_on_its_line(int before)
+    {
+        // ü is two bytes: with one letter more or less before them they lie across the end of a buffer.
+        string rows = string.Concat(Enumerable.Range(0, before).Select(i => $"Müller{new string('x', i % 7)},2011-01-01,5\n"));
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(Header + rows + "Jos"), 0xE9, .. Encoding.UTF8.GetBytes(",2011-01-01,5\n")];
+
+        Assert.Equal(new UndecodableByte(before + 2, 0xE9), UndecodableByte.Find(new MemoryStream(bytes), new UTF8Encoding(false, true)));
+        Assert.Null(UndecodableByte.Find(new MemoryStream(Encoding.UTF8.GetBytes(Header + rows)), new UTF8Encoding(false, true)));
+        Assert.Equal(new UndecodableByte(before + 2, 0xC3), UndecodableByte.Find(new MemoryStream([.. Encoding.UTF8.GetBytes(Header + rows), 0xC3]), new UTF8Encoding(false, true)));
+    }
+
+    [Fact]
+    public void Rows_of_other_columns_than_the_header_are_told_from_dates_that_are_not_understood()
+    {
+        Assert.Equal("No row at the beginning of 'x.csv' has as many columns as its header (3) and a date in 'date'.", Assert.Throws<RfmBatchException>(() => Open(Header + "1;2011-01-01;5\n2,,5\n")).Message);
+        Assert.StartsWith("No date was understood in the column 'date'", Assert.Throws<RfmBatchException>(() => Open(Header + "1,soon,5\n")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
