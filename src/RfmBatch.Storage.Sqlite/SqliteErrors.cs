@@ -23,7 +23,7 @@ internal static class SqliteErrors
         ReadOnly => new($"{displayName} cannot be written.", "Make the file and its folder writable (SQLite keeps -wal and -shm files beside it), or name another file with --store.", error),
         Full => new($"The disk of {displayName} is full; the transaction was rolled back.", "Free space (`rfmbatch doctor` shows how much there is) and repeat the command.", error),
         CannotOpen => ExplainCannotOpen(error, displayName, filePath),
-        NotADatabase => new($"{displayName} is not a SQLite database; nothing was changed.", "Name another file with --store.", error),
+        NotADatabase => NoDatabase(displayName, error),
         Corrupt => new($"{displayName} is damaged ({error.Message}).", "Restore it from a backup; `sqlite3 FILE \".recover\"` saves what can be read.", error),
         InputOutput => new($"{displayName} could not be read or written ({error.Message}).", "Check the disk; a network folder without working file locks cannot hold a store.", error),
         _ => null,
@@ -31,6 +31,10 @@ internal static class SqliteErrors
 
     /// <summary>Whether the error passes by itself: another process writes.</summary>
     public static bool IsTransient(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+
+    /// <summary>The failure of a file that is something else.</summary>
+    public static RfmBatchException NoDatabase(string displayName, Exception? error = null) =>
+        new($"{displayName} is not a SQLite database; nothing was changed.", "Name another file with --store.", error);
 
     private static RfmBatchException ExplainCannotOpen(SqliteException error, string displayName, string filePath)
     {

@@ -13,10 +13,25 @@ internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string display
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LockRetryEvery = TimeSpan.FromMilliseconds(200);
 
+    private const long SmallestPage = 512;
+
     protected override IMigrationRunner MigrationRunner { get; } = new ScriptRunner(dialect, dialect.OpenAsync);
 
-    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) =>
-        File.Exists(dialect.FilePath) ? await dialect.OpenAsync(cancellationToken) : null;
+    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(dialect.FilePath))
+        {
+            return null;
+        }
+
+        // SQLite takes a file shorter than its smallest page for an empty one and would write over it.
+        if (new FileInfo(dialect.FilePath).Length is > 0 and < SmallestPage)
+        {
+            throw SqliteErrors.NoDatabase(dialect.DisplayName);
+        }
+
+        return await dialect.OpenAsync(cancellationToken);
+    }
 
     protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
     {

@@ -33,10 +33,12 @@ public sealed class SqliteErrorsTests : IDisposable
         Assert.Equal([File], Directory.GetFiles(_folder));
     }
 
-    [Fact]
-    public async Task A_file_that_is_no_database_is_refused_and_stays_as_it_is()
+    [Theory]
+    [InlineData(1)] // shorter than a page: SQLite itself would take it for an empty database
+    [InlineData(100)]
+    public async Task A_file_that_is_no_database_is_refused_and_stays_as_it_is(int lines)
     {
-        var text = string.Concat(Enumerable.Repeat("customer,order,date,amount\n", 100));
+        var text = string.Concat(Enumerable.Repeat("customer,order,date,amount\n", lines));
         await System.IO.File.WriteAllTextAsync(File, text, Cancellation);
         await using var store = new SqliteStore(File);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => store.Schema.DeployAsync(Cancellation));
