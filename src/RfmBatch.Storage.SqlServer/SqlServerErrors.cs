@@ -31,7 +31,7 @@ internal static class SqlServerErrors
     public static RfmBatchException ExplainOpening(SqlException error, string displayName) =>
         ExplainCertificate(error, displayName)
         ?? Explain(error, displayName)
-        ?? new($"{displayName} cannot be reached ({Code(error)}).", "Check server name, port, firewall and that the server runs.", error);
+        ?? new($"{displayName} cannot be reached{(error.Number == 0 ? "" : $" ({Code(error)})")}.", "Check server name, port, firewall and that the server runs.", error);
 
     /// <summary>The failure to show for a statement, or null where the number is not one the user can act on.</summary>
     public static RfmBatchException? Explain(SqlException error, string displayName) => error.Number switch
