@@ -19,14 +19,13 @@ internal sealed class TransactionRowReader
     private readonly TransactionColumns _columns;
     private readonly IReadOnlyList<string> _names;
     private readonly DateReader _dates;
-    private readonly NumberReader _numbers;
+    private readonly LineAmountReader _amounts;
     private readonly string? _returnPrefix;
     private readonly int _lastDay;
     private readonly DuplicateRows? _duplicates;
     private readonly int[] _mapped;
     private readonly KeyTable _customers = new();
-    private readonly KeyTable _products = new();
-    private readonly List<bool> _hasCategory = [];
+    private readonly ProductNumbers _products;
     private readonly char[] _dayText = new char[10];
 
     /// <summary>Makes the reader of a file whose header has been passed.</summary>
@@ -36,7 +35,8 @@ internal sealed class TransactionRowReader
         _columns = file.Columns;
         _names = file.Layout.Columns;
         _dates = file.Dates;
-        _numbers = new NumberReader(file.Culture);
+        _amounts = new LineAmountReader(file.Columns, file.Culture);
+        _products = new ProductNumbers(file.Columns);
         _returnPrefix = file.ReturnPrefix;
         _lastDay = Day.FromDate(lastDate);
         _duplicates = file.DropDuplicates ? new DuplicateRows() : null;
@@ -105,7 +105,7 @@ internal sealed class TransactionRowReader
             return;
         }
 
-        if (!TryReadAmount(out long quantity, out long amount, out int numberColumn))
+        if (!_amounts.TryRead(_fields, out long quantity, out long amount, out int numberColumn))
         {
             Reject(batch, RejectReason.BadNumber, numberColumn);
             return;
@@ -130,7 +130,7 @@ internal sealed class TransactionRowReader
             Attributes.Add(index, customerNumber, day, _fields[_columns.Attributes[index]]);
         }
 
-        batch.Add(_fields.LineNumber, customerNumber, ProductNumber(batch), day, _columns.Order < 0 ? DayText(day) : order, quantity, amount, isReturn);
+        batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, _columns.Order < 0 ? DayText(day) : order, quantity, amount, isReturn);
         Counter.AddLoaded(amount, day);
     }
 
@@ -143,64 +143,6 @@ internal sealed class TransactionRowReader
             : day > _lastDay ? RejectReason.FutureDate
             : null;
         return problem is null;
-    }
-
-    private bool TryReadAmount(out long quantity, out long amount, out int problemColumn)
-    {
-        quantity = LoadBatch.NoQuantity;
-        amount = 0;
-        decimal exactQuantity = 0;
-        problemColumn = _columns.Quantity;
-        var quantityText = _columns.Quantity < 0 ? default : _fields[_columns.Quantity];
-        var numberText = _fields[_columns.Price >= 0 ? _columns.Price : _columns.Amount];
-        if (TryReadPlain(quantityText, numberText, ref quantity, ref amount))
-        {
-            return true;
-        }
-
-        quantity = LoadBatch.NoQuantity;
-        if (_columns.Quantity >= 0 && !(_columns.Price < 0 && quantityText.IsEmpty)
-            && !(_numbers.TryRead(quantityText, out exactQuantity) && NumberReader.TryToAmount(exactQuantity, out quantity)))
-        {
-            return false;
-        }
-
-        problemColumn = _columns.Price >= 0 ? _columns.Price : _columns.Amount;
-        if (!_numbers.TryRead(numberText, out decimal number))
-        {
-            return false;
-        }
-
-        if (_columns.Price < 0)
-        {
-            return NumberReader.TryToAmount(number, out amount);
-        }
-
-        // The product of two numbers within the limit of a line cannot overflow a decimal.
-        return NumberReader.TryToAmount(number, out _) && NumberReader.TryToAmount(exactQuantity * number, out amount);
-    }
-
-    // Nearly every row, without the arithmetic of decimals, which would take longer than all the rest of it. Gives up where a product needs rounding.
-    private bool TryReadPlain(ReadOnlySpan<char> quantityText, ReadOnlySpan<char> numberText, ref long quantity, ref long amount)
-    {
-        const long MostFactor = 3_000_000_000; // 300,000.0000: the product of two fits a long
-        if ((_columns.Quantity >= 0 && !_numbers.TryReadPlain(quantityText, out quantity)) || !_numbers.TryReadPlain(numberText, out amount))
-        {
-            return false;
-        }
-
-        if (_columns.Price < 0)
-        {
-            return true;
-        }
-
-        if (quantity is > MostFactor or < -MostFactor || amount is > MostFactor or < -MostFactor || quantity * amount % Amount.Scale != 0)
-        {
-            return false;
-        }
-
-        amount = quantity * amount / Amount.Scale;
-        return true;
     }
 
     private int LongColumn()
@@ -243,32 +185,6 @@ internal sealed class TransactionRowReader
         if (added is not null)
         {
             batch.NewCustomers.Add(added);
-        }
-
-        return number;
-    }
-
-    private int ProductNumber(LoadBatch batch)
-    {
-        var code = _columns.Product < 0 ? default : _fields[_columns.Product];
-        if (code.IsEmpty)
-        {
-            return -1;
-        }
-
-        var category = _columns.Category < 0 ? default : _fields[_columns.Category];
-        int number = _products.Add(code, out string? added);
-        bool isNew = added is not null;
-        if (isNew)
-        {
-            _hasCategory.Add(false);
-        }
-
-        bool isCategorised = !category.IsEmpty && !_hasCategory[number];
-        if (isNew || isCategorised)
-        {
-            _hasCategory[number] |= isCategorised;
-            batch.NewProducts.Add(new ProductName(number, code.ToString(), category.IsEmpty ? null : category.ToString()));
         }
 
         return number;

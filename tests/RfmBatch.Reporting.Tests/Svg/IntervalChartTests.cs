@@ -23,4 +23,15 @@ public sealed class IntervalChartTests
         var interval = drawing.Root.Elements("line").First(line => line.Attribute("class")!.Value == "error-bar");
         Assert.Equal(bars[0].Width, Drawing.Number(interval, "x2") - Drawing.Number(interval, "x1"), 1);
     }
+
+    [Fact]
+    public void Names_that_do_not_fit_beside_the_bars_of_a_phone_stand_above_them_whole()
+    {
+        string[] names = ["At Risk: Win-back Offer", "At Risk: Win-back Call", "Loyal: Reward"];
+
+        var drawing = new Drawing(IntervalChart.Draw(new ChartFrame("i", 340), "Gain", [.. names.Select(name => new IntervalChart.Row(name, "#332288", 100, null, null, "100"))], Numbers));
+
+        drawing.AssertLabelsAreApart();
+        Assert.All(names, name => Assert.Contains(drawing.Root.Elements("text"), text => text.Value == name));
+    }
 }
