@@ -115,7 +115,7 @@ internal static class ClusterSection
     {
         if (clusters.Ward.Count == 0 || clusters.Leaves.Count < 2)
         {
-            return "<p class=\"absent\">No hierarchy was computed; run with --hierarchy on to see how the groups join.</p>\n";
+            return "<p class=\"absent\">No hierarchy was computed; run with <code>--hierarchy on</code> to see how the groups join.</p>\n";
         }
 
         var numbers = data.Numbers;
