@@ -8,8 +8,13 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// <remarks>Keys are given in memory. Inserting at the end, once, costs half of inserting first and updating the dates afterwards.</remarks>
 internal sealed class SqliteCustomerWriter : IDisposable
 {
+    // Beginning and ending a statement takes as long as its row.
+    private const int RowsPerStatement = 16;
+    private const int ColumnCount = 4;
+
     private readonly SqliteStatement _find;
-    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _insertOne;
+    private readonly SqliteStatement _insertMany;
     private readonly SqliteStatement _update;
     private readonly bool _isEmptyStore;
     private readonly List<string?> _newIds = []; // null: the store knew the customer
@@ -27,7 +32,8 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
         _isEmptyStore = _lastKey == 0;
         _find = new SqliteStatement(connection, "SELECT CustomerKey FROM sales_Customer WHERE CustomerId = ?1;");
-        _insert = new SqliteStatement(connection, "INSERT INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES (?1, ?2, ?3, ?4);");
+        _insertOne = new SqliteStatement(connection, InsertOf(1));
+        _insertMany = new SqliteStatement(connection, InsertOf(RowsPerStatement));
         _update = new SqliteStatement(connection, """
             UPDATE sales_Customer
             SET FirstOrderDate = MIN(COALESCE(FirstOrderDate, ?2), ?2),
@@ -77,29 +83,39 @@ internal sealed class SqliteCustomerWriter : IDisposable
     /// <summary>Writes new customers and the dates of known ones.</summary>
     public void Write()
     {
+        Span<int> together = stackalloc int[RowsPerStatement];
+        int count = 0;
         for (int index = 0; index < _newIds.Count; index++)
         {
-            bool hasSale = _lastDays[index] != Day.None;
-            if (_newIds[index] is { } id)
+            if (_newIds[index] is not null)
             {
-                _insert.Bind(1, _keys[index]);
-                _insert.Bind(2, id);
-                BindDays(_insert, 3, index, hasSale);
-                _insert.Run();
+                together[count++] = index;
             }
-            else if (hasSale)
+            else if (_lastDays[index] != Day.None)
             {
                 _update.Bind(1, _keys[index]);
-                BindDays(_update, 2, index, hasSale);
+                BindDays(_update, 2, index);
                 _update.Run();
             }
+
+            if (count == RowsPerStatement)
+            {
+                Insert(_insertMany, together);
+                count = 0;
+            }
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            Insert(_insertOne, together.Slice(row, 1));
         }
     }
 
     public void Dispose()
     {
         _find.Dispose();
-        _insert.Dispose();
+        _insertOne.Dispose();
+        _insertMany.Dispose();
         _update.Dispose();
     }
 
@@ -109,9 +125,27 @@ internal sealed class SqliteCustomerWriter : IDisposable
         return (int?)_find.ReadInt64();
     }
 
-    private void BindDays(SqliteStatement statement, int first, int index, bool hasSale)
+    // OR FAIL: see SqliteSaleWriter.
+    private static string InsertOf(int rows) =>
+        $"INSERT OR FAIL INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES {SqliteStatement.ValuesOf(rows, ColumnCount, "")};";
+
+    private void Insert(SqliteStatement statement, ReadOnlySpan<int> indexes)
     {
-        if (hasSale)
+        int first = 1;
+        foreach (int index in indexes)
+        {
+            statement.Bind(first, _keys[index]);
+            statement.Bind(first + 1, _newIds[index]);
+            BindDays(statement, first + 2, index);
+            first += ColumnCount;
+        }
+
+        statement.Run();
+    }
+
+    private void BindDays(SqliteStatement statement, int first, int index)
+    {
+        if (_lastDays[index] != Day.None)
         {
             statement.Bind(first, _firstDays[index]);
             statement.Bind(first + 1, _lastDays[index]);

@@ -48,11 +48,8 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
     }
 
     // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the load is undone whole.
-    private static string InsertOf(int rows, int loadKey)
-    {
-        var values = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range((row * ColumnCount) + 1, ColumnCount).Select(index => $"?{index}"))}, {loadKey})");
-        return $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {string.Join(", ", values)};";
-    }
+    private static string InsertOf(int rows, int loadKey) =>
+        $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {SqliteStatement.ValuesOf(rows, ColumnCount, $", {loadKey}")};";
 
     private unsafe void Write(ReadOnlySpan<long> rows, byte[] orderIdBytes, SqliteCustomerWriter customers)
     {

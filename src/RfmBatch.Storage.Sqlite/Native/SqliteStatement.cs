@@ -30,6 +30,13 @@ internal sealed unsafe class SqliteStatement : IDisposable
         _statement = _owner.DangerousGetHandle();
     }
 
+    /// <summary>The rows of a VALUES clause, their parameters numbered on from row to row.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Parameters of each.</param>
+    /// <param name="end">What follows the parameters of each row, as SQL.</param>
+    public static string ValuesOf(int rows, int columns, string end) =>
+        string.Join(", ", Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range((row * columns) + 1, columns).Select(index => $"?{index}"))}{end})"));
+
     public int ParameterCount => raw.sqlite3_bind_parameter_count(_owner);
 
     /// <summary>What <see cref="SqliteNative"/> is called with; valid until <see cref="Dispose"/>.</summary>
