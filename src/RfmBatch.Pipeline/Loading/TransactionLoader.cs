@@ -18,7 +18,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
     // parsed, the store has only the one before to write. The first are small, so that it begins early and a small file needs little memory.
     private const int FirstBatchRows = 65_536;
     private const int LastBatchRows = 1_048_576;
-    private const int Growth = 8;
+    private const int Growth = 3;
 
     /// <summary>Loads a file.</summary>
     /// <param name="request">The options as texts.</param>
