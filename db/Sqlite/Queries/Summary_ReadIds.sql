@@ -1,6 +1,6 @@
 -- Summary_ReadIds: the ids of customers.
 -- Grain: one row per customer of the range.
--- Why: put beside the rows of Summary_Read, which come in the same order.
+-- Why: put beside the customers added up from Sale_ReadLine, which come in the same order.
 -- Parameters: @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT

@@ -51,7 +51,6 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) => Guard(() =>
     {
-        using var hold = new SqliteHold(_connection);
         _customers.Add(batch.NewCustomers);
         _products.Write(batch.NewProducts);
         _sales.Write(batch, _customers, _products, cancellationToken);
@@ -78,7 +77,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public async Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
-        await Guard(WriteCustomers);
+        await Guard(_customers.Write);
         try
         {
             await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
@@ -113,12 +112,6 @@ internal sealed class SqliteLoadSession : ILoadSession
         await _connection.DisposeAsync();
     }
 
-    private void WriteCustomers()
-    {
-        using var hold = new SqliteHold(_connection);
-        _customers.Write();
-    }
-
     private async Task RollbackAsync()
     {
         if (_transaction is not null)
@@ -146,6 +139,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     {
         try
         {
+            using var hold = new SqliteHold(_connection);
             write();
             return Task.CompletedTask;
         }
