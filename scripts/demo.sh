@@ -3,10 +3,10 @@
 # Usage: scripts/demo.sh [--out DIR]     (any option of `rfmbatch demo`; DIR is relative to where you are)
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-PackageProfile="$("$root/scripts/package-profile.sh")"
-export PackageProfile DOTNET_NOLOGO=1
+# shellcheck source=scripts/sdk.sh
+. "$root/scripts/sdk.sh"
 
-echo "Building rfmbatch ($PackageProfile) ..." >&2
+echo "Building rfmbatch ..." >&2
 # global.json and the build's files are found from the project's folder, not from where the user stands.
 (cd "$root" && dotnet build src/RfmBatch.Cli/RfmBatch.Cli.csproj --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly >&2)
-exec dotnet "$root/src/RfmBatch.Cli/bin/$PackageProfile/Release/net10.0/rfmbatch.dll" demo "$@"
+exec dotnet "$root/src/RfmBatch.Cli/bin/Release/net10.0/rfmbatch.dll" demo "$@"

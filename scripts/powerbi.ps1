@@ -1,26 +1,19 @@
-# Generates the Power BI project in db\PowerBI from db\dictionary.csv and the catalogue of bi views. Run it after either changed and commit the result; a test compares.
+# Generates the Power BI project in db\PowerBI from db\dictionary.csv and the catalogue of bi views. Run it after either changed and
+# commit the result; a test compares.
 # Usage: scripts\powerbi.ps1
 $ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent $PSScriptRoot
-$env:DOTNET_NOLOGO = '1'
-$before = $env:PackageProfile
+. (Join-Path $PSScriptRoot 'sdk.ps1')
+
+# global.json and the build's files are found from the project's folder, not from where the user stands.
+Push-Location -LiteralPath $root
 try {
-    $env:PackageProfile = & (Join-Path $PSScriptRoot 'package-profile.ps1')
-
-    # global.json and the build's files are found from the project's folder, not from where the user stands.
-    Push-Location -LiteralPath $root
-    try {
-        & dotnet build src/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
-        if ($LASTEXITCODE -ne 0) { exit 1 }
-    }
-    finally {
-        Pop-Location
-    }
-
-    & dotnet (Join-Path $root "src/RfmBatch.PowerBI/bin/$($env:PackageProfile)/Release/net10.0/rfmbatch-powerbi.dll") (Join-Path $root 'db/PowerBI')
-    exit $LASTEXITCODE
+    & dotnet build src/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
+    if ($LASTEXITCODE -ne 0) { exit 1 }
 }
 finally {
-    # A script shares its session's environment: leave it as it was, or the profile found here would look like one asked for.
-    $env:PackageProfile = $before
+    Pop-Location
 }
+
+& dotnet (Join-Path $root 'src/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll') (Join-Path $root 'db/PowerBI')
+exit $LASTEXITCODE

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Generates the Power BI project in db/PowerBI from db/dictionary.csv and the catalogue of bi views. Run it after either changed and commit the result; a test compares.
+# Generates the Power BI project in db/PowerBI from db/dictionary.csv and the catalogue of bi views. Run it after either changed and
+# commit the result; a test compares.
 # Usage: scripts/powerbi.sh
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-PackageProfile="$("$root/scripts/package-profile.sh")"
-export PackageProfile DOTNET_NOLOGO=1
+# shellcheck source=scripts/sdk.sh
+. "$root/scripts/sdk.sh"
 
 # global.json and the build's files are found from the project's folder, not from where the user stands.
 (cd "$root" && dotnet build src/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly >&2)
-exec dotnet "$root/src/RfmBatch.PowerBI/bin/$PackageProfile/Release/net10.0/rfmbatch-powerbi.dll" "$root/db/PowerBI"
+exec dotnet "$root/src/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll" "$root/db/PowerBI"

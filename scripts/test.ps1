@@ -6,8 +6,7 @@ $ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent $PSScriptRoot
 # The summary below is read from English sentences.
 $env:DOTNET_CLI_UI_LANGUAGE = 'en'
-$env:DOTNET_NOLOGO = '1'
-$before = $env:PackageProfile
+. (Join-Path $PSScriptRoot 'sdk.ps1')
 $options = $args
 
 function Complete-Test([string] $Reason, [int] $Passed, [int] $Failed, [int] $Skipped) {
@@ -18,22 +17,13 @@ function Complete-Test([string] $Reason, [int] $Passed, [int] $Failed, [int] $Sk
 
 Push-Location -LiteralPath $root
 try {
-    try {
-        $env:PackageProfile = & (Join-Path $PSScriptRoot 'package-profile.ps1')
-    }
-    catch {
-        Write-Output "$_"
-        Complete-Test 'The tests were not built.' 0 0 0
-    }
-
-    Write-Output "Building RfmBatch.sln ($($env:PackageProfile)) ..."
+    Write-Output 'Building RfmBatch.sln ...'
     & dotnet build RfmBatch.sln --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
     if ($LASTEXITCODE -ne 0) { Complete-Test 'The build failed; no test ran.' 0 0 0 }
 
-    # Exit code 8 is "no test in this project": a project may be empty in one package profile.
     $lines = New-Object System.Collections.Generic.List[string]
     $ErrorActionPreference = 'Continue'
-    & dotnet test --solution RfmBatch.sln --configuration Release --no-build --ignore-exit-code 8 --max-parallel-test-modules 2 @options 2>&1 |
+    & dotnet test --solution RfmBatch.sln --configuration Release --no-build --max-parallel-test-modules 2 @options 2>&1 |
         ForEach-Object { $lines.Add("$_"); Write-Output "$_" }
     $code = $LASTEXITCODE
     $ErrorActionPreference = 'Stop'
@@ -57,6 +47,4 @@ try {
 }
 finally {
     Pop-Location
-    # A script shares its session's environment: leave it as it was, or the profile found here would look like one asked for.
-    $env:PackageProfile = $before
 }

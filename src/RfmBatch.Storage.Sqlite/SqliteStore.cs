@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using RfmBatch.Storage.Sqlite.Deployment;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Inspection;

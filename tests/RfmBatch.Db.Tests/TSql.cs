@@ -2,13 +2,30 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace RfmBatch.Db.Tests;
 
-/// <summary>Parses T-SQL as SQL Server 2017 does (level 140), without a server.</summary>
+/// <summary>Parses T-SQL without a server, as SQL Server 2017 does (level 140) unless another version is asked for.</summary>
 internal static class TSql
 {
+    /// <summary>The versions that are supported: 2017, 2019, 2022, 2025.</summary>
+    public static IReadOnlyList<(string Version, TSqlParser Parser)> Versions { get; } =
+    [
+        ("2017", new TSql140Parser(initialQuotedIdentifiers: true)),
+        ("2019", new TSql150Parser(initialQuotedIdentifiers: true)),
+        ("2022", new TSql160Parser(initialQuotedIdentifiers: true)),
+        ("2025", new TSql170Parser(initialQuotedIdentifiers: true)),
+    ];
+
+    /// <summary>What a version has against a text.</summary>
+    public static IEnumerable<string> Errors(string path, TSqlParser parser)
+    {
+        using var reader = new StringReader(SqlFiles.Read(path));
+        parser.Parse(reader, out var errors);
+        return errors.Select(error => $"{path}({error.Line}): {error.Message}");
+    }
+
     public static TSqlScript Parse(string path, out IList<ParseError> errors)
     {
         using var reader = new StringReader(SqlFiles.Read(path));
-        return (TSqlScript)new TSql140Parser(initialQuotedIdentifiers: true).Parse(reader, out errors);
+        return (TSqlScript)Versions[0].Parser.Parse(reader, out errors);
     }
 
     public static TSqlScript Parse(string path)

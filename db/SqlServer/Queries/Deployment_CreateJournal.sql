@@ -1,6 +1,6 @@
 -- Deployment_CreateJournal: the journal of migrations, before the first of them.
 -- Grain: one row per script that ran, for ever. Applied is UTC.
--- Why: it exists before either runner looks at it, so that both write the same table (DbUp's own would be local time and other types).
+-- Why: it exists before DbUp looks at it, so that both engines have the same table (DbUp's own would be local time and other types).
 -- Idempotent: yes.
 IF SCHEMA_ID(N'etl') IS NULL EXEC (N'CREATE SCHEMA etl AUTHORIZATION dbo;');
 IF OBJECT_ID(N'etl.SchemaVersion', N'U') IS NULL

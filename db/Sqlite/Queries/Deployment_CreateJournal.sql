@@ -1,6 +1,6 @@
 -- Deployment_CreateJournal: the journal of migrations, before the first of them.
 -- Grain: one row per script that ran, for ever.
--- Why: it exists before either runner looks at it, so that both write the same table.
+-- Why: it exists before DbUp looks at it, so that both engines have the same table.
 -- Idempotent: yes.
 CREATE TABLE IF NOT EXISTS etl_SchemaVersion (
     Id INTEGER NOT NULL CONSTRAINT PK_etl_SchemaVersion PRIMARY KEY AUTOINCREMENT,

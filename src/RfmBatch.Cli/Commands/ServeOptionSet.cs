@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace RfmBatch.Cli.Commands;
 
-/// <summary>The options of <c>serve</c>, the same in both package profiles: a script for one is answered by the other with its explanation.</summary>
+/// <summary>The options of <c>serve</c>.</summary>
 internal sealed class ServeOptionSet
 {
     public Option<string?> Urls { get; } = new("--urls") { Description = "Where pages are served, several with ; [http://localhost:5080]", HelpName = "URLS" };

@@ -21,11 +21,6 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider clock)
         using var logs = CreateLogs(isVerbose);
         var logger = logs.CreateLogger("RfmBatch.Cli");
         var started = clock.GetTimestamp();
-        if (PackageProfile.IsRestricted)
-        {
-            terminal.Error.WriteLine(PackageProfile.RestrictedNotice);
-        }
-
         Log.CommandStarted(logger, name);
         var context = new CommandContext(parse, terminal, clock, logs);
         int exitCode;

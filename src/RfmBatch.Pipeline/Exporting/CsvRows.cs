@@ -15,7 +15,7 @@ internal static class CsvRows
             csv.WriteField(column.Name);
         }
 
-        await csv.NextRecordAsync();
+        await csv.EndRecordAsync(cancellationToken);
         var count = 0L;
         while (await rows.ReadAsync(cancellationToken))
         {
@@ -24,11 +24,11 @@ internal static class CsvRows
                 csv.WriteField(CsvCell.Text(rows.Value(i)));
             }
 
-            await csv.NextRecordAsync();
+            await csv.EndRecordAsync(cancellationToken);
             count++;
         }
 
-        await csv.FlushAsync();
+        await csv.FlushAsync(cancellationToken);
         return count;
     }
 }

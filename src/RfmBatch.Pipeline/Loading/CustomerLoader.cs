@@ -39,8 +39,8 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         {
             var (text, _) = file.Source.Open();
             using (text)
-            using (var reader = new FieldReader(text, file.Layout.Delimiter))
             {
+                var reader = new FieldReader(text, file.Layout.Delimiter);
                 reader.Expect(file.Layout.Columns.Count);
                 reader.Read();
                 var tracker = new AttributeTracker([.. file.AttributeColumns.Select(column => file.Layout.Columns[column])]);

@@ -21,8 +21,8 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
             delimiter ??= GuessDelimiter(file);
             var (text, _) = file.Open();
             using (text)
-            using (var reader = new FieldReader(text, delimiter))
             {
+                var reader = new FieldReader(text, delimiter);
                 if (!reader.Read())
                 {
                     throw new RfmBatchException($"'{file.Name}' has no rows, only blank lines.", "Export it again with a header and rows.");

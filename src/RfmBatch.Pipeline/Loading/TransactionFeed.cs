@@ -49,9 +49,5 @@ internal sealed class TransactionFeed : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _fields.Dispose();
-        _text.Dispose();
-    }
+    public void Dispose() => _text.Dispose();
 }

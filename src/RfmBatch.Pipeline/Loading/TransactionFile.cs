@@ -95,8 +95,8 @@ internal sealed class TransactionFile
         {
             var (text, _) = source.Open();
             using (text)
-            using (var reader = new FieldReader(text, layout.Delimiter))
             {
+                var reader = new FieldReader(text, layout.Delimiter);
                 reader.Expect(layout.Columns.Count);
                 bool isHeader = layout.HasHeader;
                 while ((rows < SampleRows || (rows < AmbiguousSampleRows && guess.IsAmbiguous)) && reader.Read())

@@ -64,7 +64,7 @@ public sealed class PlanExporter(RfmStore store)
                     csv.WriteField(column);
                 }
 
-                await csv.NextRecordAsync();
+                await csv.EndRecordAsync(cancellationToken);
                 foreach (var row in rows)
                 {
                     foreach (var value in Values(row))
@@ -72,10 +72,10 @@ public sealed class PlanExporter(RfmStore store)
                         csv.WriteField(CsvCell.Text(value));
                     }
 
-                    await csv.NextRecordAsync();
+                    await csv.EndRecordAsync(cancellationToken);
                 }
 
-                await csv.FlushAsync();
+                await csv.FlushAsync(cancellationToken);
                 return rows.Count;
             },
             cancellationToken);

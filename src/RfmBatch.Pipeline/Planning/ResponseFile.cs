@@ -33,8 +33,8 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
         {
             var (text, _) = source.Open();
             using (text)
-            using (var reader = new FieldReader(text, layout.Delimiter))
             {
+                var reader = new FieldReader(text, layout.Delimiter);
                 reader.Expect(layout.Columns.Count);
                 reader.Read();
                 while (errors.Count < MostErrors && reader.Read())

@@ -18,8 +18,8 @@ internal static class SuppressionFile
             var layout = FileLayout.Read(source, delimiter: null, hasHeader: false);
             var (text, _) = source.Open();
             using (text)
-            using (var reader = new FieldReader(text, layout.Delimiter))
             {
+                var reader = new FieldReader(text, layout.Delimiter);
                 while (reader.Read())
                 {
                     lineNumber = reader.LineNumber;

@@ -7,8 +7,9 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 
-/// <summary>Deploys into SQL Server with the migration runner of the package profile.</summary>
-internal sealed class SqlServerSchemaDeployer : SchemaDeployer
+/// <summary>Deploys into SQL Server.</summary>
+internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
+    : SchemaDeployer(dialect, dialect.DisplayName, new SqlServerMigrationRunner(dialect))
 {
     // A deployment takes seconds; one that waits for another finds nothing left to do.
     private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
@@ -16,27 +17,11 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
     // Dropping a view waits for its readers while new readers queue behind: rather give up and say so.
     private const string ShortLockWait = "SET LOCK_TIMEOUT 5000;";
 
-    private readonly SqlServerDialect _dialect;
-
-    public SqlServerSchemaDeployer(SqlServerDialect dialect)
-        : this(dialect, MigrationRunnerFactory.Create(dialect))
-    {
-    }
-
-    internal SqlServerSchemaDeployer(SqlServerDialect dialect, IMigrationRunner migrationRunner)
-        : base(dialect, dialect.DisplayName)
-    {
-        _dialect = dialect;
-        MigrationRunner = migrationRunner;
-    }
-
-    protected override IMigrationRunner MigrationRunner { get; }
-
-    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) => await _dialect.OpenAsync(cancellationToken);
+    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) => await dialect.OpenAsync(cancellationToken);
 
     protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
     {
-        var connection = await _dialect.OpenAsync(cancellationToken);
+        var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
         return connection;
     }
@@ -57,8 +42,8 @@ internal sealed class SqlServerSchemaDeployer : SchemaDeployer
     }
 
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
-        await ApplicationLock.TryTakeAsync(_dialect, ApplicationLock.DeploymentOf(_dialect), LockWait, cancellationToken)
-        ?? throw new RfmBatchException($"Another deployment of {_dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+        await ApplicationLock.TryTakeAsync(dialect, ApplicationLock.DeploymentOf(dialect), LockWait, cancellationToken)
+        ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
 
     // Babelfish describes columns of tables, not of views; SQL Server does both.
     private static async Task<bool> DescribesColumnsOfViewsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace RfmBatch.Storage.Deployment;
@@ -6,6 +5,7 @@ namespace RfmBatch.Storage.Deployment;
 /// <summary>The embedded <c>db/dictionary.csv</c>, the one source of every description.</summary>
 public static class DictionaryFile
 {
+    private static readonly CsvReaderOptions Options = new() { Separator = ',' };
     private static readonly Lazy<IReadOnlyList<DictionaryEntry>> All = new(Read);
 
     /// <summary>All rows, in the file's order.</summary>
@@ -18,8 +18,18 @@ public static class DictionaryFile
     {
         using var stream = typeof(DictionaryFile).Assembly.GetManifestResourceStream("dictionary.csv")
             ?? throw new InvalidOperationException("dictionary.csv is not embedded.");
-        using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        return [.. csv.GetRecords<DictionaryEntry>()];
+        using var csv = CsvReader.Create(stream, Options);
+        csv.ReadHeader();
+        var entries = new List<DictionaryEntry>();
+        while (csv.Read())
+        {
+            entries.Add(new DictionaryEntry(
+                csv.GetString(nameof(DictionaryEntry.ObjectName)),
+                csv.GetString(nameof(DictionaryEntry.ColumnName)),
+                csv.GetString(nameof(DictionaryEntry.Unit)),
+                csv.GetString(nameof(DictionaryEntry.Description))));
+        }
+
+        return entries;
     }
 }

@@ -12,20 +12,19 @@ public abstract class SchemaDeployer : ISchemaDeployer
 
     private readonly SqlDialect _dialect;
     private readonly string _displayName;
+    private readonly MigrationRunner _migrations;
     private readonly ViewDeployer _views;
     private readonly DictionaryDeployer _dictionary;
 
     /// <summary>Makes the deployer of a store.</summary>
-    protected SchemaDeployer(SqlDialect dialect, string displayName)
+    protected SchemaDeployer(SqlDialect dialect, string displayName, MigrationRunner migrations)
     {
         _dialect = dialect;
         _displayName = displayName;
+        _migrations = migrations;
         _views = new ViewDeployer(dialect, DescribeViewAsync);
         _dictionary = new DictionaryDeployer(dialect);
     }
-
-    /// <summary>Runs the migrations of this package profile.</summary>
-    protected abstract IMigrationRunner MigrationRunner { get; }
 
     private IReadOnlyList<string> MigrationNames => _dialect.Sql.Names(MigrationFolder);
 
@@ -65,7 +64,7 @@ public abstract class SchemaDeployer : ISchemaDeployer
         await connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Deployment_CreateJournal"), null, cancellationToken));
         if (migrations.Count > 0)
         {
-            await MigrationRunner.RunAsync(migrations, cancellationToken);
+            await _migrations.RunAsync(migrations, cancellationToken);
         }
 
         var views = await _views.PlanAsync(connection, cancellationToken);
@@ -127,7 +126,7 @@ public abstract class SchemaDeployer : ISchemaDeployer
             }
             catch (DbException error)
             {
-                throw ScriptRunner.Failed(script.Name, error);
+                throw DeploymentStep.Failed(script.Name, error);
             }
         }
     }

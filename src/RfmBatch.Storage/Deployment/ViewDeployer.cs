@@ -49,7 +49,7 @@ internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTran
             }
             catch (DbException error)
             {
-                throw dialect.Explain(error) ?? ScriptRunner.Failed(step.Name, error);
+                throw dialect.Explain(error) ?? DeploymentStep.Failed(step.Name, error);
             }
         }
     }

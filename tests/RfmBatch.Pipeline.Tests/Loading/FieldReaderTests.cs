@@ -61,7 +61,7 @@ public sealed class FieldReaderTests
     [InlineData(10_000_000)]
     public void A_line_too_long_costs_itself_and_is_kept_only_in_part(int length)
     {
-        using var reader = new FieldReader(new StringReader("a,1\n" + new string('x', length) + ",2\nb,3"), Delimiter.Comma);
+        var reader = new FieldReader(new StringReader("a,1\n" + new string('x', length) + ",2\nb,3"), Delimiter.Comma);
         Assert.True(reader.Read());
         Assert.True(reader.Read());
         Assert.Equal((RecordKind.TooLong, 2L), (reader.Kind, reader.LineNumber));
@@ -94,7 +94,7 @@ public sealed class FieldReaderTests
     public void Records_are_whole_across_the_borders_of_the_buffer()
     {
         var lines = Enumerable.Range(0, 120_000).Select(row => row % 10 == 0 ? $"\"r,{row}\",{row}" : $"r{row},{row}");
-        using var reader = new FieldReader(new StringReader(string.Join("\r\n", lines)), Delimiter.Comma);
+        var reader = new FieldReader(new StringReader(string.Join("\r\n", lines)), Delimiter.Comma);
         long sum = 0;
         int count = 0;
         while (reader.Read())
@@ -109,7 +109,7 @@ public sealed class FieldReaderTests
 
     private static List<string> ReadAll(string text, Delimiter delimiter, int expected)
     {
-        using var reader = new FieldReader(new StringReader(text), delimiter);
+        var reader = new FieldReader(new StringReader(text), delimiter);
         reader.Expect(expected);
         List<string> rows = [];
         while (reader.Read())

@@ -1,0 +1,14 @@
+using RfmBatch.Storage.Specification;
+using RfmBatch.Storage.SqlServer.Deployment;
+
+namespace RfmBatch.Storage.SqlServer.Tests;
+
+public sealed class SqlServerMigrationRunnerTests
+{
+    [Fact]
+    public void What_runs_is_what_was_reviewed()
+    {
+        var dialect = new SqlServerDialect("Server=none;Database=none");
+        MigrationTexts.AssertUnchanged(new SqlServerMigrationRunner(dialect), dialect);
+    }
+}
