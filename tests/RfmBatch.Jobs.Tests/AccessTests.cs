@@ -28,6 +28,12 @@ public sealed partial class AccessTests
     [InlineData("127.0.0.1", "127.0.0.1", "rfm.example.com", null, false)]
     [InlineData("127.0.0.1", "127.0.0.1", "localhost", "X-Forwarded-For", false)]
     [InlineData("127.0.0.1", "127.0.0.1", "localhost", "Forwarded", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "x-forwarded-proto", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "X-Original-For", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "CF-Connecting-IP", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "True-Client-IP", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "Via", false)]
+    [InlineData("127.0.0.1", "127.0.0.1", "localhost", "Accept-Language", true)]
     [InlineData(null, null, "localhost", null, false)]
     public void Only_what_was_typed_on_this_machine_is_local(string? remote, string? local, string host, string? proxyHeader, bool isLocal)
     {
@@ -48,7 +54,7 @@ public sealed partial class AccessTests
     [InlineData("/hangfire")]
     [InlineData("/hangfire/recurring")]
     [InlineData("/reports/default.html")]
-    public async Task Without_users_this_machine_gets_in_and_nobody_else(string path)
+    public async Task Without_users_this_machine_gets_in_by_its_key_and_nobody_passed_on(string path)
     {
         await using var shop = await TestShop.CreateAsync();
         await using var host = await TestHost.StartAsync(shop);
@@ -73,15 +79,15 @@ public sealed partial class AccessTests
             Assert.Contains("/signin?ReturnUrl=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.PostAsync("/hangfire/recurring/trigger", Form(), Cancellation)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(host.Client, "otto", "wrong"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(host.Client, "nobody", Password));
-        Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(host.Client, "OTTO", Password));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.PostAsync("/hangfire/recurring/trigger", SignIn.Form(), Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignIn.AsAsync(host.Client, "otto", "wrong"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SignIn.AsAsync(host.Client, "nobody", Password));
+        Assert.Equal(HttpStatusCode.Redirect, await SignIn.AsAsync(host.Client, "OTTO", Password));
         var page = await host.Client.GetStringAsync("/", Cancellation);
         Assert.Contains("Sign out otto", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/hangfire", Cancellation)).StatusCode);
 
-        await host.Client.PostAsync("/signout", Form(("__RequestVerificationToken", TokenOf(page))), Cancellation);
+        await host.Client.PostAsync("/signout", SignIn.Form(("__RequestVerificationToken", SignIn.TokenOf(page))), Cancellation);
         Assert.Equal(HttpStatusCode.Redirect, (await host.Client.GetAsync("/", Cancellation)).StatusCode);
     }
 
@@ -91,8 +97,8 @@ public sealed partial class AccessTests
         await using var shop = await TestShop.CreateAsync();
         await using var host = await TestHost.StartAsync(shop, Users);
         using var reader = host.NewClient();
-        await SignInAsync(reader, "rita", Password);
-        await SignInAsync(host.Client, "otto", Password);
+        await SignIn.AsAsync(reader, "rita", Password);
+        await SignIn.AsAsync(host.Client, "otto", Password);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await TriggerAsync(reader, withToken: true));
         Assert.DoesNotContain("js-jobs-list-command", await reader.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
@@ -109,10 +115,10 @@ public sealed partial class AccessTests
         await using var host = await TestHost.StartAsync(shop, Users);
         for (var i = 0; i < 10; i++)
         {
-            Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(host.Client, "otto", $"guess number {i}"));
+            Assert.Equal(HttpStatusCode.Unauthorized, await SignIn.AsAsync(host.Client, "otto", $"guess number {i}"));
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, await SignInAsync(host.Client, "otto", Password));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SignIn.AsAsync(host.Client, "otto", Password));
     }
 
     [Theory]
@@ -125,8 +131,8 @@ public sealed partial class AccessTests
         await using var shop = await TestShop.CreateAsync();
         await using var host = await TestHost.StartAsync(shop, Users);
         var address = $"/signin?ReturnUrl={Uri.EscapeDataString(returnUrl)}";
-        var token = TokenOf(await host.Client.GetStringAsync(address, Cancellation));
-        var response = await host.Client.PostAsync(address, Form(("name", "otto"), ("password", Password), ("__RequestVerificationToken", token)), Cancellation);
+        var token = SignIn.TokenOf(await host.Client.GetStringAsync(address, Cancellation));
+        var response = await host.Client.PostAsync(address, SignIn.Form(("name", "otto"), ("password", Password), ("__RequestVerificationToken", token)), Cancellation);
 
         Assert.Equal(location, response.Headers.Location!.ToString());
         var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("RfmBatch=", StringComparison.Ordinal));
@@ -146,16 +152,10 @@ public sealed partial class AccessTests
         Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(path, Cancellation)).StatusCode);
     }
 
-    private static async Task<HttpStatusCode> SignInAsync(HttpClient client, string name, string password)
-    {
-        var token = TokenOf(await client.GetStringAsync("/signin", Cancellation));
-        return (await client.PostAsync("/signin", Form(("name", name), ("password", password), ("__RequestVerificationToken", token)), Cancellation)).StatusCode;
-    }
-
     private static async Task<HttpStatusCode> TriggerAsync(HttpClient client, bool withToken)
     {
         var page = await client.GetStringAsync("/hangfire/recurring", Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = Form(("jobs[]", "purge")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = SignIn.Form(("jobs[]", "purge")) };
         if (withToken)
         {
             request.Headers.Add("RequestVerificationToken", DashboardTokenPattern().Match(page).Groups["token"].Value);
@@ -163,13 +163,6 @@ public sealed partial class AccessTests
 
         return (await client.SendAsync(request, Cancellation)).StatusCode;
     }
-
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
-
-    private static string TokenOf(string page) => WebUtility.HtmlDecode(TokenPattern().Match(page).Groups["token"].Value);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"")]
-    private static partial Regex TokenPattern();
 
     [GeneratedRegex("RequestVerificationToken[^C]*?(?<token>CfDJ8[\\w-]+)")]
     private static partial Regex DashboardTokenPattern();

@@ -34,22 +34,38 @@ internal static class ServeCommand
 
             var address = context.StoreAddress();
             await using var store = context.OpenStore(address);
-            await JobHost.RunAsync(
-                new JobHostSettings
-                {
-                    Store = store,
-                    Engine = StoreAddress.Parse(address).Engine,
-                    Clock = context.Clock,
-                    SettingsPath = StoreSetting.FileName,
-                    Urls = context.Value(options.Urls),
-                    JobStorage = context.Value(options.JobStorage),
-                    LogsJson = context.Value(options.Log) == "json",
-                    IsVerbose = context.Value(GlobalOptions.Verbose),
-                },
-                cancellationToken);
+            var settings = new JobHostSettings
+            {
+                Store = store,
+                Engine = StoreAddress.Parse(address).Engine,
+                Clock = context.Clock,
+                SettingsPath = StoreSetting.FileName,
+                Urls = context.Value(options.Urls),
+                JobStorage = context.Value(options.JobStorage),
+                LogsJson = context.Value(options.Log) == "json",
+                IsVerbose = context.Value(GlobalOptions.Verbose),
+            };
+            if (context.Value(options.Link))
+            {
+                return PrintLink(context, settings);
+            }
+
+            await JobHost.RunAsync(settings, cancellationToken);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static int PrintLink(CommandContext context, JobHostSettings settings)
+    {
+        var link = StartUpLink.Create(settings, out var wasExposed);
+        if (wasExposed)
+        {
+            context.Note("Others could read the start-up key, so there is a new one; whoever came by an older link opens this one.");
+        }
+
+        context.WriteLine(link);
+        return ExitCode.Done;
     }
 
     private static int HashPassword(CommandContext context)

@@ -3,10 +3,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace RfmBatch.Jobs.Access;
 
-/// <summary>Whether a request was typed on this very machine.</summary>
+/// <summary>Whether a request was typed on this very machine, as far as a request can tell: a proxy that says nothing of itself cannot be seen.</summary>
 internal static class LocalRequest
 {
-    private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    // X-Original-… is what ASP.NET Core leaves of the headers that it has believed (ASPNETCORE_FORWARDEDHEADERS_ENABLED).
+    private static readonly string[] ProxyPrefixes = ["X-Forwarded-", "X-Original-"];
+
+    private static readonly HashSet<string> ProxyHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip",
+        "True-Client-IP", "CF-Connecting-IP", "CF-Ray", "Fastly-Client-IP", "X-Envoy-External-Address",
+    };
 
     /// <summary>True for a connection from this machine itself.</summary>
     /// <remarks>
@@ -17,8 +24,13 @@ internal static class LocalRequest
     {
         var remote = context.Connection.RemoteIpAddress;
         var isFromHere = remote is not null && (IPAddress.IsLoopback(remote) || remote.Equals(context.Connection.LocalIpAddress));
-        return isFromHere && !ProxyHeaders.Any(context.Request.Headers.ContainsKey) && IsNameOfThisMachine(context.Request.Host.Host, context.Connection.LocalIpAddress);
+        return isFromHere
+            && !context.Request.Headers.Keys.Any(IsOfProxy)
+            && IsNameOfThisMachine(context.Request.Host.Host, context.Connection.LocalIpAddress);
     }
+
+    private static bool IsOfProxy(string header) =>
+        ProxyHeaders.Contains(header) || ProxyPrefixes.Any(prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNameOfThisMachine(string host, IPAddress? local) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

@@ -16,9 +16,9 @@ public static class PasswordCheck
     public static string Hash(string password) => Hasher.HashPassword(Nobody, password);
 
     /// <summary>The user of a name and password, or null.</summary>
-    internal static ServeUser? Find(IEnumerable<ServeUser> users, string name, string password)
+    internal static ServeUser? Find(KnownUsers users, string name, string password)
     {
-        var user = users.FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
+        var user = users.Find(name);
         var result = Hasher.VerifyHashedPassword(user ?? Nobody, user?.PasswordHash ?? HashOfNothing, password);
         return result == PasswordVerificationResult.Failed ? null : user;
     }

@@ -6,6 +6,8 @@ namespace RfmBatch.Jobs.Hosting;
 /// <summary>One line per event on standard output, in UTC; JSON on request. Under systemd and as a Windows service the system's own log is written too.</summary>
 internal static class HostLogging
 {
+    private static readonly string[] WritesAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel"];
+
     public static void Configure(ILoggingBuilder logging, JobHostSettings settings)
     {
         logging.ClearProviders();
@@ -15,6 +17,12 @@ internal static class HostLogging
             // Of others only what went wrong; Hangfire's own lines about a failed job repeat ours.
             logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
             logging.AddFilter("Hangfire", LogLevel.Warning);
+        }
+
+        // These write addresses as they were asked for, and the link's is a secret. The rules for the console count also where the settings ask it for more.
+        foreach (var category in WritesAddresses)
+        {
+            logging.AddFilter(category, LogLevel.Warning).AddFilter<ConsoleLoggerProvider>(category, LogLevel.Warning);
         }
 
         // A failed health check is logged by us, with its reason.

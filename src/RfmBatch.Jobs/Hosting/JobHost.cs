@@ -1,11 +1,11 @@
 using System.Net.Sockets;
 using Hangfire;
 using Hangfire.Dashboard;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,7 +50,8 @@ public static class JobHost
     /// <summary>Makes the host without starting it.</summary>
     internal static async Task<WebApplication> BuildAsync(JobHostSettings settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "RfmBatch.Jobs", ContentRootPath = AppContext.BaseDirectory });
+        var builder = NewBuilder();
+        var given = ((IConfiguration)builder.Configuration).AsEnumerable().ToList();
         var options = ServeSettings.Read(builder.Configuration, settings);
         var storageKind = ServeOptionsChecker.Check(options, settings.Engine);
         await settings.Store.EnsureDeployedAsync(cancellationToken);
@@ -65,13 +66,18 @@ public static class JobHost
         builder.Services.AddWindowsService(service => service.ServiceName = "RfmBatch").AddSystemd();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         AddJobs(builder.Services, settings, options, storageKind);
+        builder.Services.AddSingleton(new UserSettings(Path.GetFullPath(settings.SettingsPath), given));
         AddAccess(builder.Services, options, scheme);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [ReadyTag]).AddCheck<JobStorageHealth>("jobs", tags: [ReadyTag]);
         var app = builder.Build();
         Map(app, scheme);
-        Announce(app.Services.GetRequiredService<ILogger<ServeOptions>>(), settings.Store, options, storageKind, scheme);
+        Announce(app.Services, settings.Store, options, storageKind, scheme);
         return app;
     }
+
+    /// <summary>The host before any setting of ours.</summary>
+    internal static WebApplicationBuilder NewBuilder() =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "RfmBatch.Jobs", ContentRootPath = AppContext.BaseDirectory });
 
     private static void AddJobs(IServiceCollection services, JobHostSettings settings, ServeOptions options, JobStorageKind storageKind)
     {
@@ -102,10 +108,9 @@ public static class JobHost
         services.AddAntiforgery();
         services.AddSingleton(scheme);
         scheme.AddServices(services);
-        services.AddSingleton<IAuthorizationHandler, AccessRequirement.Handler>();
         services.AddAuthorizationBuilder()
-            .AddPolicy(Roles.Reader, policy => policy.AddRequirements(new AccessRequirement(Roles.Reader)))
-            .AddPolicy(Roles.Operator, policy => policy.AddRequirements(new AccessRequirement(Roles.Operator)));
+            .AddPolicy(Roles.Reader, policy => policy.RequireRole(Roles.Reader, Roles.Operator))
+            .AddPolicy(Roles.Operator, policy => policy.RequireRole(Roles.Operator));
     }
 
     private static void Map(WebApplication app, IAccessScheme scheme)
@@ -121,34 +126,35 @@ public static class JobHost
             DashboardTitle = "RfmBatch jobs",
             AppPath = "/",
             DisplayStorageConnectionString = false,
-            IsReadOnlyFunc = context => !MayOperate(context, scheme),
+            IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(Roles.Operator),
         });
     }
 
-    private static bool MayOperate(DashboardContext context, IAccessScheme scheme)
+    private static void Announce(IServiceProvider services, RfmStore store, ServeOptions options, JobStorageKind storageKind, IAccessScheme scheme)
     {
-        var http = context.GetHttpContext();
-        return AccessRequirement.Has(http.User, Roles.Operator) || (scheme.LetsLocalRequestsIn && LocalRequest.Is(http));
-    }
-
-    private static void Announce(ILogger logger, RfmStore store, ServeOptions options, JobStorageKind storageKind, IAccessScheme scheme)
-    {
+        var logger = services.GetRequiredService<ILogger<ServeOptions>>();
         Log.Started(logger, store.DisplayName, options.Urls, storageKind == JobStorageKind.Memory ? "memory" : $"schema {JobSchema.SchemaName}", options.Workers);
         if (storageKind == JobStorageKind.Memory)
         {
             Log.InMemory(logger);
         }
 
-        if (scheme.LetsLocalRequestsIn)
+        if (scheme is UserListScheme)
         {
-            Log.LocalOnly(logger);
+            UserListScheme.Prepare(services, logger);
         }
-        else
+
+        if (scheme is not UserListScheme || options.Users.Count > 0)
         {
-            foreach (var url in ServeOptionsChecker.Split(options.Urls).Where(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("http://127.", StringComparison.Ordinal)))
+            foreach (var url in ServeOptionsChecker.Split(options.Urls).Where(IsReadableElsewhere))
             {
                 Log.ReadablePasswords(logger, url);
             }
         }
     }
+
+    private static bool IsReadableElsewhere(string url) =>
+        url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        && !url.StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
+        && !url.StartsWith("http://127.", StringComparison.Ordinal);
 }

@@ -6,6 +6,9 @@ public sealed class ServeOptions
     /// <summary>The section's name.</summary>
     public const string SectionName = "Serve";
 
+    /// <summary>The greatest <see cref="SessionHours"/>: a week.</summary>
+    public const int MaxSessionHours = 168;
+
     /// <summary>Where pages are served; several with <c>;</c>.</summary>
     /// <value>Default <c>http://localhost:5080</c>.</value>
     public string Urls { get; set; } = "http://localhost:5080";
@@ -34,11 +37,15 @@ public sealed class ServeOptions
     /// <value>Default <c>UTC</c>.</value>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Folder of the keys that protect sign-ins; servers behind one address share it.</summary>
-    /// <value>Default empty: where ASP.NET Core keeps them for this account.</value>
+    /// <summary>Folder of the keys that protect sign-ins, of the start-up key and of sign-outs; servers behind one address share it.</summary>
+    /// <value>Default empty: where ASP.NET Core keeps keys for this account, and <c>RfmBatch</c> in the account's folder of programs' data.</value>
     public string KeysFolder { get; set; } = "";
 
-    /// <summary>Who may sign in. Without anybody, pages answer only requests from this machine.</summary>
+    /// <summary>Hours after which whoever signed in does so again, whatever was done meanwhile. After eight hours without a request it is so earlier.</summary>
+    /// <value>Default 12. Range 1..168.</value>
+    public int SessionHours { get; set; } = 12;
+
+    /// <summary>Who may sign in; read again while the server runs. Without anybody, pages answer only this machine, by the start-up key.</summary>
     /// <value>Default nobody.</value>
     public IList<ServeUser> Users { get; } = [];
 }

@@ -20,6 +20,11 @@ internal static class ServeOptionsChecker
             errors.Add($"Workers is {options.Workers}; it must be from 1 to {MaxWorkers}.");
         }
 
+        if (options.SessionHours is < 1 or > ServeOptions.MaxSessionHours)
+        {
+            errors.Add($"SessionHours is {options.SessionHours}; it must be from 1 to {ServeOptions.MaxSessionHours}.");
+        }
+
         errors.AddRange(Split(options.Urls).Where(url => !IsUrl(url)).Select(url => $"'{url}' is no address to serve; it must be like http://localhost:5080 or https://*:443."));
         if (Split(options.Urls).Length == 0)
         {
@@ -33,11 +38,49 @@ internal static class ServeOptionsChecker
             errors.Add($"TimeZone '{options.TimeZone}' is not known on this machine; it must be an IANA name such as Europe/Berlin.");
         }
 
-        CheckUsers(options.Users, errors);
-        return errors.Count == 0 ? storage : throw new InvalidInputException(errors, $"Correct these in section {ServeOptions.SectionName} of rfmbatch.json, the environment or the options; README, \"Serving\", lists them.");
+        errors.AddRange(UserErrors(options.Users).Select(found => found.Error).Distinct());
+        return errors.Count == 0
+            ? storage
+            : throw new InvalidInputException(
+                errors, $"Correct these in section {ServeOptions.SectionName} of rfmbatch.json, the environment or the options; README, \"Serving\", lists them.");
+    }
+
+    /// <summary>Every user who may not sign in, with the sentence that says why.</summary>
+    public static IEnumerable<(ServeUser User, string Error)> UserErrors(IEnumerable<ServeUser> users)
+    {
+        var all = users.ToList();
+        foreach (var (index, user) in all.Index())
+        {
+            var who = user.Name.Length == 0 ? $"User {index + 1}" : $"User '{user.Name}'";
+            if (user.Name.Trim().Length == 0 || user.Name.Length > 100)
+            {
+                yield return (user, $"{who} has no Name, or one of more than 100 characters.");
+            }
+
+            if (!PasswordCheck.IsHash(user.PasswordHash))
+            {
+                yield return (user, $"{who} has no PasswordHash that `rfmbatch serve --hash-password` printed.");
+            }
+
+            if (user.Role is not (Roles.Reader or Roles.Operator))
+            {
+                yield return (user, $"{who} has the Role '{user.Role}'; it must be {Roles.Reader} or {Roles.Operator}.");
+            }
+        }
+
+        foreach (var group in all.GroupBy(user => user.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            foreach (var user in group)
+            {
+                yield return (user, $"User '{group.Key}' is there twice.");
+            }
+        }
     }
 
     public static string[] Split(string urls) => urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>One of the addresses that were checked.</summary>
+    public static Uri AsUri(string url) => new(WithoutWildcard(url));
 
     private static JobStorageKind StorageOf(string text, StoreEngine engine, List<string> errors)
     {
@@ -58,8 +101,12 @@ internal static class ServeOptionsChecker
         }
     }
 
+    private static bool IsUrl(string url) =>
+        Uri.TryCreate(WithoutWildcard(url), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
     // Kestrel knows wildcards for the host, which are no URIs.
-    private static bool IsUrl(string url) => Uri.TryCreate(url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static string WithoutWildcard(string url) =>
+        url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
 
     private static void CheckSchedule(string name, string cron, List<string> errors)
     {
@@ -67,30 +114,5 @@ internal static class ServeOptionsChecker
         {
             errors.Add($"{name} '{cron}' is not allowed: {error}; it must have five fields, or be empty for never.");
         }
-    }
-
-    private static void CheckUsers(IList<ServeUser> users, List<string> errors)
-    {
-        for (var i = 0; i < users.Count; i++)
-        {
-            var user = users[i];
-            var who = user.Name.Length == 0 ? $"User {i + 1}" : $"User '{user.Name}'";
-            if (user.Name.Trim().Length == 0 || user.Name.Length > 100)
-            {
-                errors.Add($"{who} has no Name, or one of more than 100 characters.");
-            }
-
-            if (!PasswordCheck.IsHash(user.PasswordHash))
-            {
-                errors.Add($"{who} has no PasswordHash that `rfmbatch serve --hash-password` printed.");
-            }
-
-            if (user.Role is not (Roles.Reader or Roles.Operator))
-            {
-                errors.Add($"{who} has the Role '{user.Role}'; it must be {Roles.Reader} or {Roles.Operator}.");
-            }
-        }
-
-        errors.AddRange(users.GroupBy(user => user.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => $"User '{group.Key}' is there twice."));
     }
 }

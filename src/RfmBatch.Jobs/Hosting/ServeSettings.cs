@@ -6,7 +6,7 @@ namespace RfmBatch.Jobs.Hosting;
 /// <summary>Reads the settings: the file, then the environment, then what was typed.</summary>
 internal static class ServeSettings
 {
-    private const string EnvironmentPrefix = "RFMBATCH_";
+    internal const string EnvironmentPrefix = "RFMBATCH_";
 
     /// <exception cref="InvalidInputException">The file or a value cannot be read.</exception>
     public static ServeOptions Read(IConfigurationManager configuration, JobHostSettings settings)

@@ -37,13 +37,18 @@ internal static class OverviewPages
 
     private static string SignOut(HttpContext context, IAntiforgery antiforgery, IAccessScheme scheme)
     {
-        if (scheme is not UserListScheme || context.User.Identity is not { IsAuthenticated: true, Name: { } name })
+        if (scheme is not UserListScheme || context.User.Identity is not { } identity)
         {
             return "";
         }
 
         var token = antiforgery.GetAndStoreTokens(context);
-        return $"<form method=\"post\" action=\"/signout\"><input type=\"hidden\" name=\"{Page.Escape(token.FormFieldName)}\" value=\"{Page.Escape(token.RequestToken)}\"><button type=\"submit\">Sign out {Page.Escape(name)}</button></form>";
+        return $"""
+            <form method="post" action="/signout">
+            <input type="hidden" name="{Page.Escape(token.FormFieldName)}" value="{Page.Escape(token.RequestToken)}">
+            <button type="submit">{Page.Escape($"Sign out {identity.Name}".TrimEnd())}</button>
+            </form>
+            """;
     }
 
     private static IResult Report(string fileName, HttpContext context, ReportFolder reports)

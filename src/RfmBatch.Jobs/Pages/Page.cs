@@ -56,7 +56,7 @@ internal static class Page
             response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             response.Headers.CacheControl = "no-store";
             response.Headers.XContentTypeOptions = "nosniff";
-            response.Headers["Referrer-Policy"] = "same-origin";
+            response.Headers.TryAdd("Referrer-Policy", "same-origin");
             return response.WriteAsync(html, httpContext.RequestAborted);
         }
     }

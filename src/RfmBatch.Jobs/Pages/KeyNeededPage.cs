@@ -1,0 +1,17 @@
+namespace RfmBatch.Jobs.Pages;
+
+/// <summary>What somebody without the start-up key sees: where its link is found, and no link.</summary>
+internal static class KeyNeededPage
+{
+    public static string Render() => Page.Document("RfmBatch is closed", """
+        <main class="sign-in">
+        <h1>RfmBatch</h1>
+        <div class="notice">
+        <p><strong>These pages open with the link of this server.</strong> On the machine where it runs, type:</p>
+        <pre><code>rfmbatch serve --link</code></pre>
+        <p>In the same folder, as the same account and with the same options as the server. Then open the link that it prints, on that machine.</p>
+        <p>For others to get in, add users to <code>rfmbatch.json</code> (README, “Serving”).</p>
+        </div>
+        </main>
+        """);
+}
