@@ -14,13 +14,15 @@ internal static partial class Log
     [LoggerMessage(5002, LogLevel.Warning, "Passwords would travel readable to {Url}; use https, or a proxy that does.")]
     public static partial void ReadablePasswords(ILogger logger, string url);
 
-    [LoggerMessage(5003, LogLevel.Warning, "No users are configured: pages answer only this machine, by the link that `rfmbatch serve --link` prints.")]
+    [LoggerMessage(5003, LogLevel.Warning,
+        "No users are configured: pages answer only this machine, by the link that `rfmbatch serve --link` prints.")]
     public static partial void LocalOnly(ILogger logger);
 
     [LoggerMessage(5004, LogLevel.Warning, "There is no start-up key, so nobody gets in: {Reason} {NextStep}")]
     public static partial void NoStartUpKey(ILogger logger, string reason, string nextStep);
 
-    [LoggerMessage(5005, LogLevel.Warning, "Others could read the start-up key, so there is a new one: `rfmbatch serve --link` prints its link.")]
+    [LoggerMessage(5005, LogLevel.Warning,
+        "Others could read the start-up key, so there is a new one: `rfmbatch serve --link` prints its link.")]
     public static partial void StartUpKeyReplaced(ILogger logger);
 
     [LoggerMessage(5010, LogLevel.Information, "Recurring job {RecurringId} was {Change}: {Cron} {TimeZone}.")]
@@ -65,7 +67,8 @@ internal static partial class Log
     [LoggerMessage(5034, LogLevel.Warning, "{Error} Until that is corrected in rfmbatch.json, nobody signs in by this name.")]
     public static partial void UserLeftOut(ILogger logger, string error);
 
-    [LoggerMessage(5035, LogLevel.Warning, "A sign-out could not be written down ({Reason}): a copy of its cookie works again after a restart, until the session ends.")]
+    [LoggerMessage(5035, LogLevel.Warning,
+        "A sign-out could not be written down ({Reason}): copies of its cookie work again after a restart.")]
     public static partial void SignOutNotKept(ILogger logger, string reason);
 
     [LoggerMessage(5040, LogLevel.Warning, "The server is not ready: {Reason}")]

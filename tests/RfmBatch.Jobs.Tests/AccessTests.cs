@@ -79,7 +79,8 @@ public sealed partial class AccessTests
             Assert.Contains("/signin?ReturnUrl=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.PostAsync("/hangfire/recurring/trigger", SignIn.Form(), Cancellation)).StatusCode);
+        var trigger = await host.Client.PostAsync("/hangfire/recurring/trigger", SignIn.Form(), Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, trigger.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, await SignIn.AsAsync(host.Client, "otto", "wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, await SignIn.AsAsync(host.Client, "nobody", Password));
         Assert.Equal(HttpStatusCode.Redirect, await SignIn.AsAsync(host.Client, "OTTO", Password));
@@ -132,7 +133,8 @@ public sealed partial class AccessTests
         await using var host = await TestHost.StartAsync(shop, Users);
         var address = $"/signin?ReturnUrl={Uri.EscapeDataString(returnUrl)}";
         var token = SignIn.TokenOf(await host.Client.GetStringAsync(address, Cancellation));
-        var response = await host.Client.PostAsync(address, SignIn.Form(("name", "otto"), ("password", Password), ("__RequestVerificationToken", token)), Cancellation);
+        var form = SignIn.Form(("name", "otto"), ("password", Password), ("__RequestVerificationToken", token));
+        var response = await host.Client.PostAsync(address, form, Cancellation);
 
         Assert.Equal(location, response.Headers.Location!.ToString());
         var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("RfmBatch=", StringComparison.Ordinal));
@@ -155,7 +157,8 @@ public sealed partial class AccessTests
     private static async Task<HttpStatusCode> TriggerAsync(HttpClient client, bool withToken)
     {
         var page = await client.GetStringAsync("/hangfire/recurring", Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = SignIn.Form(("jobs[]", "purge")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger");
+        request.Content = SignIn.Form(("jobs[]", "purge"));
         if (withToken)
         {
             request.Headers.Add("RequestVerificationToken", DashboardTokenPattern().Match(page).Groups["token"].Value);

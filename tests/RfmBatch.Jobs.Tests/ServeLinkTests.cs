@@ -24,7 +24,8 @@ public sealed class ServeLinkTests
             shop.In("rfmbatch.json"),
             """
             { "Store": "sqlite:store.db", "Serve": { "KeysFolder": "keys" },
-              "Logging": { "LogLevel": { "Default": "Trace", "Microsoft.AspNetCore": "Trace", "Microsoft.AspNetCore.Hosting.Diagnostics": "Trace" },
+              "Logging": { "LogLevel": { "Default": "Trace", "Microsoft.AspNetCore": "Trace",
+                                         "Microsoft.AspNetCore.Hosting.Diagnostics": "Trace" },
                            "Console": { "LogLevel": { "Default": "Trace", "Microsoft.AspNetCore.Hosting.Diagnostics": "Trace" } } } }
             """,
             Cancellation);
@@ -33,7 +34,8 @@ public sealed class ServeLinkTests
         string output;
         using (var server = Start(shop, "serve", "--urls", $"{address}", "--verbose", "--log", log))
         {
-            var written = Task.WhenAll(server.StandardOutput.ReadToEndAsync(Cancellation), server.StandardError.ReadToEndAsync(Cancellation));
+            var written = Task.WhenAll(
+                server.StandardOutput.ReadToEndAsync(Cancellation), server.StandardError.ReadToEndAsync(Cancellation));
             using var jar = new HttpClientHandler { CookieContainer = new CookieContainer() };
             using var browser = new HttpClient(jar) { BaseAddress = address };
             await WhenLiveAsync(browser, server);

@@ -23,7 +23,11 @@ public sealed class ServeOptionsTests
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var options = new ServeOptions { Urls = "ftp://x;http://*:80", Workers = 0, SessionHours = 169, JobStorage = "database", PurgeSchedule = "now", QualitySchedule = "", TimeZone = "Mars" };
+        var options = new ServeOptions
+        {
+            Urls = "ftp://x;http://*:80", Workers = 0, SessionHours = 169, JobStorage = "database",
+            PurgeSchedule = "now", QualitySchedule = "", TimeZone = "Mars",
+        };
         options.Users.Add(new ServeUser { Name = "anna", PasswordHash = "secret", Role = "King" });
         options.Users.Add(new ServeUser { Name = "Anna", PasswordHash = PasswordCheck.Hash("a long password") });
         options.Users.Add(new ServeUser());

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Tests.Rig;
 
@@ -8,6 +9,9 @@ namespace RfmBatch.Jobs.Tests;
 public sealed class SessionTests
 {
     private const string Password = "correct horse battery";
+
+    // What only an Operator sees in the dashboard.
+    private const string Button = "js-jobs-list-command";
     private static readonly string Hash = PasswordCheck.Hash(Password);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -49,12 +53,12 @@ public sealed class SessionTests
         await using var shop = await TestShop.CreateAsync();
         await using var host = await TestHost.StartAsync(shop, Settings(User("otto", "Operator")));
         await SignIn.AsAsync(host.Client, "otto", Password);
-        Assert.Contains("js-jobs-list-command", await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(Button, await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
 
         await host.ChangeSettingsAsync(Settings(User("otto", "Reader")));
-        Assert.DoesNotContain("js-jobs-list-command", await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(Button, await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
         await host.ChangeSettingsAsync(Settings(User("otto", "Operator")));
-        Assert.Contains("js-jobs-list-command", await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(Button, await host.Client.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +109,50 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_may_be_set_to_end_earlier_and_the_link_s_ends_too()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        var clock = new MovableClock(TimeProvider.System.GetUtcNow());
+        await using var host = await TestHost.StartAsync(shop, """{ "Serve": { "SessionHours": 1 } }""", clock);
+
+        clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/", Cancellation)).StatusCode);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/", Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public void Sign_outs_are_remembered_as_long_as_a_session_can_last()
+    {
+        var folder = Directory.CreateTempSubdirectory("rfmbatch-keys-").FullName;
+        var clock = new MovableClock(TimeProvider.System.GetUtcNow());
+        var first = new SignedOut(folder, clock, NullLogger<SignedOut>.Instance);
+        first.Add("A1");
+        clock.Advance(TimeSpan.FromHours(167));
+        first.Add("B2");
+        Assert.True(new SignedOut(folder, clock, NullLogger<SignedOut>.Instance).Has("A1"));
+
+        clock.Advance(TimeSpan.FromHours(2));
+        first.Add("C3");
+
+        var other = new SignedOut(folder, clock, NullLogger<SignedOut>.Instance);
+        Assert.Equal((false, true), (other.Has("A1"), other.Has("C3")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_sign_out_that_cannot_be_written_counts_until_the_server_stops()
+    {
+        var file = Path.GetTempFileName();
+        var signedOut = new SignedOut(file, TimeProvider.System, NullLogger<SignedOut>.Instance);
+
+        signedOut.Add("A1");
+
+        Assert.Equal((true, false), (signedOut.Has("A1"), signedOut.Has("B2")));
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task A_session_ends_after_eight_hours_without_a_request()
     {
         await using var shop = await TestShop.CreateAsync();
@@ -144,7 +192,8 @@ public sealed class SessionTests
 
     private static async Task<HttpStatusCode> AskAsync(TestHost host, string cookie)
     {
-        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = host.Address };
+        using var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("Cookie", cookie);
         return (await client.GetAsync("/", Cancellation)).StatusCode;
     }

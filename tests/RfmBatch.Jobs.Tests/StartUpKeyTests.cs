@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hangfire;
 using Hangfire.Storage;
@@ -50,7 +51,8 @@ public sealed partial class StartUpKeyTests
         using var visitor = proxy.NewVisitor();
         using var response = await visitor.GetAsync("/hangfire/recurring", Cancellation);
         var token = DashboardTokenPattern().Match(await response.Content.ReadAsStringAsync(Cancellation)).Groups["token"].Value;
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger") { Content = SignIn.Form(("jobs[]", "purge")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hangfire/recurring/trigger");
+        request.Content = SignIn.Form(("jobs[]", "purge"));
         request.Headers.Add("RequestVerificationToken", token.Length > 0 ? token : "none");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SendAsync(request, Cancellation)).StatusCode);
@@ -177,7 +179,8 @@ public sealed partial class StartUpKeyTests
 
         await host.ChangeSettingsAsync($$"""{ "Serve": { "Users": [ {{user}} ] } }""");
 
-        Assert.StartsWith("/signin", (await host.Client.GetAsync("/", Cancellation)).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        var refused = await host.Client.GetAsync("/", Cancellation);
+        Assert.StartsWith("/signin", refused.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         Assert.False((await host.OpenAsync(host.Client)).Headers.Contains("Set-Cookie"));
         Assert.Equal(HttpStatusCode.Redirect, await SignIn.AsAsync(host.Client, "otto", "correct horse battery"));
 
@@ -239,7 +242,8 @@ public sealed partial class StartUpKeyTests
         for (var round = 0; round < 20; round++)
         {
             var folder = Directory.CreateTempSubdirectory("rfmbatch-keys-").FullName;
-            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new StartUpKey(folder).Obtain(out var _), Cancellation)));
+            var makers = Enumerable.Range(0, 8).Select(_ => Task.Run(() => new StartUpKey(folder).Obtain(out var _), Cancellation));
+            var keys = await Task.WhenAll(makers);
             Assert.Single(keys.Distinct());
             Assert.Single(Directory.EnumerateFiles(folder));
             Directory.Delete(folder, recursive: true);
@@ -251,7 +255,7 @@ public sealed partial class StartUpKeyTests
     {
         await using var shop = await TestShop.CreateAsync();
         await File.WriteAllTextAsync(shop.In("file"), "", Cancellation);
-        var settings = $$"""{ "Serve": { "KeysFolder": {{System.Text.Json.JsonSerializer.Serialize(shop.In("file"))}} } }""";
+        var settings = $$"""{ "Serve": { "KeysFolder": {{JsonSerializer.Serialize(shop.In("file"))}} } }""";
         await using var host = await TestHost.StartAsync(shop, settings, opensLink: false);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Client.GetAsync("/", Cancellation)).StatusCode);
@@ -287,11 +291,14 @@ public sealed partial class StartUpKeyTests
         var user = $$"""{ "Name": "otto", "PasswordHash": "{{PasswordCheck.Hash("correct horse battery")}}" }""";
 
         var noPort = await SettingsAsync(shop, "http://127.0.0.1:0", users: "");
-        Assert.Equal(["'http://127.0.0.1:0' leaves the port to the system, so there is no link to it."], Assert.Throws<InvalidInputException>(() => StartUpLink.Create(noPort, out _)).Errors);
+        Assert.Equal(
+            ["'http://127.0.0.1:0' leaves the port to the system, so there is no link to it."],
+            Assert.Throws<InvalidInputException>(() => StartUpLink.Create(noPort, out _)).Errors);
         var withUsers = await SettingsAsync(shop, "http://localhost:5080", user);
         var failure = Assert.Throws<RfmBatchException>(() => StartUpLink.Create(withUsers, out _));
         Assert.Equal(
-            ("Users are configured, so no link opens the pages.", "Sign in with name and password at http://localhost:5080."), (failure.Message, failure.NextStep));
+            ("Users are configured, so no link opens the pages.", "Sign in with name and password at http://localhost:5080."),
+            (failure.Message, failure.NextStep));
         Assert.False(Directory.Exists(shop.In("keys")));
     }
 
@@ -299,8 +306,12 @@ public sealed partial class StartUpKeyTests
     {
         var path = shop.In("link.json");
         await File.WriteAllTextAsync(
-            path, $$"""{ "Serve": { "KeysFolder": {{System.Text.Json.JsonSerializer.Serialize(shop.In("keys"))}}, "Users": [ {{users}} ] } }""", Cancellation);
-        return new JobHostSettings { Store = shop.Store, Engine = StoreEngine.Sqlite, Clock = TimeProvider.System, SettingsPath = path, Urls = urls };
+            path, $$"""{ "Serve": { "KeysFolder": {{JsonSerializer.Serialize(shop.In("keys"))}}, "Users": [ {{users}} ] } }""",
+            Cancellation);
+        return new JobHostSettings
+        {
+            Store = shop.Store, Engine = StoreEngine.Sqlite, Clock = TimeProvider.System, SettingsPath = path, Urls = urls,
+        };
     }
 
     private static string Key(TestHost host) => File.ReadAllText(host.KeyFile).Trim();

@@ -15,8 +15,10 @@ internal sealed class ServeOptionSet
 
     public Option<bool> HashPassword { get; } = new("--hash-password") { Description = "Read a password from standard input, print its hash for rfmbatch.json, and serve nothing" };
 
-    public Option<bool> Link { get; } =
-        new("--link") { Description = "Print the link that opens the pages of a server without users, with the same settings, and serve nothing" };
+    public Option<bool> Link { get; } = new("--link")
+    {
+        Description = "Print the link that opens the pages of a server without users, with the same settings, and serve nothing",
+    };
 
     public void AddTo(Command command)
     {

@@ -38,15 +38,16 @@ internal static class LinkSignIn
 
     public static void MapPages(WebApplication app)
     {
-        // The key cannot be guessed, and a limit of tries would let strangers lock out its owner; what is limited is the log that they could fill.
-        var logged = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = RefusalsLogged, Window = TimeSpan.FromMinutes(1) });
+        // The key cannot be guessed, and a limit of tries would let strangers lock out its owner; limited is the log that they could fill.
+        var logged = new FixedWindowRateLimiter(
+            new FixedWindowRateLimiterOptions { PermitLimit = RefusalsLogged, Window = TimeSpan.FromMinutes(1) });
         app.Lifetime.ApplicationStopped.Register(logged.Dispose);
         app.MapGet(Path, (HttpContext context, StartUpKey key, Sessions sessions, UserList users, ILogger<UserListScheme> logger) =>
             OpenAsync(context, key, sessions, users, logger, logged));
     }
 
     private static async Task OpenAsync(
-        HttpContext context, StartUpKey key, Sessions sessions, UserList users, ILogger<UserListScheme> logger, FixedWindowRateLimiter logged)
+        HttpContext context, StartUpKey key, Sessions sessions, UserList users, ILogger<UserListScheme> logger, RateLimiter logged)
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.CacheControl = "no-store";
@@ -94,5 +95,8 @@ internal static class LinkSignIn
 
     private static Task RefuseAsync(HttpContext context) => LocalRequest.Is(context)
         ? Page.Result(KeyNeededPage.Render(), StatusCodes.Status401Unauthorized).ExecuteAsync(context)
-        : Refusal.WriteAsync(context, "No users are configured, so this server answers only requests from its own machine. Add users to rfmbatch.json (README, \"Serving\").");
+        : Refusal.WriteAsync(
+            context,
+            "No users are configured, so this server answers only requests from its own machine. "
+            + "Add users to rfmbatch.json (README, \"Serving\").");
 }

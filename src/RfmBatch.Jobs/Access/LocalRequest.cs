@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RfmBatch.Jobs.Access;
 
-/// <summary>Whether a request was typed on this very machine, as far as a request can tell: a proxy that says nothing of itself cannot be seen.</summary>
+/// <summary>Whether a request was typed on this machine, as far as one can tell: a proxy that says nothing of itself is not seen.</summary>
 internal static class LocalRequest
 {
     // X-Original-… is what ASP.NET Core leaves of the headers that it has believed (ASPNETCORE_FORWARDEDHEADERS_ENABLED).

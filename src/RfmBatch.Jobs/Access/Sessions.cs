@@ -5,7 +5,8 @@ using RfmBatch.Jobs.Hosting;
 
 namespace RfmBatch.Jobs.Access;
 
-/// <summary>What a cookie holds beside a name: which session it is, since when, and what it was opened with. It is encrypted; no browser reads or changes it.</summary>
+/// <summary>What a cookie holds beside a name: which session it is, since when, and what it was opened with.</summary>
+/// <remarks>It is encrypted; no browser reads or changes it.</remarks>
 internal sealed class Sessions(ServeOptions options, TimeProvider clock, SignedOut signedOut)
 {
     /// <summary>A session ends earlier after so long without a request.</summary>

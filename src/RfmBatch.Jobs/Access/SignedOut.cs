@@ -18,12 +18,17 @@ internal sealed class SignedOut(string folder, TimeProvider clock, ILogger<Signe
     public void Add(string session)
     {
         _here[session] = true;
+        var file = Path.Combine(_folder, session);
         try
         {
             KeysPlace.Create(folder);
             KeysPlace.Create(_folder);
             RemoveOld();
-            new FileStream(Path.Combine(_folder, session), KeysPlace.NewFile()).Dispose();
+            new FileStream(file, KeysPlace.NewFile()).Dispose();
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Signed out twice at the same time.
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

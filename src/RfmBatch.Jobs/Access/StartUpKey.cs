@@ -5,8 +5,8 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Jobs.Access;
 
-/// <summary>The secret that opens a server without users. Whoever can read its file is on this machine and is the server's account, or its administrator.</summary>
-/// <remarks>It is read from its file each time: a file that was deleted or replaced has ended what the old key opened, without a restart.</remarks>
+/// <summary>The secret that opens a server without users: whoever can read its file is the server's account or an administrator.</summary>
+/// <remarks>Its file is read each time: deleting or replacing it ends what the old key opened, without a restart.</remarks>
 internal sealed class StartUpKey(string folder)
 {
     private const string FileName = "start-up-key";
@@ -42,7 +42,10 @@ internal sealed class StartUpKey(string folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"The start-up key {FilePath} can neither be read nor written by this account ({error.GetType().Name}).", KeysPlace.NextStep, error);
+            throw new RfmBatchException(
+                $"The start-up key {FilePath} can neither be read nor written by this account ({error.GetType().Name}).",
+                KeysPlace.NextStep,
+                error);
         }
     }
 
@@ -57,7 +60,9 @@ internal sealed class StartUpKey(string folder)
     private static bool IsKey(string text)
     {
         Span<byte> bytes = stackalloc byte[KeyBytes];
-        return text.Length == Base64Url.GetEncodedLength(KeyBytes) && Base64Url.TryDecodeFromChars(text, bytes, out var length) && length == KeyBytes;
+        return text.Length == Base64Url.GetEncodedLength(KeyBytes)
+            && Base64Url.TryDecodeFromChars(text, bytes, out var length)
+            && length == KeyBytes;
     }
 
     // Mode and text through one handle: the file cannot be exchanged between the two.

@@ -19,7 +19,9 @@ public static class StartUpLink
         var address = AddressOf(ServeOptionsChecker.Split(options.Urls)[0]);
         if (options.Users.Count > 0)
         {
-            throw new RfmBatchException("Users are configured, so no link opens the pages.", $"Sign in with name and password at {address}.");
+            throw new RfmBatchException(
+                "Users are configured, so no link opens the pages.",
+                $"Sign in with name and password at {address}.");
         }
 
         var key = new StartUpKey(KeysPlace.Of(options)).Obtain(out wasExposed);
@@ -32,7 +34,9 @@ public static class StartUpLink
         var uri = ServeOptionsChecker.AsUri(url);
         if (uri.Port == 0)
         {
-            throw new InvalidInputException([$"'{url}' leaves the port to the system, so there is no link to it."], "Give the server and this command the same --urls, with a port.");
+            throw new InvalidInputException(
+                [$"'{url}' leaves the port to the system, so there is no link to it."],
+                "Give the server and this command the same --urls, with a port.");
         }
 
         var isAddress = uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && uri.Host is not ("0.0.0.0" or "[::]");

@@ -6,8 +6,9 @@ namespace RfmBatch.Jobs.Access;
 
 /// <summary>The users as <c>rfmbatch.json</c> has them now: it is read each time, and understood anew where it has changed.</summary>
 /// <remarks>
-/// Not a file watcher: those miss changes on network drives and in mounted configuration, and whoever was removed would go on. A file that cannot be read
-/// or is not JSON (somebody is writing it) changes nobody. A user with an error is none, so that a slip in one line does not keep another who was removed.
+/// Not a file watcher: those miss changes on network drives and in mounted configuration, and whoever was removed would go on. A file that
+/// cannot be read or is not JSON (somebody is writing it) changes nobody. A user with an error is none, so that a slip in one line does not
+/// keep another who was removed.
 /// </remarks>
 internal sealed class UserList(UserSettings settings, ServeOptions options, ILogger<UserList> logger)
 {
@@ -71,5 +72,6 @@ internal sealed class UserList(UserSettings settings, ServeOptions options, ILog
 /// <param name="Users">Those without an error.</param>
 internal sealed record KnownUsers(bool AreConfigured, IReadOnlyList<ServeUser> Users)
 {
-    public ServeUser? Find(string? name) => Users.FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
+    public ServeUser? Find(string? name) =>
+        Users.FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
 }

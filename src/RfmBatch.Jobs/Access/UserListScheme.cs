@@ -8,7 +8,7 @@ using RfmBatch.Jobs.Hosting;
 
 namespace RfmBatch.Jobs.Access;
 
-/// <summary>The users of the settings sign in on a page. Without users this machine is let in by the start-up key, and nobody else.</summary>
+/// <summary>The users of the settings sign in on a page. Without users the start-up key lets this machine in, and nobody else.</summary>
 public sealed class UserListScheme(ServeOptions options) : IAccessScheme
 {
     private const string EitherScheme = "RfmBatch";

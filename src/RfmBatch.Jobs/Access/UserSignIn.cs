@@ -36,7 +36,8 @@ internal static class UserSignIn
         cookie.LoginPath = Path;
         cookie.Events.OnValidatePrincipal = AskAgainAsync;
         cookie.Events.OnRedirectToLogin = RefuseOrRedirectAsync;
-        cookie.Events.OnRedirectToAccessDenied = context => Refusal.WriteAsync(context.HttpContext, "You are signed in, but your role may not do this.");
+        cookie.Events.OnRedirectToAccessDenied = context =>
+            Refusal.WriteAsync(context.HttpContext, "You are signed in, but your role may not do this.");
     }
 
     public static void Configure(RateLimiterOptions limiter)
@@ -104,7 +105,8 @@ internal static class UserSignIn
     }
 
     private static IResult Form(HttpContext context, IAntiforgery antiforgery, string message) => Page.Result(
-        SignInPage.Render(antiforgery.GetAndStoreTokens(context), LocalPath(context.Request.Query["ReturnUrl"]), message), context.Response.StatusCode);
+        SignInPage.Render(antiforgery.GetAndStoreTokens(context), LocalPath(context.Request.Query["ReturnUrl"]), message),
+        context.Response.StatusCode);
 
     private static string LocalPath(string? url) =>
         url is ['/', ..] && !(url.Length > 1 && url[1] is '/' or '\\') && !url.Any(char.IsControl) ? url : "/";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Logging.EventLog;
 
 namespace RfmBatch.Jobs.Hosting;
 
@@ -19,10 +20,16 @@ internal static class HostLogging
             logging.AddFilter("Hangfire", LogLevel.Warning);
         }
 
-        // These write addresses as they were asked for, and the link's is a secret. The rules for the console count also where the settings ask it for more.
+        // These write addresses as they were asked for, and the link's is a secret. The rules of a provider count also where the settings
+        // ask it for more.
         foreach (var category in WritesAddresses)
         {
-            logging.AddFilter(category, LogLevel.Warning).AddFilter<ConsoleLoggerProvider>(category, LogLevel.Warning);
+            logging.AddFilter(category, LogLevel.Warning);
+            logging.AddFilter<ConsoleLoggerProvider>(category, LogLevel.Warning);
+            if (OperatingSystem.IsWindows())
+            {
+                logging.AddFilter<EventLogLoggerProvider>(category, LogLevel.Warning);
+            }
         }
 
         // A failed health check is logged by us, with its reason.

@@ -77,7 +77,8 @@ public static class JobHost
 
     /// <summary>The host before any setting of ours.</summary>
     internal static WebApplicationBuilder NewBuilder() =>
-        WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "RfmBatch.Jobs", ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ApplicationName = "RfmBatch.Jobs", ContentRootPath = AppContext.BaseDirectory });
 
     private static void AddJobs(IServiceCollection services, JobHostSettings settings, ServeOptions options, JobStorageKind storageKind)
     {
@@ -130,7 +131,8 @@ public static class JobHost
         });
     }
 
-    private static void Announce(IServiceProvider services, RfmStore store, ServeOptions options, JobStorageKind storageKind, IAccessScheme scheme)
+    private static void Announce(
+        IServiceProvider services, RfmStore store, ServeOptions options, JobStorageKind storageKind, IAccessScheme scheme)
     {
         var logger = services.GetRequiredService<ILogger<ServeOptions>>();
         Log.Started(logger, store.DisplayName, options.Urls, storageKind == JobStorageKind.Memory ? "memory" : $"schema {JobSchema.SchemaName}", options.Workers);

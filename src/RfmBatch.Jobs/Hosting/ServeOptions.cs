@@ -37,15 +37,15 @@ public sealed class ServeOptions
     /// <value>Default <c>UTC</c>.</value>
     public string TimeZone { get; set; } = "UTC";
 
-    /// <summary>Folder of the keys that protect sign-ins, of the start-up key and of sign-outs; servers behind one address share it.</summary>
-    /// <value>Default empty: where ASP.NET Core keeps keys for this account, and <c>RfmBatch</c> in the account's folder of programs' data.</value>
+    /// <summary>Folder of the keys that protect sign-ins, the start-up key and sign-outs; servers behind one address share it.</summary>
+    /// <value>Default empty: ASP.NET Core's place for the account, and <c>RfmBatch</c> in its folder of programs' data.</value>
     public string KeysFolder { get; set; } = "";
 
-    /// <summary>Hours after which whoever signed in does so again, whatever was done meanwhile. After eight hours without a request it is so earlier.</summary>
+    /// <summary>Hours after which whoever signed in does so again, whatever was done; after eight without a request anyway.</summary>
     /// <value>Default 12. Range 1..168.</value>
     public int SessionHours { get; set; } = 12;
 
-    /// <summary>Who may sign in; read again while the server runs. Without anybody, pages answer only this machine, by the start-up key.</summary>
+    /// <summary>Who may sign in; read again at each request. Without anybody, pages answer this machine alone, by a key.</summary>
     /// <value>Default nobody.</value>
     public IList<ServeUser> Users { get; } = [];
 }

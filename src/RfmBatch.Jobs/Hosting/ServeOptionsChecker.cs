@@ -42,7 +42,9 @@ internal static class ServeOptionsChecker
         return errors.Count == 0
             ? storage
             : throw new InvalidInputException(
-                errors, $"Correct these in section {ServeOptions.SectionName} of rfmbatch.json, the environment or the options; README, \"Serving\", lists them.");
+                errors,
+                $"Correct these in section {ServeOptions.SectionName} of rfmbatch.json, the environment or the options; "
+                + "README, \"Serving\", lists them.");
     }
 
     /// <summary>Every user who may not sign in, with the sentence that says why.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace RfmBatch.Jobs.Hosting;
 
-/// <summary>The users alone, as often as they are asked for, from the sources that <see cref="ServeSettings"/> reads all settings from at the start.</summary>
+/// <summary>The users alone, as often as they are asked for, from the sources of all settings (<see cref="ServeSettings"/>).</summary>
 /// <param name="path">The settings file.</param>
 /// <param name="before">The settings that the host brings; the file goes before them, and the environment before the file.</param>
 internal sealed class UserSettings(string path, IReadOnlyList<KeyValuePair<string, string?>> before)

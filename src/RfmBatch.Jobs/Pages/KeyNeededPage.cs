@@ -7,10 +7,11 @@ internal static class KeyNeededPage
         <main class="sign-in">
         <h1>RfmBatch</h1>
         <div class="notice">
-        <p><strong>These pages open with the link of this server.</strong> On the machine where it runs, type:</p>
+        <p><strong>These pages open with the link of this server.</strong>
+        On the machine where it runs, in its folder, as its account and with its options, type:</p>
         <pre><code>rfmbatch serve --link</code></pre>
-        <p>In the same folder, as the same account and with the same options as the server. Then open the link that it prints, on that machine.</p>
-        <p>For others to get in, add users to <code>rfmbatch.json</code> (README, “Serving”).</p>
+        <p>and open there what it prints.</p>
+        <p>To let others in, add users to <code>rfmbatch.json</code> (README, “Serving”).</p>
         </div>
         </main>
         """);

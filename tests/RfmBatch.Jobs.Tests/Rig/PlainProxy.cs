@@ -4,7 +4,7 @@ using System.Text;
 
 namespace RfmBatch.Jobs.Tests.Rig;
 
-/// <summary>What <c>proxy_pass http://127.0.0.1:…</c> is without another line: it asks under its own name for the server and says nothing of who asked it.</summary>
+/// <summary>What <c>proxy_pass http://127.0.0.1:…</c> is without more: it names the server as it knows it, and not who asked.</summary>
 internal sealed class PlainProxy : IDisposable
 {
     private const int HeadLimit = 32 * 1024;
@@ -65,7 +65,8 @@ internal sealed class PlainProxy : IDisposable
             var lines = head.Split("\r\n")
                 .Where(line => !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase))
                 .Select(line => line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) ? $"Host: 127.0.0.1:{_target.Port}" : line);
-            await server.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\nConnection: close\r\n\r\n"), cancellationToken);
+            var passedOn = Encoding.ASCII.GetBytes(string.Join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+            await server.GetStream().WriteAsync(passedOn, cancellationToken);
             await server.GetStream().WriteAsync(body, cancellationToken);
             _ = visitor.GetStream().CopyToAsync(server.GetStream(), cancellationToken);
             await server.GetStream().CopyToAsync(visitor.GetStream(), cancellationToken);

@@ -19,7 +19,8 @@ internal static partial class SignIn
     {
         using var response = await PostAsync(client, name, password);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("RfmBatch=", StringComparison.Ordinal)).Split(';')[0];
+        var cookies = response.Headers.GetValues("Set-Cookie");
+        return cookies.Single(value => value.StartsWith("RfmBatch=", StringComparison.Ordinal)).Split(';')[0];
     }
 
     public static async Task OutAsync(HttpClient client)

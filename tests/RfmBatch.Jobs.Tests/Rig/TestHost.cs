@@ -65,7 +65,10 @@ internal sealed class TestHost : IAsyncDisposable
     public HttpClient NewClient() => NewClient(out _);
 
     public HttpClient NewClient(out CookieContainer cookies) =>
-        new(new HttpClientHandler { CookieContainer = cookies = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+        new(new HttpClientHandler { CookieContainer = cookies = new CookieContainer(), AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
 
     /// <summary>Writes the settings anew while the server runs.</summary>
     public Task ChangeSettingsAsync(string settings) => WriteSettingsAsync(_shop, settings);

@@ -37,7 +37,7 @@ internal sealed class ServerProcess : IDisposable
             WorkingDirectory = database.Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["RFMBATCH_STORE"] = database.JobAddress(port) },
+            Environment = { ["RFMBATCH_STORE"] = database.JobAddress(port), ["RFMBATCH_Serve__KeysFolder"] = "keys" },
         };
         return new ServerProcess(Process.Start(start)!, address);
     }
