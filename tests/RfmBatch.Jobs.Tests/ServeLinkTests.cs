@@ -31,8 +31,8 @@ public sealed class ServeLinkTests
             Cancellation);
         var address = new Uri($"http://localhost:{FreePort()}");
         string link;
-        string output;
-        using (var server = Start(shop, "serve", "--urls", $"{address}", "--verbose", "--log", log))
+        var server = Start(shop, "serve", "--urls", $"{address}", "--verbose", "--log", log);
+        try
         {
             var written = Task.WhenAll(
                 server.StandardOutput.ReadToEndAsync(Cancellation), server.StandardError.ReadToEndAsync(Cancellation));
@@ -50,11 +50,16 @@ public sealed class ServeLinkTests
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/hangfire", Cancellation)).StatusCode);
 
             server.Kill(entireProcessTree: true);
-            output = string.Concat(await written);
+            var output = string.Concat(await written);
             Assert.Contains("rfmbatch serve --link", output, StringComparison.Ordinal);
             Assert.Contains("start-up key opened a session", output, StringComparison.Ordinal);
             Assert.DoesNotContain(key, output, StringComparison.Ordinal);
             Assert.DoesNotContain(key[..20], output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            server.Dispose();
         }
 
         Assert.Equal(link, await LinkAsync(shop, address));
