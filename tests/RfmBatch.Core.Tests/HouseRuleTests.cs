@@ -6,10 +6,6 @@ namespace RfmBatch.Core.Tests;
 public sealed class HouseRuleTests
 {
     [Fact]
-    public void No_file_of_the_core_is_longer_than_300_lines() =>
-        Assert.DoesNotContain(Sources(), file => File.ReadLines(file).Count() > 300);
-
-    [Fact]
     public void The_core_knows_no_database_clock_or_console()
     {
         string[] banned = ["System.Data", "Dapper", "SqlClient", "TimeProvider", "Console.", "Stopwatch"];
@@ -28,11 +24,6 @@ public sealed class HouseRuleTests
         Assert.DoesNotContain(types, type => suffixes.Any(suffix => type.Name.EndsWith(suffix, StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<string> Sources()
-    {
-        var core = Path.Combine(SharedData.Root(), "src", "RfmBatch.Core");
-        Assert.SkipUnless(Directory.Exists(core), "The sources are not beside the tests.");
-        return Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-    }
+    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.File("src", "RfmBatch.Core"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 }

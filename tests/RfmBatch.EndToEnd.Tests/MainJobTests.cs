@@ -7,12 +7,12 @@ namespace RfmBatch.EndToEnd.Tests;
 
 public sealed partial class MainJobTests
 {
-    // ../shared/reference-values.md: CDNOW_master.txt.
+    // CDNOW_master.txt.
     [Fact]
     public async Task Cdnow_goes_from_file_to_segments()
     {
         using var folder = new TemporaryFolder();
-        var file = Repository.SharedData("cdnow/CDNOW_master.txt");
+        var file = PublicData.Path("cdnow/CDNOW_master.txt");
         await RfmBatchProcess.SucceedAsync(folder.Path, "deploy");
 
         var load = await RfmBatchProcess.SucceedAsync(folder.Path, "load", "transactions", file, "--delimiter", "space");
@@ -32,7 +32,7 @@ public sealed partial class MainJobTests
     public async Task Online_retail_is_accounted_for_row_by_row()
     {
         using var folder = new TemporaryFolder();
-        var file = Repository.SharedData("online_retail/online_retail_all.csv.gz");
+        var file = PublicData.Path("online_retail/online_retail_all.csv.gz");
         await RfmBatchProcess.SucceedAsync(folder.Path, "deploy");
 
         var load = await RfmBatchProcess.SucceedAsync(
@@ -45,7 +45,7 @@ public sealed partial class MainJobTests
         Assert.Contains("Holdout from 2011-06-09: 6,172 orders predicted, 6,866 came", run.Output, StringComparison.Ordinal);
         Assert.Contains("warning  RFM041  Purchase model is identified: BG/NBD is not identified", run.Output, StringComparison.Ordinal);
 
-        // ../shared/reference-values.md: UCI Online Retail, standard11 with rank scores.
+        // UCI Online Retail, standard11 with rank scores.
         Assert.Matches(@"rows read +541,909\s+loaded +406,829\s+dropped as duplicates +0\s+rejected +135,080\s+missing-customer +135,080", load.Output);
         Assert.Contains("4,338 with a purchase, 18,532 orders, revenue 8,911,407.904", run.Output, StringComparison.Ordinal);
         foreach (var (segment, count) in new[] { ("Champions", 828), ("Loyal", 435), ("Potential Loyalist", 412), ("Need Attention", 277), ("Promising", 136), ("About To Sleep", 282), ("Cannot Lose Them", 92), ("At Risk", 423), ("Hibernating", 699), ("Lost", 491) })

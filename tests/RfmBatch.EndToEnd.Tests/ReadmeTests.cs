@@ -9,10 +9,10 @@ namespace RfmBatch.EndToEnd.Tests;
 
 public sealed partial class ReadmeTests
 {
-    private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static string Readme => File.ReadAllText(Repository.File("README.md"));
 
     [Fact]
-    public void Every_command_and_option_of_the_console_is_in_the_readme()
+    public void Every_command_and_option_of_the_console_is_in_theReadme()
     {
         var missing = Symbols().Where(name => !ReadmeNames(name)).ToList();
 
@@ -20,19 +20,19 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_option_that_the_readme_names_exists()
+    public void Every_option_that_theReadme_names_exists()
     {
         // Of other programs: dotnet publish, docker.
         string[] foreign = ["--configuration", "--output"];
         var known = Symbols().Where(name => name.StartsWith('-')).Concat(foreign).Concat(["--help", "--version"]).ToHashSet(StringComparer.Ordinal);
 
-        var unknown = OptionPattern().Matches(_readme).Select(match => match.Value).Distinct().Where(option => !known.Contains(option)).ToList();
+        var unknown = OptionPattern().Matches(Readme).Select(match => match.Value).Distinct().Where(option => !known.Contains(option)).ToList();
 
         Assert.True(unknown.Count == 0, $"The console has no {string.Join(", ", unknown)}");
     }
 
     [Fact]
-    public async Task The_console_lines_of_the_readme_do_what_they_say()
+    public async Task The_console_lines_of_theReadme_do_what_they_say()
     {
         using var folder = new TemporaryFolder();
         folder.Write("sales.csv", "CustomerNo,InvoiceNo,InvoiceDate,Amount\n" + string.Join('\n', Enumerable.Range(1, 60).Select(i => $"C{i % 20},I{i},2025-{1 + (i % 12):00}-{1 + (i % 28):00},{i}.50")));
@@ -50,7 +50,7 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task The_rule_set_of_the_readme_is_accepted()
+    public async Task The_rule_set_of_theReadme_is_accepted()
     {
         using var folder = new TemporaryFolder();
         folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,10\nb,2025-02-01,20\nc,2025-03-01,30\nc,2025-03-02,30\n");
@@ -89,10 +89,10 @@ public sealed partial class ReadmeTests
     }
 
     private static bool ReadmeNames(string name) =>
-        Regex.IsMatch(_readme, $"(?<![\\w-]){Regex.Escape(name)}(?![\\w-])", RegexOptions.CultureInvariant);
+        Regex.IsMatch(Readme, $"(?<![\\w-]){Regex.Escape(name)}(?![\\w-])", RegexOptions.CultureInvariant);
 
     private static IEnumerable<string> CodeBlocks(string language) =>
-        FencePattern().Matches(_readme).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value);
+        FencePattern().Matches(Readme).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value);
 
     [GeneratedRegex("(?<![\\w-])--[a-z][a-z-]+", RegexOptions.CultureInvariant)]
     private static partial Regex OptionPattern();

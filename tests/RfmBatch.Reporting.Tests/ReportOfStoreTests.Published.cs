@@ -3,7 +3,7 @@ using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Reporting.Tests;
 
-/// <summary>Numbers of ../shared/reference-values.md, recomputed there with SciPy and scikit-learn, as a reader of the page sees them.</summary>
+/// <summary>Published numbers, recomputed with SciPy and scikit-learn, as a reader of the page sees them.</summary>
 public sealed partial class ReportOfStoreTests
 {
     // CDNOW's orders are its customers' days, since it names no orders; its headline has all 69,659 lines' money.
@@ -56,7 +56,7 @@ public sealed partial class ReportOfStoreTests
     public async Task Cohorts_of_Online_Retail_are_the_golden_ones()
     {
         var page = await PageAsync("online_retail");
-        var golden = File.ReadLines(SharedData.Path("golden/online_retail_cohort_counts.csv")).Skip(1).Select(line => line.Split(',')).SelectMany(
+        var golden = GoldenData.Rows("online_retail_cohort_counts.csv").SelectMany(
             cells => cells.Skip(1).Select((cell, month) => (month, cell)).Where(pair => pair.cell.Length > 0),
             (cells, pair) => $"{Month(cells[0] + "-01")} | {pair.month} | {double.Parse(pair.cell, CultureInfo.InvariantCulture)}");
 

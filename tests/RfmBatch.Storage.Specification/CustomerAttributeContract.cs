@@ -19,7 +19,7 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         var store = await FreshAsync();
         await LoadTextAsync(store, Header + "5524,1,2011-01-01,1\n");
         var loaded = await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
-            new CustomerFileRequest { Path = SharedData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
+            new CustomerFileRequest { Path = PublicData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
 
         // 2,240 customers, 28 other columns, 24 without Income.
         Assert.Equal(new LoadTotals(2_240, 2_240, 0, 0, 0, null, null), loaded.Totals);

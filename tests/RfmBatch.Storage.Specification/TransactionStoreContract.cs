@@ -17,7 +17,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     public async Task CDNOW_loads_whole()
     {
         var store = await FreshAsync();
-        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_master.txt"), Delimiter = "space" });
+        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = PublicData.Path("cdnow/CDNOW_master.txt"), Delimiter = "space" });
 
         // Fader & Hardie's master file: 69,659 rows, 23,570 customers, 2,500,315.63, 1997-01-01..1998-06-30.
         Assert.Equal(new LoadTotals(69_659, 69_659, 0, 0, 25_003_156_300, new DateOnly(1997, 1, 1), new DateOnly(1998, 6, 30)), loaded.Totals);
@@ -33,7 +33,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     public async Task CDNOW_s_sample_loads_by_position()
     {
         var store = await FreshAsync();
-        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = SharedData.Path("cdnow/CDNOW_sample.txt"), NoHeader = true, Map = "customer=2,date=3,quantity=4,amount=5" });
+        var loaded = await LoadAsync(store, new TransactionFileRequest { Path = PublicData.Path("cdnow/CDNOW_sample.txt"), NoHeader = true, Map = "customer=2,date=3,quantity=4,amount=5" });
 
         // 6,919 rows, 2,357 customers, 244,091.94 (the same source's 1/10 sample).
         Assert.Equal((6_919L, 2_357L, 244_091.94m), await CountAsync(store));
@@ -46,7 +46,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
         var store = await FreshAsync();
         var loaded = await LoadAsync(store, new TransactionFileRequest
         {
-            Path = SharedData.Path("online_retail/online_retail_all.csv.gz"),
+            Path = PublicData.Path("online_retail/online_retail_all.csv.gz"),
             Map = "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
             ReturnPrefix = "C",
             Attributes = ["Country"],
@@ -207,7 +207,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     public async Task A_truncated_gzip_file_fails_and_nothing_stays()
     {
         var store = await FreshAsync();
-        byte[] whole = await File.ReadAllBytesAsync(SharedData.Path("online_retail/online_retail_all.csv.gz"), Cancellation);
+        byte[] whole = await File.ReadAllBytesAsync(PublicData.Path("online_retail/online_retail_all.csv.gz"), Cancellation);
         string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "cut.csv.gz");
         await File.WriteAllBytesAsync(path, whole[..400_000], Cancellation);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store, new TransactionFileRequest { Path = path, RejectLimit = "100%" }));

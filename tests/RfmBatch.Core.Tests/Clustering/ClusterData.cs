@@ -7,13 +7,13 @@ namespace RfmBatch.Core.Tests.Clustering;
 internal static class ClusterData
 {
     /// <summary>Fisher's iris, four measures as they are.</summary>
-    public static FeatureColumns Iris() => FeatureColumns.AsTheyAre(Columns("clustering/iris.csv", 1, 2, 3, 4));
+    public static FeatureColumns Iris() => FeatureColumns.AsTheyAre(Columns(PublicData.Rows("clustering/iris.csv"), 1, 2, 3, 4));
 
     /// <summary>Recency, frequency and money of the 4,338 customers of UCI Online Retail.</summary>
-    public static double[][] OnlineRetail() => Columns("golden/online_retail_rfm_scores.csv", 3, 1, 2);
+    public static double[][] OnlineRetail() => Columns(GoldenData.Rows("online_retail_rfm_scores.csv"), 3, 1, 2);
 
     /// <summary>The numbers of a golden file without header, one to a line.</summary>
-    public static double[] Golden(string path) => [.. SharedData.Rows(path, 0).Select(row => Number(row[0]))];
+    public static double[] Golden(string name) => [.. GoldenData.Rows(name, 0).Select(row => Number(row[0]))];
 
     /// <summary>Skewed columns such as recency, frequency and money have.</summary>
     public static double[][] Made(int count, int seed)
@@ -74,11 +74,8 @@ internal static class ClusterData
     public static void Close(double expected, double? actual, double tolerance) =>
         Assert.True(actual is { } value && Math.Abs(value - expected) <= tolerance, $"{actual:R} is not within {tolerance} of {expected:R}.");
 
-    private static double[][] Columns(string path, params int[] columns)
-    {
-        var rows = SharedData.Rows(path);
-        return [.. columns.Select(column => rows.Select(row => Number(row[column])).ToArray())];
-    }
+    private static double[][] Columns(IReadOnlyList<string[]> rows, params int[] columns) =>
+        [.. columns.Select(column => rows.Select(row => Number(row[column])).ToArray())];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ public sealed class WardTests
     {
         var ward = WardHierarchy.Of(ClusterData.Iris());
 
-        AssertHeights("golden/iris_raw_ward_heights.csv", ward);
+        AssertHeights("iris_raw_ward_heights.csv", ward);
         double[] last = [2.869418, 3.828053, 4.847708, 6.399407, 12.300396, 32.447607];
         Assert.All(last.Zip(ward.Heights.TakeLast(6)), pair => ClusterData.Close(pair.First, pair.Second, 6e-7));
     }
@@ -31,7 +31,7 @@ public sealed class WardTests
     {
         var ward = WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()));
 
-        AssertHeights("golden/online_retail_log1p_z_pop_ward_heights.csv", ward);
+        AssertHeights("online_retail_log1p_z_pop_ward_heights.csv", ward);
         Assert.Equal([34.046307, 35.376472, 45.877863, 51.372858, 111.901638], ward.Heights.TakeLast(5).Select(height => Math.Round(height, 6)));
         Assert.Equal([677, 859, 1168, 1634], ward.Cut(4).Counts.Order());
         Assert.True(ward.IsExact);

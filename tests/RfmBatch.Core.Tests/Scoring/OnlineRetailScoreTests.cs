@@ -9,7 +9,7 @@ namespace RfmBatch.Core.Tests.Scoring;
 /// <summary>UCI Online Retail, sales rows as of 2011-12-10: 4,338 customers; expected scores were computed outside of this code base.</summary>
 public sealed class OnlineRetailScoreTests
 {
-    private const string Golden = "golden/online_retail_rfm_scores.csv";
+    private const string Golden = "online_retail_rfm_scores.csv";
     private static readonly DateOnly AsOf = new(2011, 12, 10);
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class OnlineRetailScoreTests
 
     private static (RunResult Result, string[][] Rows) Run(ScoringMethod method)
     {
-        var rows = SharedData.Rows(Golden).OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
+        var rows = GoldenData.Rows(Golden).OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
         var customers = rows.Select(row => (row[0], int.Parse(row[3], CultureInfo.InvariantCulture), int.Parse(row[1], CultureInfo.InvariantCulture), decimal.Parse(row[2], NumberStyles.Float, CultureInfo.InvariantCulture)));
         var context = RunContext.Create(AsOf, new RunOptions { Scoring = method }, ShippedRuleSets.Find("standard11")!);
         return (RfmPipeline.Compute(Customers.Of(AsOf, [.. customers]), context), rows);

@@ -28,7 +28,7 @@ public sealed class RPackageScoreTests
 
     private static (int Recency, int Frequency, int Monetary) Differences(RunOptions options)
     {
-        var rows = SharedData.Rows("golden/r_rfm_orders_scores.csv").OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
+        var rows = GoldenData.Rows("r_rfm_orders_scores.csv").OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
         static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
         var summary = Customers.Of(AsOf, [.. rows.Select(row => (row[0], Whole(row[4]), Whole(row[2]), decimal.Parse(row[3], CultureInfo.InvariantCulture)))]);
         var result = RfmPipeline.Compute(summary, RunContext.Create(AsOf, options, ShippedRuleSets.Find("standard11")!));

@@ -39,7 +39,7 @@ public sealed class ShippedRuleSetTests
     [Fact]
     public void Standard11_maps_the_125_codes_as_the_golden_table()
     {
-        var rows = SharedData.Rows("golden/segment_map_11x125.csv");
+        var rows = GoldenData.Rows("segment_map_11x125.csv");
 
         Assert.Equal(rows.Select(row => (row[0], row[1])), Map("standard11", 5));
     }

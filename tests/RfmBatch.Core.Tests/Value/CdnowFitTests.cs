@@ -5,8 +5,6 @@ namespace RfmBatch.Core.Tests.Value;
 /// <summary>Fits of the CDNOW sample, calibrated to 1997-09-30, against published ones.</summary>
 public sealed class CdnowFitTests
 {
-    private static readonly HistoryGroups Sample = HistoryGroups.From(Cdnow.Data(Cdnow.Sample(), Cdnow.HoldoutFrom).Observed);
-
     [Fact]
     public void Sample_has_the_published_size()
     {
@@ -24,7 +22,7 @@ public sealed class CdnowFitTests
     [InlineData(ValueModelKind.Pareto, "Pareto/NBD", new[] { .55328, 10.57768, .60624, 11.66873 }, -9594.9762)]
     public void Estimates_are_the_published_ones(ValueModelKind kind, string name, double[] parameters, double logLikelihood)
     {
-        var fit = PurchaseModelFitter.Fit(Sample, kind);
+        var fit = PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), kind);
 
         Assert.Equal(name, fit.Model.Name);
         Assert.True(fit.IsConverged);
@@ -54,7 +52,7 @@ public sealed class CdnowFitTests
     [Fact]
     public void Standard_errors_come_from_the_curvature()
     {
-        var fit = PurchaseModelFitter.Fit(Sample, ValueModelKind.Bgnbd);
+        var fit = PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), ValueModelKind.Bgnbd);
 
         Assert.All(fit.StandardErrors.Zip((double[])[.01255738, .37822406, .18573378, .70541417]), pair => Assert.Equal(pair.Second, pair.First!.Value, 1e-3 * pair.Second));
     }

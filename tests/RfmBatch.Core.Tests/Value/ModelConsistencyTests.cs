@@ -5,13 +5,13 @@ namespace RfmBatch.Core.Tests.Value;
 /// <summary>Relations between functions, limits and invariances.</summary>
 public sealed class ModelConsistencyTests
 {
-    private static readonly PurchaseHistory Sample = Cdnow.Data(Cdnow.Sample(), Cdnow.HoldoutFrom).Observed;
-
     private static readonly IPurchaseModel[] Models =
     [
         new BgNbdModel(.2426, 4.4136, .7929, 2.4259), new BgNbdModel(.5248, 6.183, .8914, 1.614, true), new ParetoNbdModel(.5533, 10.578, .6062, 11.669), new NbdModel(.3, 8),
         new BgNbdModel(1e-5, .01, 1e-5, 1e5), new BgNbdModel(1e4, 1e5, 1e5, 1e5, true), new ParetoNbdModel(1e4, 1e4, 1e-5, 1e5), new ParetoNbdModel(.01, .05, 1e4, 2e5),
     ];
+
+    private static PurchaseHistory Sample => Cdnow.Calibration;
 
     [Theory]
     [InlineData(ValueModelKind.Bgnbd)]

@@ -37,7 +37,7 @@ public sealed class OnlineRetailValueTests
     private static PurchaseData Data()
     {
         const string file = "online_retail/online_retail_all.csv.gz";
-        using var reader = new StreamReader(new GZipStream(SharedData.Open(file), CompressionMode.Decompress));
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(PublicData.Path(file)), CompressionMode.Decompress));
         reader.ReadLine();
         var lines = new List<PurchaseLine>();
         while (reader.ReadLine() is { } line)

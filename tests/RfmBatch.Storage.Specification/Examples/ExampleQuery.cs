@@ -11,23 +11,8 @@ public sealed record ExampleQuery(string File, string Question, string? Note, st
     public static IReadOnlyList<ExampleQuery> All(string engineName) =>
         [.. Directory.EnumerateFiles(Path.Combine(Database, engineName, "Examples"), "*.sql").Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>The folder <c>db</c> of the repository; skips the test where the sources are not beside it.</summary>
-    public static string Database
-    {
-        get
-        {
-            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            {
-                if (System.IO.File.Exists(Path.Combine(folder.FullName, "RfmBatch.sln")))
-                {
-                    return Path.Combine(folder.FullName, "db");
-                }
-            }
-
-            Assert.Skip("The sources are not beside the tests.");
-            return "";
-        }
-    }
+    /// <summary>The folder <c>db</c> of the repository.</summary>
+    public static string Database => Repository.File("db");
 
     private static ExampleQuery Read(string path)
     {

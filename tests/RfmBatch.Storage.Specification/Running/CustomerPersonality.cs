@@ -26,7 +26,7 @@ public sealed class CustomerPersonality
     /// <summary>Reads the file; skips the test where it is absent.</summary>
     public static CustomerPersonality Read()
     {
-        var lines = System.IO.File.ReadLines(SharedData.Path(File)).Select(line => line.Split('\t')).ToList();
+        var lines = System.IO.File.ReadLines(PublicData.Path(File)).Select(line => line.Split('\t')).ToList();
         return new CustomerPersonality(lines[0], lines[1..]);
     }
 
@@ -46,7 +46,7 @@ public sealed class CustomerPersonality
             var path = Path.Combine(folder.FullName, "sales.csv");
             await System.IO.File.WriteAllTextAsync(path, Sales(), cancellationToken);
             await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new TransactionFileRequest { Path = path, Map = "customer=customer,order=order,date=date,amount=amount,product=product,category=category" }, null, cancellationToken);
-            await new CustomerLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new CustomerFileRequest { Path = SharedData.Path(File), Map = "customer=ID" }, cancellationToken);
+            await new CustomerLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new CustomerFileRequest { Path = PublicData.Path(File), Map = "customer=ID" }, cancellationToken);
         }
         finally
         {

@@ -12,7 +12,7 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification.Running;
 
-/// <summary>UCI Online Retail, loaded and run; the numbers are those of SciPy over the same rows (golden files beside the data).</summary>
+/// <summary>UCI Online Retail, loaded and run; the numbers are those of SciPy over the same rows (golden files).</summary>
 public abstract class RealDataRunContract : StoreContract
 {
     private const string AsOf = "2011-12-10";
@@ -60,7 +60,7 @@ public abstract class RealDataRunContract : StoreContract
         var rows = await connection.QueryAsync<(string CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount)>(SqlDialect.Command(
             $"SELECT CAST(c.CohortMonth AS char(10)) AS CohortMonth, c.MonthNumber, c.CustomerCount, c.ActiveCustomerCount FROM {Store.Dialect.ObjectName("bi", "CohortRetention")} AS c INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = c.ProgramKey WHERE p.ProgramName = 'cohorts' ORDER BY c.CohortMonth, c.MonthNumber;",
             null, Cancellation));
-        var golden = File.ReadLines(SharedData.Path("golden/online_retail_cohort_counts.csv")).Skip(1).Select(line => line.Split(','))
+        var golden = GoldenData.Rows("online_retail_cohort_counts.csv")
             .SelectMany(cells => cells.Skip(1).Select((cell, month) => (Cohort: cells[0], Month: month, Text: cell)).Where(cell => cell.Text.Length > 0))
             .Select(cell => (cell.Cohort, cell.Month, (int)double.Parse(cell.Text, CultureInfo.InvariantCulture)));
 
@@ -152,7 +152,7 @@ public abstract class RealDataRunContract : StoreContract
 
     private static IEnumerable<(string Customer, int R, int F, int M)> Golden(string recency, string frequency, string monetary)
     {
-        var lines = File.ReadLines(SharedData.Path("golden/online_retail_rfm_scores.csv")).Select(line => line.Split(',')).ToList();
+        var lines = GoldenData.Rows("online_retail_rfm_scores.csv", headerLines: 0);
         int Column(string name) => Array.IndexOf(lines[0], name);
         var (r, f, m) = (Column(recency), Column(frequency), Column(monetary));
         return lines.Skip(1).Select(cells => (cells[0], int.Parse(cells[r], CultureInfo.InvariantCulture), int.Parse(cells[f], CultureInfo.InvariantCulture), int.Parse(cells[m], CultureInfo.InvariantCulture)))

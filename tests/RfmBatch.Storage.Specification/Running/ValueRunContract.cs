@@ -47,7 +47,7 @@ public abstract class ValueRunContract : StoreContract
             "SELECT CustomerId, ProbabilityAlive, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;", "CustomerRfmLatest", report.RunKey)).ToDictionary(row => int.Parse(row.Customer, CultureInfo.InvariantCulture));
         var model = report.Value!.Purchases!.Model;
         var amounts = report.Value.Amounts!.Model;
-        foreach (var golden in File.ReadLines(SharedData.Path("golden/cdnow_bgnbd_gg_per_customer.csv")).Skip(1).Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
+        foreach (var golden in GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv").Select(cells => cells.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
         {
             var (row, x) = (rows[(int)golden[0]], (int)golden[1]);
             var orders = golden[5] * model.OrdersIfAlive(x, (int)Math.Round(golden[3] * 7), 365 / 7.0).Expected;
@@ -143,7 +143,7 @@ public abstract class ValueRunContract : StoreContract
 
     private async Task LoadOnceAsync()
     {
-        var file = SharedData.Path("cdnow/CDNOW_sample.txt");
+        var file = PublicData.Path("cdnow/CDNOW_sample.txt");
         if ((await Store.Summaries.ReadStampAsync(Cancellation)).LastOrderDate is null)
         {
             await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(

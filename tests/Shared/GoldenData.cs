@@ -1,0 +1,11 @@
+namespace RfmBatch.Testing;
+
+/// <summary>Expected values in <c>tests/data/golden</c>, computed outside of this code base; its README says how. They are committed: a test that needs nothing else is never skipped.</summary>
+internal static class GoldenData
+{
+    /// <summary>The path of a file.</summary>
+    public static string Path(string name) => Repository.File("tests", "data", "golden", name);
+
+    /// <summary>Rows of a file (no value has a comma in it), header left out.</summary>
+    public static IReadOnlyList<string[]> Rows(string name, int headerLines = 1) => [.. File.ReadLines(Path(name)).Skip(headerLines).Select(line => line.Split(','))];
+}
