@@ -6,15 +6,11 @@ namespace RfmBatch.Db.Tests;
 public sealed class DictionaryTests
 {
     [Fact]
-    public void Every_view_and_every_column_is_described_in_the_view_s_order()
+    public void Every_view_and_every_column_is_described_in_the_view_s_order() => Assert.All(SqlFiles.In("SqlServer", "Views"), path =>
     {
-        foreach (var path in SqlFiles.In("SqlServer", "Views"))
-        {
-            var view = Path.GetFileNameWithoutExtension(path);
-            var described = DictionaryFile.Of(view).Select(entry => entry.ColumnName);
-            Assert.Equal((view, string.Join(' ', Columns(path).Prepend(""))), (view, string.Join(' ', described)));
-        }
-    }
+        var described = DictionaryFile.Of(Path.GetFileNameWithoutExtension(path)).Select(entry => entry.ColumnName);
+        Assert.Equal(string.Join(' ', Columns(path).Prepend("")), string.Join(' ', described));
+    });
 
     [Fact]
     public void Nothing_is_described_that_is_not_there() =>

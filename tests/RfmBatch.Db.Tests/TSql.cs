@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace RfmBatch.Db.Tests;
 
-/// <summary>Parses T-SQL without a server, as SQL Server 2017 does (level 140) unless another version is asked for.</summary>
+/// <summary>Parses T-SQL without a server; trees are those of SQL Server 2017, the oldest version that is supported.</summary>
 internal static class TSql
 {
-    /// <summary>The versions that are supported: 2017, 2019, 2022, 2025.</summary>
-    public static IReadOnlyList<(string Version, TSqlParser Parser)> Versions { get; } =
+    private static readonly ConcurrentDictionary<string, (TSqlScript Script, IReadOnlyList<string> Errors)> Parsed = new(StringComparer.Ordinal);
+
+    private static readonly (string Version, TSqlParser Parser)[] Versions =
     [
         ("2017", new TSql140Parser(initialQuotedIdentifiers: true)),
         ("2019", new TSql150Parser(initialQuotedIdentifiers: true)),
@@ -14,24 +16,16 @@ internal static class TSql
         ("2025", new TSql170Parser(initialQuotedIdentifiers: true)),
     ];
 
-    /// <summary>What a version has against a text.</summary>
-    public static IEnumerable<string> Errors(string path, TSqlParser parser)
-    {
-        using var reader = new StringReader(SqlFiles.Read(path));
-        parser.Parse(reader, out var errors);
-        return errors.Select(error => $"{path}({error.Line}): {error.Message}");
-    }
-
-    public static TSqlScript Parse(string path, out IList<ParseError> errors)
-    {
-        using var reader = new StringReader(SqlFiles.Read(path));
-        return (TSqlScript)Versions[0].Parser.Parse(reader, out errors);
-    }
+    /// <summary>What any supported version has against a file.</summary>
+    public static IEnumerable<string> Errors(string path) =>
+        from version in Versions
+        from error in Errors(path, version.Parser)
+        select $"SQL Server {version.Version}: {error}";
 
     public static TSqlScript Parse(string path)
     {
-        var script = Parse(path, out var errors);
-        Assert.Empty(errors.Select(error => $"{path}({error.Line}): {error.Message}"));
+        var (script, errors) = Read(path);
+        Assert.Empty(errors);
         return script;
     }
 
@@ -47,6 +41,21 @@ internal static class TSql
     /// <summary>The columns of the one view of a file, with the expressions of its first SELECT, which names and types them.</summary>
     public static IReadOnlyList<SelectScalarExpression> ViewColumns(string path) =>
         [.. First(Assert.Single(All<CreateViewStatement>(path)).SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>()];
+
+    // Every rule asks for the same files.
+    private static (TSqlScript Script, IReadOnlyList<string> Errors) Read(string path) => Parsed.GetOrAdd(path, _ =>
+    {
+        using var reader = new StringReader(SqlFiles.Read(path));
+        var script = (TSqlScript)Versions[0].Parser.Parse(reader, out var errors);
+        return (script, [.. errors.Select(error => $"{path}({error.Line}): {error.Message}")]);
+    });
+
+    private static IEnumerable<string> Errors(string path, TSqlParser parser)
+    {
+        using var reader = new StringReader(SqlFiles.Read(path));
+        parser.Parse(reader, out var errors);
+        return errors.Select(error => $"{path}({error.Line}): {error.Message}");
+    }
 
     private static QuerySpecification First(QueryExpression query) => query switch
     {

@@ -34,13 +34,9 @@ public sealed class TwinFilesTests
     }
 
     [Fact]
-    public void Twin_queries_take_the_same_parameters()
-    {
-        foreach (var path in SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(PerRow, StringComparison.Ordinal)))
-        {
-            Assert.Equal((path, string.Join(' ', HouseRulesTests.Parameters(path))), (path, string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
-        }
-    }
+    public void Twin_queries_take_the_same_parameters() => Assert.All(
+        SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(PerRow, StringComparison.Ordinal)),
+        path => Assert.Equal(string.Join(' ', HouseRulesTests.Parameters(path)), string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
 
     private static string Twin(string path) => path.StartsWith("SqlServer/", StringComparison.Ordinal)
         ? "Sqlite/" + path["SqlServer/".Length..]

@@ -6,41 +6,77 @@ public sealed partial class MeasureTests
 {
     private static readonly string[] Functions =
     [
-        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "HASONEVALUE", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
+        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "HASONEVALUE",
+        "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
     ];
 
-    private static IReadOnlyList<(string Table, TmdlObject Measure)> All { get; } = [.. PowerBIProject.Tables.SelectMany(table => table.All("measure").Select(measure => (table.Name, measure)))];
+    private static IReadOnlyList<(string Table, TmdlObject Measure)> All =>
+        [.. PowerBIProject.Tables.SelectMany(table => table.All("measure").Select(measure => (table.Name, measure)))];
 
-    public static TheoryData<string, string> Expressions =>
-    [
-        .. All.Select(pair => new TheoryDataRow<string, string>(pair.Measure.Name, pair.Measure.Expression)),
-        .. PowerBIProject.Roles.SelectMany(role => role.All("tablePermission")).Select(permission => new TheoryDataRow<string, string>($"role filter of {permission.Name}", permission.Expression)),
-    ];
+    private static IEnumerable<(string Name, string Expression)> Expressions => All.Select(pair => (pair.Measure.Name, pair.Measure.Expression))
+        .Concat(PowerBIProject.Roles.SelectMany(role => role.All("tablePermission")).Select(permission => ($"role filter of {permission.Name}", permission.Expression)));
+
+    [Fact]
+    public void Expressions_name_columns_measures_variables_and_functions_that_exist()
+    {
+        var measures = All.Select(pair => pair.Measure.Name).ToHashSet(StringComparer.Ordinal);
+        var tables = PowerBIProject.Tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Expressions, pair => Assert.Empty(Unknown(pair.Name, pair.Expression, measures, tables)));
+    }
 
     [Theory]
-    [MemberData(nameof(Expressions))]
-    public void Expression_names_columns_measures_variables_and_functions_that_exist(string name, string expression)
+    [InlineData("", "empty")]
+    [InlineData("SUM ( 'Sale'[NoSuchColumn] )", "column 'Sale'[NoSuchColumn]")]
+    [InlineData("[No such measure]", "measure [No such measure]")]
+    [InlineData("[Tried]", "itself")]
+    [InlineData("COUNTROWS ( 'No such table' )", "table 'No such table'")]
+    [InlineData("SUMXX ( 'Sale', 1 )", "function SUMXX")]
+    [InlineData("VAR a = 1 RETURN a + b", "word b")]
+    [InlineData("COUNTROWS ( 'Sale' ", "parentheses")]
+    public void What_does_not_exist_would_be_found(string expression, string found) =>
+        Assert.Contains(found, Unknown("Tried", expression, ["Tried"], ["Sale"]));
+
+    private static IEnumerable<string> Unknown(string name, string expression, HashSet<string> measures, HashSet<string> tables)
     {
-        Assert.NotEmpty(expression);
-        var code = Text().Replace(expression, "\"\"");
-        foreach (var match in ColumnReference().Matches(code).Cast<Match>())
+        if (expression.Length == 0)
         {
-            Assert.True(PowerBIProject.HasColumn(match.Groups[1].Value, match.Groups[2].Value), $"{name}: there is no {match.Value}");
+            yield return "empty";
+        }
+
+        var code = Text().Replace(expression, "\"\"");
+        foreach (var match in ColumnReference().Matches(code).Where(match => !PowerBIProject.HasColumn(match.Groups[1].Value, match.Groups[2].Value)))
+        {
+            yield return $"column {match.Value}";
         }
 
         var rest = ColumnReference().Replace(code, "0");
-        foreach (var match in MeasureReference().Matches(rest).Cast<Match>())
+        foreach (var match in MeasureReference().Matches(rest).Where(match => !measures.Contains(match.Groups[1].Value) || match.Groups[1].Value == name))
         {
-            Assert.True(All.Any(pair => pair.Measure.Name == match.Groups[1].Value), $"{name}: there is no measure {match.Value}");
-            Assert.NotEqual(name, match.Groups[1].Value);
+            yield return match.Groups[1].Value == name ? "itself" : $"measure {match.Value}";
         }
 
         rest = MeasureReference().Replace(rest, "0");
-        Assert.All(TableReference().Matches(rest), match => Assert.Contains(PowerBIProject.Tables, table => table.Name == match.Groups[1].Value));
-        Assert.All(Call().Matches(rest), match => Assert.Contains(match.Groups[1].Value, Functions));
-        var variables = Variable().Matches(rest).Select(match => match.Groups[1].Value).ToList();
-        Assert.All(Word().Matches(TableReference().Replace(rest, "0")).Select(match => match.Value).Except(["VAR", "RETURN", "IN", "NOT"]).Except(Functions), word => Assert.Contains(word, variables));
-        Assert.Equal(rest.Count(letter => letter == '('), rest.Count(letter => letter == ')'));
+        foreach (var match in TableReference().Matches(rest).Where(match => !tables.Contains(match.Groups[1].Value)))
+        {
+            yield return $"table {match.Value}";
+        }
+
+        foreach (var called in Call().Matches(rest).Select(match => match.Groups[1].Value).Except(Functions))
+        {
+            yield return $"function {called}";
+        }
+
+        var variables = Variable().Matches(rest).Select(match => match.Groups[1].Value);
+        foreach (var word in Word().Matches(TableReference().Replace(rest, "0")).Select(match => match.Value).Except(["VAR", "RETURN", "IN", "NOT"]).Except(Functions).Except(variables))
+        {
+            yield return $"word {word}";
+        }
+
+        if (rest.Count(letter => letter == '(') != rest.Count(letter => letter == ')'))
+        {
+            yield return "parentheses";
+        }
     }
 
     [Fact]

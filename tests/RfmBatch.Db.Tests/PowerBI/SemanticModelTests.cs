@@ -19,8 +19,6 @@ public sealed partial class SemanticModelTests
         [BiColumnKind.Text] = "string",
     };
 
-    public static TheoryData<string> Tables => [.. PowerBIProject.Tables.Select(table => table.Name)];
-
     [Fact]
     public void Every_view_is_a_table_or_left_out_with_a_reason()
     {
@@ -32,36 +30,32 @@ public sealed partial class SemanticModelTests
         Assert.True(Star.LeftOut.ContainsKey("CustomerRfmLatest"));
     }
 
-    [Theory]
-    [MemberData(nameof(Tables))]
-    public void Every_column_is_in_the_view_with_its_type_and_description(string name)
+    [Fact]
+    public void Every_column_is_in_the_view_with_its_type_and_description() => Assert.All(PowerBIProject.Tables, table =>
     {
-        var table = Table(name);
         var view = BiCatalogue.Find(PowerBIProject.ViewOf(table));
         var described = DictionaryFile.Of(view.Name).ToDictionary(entry => entry.ColumnName);
-        foreach (var column in table.All("column").Where(column => name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)))
+        foreach (var column in table.All("column").Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)))
         {
             Assert.Equal(column.Name, column.Properties["sourceColumn"]);
             var source = Assert.Single(view.Columns, source => source.Name == column.Name);
-            Assert.Equal((name, column.Name, Types[source.Kind]), (name, column.Name, column.Properties["dataType"]));
+            Assert.Equal((column.Name, Types[source.Kind]), (column.Name, column.Properties["dataType"]));
             Assert.StartsWith(described[column.Name].Description, column.Description, StringComparison.Ordinal);
             Assert.Equal("none", column.Properties["summarizeBy"]);
         }
 
-        if (name != Star.Earlier)
+        if (table.Name != Star.Earlier)
         {
-            Assert.Equal(view.Columns.Select(column => column.Name).Concat(name == "Customer" ? PowerBIProject.Attributes : []), table.All("column").Select(column => column.Name));
+            Assert.Equal(view.Columns.Select(column => column.Name).Concat(table.Name == "Customer" ? PowerBIProject.Attributes : []), table.All("column").Select(column => column.Name));
             Assert.StartsWith(described[""].Description, table.Description, StringComparison.Ordinal);
         }
-    }
+    });
 
-    [Theory]
-    [MemberData(nameof(Tables))]
-    public void The_query_takes_exactly_the_columns_and_gives_money_four_decimals(string name)
+    [Fact]
+    public void Every_query_takes_exactly_the_columns_and_gives_money_four_decimals() => Assert.All(PowerBIProject.Tables, table =>
     {
-        var table = Table(name);
         var query = PowerBIProject.Query(table);
-        var columns = table.All("column").Where(column => name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)).ToList();
+        var columns = table.All("column").Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)).ToList();
 
         Assert.Contains("Sql.Database(Server, Database)", query, StringComparison.Ordinal);
         Assert.Contains($"{{{string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}}})", query, StringComparison.Ordinal);
@@ -69,7 +63,7 @@ public sealed partial class SemanticModelTests
         var steps = Step().Matches(query).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(steps.Count, steps.Distinct().Count());
         Assert.EndsWith($"in\n    {steps[^1]}", query, StringComparison.Ordinal);
-    }
+    });
 
     [Fact]
     public void Attributes_become_columns_of_customer()
