@@ -1,0 +1,107 @@
+using RfmBatch.Storage.Specification;
+using RfmBatch.Storage.Specification.Comparison;
+using RfmBatch.Storage.Specification.Examples;
+using RfmBatch.Storage.Specification.Planning;
+using RfmBatch.Storage.Specification.Running;
+using RfmBatch.Storage.Specification.Valuation;
+
+namespace RfmBatch.Storage.SqlServer.Tests;
+
+// What SQL Server promises: every contract, derived here; only BiSurfaceSqlServerTests has tests of its own, and a file.
+// SqlServerComplianceTest fails where a contract is not derived.
+
+public sealed class BiIdentitiesSqlServerTests(SqlServerStoreFixture fixture)
+    : BiIdentitiesContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class BiReaderSqlServerTests(SqlServerStoreFixture fixture)
+    : BiReaderContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class BiRunSqlServerTests(SqlServerStoreFixture fixture)
+    : BiRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CalendarStoreSqlServerTests(SqlServerStoreFixture fixture)
+    : CalendarStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CampaignPlanSqlServerTests(SqlServerStoreFixture fixture)
+    : CampaignPlanContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CheckQueriesSqlServerTests(SqlServerStoreFixture fixture)
+    : CheckQueriesContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ClusterRunSqlServerTests(SqlServerStoreFixture fixture)
+    : ClusterRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CustomerAttributeSqlServerTests(SqlServerStoreFixture fixture)
+    : CustomerAttributeContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CustomerExplainerSqlServerTests(SqlServerStoreFixture fixture)
+    : CustomerExplainerContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CustomerProfileSqlServerTests(SqlServerStoreFixture fixture)
+    : CustomerProfileContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class DoctorSqlServerTests(SqlServerStoreFixture fixture)
+    : DoctorContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ExampleQueriesSqlServerTests(SqlServerStoreFixture fixture)
+    : ExampleQueriesContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class HeldRunSqlServerTests(SqlServerStoreFixture fixture)
+    : HeldRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class LoadDefinitionSqlServerTests(SqlServerStoreFixture fixture)
+    : LoadDefinitionContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ProgramCatalogSqlServerTests(SqlServerStoreFixture fixture)
+    : ProgramCatalogContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ProgramLocksSqlServerTests(SqlServerStoreFixture fixture)
+    : ProgramLocksContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class PurchaseStoreSqlServerTests(SqlServerStoreFixture fixture)
+    : PurchaseStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RealDataRunSqlServerTests(SqlServerStoreFixture fixture)
+    : RealDataRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RetentionSqlServerTests(SqlServerStoreFixture fixture)
+    : RetentionContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RunComparerSqlServerTests(SqlServerStoreFixture fixture)
+    : RunComparerContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RunLifeCycleSqlServerTests(SqlServerStoreFixture fixture)
+    : RunLifeCycleContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ScheduledRunSqlServerTests(SqlServerStoreFixture fixture)
+    : ScheduledRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SchemaDeployerSqlServerTests(SqlServerStoreFixture fixture)
+    : SchemaDeployerContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SegmentActionSqlServerTests(SqlServerStoreFixture fixture)
+    : SegmentActionContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SegmentHistorySqlServerTests(SqlServerStoreFixture fixture)
+    : SegmentHistoryContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SegmentValueSqlServerTests(SqlServerStoreFixture fixture)
+    : SegmentValueContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SummaryStoreSqlServerTests(SqlServerStoreFixture fixture)
+    : SummaryStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
+    : TableLoadContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class TransactionStoreSqlServerTests(SqlServerStoreFixture fixture)
+    : TransactionStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ValueRunSqlServerTests(SqlServerStoreFixture fixture)
+    : ValueRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ViewDeploymentSqlServerTests(SqlServerStoreFixture fixture)
+    : ViewDeploymentContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class ViewExporterSqlServerTests(SqlServerStoreFixture fixture)
+    : ViewExporterContract(fixture), IClassFixture<SqlServerStoreFixture>;

@@ -1,0 +1,107 @@
+using RfmBatch.Storage.Specification;
+using RfmBatch.Storage.Specification.Comparison;
+using RfmBatch.Storage.Specification.Examples;
+using RfmBatch.Storage.Specification.Planning;
+using RfmBatch.Storage.Specification.Running;
+using RfmBatch.Storage.Specification.Valuation;
+
+namespace RfmBatch.Storage.Sqlite.Tests;
+
+// What SQLite promises: every contract, derived here; only BiSurfaceSqliteTests has tests of its own, and a file.
+// SqliteComplianceTest fails where a contract is not derived.
+
+public sealed class BiIdentitiesSqliteTests(SqliteStoreFixture fixture)
+    : BiIdentitiesContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class BiReaderSqliteTests(SqliteStoreFixture fixture)
+    : BiReaderContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class BiRunSqliteTests(SqliteStoreFixture fixture)
+    : BiRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CalendarStoreSqliteTests(SqliteStoreFixture fixture)
+    : CalendarStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CampaignPlanSqliteTests(SqliteStoreFixture fixture)
+    : CampaignPlanContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CheckQueriesSqliteTests(SqliteStoreFixture fixture)
+    : CheckQueriesContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ClusterRunSqliteTests(SqliteStoreFixture fixture)
+    : ClusterRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CustomerAttributeSqliteTests(SqliteStoreFixture fixture)
+    : CustomerAttributeContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CustomerExplainerSqliteTests(SqliteStoreFixture fixture)
+    : CustomerExplainerContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CustomerProfileSqliteTests(SqliteStoreFixture fixture)
+    : CustomerProfileContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class DoctorSqliteTests(SqliteStoreFixture fixture)
+    : DoctorContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ExampleQueriesSqliteTests(SqliteStoreFixture fixture)
+    : ExampleQueriesContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class HeldRunSqliteTests(SqliteStoreFixture fixture)
+    : HeldRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class LoadDefinitionSqliteTests(SqliteStoreFixture fixture)
+    : LoadDefinitionContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ProgramCatalogSqliteTests(SqliteStoreFixture fixture)
+    : ProgramCatalogContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ProgramLocksSqliteTests(SqliteStoreFixture fixture)
+    : ProgramLocksContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class PurchaseStoreSqliteTests(SqliteStoreFixture fixture)
+    : PurchaseStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RealDataRunSqliteTests(SqliteStoreFixture fixture)
+    : RealDataRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RetentionSqliteTests(SqliteStoreFixture fixture)
+    : RetentionContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RunComparerSqliteTests(SqliteStoreFixture fixture)
+    : RunComparerContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RunLifeCycleSqliteTests(SqliteStoreFixture fixture)
+    : RunLifeCycleContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ScheduledRunSqliteTests(SqliteStoreFixture fixture)
+    : ScheduledRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SchemaDeployerSqliteTests(SqliteStoreFixture fixture)
+    : SchemaDeployerContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SegmentActionSqliteTests(SqliteStoreFixture fixture)
+    : SegmentActionContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SegmentHistorySqliteTests(SqliteStoreFixture fixture)
+    : SegmentHistoryContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SegmentValueSqliteTests(SqliteStoreFixture fixture)
+    : SegmentValueContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SummaryStoreSqliteTests(SqliteStoreFixture fixture)
+    : SummaryStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class TableLoadSqliteTests(SqliteStoreFixture fixture)
+    : TableLoadContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class TransactionStoreSqliteTests(SqliteStoreFixture fixture)
+    : TransactionStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ValueRunSqliteTests(SqliteStoreFixture fixture)
+    : ValueRunContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ViewDeploymentSqliteTests(SqliteStoreFixture fixture)
+    : ViewDeploymentContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class ViewExporterSqliteTests(SqliteStoreFixture fixture)
+    : ViewExporterContract(fixture), IClassFixture<SqliteStoreFixture>;
