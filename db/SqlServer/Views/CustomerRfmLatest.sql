@@ -1,6 +1,7 @@
 -- CustomerRfmLatest: the latest run of every program with readable names: the view to start with.
 -- Grain: one row per customer and program.
 -- Why: a seek through the program's latest run; no window function, no search for the newest date.
+-- A latest run without HasCustomerRows shows nobody rather than some of its customers.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
 CREATE VIEW bi.CustomerRfmLatest
 AS
@@ -84,4 +85,5 @@ FROM etl.Program AS p
         ON since.ProgramKey = r.ProgramKey
         AND since.CustomerKey = c.CustomerKey
         AND since.ValidToDate = DATEFROMPARTS(9999, 12, 31)
-WHERE r.Status = 'Published';
+WHERE r.Status = 'Published'
+    AND r.HasCustomerRows = 1;

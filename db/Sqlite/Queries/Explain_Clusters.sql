@@ -24,6 +24,7 @@ FROM etl_Program AS p
     INNER JOIN rfm_Cluster AS k
         ON k.ClusterKey = m.ClusterKey
 WHERE r.Status = 'Published'
+    AND r.HasCustomerRows = 1
 ORDER BY
     p.ProgramName,
     m.Method;

@@ -1,5 +1,5 @@
 -- Explain_Programs: what the latest run of every program says about one customer.
--- Grain: one row per program with a published run; the customer's columns are NULL where it is not in that run.
+-- Grain: one row per program with a published run; the customer's columns are NULL where it is not in that run or the run's customer rows were purged.
 -- Parameters: @CustomerKey (key).
 -- Idempotent: yes; reads only.
 SELECT
@@ -9,6 +9,7 @@ SELECT
     r.AsOfDate AS AsOfDate,
     r.RuleSetName AS RuleSetName,
     r.BinCount AS BinCount,
+    r.HasCustomerRows AS HasCustomerRows,
     s.SegmentName AS SegmentName,
     s.Description AS Description,
     s.RecommendedAction AS RecommendedAction,
@@ -34,6 +35,7 @@ FROM etl_Program AS p
     LEFT JOIN rfm_CustomerRfm AS c
         ON c.RunKey = r.RunKey
         AND c.CustomerKey = @CustomerKey
+        AND r.HasCustomerRows = 1
     LEFT JOIN rfm_Segment AS s
         ON s.SegmentKey = c.SegmentKey
 WHERE r.Status = 'Published'

@@ -1,6 +1,7 @@
 -- CustomerRfm: what every published run says about every customer.
--- Grain: one row per customer and published run.
+-- Grain: one row per customer and published run that has its customer rows.
 -- Why: previous segment and since-date come from the history that publication writes; superseded runs have neither.
+-- A purge clears HasCustomerRows before it deletes the first row: a run is shown with all of its customers or with none.
 -- Dates (days since 1970-01-01) are shown as ISO text and ten-thousandths as numbers.
 -- CROSS JOIN makes SQLite begin with the run and seek its rows.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
@@ -67,4 +68,5 @@ FROM etl_Run AS r
         AND since.CustomerKey = c.CustomerKey
         AND r.ObservedToDate BETWEEN since.ValidFromDate AND since.ValidToDate
         AND r.IsCurrent = 1
-WHERE r.Status = 'Published';
+WHERE r.Status = 'Published'
+    AND r.HasCustomerRows = 1;

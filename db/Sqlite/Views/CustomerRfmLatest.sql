@@ -1,6 +1,7 @@
 -- CustomerRfmLatest: the latest run of every program with readable names: the view to start with.
 -- Grain: one row per customer and program.
 -- Why: a seek through the program's latest run; no window function, no search for the newest date.
+-- A latest run without HasCustomerRows shows nobody rather than some of its customers.
 -- Dates (days since 1970-01-01) are shown as ISO text and ten-thousandths as numbers.
 -- 2932896 is 9999-12-31.
 -- CROSS JOIN makes SQLite begin with the run and seek its rows.
@@ -87,4 +88,5 @@ FROM etl_Program AS p
         ON since.ProgramKey = r.ProgramKey
         AND since.CustomerKey = c.CustomerKey
         AND since.ValidToDate = 2932896
-WHERE r.Status = 'Published';
+WHERE r.Status = 'Published'
+    AND r.HasCustomerRows = 1;

@@ -3,6 +3,7 @@ using RfmBatch.Core;
 using RfmBatch.Core.Comparison;
 using RfmBatch.Pipeline.Planning;
 using RfmBatch.Pipeline.Programs;
+using RfmBatch.Pipeline.Retention;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Running;
 
@@ -26,10 +27,7 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
         var from = await ProgramLookup.GetRunAsync(store, fromRunKey, cancellationToken);
         var to = await ProgramLookup.GetRunAsync(store, toRunKey, cancellationToken);
         Check(from, to);
-        var bridge = RevenueBridge.Between(
-            await store.Bridges.ReadCustomersAsync(fromRunKey, cancellationToken),
-            await store.Bridges.ReadCustomersAsync(toRunKey, cancellationToken),
-            topMovers);
+        var bridge = RevenueBridge.Between(await ReadAsync(from, cancellationToken), await ReadAsync(to, cancellationToken), topMovers);
         var isComparable = from.ConfigurationHash == to.ConfigurationHash;
         await store.Bridges.ReplaceAsync(from.ProgramKey, fromRunKey, toRunKey, isComparable, bridge, cancellationToken);
         PlanLog.Compared(logger, fromRunKey, toRunKey, bridge.Parts.Count);
@@ -40,6 +38,13 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
             bridge,
             await store.Bridges.ReadSegmentNamesAsync(cancellationToken),
             await store.Bridges.ReadCustomerIdsAsync(bridge.TopMovers.Select(move => move.CustomerKey), cancellationToken));
+    }
+
+    private async Task<ComparedCustomers> ReadAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        var customers = await store.Bridges.ReadCustomersAsync(run.RunKey, cancellationToken);
+        PurgedRun.RefusePart(run, customers.CustomerKeys.Length);
+        return customers;
     }
 
     private static void Check(RunRecord from, RunRecord to)
@@ -65,9 +70,7 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
 
             if (!run.HasCustomerRows)
             {
-                throw new RfmBatchException(
-                    $"The customer rows of run {run.RunKey} were purged by retention.",
-                    FormattableString.Invariant($"Compute it anew and compare with that: rfmbatch run --program {run.ProgramName} --as-of {run.AsOf:yyyy-MM-dd}."));
+                throw PurgedRun.Refusal(run);
             }
         }
     }

@@ -8,7 +8,7 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Pipeline.Diagnosis;
 
-/// <summary>Runs and loads that say Running although no process holds their lock: a process was killed.</summary>
+/// <summary>Runs and loads that say Running although no process holds their lock, and purges that stopped half-way: a process was killed.</summary>
 internal sealed class LeftoverCheck(RfmStore store)
 {
     public async Task<IReadOnlyList<StoreFinding>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -24,6 +24,15 @@ internal sealed class LeftoverCheck(RfmStore store)
             }
         }
 
+        foreach (var runKey in await store.Retention.ReadHalfPurgedRunsAsync(null, cancellationToken))
+        {
+            var run = (await store.Runs.FindAsync(runKey, cancellationToken))!;
+            if (await IsFreeAsync(run.ProgramName, cancellationToken))
+            {
+                findings.Add(new StoreFinding("leftover-purge", FindingSeverity.Notice, $"A purge of run {runKey} of the program '{run.ProgramName}' was interrupted; what is left of its customer rows is not visible.", "`rfmbatch purge --yes` deletes the rest."));
+            }
+        }
+
         var loads = (await connection.QueryAsync<int>(SqlDialect.Command(
             $"SELECT l.LoadKey AS LoadKey FROM {Name("Load")} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;", null, cancellationToken))).ToList();
         if (loads.Count > 0 && await IsFreeAsync(ITransactionStore.LockName, cancellationToken))
@@ -31,7 +40,7 @@ internal sealed class LeftoverCheck(RfmStore store)
             findings.AddRange(loads.Select(load => new StoreFinding("leftover-load", FindingSeverity.Notice, $"Load {load} was interrupted; nothing of it is visible.", "The next load marks it Abandoned; load the file again.")));
         }
 
-        return findings.Count > 0 ? findings : [new StoreFinding("leftovers", FindingSeverity.Ok, "No interrupted run or load was left behind.", "")];
+        return findings.Count > 0 ? findings : [new StoreFinding("leftovers", FindingSeverity.Ok, "No interrupted run, load or purge was left behind.", "")];
     }
 
     private string Name(string table) => store.Dialect.ObjectName("etl", table);

@@ -20,7 +20,13 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
         {
             var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
             var latest = runs.FirstOrDefault(run => run.IsLatest);
-            List<ProgramFinding> found = [.. await LatestAsync(program, latest, cancellationToken), .. Newer(program, runs, latest), .. Stale(program, stamp)];
+            List<ProgramFinding> found =
+            [
+                .. await LatestAsync(program, latest, cancellationToken),
+                .. Newer(program, runs, latest),
+                .. await PurgesAsync(program, latest, cancellationToken),
+                .. Stale(program, stamp),
+            ];
             findings.AddRange(found.Count > 0 ? found : [new ProgramFinding(program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", "")]);
         }
 
@@ -57,6 +63,23 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
         {
             yield return new ProgramFinding(program.ProgramName, held.RunKey, "run-held", FindingSeverity.Error, $"Run {held.RunKey} is held back by its checks; readers still see the run before it.", $"Look at it, then repair the data and run again, or: rfmbatch publish {held.RunKey} names the checks to accept.");
         }
+    }
+
+    /// <summary>Nobody in the latest run, and purges to be finished.</summary>
+    private async Task<IReadOnlyList<ProgramFinding>> PurgesAsync(ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    {
+        var findings = new List<ProgramFinding>();
+        if (latest is { HasCustomerRows: false })
+        {
+            findings.Add(new ProgramFinding(program.ProgramName, latest.RunKey, "latest-purged", FindingSeverity.Error, "The customer rows of the latest run were purged: CustomerRfmLatest shows nobody of this program.", $"Make a new run: rfmbatch run --program {program.ProgramName}."));
+        }
+
+        foreach (var runKey in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            findings.Add(new ProgramFinding(program.ProgramName, runKey, "purge-unfinished", FindingSeverity.Notice, "A purge of this run was interrupted, or is at work; what is left of its customer rows is not visible.", "`rfmbatch purge --yes` deletes the rest."));
+        }
+
+        return findings;
     }
 
     private IEnumerable<ProgramFinding> Stale(ProgramRecord program, LoadStamp stamp)

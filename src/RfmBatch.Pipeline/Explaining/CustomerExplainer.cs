@@ -92,9 +92,13 @@ public sealed class CustomerExplainer
 
     private static decimal? ToDecimal(long? amount) => amount is { } known ? Amount.ToDecimal(known) : null;
 
-    private static string Absence(ExplainedProgram program) => program.FilterText is null
-        ? "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date."
-        : $"The customer is not in the program's latest run: it does not have {program.FilterText}, or its first transaction is not before the as-of date.";
+    private static string Absence(ExplainedProgram program) => program switch
+    {
+        { HasCustomerRows: false } =>
+            $"The customer rows of the program's latest run, {program.RunKey}, were purged by retention; make a new one: rfmbatch run --program {program.ProgramName}.",
+        { FilterText: null } => "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date.",
+        _ => $"The customer is not in the program's latest run: it does not have {program.FilterText}, or its first transaction is not before the as-of date.",
+    };
 
     private static MetricExplanation Of(ExplainedProgram program, RunExplanation? core, Metric metric, decimal value, int score)
     {

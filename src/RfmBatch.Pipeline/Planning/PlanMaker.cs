@@ -3,6 +3,7 @@ using RfmBatch.Core;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Planning;
 using RfmBatch.Pipeline.Programs;
+using RfmBatch.Pipeline.Retention;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Planning;
@@ -33,6 +34,7 @@ public sealed class PlanMaker(RfmStore store, TimeProvider clock, ILogger logger
         Refuse(errors);
         var suppressed = request.SuppressFile is { } file ? SuppressionFile.Read(file) : [];
         var people = await store.Plans.ReadSourceAsync(run.RunKey, cancellationToken);
+        PurgedRun.RefusePart(run, people.CustomerKeys.Length);
         var source = CandidateSource.Of(people, suppressed);
         var runOptions = RunOptions.FromJson(run.OptionsJson);
         var settings = new PlanSettings(options.BudgetAmount, options.ControlShare, options.MarginShare ?? runOptions.Margin, options.Seed ?? run.Seed);
@@ -65,9 +67,7 @@ public sealed class PlanMaker(RfmStore store, TimeProvider clock, ILogger logger
             throw new RfmBatchException($"Run {runKey} is {run.Status}, not Published.", $"Publish it first: rfmbatch publish {runKey}.");
         }
 
-        return run.HasCustomerRows
-            ? run
-            : throw new RfmBatchException($"The customer rows of run {runKey} were purged by retention.", FormattableString.Invariant($"Compute it anew: rfmbatch run --program {run.ProgramName} --as-of {run.AsOf:yyyy-MM-dd}."));
+        return run.HasCustomerRows ? run : throw PurgedRun.Refusal(run);
     }
 
     private static IEnumerable<string> Notes(IReadOnlyList<PlanOption> actions, PlanSettings settings, RunOptions runOptions, HashSet<string> suppressed, PlanSource people)

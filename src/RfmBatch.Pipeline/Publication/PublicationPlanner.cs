@@ -19,8 +19,8 @@ internal sealed class PublicationPlanner(RfmStore store)
     public async Task<PreparedPublication> PrepareAsync(
         int programKey, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, NewRunFigures? computed, CancellationToken cancellationToken)
     {
-        var before = SuccessionPlan.For(ledger.Where(run => run.IsCurrent).Select(ToPublished));
-        var after = SuccessionPlan.For(published.Select(ToPublished));
+        var before = Succession(ledger.Where(run => run.IsCurrent));
+        var after = Succession(published);
         var runs = ledger.Concat(published).GroupBy(run => run.RunKey).ToDictionary(same => same.Key, same => same.Last());
         var change = HistoryChange.Between(programKey, before, after);
         var isFirst = before.Current.Count == 0 && change is { RunKey: not null };
@@ -45,6 +45,9 @@ internal sealed class PublicationPlanner(RfmStore store)
             Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, computed?.Cohorts, cancellationToken),
         };
     }
+
+    /// <summary>The order that runs of the ledger have.</summary>
+    public static SuccessionPlan Succession(IEnumerable<RunRecord> published) => SuccessionPlan.For(published.Select(ToPublished));
 
     private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.ConfigurationHash);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Core.Quality;
 using RfmBatch.Pipeline.Programs;
+using RfmBatch.Pipeline.Retention;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
@@ -42,7 +43,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
 
     /// <summary>Takes a published run back; the run that spoke for its days before speaks for them again.</summary>
     /// <returns>The run as it is now.</returns>
-    /// <exception cref="RfmBatchException">There is no such run, or it is not published.</exception>
+    /// <exception cref="RfmBatchException">There is no such run, it is not published, or a run whose customer rows were purged would be the latest.</exception>
     public async Task<RunRecord> UnpublishAsync(int runKey, CancellationToken cancellationToken)
     {
         await store.EnsureDeployedAsync(cancellationToken);
@@ -55,7 +56,9 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         }
 
         var ledger = await store.Runs.ListAsync(run.ProgramKey, cancellationToken);
-        await ChangeAsync(run, RunStatus.Unpublished, ledger, [.. Candidates(ledger).Where(other => other.RunKey != runKey)], [], programLock, cancellationToken);
+        List<RunRecord> remaining = [.. Candidates(ledger).Where(other => other.RunKey != runKey)];
+        RefusePurgedLatest(run, ledger, remaining);
+        await ChangeAsync(run, RunStatus.Unpublished, ledger, remaining, [], programLock, cancellationToken);
         RunLog.Unpublished(logger, runKey, run.ProgramName);
         return await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
     }
@@ -63,6 +66,18 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
     /// <summary>Published runs that can speak: a superseded one whose customer rows were purged cannot become current again.</summary>
     internal static IEnumerable<RunRecord> Candidates(IReadOnlyList<RunRecord> ledger) =>
         ledger.Where(run => run.Status == RunStatus.Published && (run.IsCurrent || run.HasCustomerRows));
+
+    /// <summary>Readers of the latest run would find nobody. Publishing cannot lead there: a run that comes in has its customers, and moves latest only to itself.</summary>
+    private static void RefusePurgedLatest(RunRecord run, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> remaining)
+    {
+        var latestKey = PublicationPlanner.Succession(remaining).LatestRunKey;
+        if (remaining.FirstOrDefault(other => other.RunKey == latestKey) is { HasCustomerRows: false } latest && !ledger.Single(other => other.RunKey == latestKey).IsLatest)
+        {
+            throw new RfmBatchException(
+                FormattableString.Invariant($"Run {run.RunKey} cannot be taken back: run {latest.RunKey}, as of {latest.AsOf:yyyy-MM-dd}, would be the latest, and its customer rows were purged by retention."),
+                $"Compute that date anew first: {PurgedRun.Anew(latest)}; then rfmbatch unpublish {run.RunKey}.");
+        }
+    }
 
     private static void CheckPublishable(RunRecord run)
     {
@@ -75,7 +90,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
 
         if (!run.HasCustomerRows)
         {
-            throw new RfmBatchException($"The customer rows of run {run.RunKey} were purged.", FormattableString.Invariant($"Compute it anew: rfmbatch run --program {run.ProgramName} --as-of {run.AsOf:yyyy-MM-dd}."));
+            throw PurgedRun.Refusal(run);
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
                 await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, TimeSpan.Zero, cancellationToken);
                 foreach (var item in await PlanAsync(program, cancellationToken))
                 {
-                    rowCount += await DeleteAsync(item, cancellationToken);
+                    rowCount += await DeleteAsync(item, programLock, cancellationToken);
                     runCount++;
                 }
             }
@@ -69,23 +69,42 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
             items.Add(await ItemAsync(ledger[leftover], "never finished", cancellationToken));
         }
 
+        foreach (var halfPurged in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            items.Add(await ItemAsync(ledger[halfPurged], "an earlier purge was interrupted", cancellationToken));
+        }
+
         foreach (var decision in RetentionPlan.For(stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(decision => !decision.KeepsCustomerRows))
         {
             items.Add(await ItemAsync(ledger[decision.RunKey], decision.Reason, cancellationToken));
         }
 
-        return items;
+        return [.. items.OrderBy(item => item.AsOf).ThenBy(item => item.RunKey)];
     }
 
     private async Task<PurgeItem> ItemAsync(RunRecord run, string reason, CancellationToken cancellationToken) =>
         new(run.RunKey, run.ProgramName, run.AsOf, run.Status, await store.Retention.CountCustomerRowsAsync(run.RunKey, cancellationToken), reason);
 
-    private async Task<long> DeleteAsync(PurgeItem item, CancellationToken cancellationToken)
+    private async Task<long> DeleteAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)
     {
+        await HideAsync(item, programLock, cancellationToken);
         var rows = item.Status is RunStatus.Failed or RunStatus.Abandoned
             ? await store.Retention.DeleteAllRowsAsync(item.RunKey, cancellationToken)
-            : await store.Retention.DeleteCustomerRowsAsync(item.RunKey, cancellationToken);
+            : await store.Retention.DeleteCustomerRowsAsync(item.RunKey, batch => RunLog.PurgedBatch(logger, batch, item.RunKey, item.ProgramName), cancellationToken);
         RunLog.Purged(logger, rows, item.RunKey, item.ProgramName);
         return rows;
+    }
+
+    /// <summary>
+    /// First of all, in a transaction of its own, the run stops being shown with customers: however the deleting of so many rows ends, no reader sees a part of them.
+    /// It is on the lock's session, because what was planned holds only as long as nobody can publish or take back a run.
+    /// </summary>
+    private async Task HideAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
+        await programLock.EnsureHeldAsync(transaction, cancellationToken);
+        await store.Retention.HideCustomersAsync(item.RunKey, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        RunLog.Hidden(logger, item.RowCount, item.RunKey, item.ProgramName);
     }
 }

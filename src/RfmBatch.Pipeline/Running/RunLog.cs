@@ -26,6 +26,12 @@ internal static partial class RunLog
     [LoggerMessage(2007, LogLevel.Information, "No run of {ProgramName} was made: nothing changed since run {RunKey}.")]
     public static partial void Unchanged(ILogger logger, string programName, int runKey);
 
+    [LoggerMessage(2008, LogLevel.Debug, "Run {RunKey} of {ProgramName} is hidden; {RowCount} customer rows are to be deleted.")]
+    public static partial void Hidden(ILogger logger, long rowCount, int runKey, string programName);
+
+    [LoggerMessage(2009, LogLevel.Debug, "Deleted {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
+    public static partial void PurgedBatch(ILogger logger, int rowCount, int runKey, string programName);
+
     [LoggerMessage(2006, LogLevel.Information, "Purged {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void Purged(ILogger logger, long rowCount, int runKey, string programName);
 }

@@ -19,10 +19,10 @@ public sealed record UnchangedRun(int RunKey, string ProgramName, DateOnly AsOf,
     internal static async Task<UnchangedRun?> FindAsync(RfmStore store, int programKey, RunContext context, LoadStamp stamp, CancellationToken cancellationToken)
     {
         // Newest first. Trials, failed and abandoned runs answer nothing; of the others only the last one counts: after a run with options
-        // typed by hand, the scheduled one has something to say again.
+        // typed by hand, the scheduled one has something to say again. So it has where a purge took the customers of the last one.
         var last = (await store.Runs.ListAsync(programKey, cancellationToken))
             .FirstOrDefault(run => run.Status is RunStatus.Published or RunStatus.Held or RunStatus.Unpublished);
-        return last is not null
+        return last is { HasCustomerRows: true }
             && last.LastLoadKey == stamp.LastLoadKey
             && last.AsOf == context.AsOf
             && last.ConfigurationHash == context.Configuration.Hash

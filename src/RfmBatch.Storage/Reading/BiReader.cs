@@ -9,6 +9,8 @@ namespace RfmBatch.Storage.Reading;
 /// <summary>Reads the <c>bi</c> views, and nothing else: a login of role <c>rfm_reader</c> suffices.</summary>
 public sealed partial class BiReader
 {
+    private const string CustomersOfRuns = "CustomerRfm";
+
     private readonly SqlDialect _dialect;
 
     /// <summary>A reader over a store.</summary>
@@ -37,10 +39,10 @@ public sealed partial class BiReader
             IReadOnlyList<int>? runs = view.Scope switch
             {
                 _ when query.RunKey is int runKey => [await PublishedAsync(connection, view, runKey, cancellationToken)],
-                BiRunScope.LatestRun => await LatestAsync(connection, cancellationToken),
+                BiRunScope.LatestRun => await LatestAsync(connection, view, cancellationToken),
                 _ => null,
             };
-            return new BiRows(connection, view, Text(view, runs is not null), runs);
+            return new BiRows(connection, view, Text(view, runs is not null), runs, isPopulation: view.Name == CustomersOfRuns);
         }
         catch
         {
@@ -63,6 +65,11 @@ public sealed partial class BiReader
         return list;
     }
 
+    /// <summary>Why nobody of a run can be read.</summary>
+    internal static RfmBatchException Purged(int runKey) => new(
+        $"The customer rows of run {runKey.ToString(CultureInfo.InvariantCulture)} were purged by retention; its summaries are still there.",
+        "Export SegmentSummary, RfmCell or SegmentMigration of it, or repeat the run with the same --as-of.");
+
     private static string NoRun(BiView view) => view.Scope == BiRunScope.AlwaysLatest
         ? $"{view.Name} always shows the latest run of every program; --run cannot be used with it."
         : $"{view.Name} is not kept per run; --run cannot be used with it.";
@@ -84,22 +91,24 @@ public sealed partial class BiReader
         return hasCustomerRows switch
         {
             null => throw new RfmBatchException($"Run {runKey.ToString(CultureInfo.InvariantCulture)} is not a published run.", "`rfmbatch runs` lists the runs; `rfmbatch publish RUN` publishes one."),
-            false when view.Name == "CustomerRfm" => throw new RfmBatchException(
-                $"The customer rows of run {runKey.ToString(CultureInfo.InvariantCulture)} were purged by retention; its summaries are still there.",
-                "Export SegmentSummary, RfmCell or SegmentMigration of it, or repeat the run with the same --as-of."),
+            false when view.Name == CustomersOfRuns => throw Purged(runKey),
             _ => runKey,
         };
     }
 
-    private async Task<IReadOnlyList<int>> LatestAsync(DbConnection connection, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<int>> LatestAsync(DbConnection connection, BiView view, CancellationToken cancellationToken)
     {
-        var runs = await connection.QueryAsync<int>(SqlDialect.Command(
-            $"SELECT r.RunKey AS RunKey FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE r.IsLatest = 1 ORDER BY r.RunKey;",
+        var latest = (await connection.QueryAsync<(int RunKey, bool HasCustomerRows)>(SqlDialect.Command(
+            $"SELECT r.RunKey AS RunKey, r.HasCustomerRows AS HasCustomerRows FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE r.IsLatest = 1 ORDER BY r.RunKey;",
             null,
-            cancellationToken));
-        var latest = runs.AsList();
-        return latest.Count > 0
-            ? latest
-            : throw new RfmBatchException("There is no published run yet.", "Load transactions and start one with `rfmbatch run`.");
+            cancellationToken))).AsList();
+        if (latest.Count == 0)
+        {
+            throw new RfmBatchException("There is no published run yet.", "Load transactions and start one with `rfmbatch run`.");
+        }
+
+        // One program's purged run does not keep the others' customers back.
+        var readable = latest.Where(run => run.HasCustomerRows || view.Name != CustomersOfRuns).Select(run => run.RunKey).ToList();
+        return readable.Count > 0 ? readable : throw Purged(latest[0].RunKey);
     }
 }

@@ -13,15 +13,24 @@ public sealed class BiRows : IAsyncDisposable
     private readonly string _text;
     private readonly Queue<int>? _runs;
     private DbDataReader? _reader;
+    private readonly bool _isPopulation;
     private bool _started;
+    private bool _hasRow;
+    private int _runKey;
 
-    internal BiRows(DbConnection connection, BiView view, string text, IReadOnlyList<int>? runs)
+    /// <param name="connection">Closed with the rows.</param>
+    /// <param name="view">The view.</param>
+    /// <param name="text">The query, of one run where there are runs.</param>
+    /// <param name="runs">The runs, or null.</param>
+    /// <param name="isPopulation">Whether the rows of a run are its customers: then one without any was purged after it was found.</param>
+    internal BiRows(DbConnection connection, BiView view, string text, IReadOnlyList<int>? runs, bool isPopulation)
     {
         _connection = connection;
         View = view;
         _text = text;
         RunKeys = runs ?? [];
         _runs = runs is null ? null : new Queue<int>(runs);
+        _isPopulation = isPopulation;
     }
 
     /// <summary>The view that is read.</summary>
@@ -32,6 +41,7 @@ public sealed class BiRows : IAsyncDisposable
 
     /// <summary>Moves to the next row.</summary>
     /// <returns>False after the last one.</returns>
+    /// <exception cref="Core.RfmBatchException">A run's customers were purged between the finding of the run and their reading.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -40,11 +50,13 @@ public sealed class BiRows : IAsyncDisposable
             {
                 if (await _reader.ReadAsync(cancellationToken))
                 {
+                    _hasRow = true;
                     return true;
                 }
 
                 await _reader.DisposeAsync();
                 _reader = null;
+                RefuseNobody();
             }
 
             if (!await NextStatementAsync(cancellationToken))
@@ -88,6 +100,15 @@ public sealed class BiRows : IAsyncDisposable
         ? exact
         : Amount.ToDecimal((long)Math.Round(Convert.ToDouble(raw, CultureInfo.InvariantCulture) * Amount.Scale, MidpointRounding.ToEven));
 
+    // No run is made of nobody, and one statement sees all customers of a run or none.
+    private void RefuseNobody()
+    {
+        if (_isPopulation && _runs is not null && !_hasRow)
+        {
+            throw BiReader.Purged(_runKey);
+        }
+    }
+
     private async ValueTask<bool> NextStatementAsync(CancellationToken cancellationToken)
     {
         if (_runs is null ? _started : _runs.Count == 0)
@@ -96,7 +117,9 @@ public sealed class BiRows : IAsyncDisposable
         }
 
         _started = true;
-        object? parameters = _runs is null ? null : new { RunKey = _runs.Dequeue() };
+        _hasRow = false;
+        _runKey = _runs?.Dequeue() ?? 0;
+        object? parameters = _runs is null ? null : new { RunKey = _runKey };
         _reader = await _connection.ExecuteReaderAsync(SqlDialect.Command(_text, parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         return true;
     }

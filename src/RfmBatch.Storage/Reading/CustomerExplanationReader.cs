@@ -77,6 +77,7 @@ public sealed class CustomerExplanationReader
         AsOf = row.Date("AsOfDate"),
         RuleSetName = row.Text("RuleSetName"),
         BinCount = row.Count("BinCount"),
+        HasCustomerRows = row.Count("HasCustomerRows") == 1,
         Figures = row.TextOrNull("SegmentName") is { } segmentName ? Figures(row, segmentName) : null,
         Thresholds = [],
         RuleSetDefinitions = [],

@@ -23,7 +23,10 @@ public sealed record ExplainedProgram
     /// <summary>Score classes of the run.</summary>
     public required int BinCount { get; init; }
 
-    /// <summary>The customer's figures, or null where the customer is not in the run.</summary>
+    /// <summary>Whether the run still has its customers; false after a purge.</summary>
+    public required bool HasCustomerRows { get; init; }
+
+    /// <summary>The customer's figures, or null where the customer is not in the run, or nobody is any more.</summary>
     public ExplainedFigures? Figures { get; init; }
 
     /// <summary>Cut points of the run.</summary>

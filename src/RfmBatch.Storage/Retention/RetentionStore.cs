@@ -11,7 +11,7 @@ namespace RfmBatch.Storage.Retention;
 public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
 {
     /// <summary>Tables with rows of one run, beside the customer rows, that a run which never ended leaves behind.</summary>
-    private static readonly string[] FigureTables = 
+    private static readonly string[] FigureTables =
     [
         "SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck",
         "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement",
@@ -36,22 +36,46 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
             $"SELECT COUNT(*) FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
-    /// <summary>Deletes a run's customer rows and then says so in the ledger.</summary>
+    /// <summary>Finished runs that are hidden and still have customer rows, ascending: their purge was interrupted.</summary>
+    /// <param name="programKey">One program, or null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<int>> ReadHalfPurgedRunsAsync(int? programKey, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ProgramKey", programKey, DbType.Int32);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<int>(SqlDialect.Command(dialect.Text("Queries/Retention_ReadHalfPurgedRun"), parameters, cancellationToken))).AsList();
+    }
+
+    /// <summary>Hides a run's customers: once it is committed, no view shows one of them, and the run cannot be published again.</summary>
+    /// <param name="runKey">The run; one in the making is left alone.</param>
+    /// <param name="transaction">A short one of its own, on the session that holds the program's lock.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task HideCustomersAsync(int runKey, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+            $"UPDATE {RunTable} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';", new { RunKey = runKey }, cancellationToken, transaction));
+    }
+
+    /// <summary>Deletes the customer rows of a run that is hidden, in batches; of one that is not, none.</summary>
+    /// <param name="runKey">The run.</param>
+    /// <param name="deleted">Told after each batch how many rows it had; may be null.</param>
+    /// <param name="cancellationToken">Ends it between two batches; the next purge goes on.</param>
     /// <returns>Rows deleted.</returns>
-    public async Task<long> DeleteCustomerRowsAsync(int runKey, CancellationToken cancellationToken)
+    public async Task<long> DeleteCustomerRowsAsync(int runKey, Action<int>? deleted, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-
-        // First the ledger: from here on nobody counts on the rows, even if the deleting is interrupted.
-        await connection.ExecuteAsync(SqlDialect.Command($"UPDATE {RunTable} SET HasCustomerRows = 0 WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken));
-        var deleted = await DeleteInBatchesAsync(connection, "Queries/Retention_DeleteCustomerRfm", runKey, cancellationToken);
-        return deleted;
+        var parameters = new DynamicParameters();
+        parameters.Add("RunKey", runKey, DbType.Int32);
+        parameters.Add("RowCount", rowsPerStatement, DbType.Int32);
+        return await RepeatAsync(connection, "Queries/Retention_DeleteCustomerRfm", parameters, deleted, cancellationToken);
     }
 
     /// <summary>Deletes everything that a run which never finished has written; its row in the ledger stays.</summary>
     public async Task<long> DeleteAllRowsAsync(int runKey, CancellationToken cancellationToken)
     {
-        var deleted = await DeleteCustomerRowsAsync(runKey, cancellationToken);
+        var deleted = await DeleteCustomerRowsAsync(runKey, null, cancellationToken);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         foreach (var table in FigureTables)
         {
@@ -80,18 +104,10 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         var parameters = new DynamicParameters();
         dialect.AddInstant(parameters, "LoadedBefore", loadedBefore);
         parameters.Add("RowCount", rowsPerStatement, DbType.Int32);
-        return await RepeatAsync(connection, "Queries/Retention_ClearRawText", parameters, cancellationToken);
+        return await RepeatAsync(connection, "Queries/Retention_ClearRawText", parameters, null, cancellationToken);
     }
 
-    private Task<long> DeleteInBatchesAsync(DbConnection connection, string query, int runKey, CancellationToken cancellationToken)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("RunKey", runKey, DbType.Int32);
-        parameters.Add("RowCount", rowsPerStatement, DbType.Int32);
-        return RepeatAsync(connection, query, parameters, cancellationToken);
-    }
-
-    private async Task<long> RepeatAsync(DbConnection connection, string query, DynamicParameters parameters, CancellationToken cancellationToken)
+    private async Task<long> RepeatAsync(DbConnection connection, string query, DynamicParameters parameters, Action<int>? done, CancellationToken cancellationToken)
     {
         long total = 0;
         int rows;
@@ -99,6 +115,10 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         {
             rows = await connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
             total += rows;
+            if (rows > 0)
+            {
+                done?.Invoke(rows);
+            }
         }
         while (rows > 0);
         return total;

@@ -28,6 +28,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     public TemporaryFolder Folder => _folder;
 
+    /// <summary>Whether the store is an SQLite file.</summary>
+    public bool IsFile => _database is null;
+
     /// <summary>An SQLite file in the folder.</summary>
     public static TestStore Sqlite() => new(database: null);
 
@@ -137,7 +140,8 @@ internal sealed class TestStore : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private RfmStore Open() => Stores.Registry.Open(_address);
+    /// <summary>Opens the store in this process; the caller disposes it.</summary>
+    public RfmStore Open() => Stores.Registry.Open(_address);
 
     // The ledger's row is committed before the first row of data is written.
     private async Task<bool> IsLoadingAsync() => (await ListAsync("Load")).Any(load => load.Text("Status") == "Running");

@@ -5,6 +5,7 @@ using RfmBatch.Pipeline.Comparison;
 using RfmBatch.Pipeline.Publication;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Storage.Reading;
+using RfmBatch.Storage.Specification.Running;
 
 namespace RfmBatch.Storage.Specification.Comparison;
 
@@ -67,7 +68,7 @@ public abstract class RunComparerContract : StoreContract
         await SampleRuns.LoadAsync(store, Cancellation);
         var first = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-07-01" }, Cancellation);
         var second = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
-        await store.Retention.DeleteCustomerRowsAsync(first.RunKey, Cancellation);
+        await PurgedRuns.PurgeAsync(store, first.RunKey, Cancellation);
         var comparer = new RunComparer(store, NullLogger.Instance);
 
         var purged = await Assert.ThrowsAsync<RfmBatchException>(() => comparer.CompareAsync(first.RunKey, second.RunKey, 0, Cancellation));
