@@ -12,8 +12,6 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
 {
     private const int OldestMajorVersion = 14; // SQL Server 2017
 
-    private static readonly TimeSpan LargestClockDifference = TimeSpan.FromSeconds(60);
-
     public async Task<IReadOnlyList<StoreFinding>> InspectAsync(DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken)
     {
         var isBabelfish = await IsBabelfishAsync(connection, cancellationToken);
@@ -97,10 +95,15 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
     private static async Task<StoreFinding> CheckClockAsync(DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken)
     {
         var server = await connection.ExecuteScalarAsync<DateTime>(SqlDialect.Command("SELECT SYSUTCDATETIME() AS UtcNow;", null, cancellationToken));
-        var difference = (utcNow.UtcDateTime - server).Duration();
-        var seconds = difference.TotalSeconds.ToString("N0", CultureInfo.InvariantCulture);
-        return difference <= LargestClockDifference
-            ? new StoreFinding("clock", FindingSeverity.Ok, $"The clocks of this machine and of the server differ by {seconds} s.", "")
-            : new StoreFinding("clock", FindingSeverity.Notice, $"The clocks of this machine and of the server differ by {seconds} s.", "Synchronise them: start and end of runs come from this machine, the journal from the server.");
+        var serverNow = new DateTimeOffset(DateTime.SpecifyKind(server, DateTimeKind.Utc));
+        var difference = (utcNow - serverNow).Duration();
+        var severity = ClockDifference.Judge(difference);
+        return severity == FindingSeverity.Ok
+            ? new StoreFinding("clock", severity, $"The clocks of this machine and of the server differ by {ClockDifference.Text(difference)}.", "")
+            : new StoreFinding(
+                "clock",
+                severity,
+                $"This machine's clock says {ClockDifference.Text(utcNow)}, the server's {ClockDifference.Text(serverNow)}: they differ by {ClockDifference.Text(difference)} ({ClockDifference.Limits}).",
+                "Set both by a time server: start and end of runs and loads come from this machine, the journal from the server.");
     }
 }

@@ -28,11 +28,20 @@ public sealed class TableRows(RfmStore store)
             insert = $"SET IDENTITY_INSERT {name} ON; {insert} SET IDENTITY_INSERT {name} OFF;";
         }
 
-        await ExecuteAsync(insert, parameters);
+        await RunAsync(insert, parameters);
     }
 
-    /// <summary>Runs a statement over <c>{schema.Object}</c> names.</summary>
-    public Task ExecuteAsync(string statement) => ExecuteAsync(Named(statement), null);
+    /// <summary>Runs a statement over <c>{schema.Object}</c> names; values as of <see cref="InsertAsync"/>.</summary>
+    public Task ExecuteAsync(string statement, params (string Name, object? Value)[] values)
+    {
+        var parameters = new DynamicParameters();
+        foreach (var (name, value) in values)
+        {
+            Add(parameters, name, value);
+        }
+
+        return RunAsync(Named(statement), parameters);
+    }
 
     /// <summary>Replaces <c>{schema.Object}</c> by the engine's name.</summary>
     public string Named(string statement) => System.Text.RegularExpressions.Regex.Replace(
@@ -62,7 +71,7 @@ public sealed class TableRows(RfmStore store)
         }
     }
 
-    private async Task ExecuteAsync(string statement, object? parameters)
+    private async Task RunAsync(string statement, object? parameters)
     {
         await using var connection = await store.Dialect.OpenAsync(TestContext.Current.CancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(statement, parameters, TestContext.Current.CancellationToken));

@@ -7,7 +7,7 @@ using RfmBatch.Storage.Specification.Valuation;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
-// What SQL Server promises: every contract, derived here; only BiSurfaceSqlServerTests has tests of its own, and a file.
+// What SQL Server promises: every contract, derived here; those with tests of their own have a file.
 // SqlServerComplianceTest fails where a contract is not derived.
 
 public sealed class BiIdentitiesSqlServerTests(SqlServerStoreFixture fixture)
@@ -39,9 +39,6 @@ public sealed class CustomerExplainerSqlServerTests(SqlServerStoreFixture fixtur
 
 public sealed class CustomerProfileSqlServerTests(SqlServerStoreFixture fixture)
     : CustomerProfileContract(fixture), IClassFixture<SqlServerStoreFixture>;
-
-public sealed class DoctorSqlServerTests(SqlServerStoreFixture fixture)
-    : DoctorContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
 public sealed class ExampleQueriesSqlServerTests(SqlServerStoreFixture fixture)
     : ExampleQueriesContract(fixture), IClassFixture<SqlServerStoreFixture>;

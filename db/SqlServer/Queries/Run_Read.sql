@@ -27,10 +27,17 @@ SELECT
     r.HasCustomerRows AS HasCustomerRows,
     r.FailureText AS FailureText,
     CASE WHEN p.LatestRunKey = r.RunKey THEN 1 ELSE 0 END AS IsLatest,
-    r.LastLoadKey AS LastLoadKey
+    r.LastLoadKey AS LastLoadKey,
+    c.RunKey AS SupersededByRunKey
 FROM etl.Run AS r
     INNER JOIN etl.Program AS p
         ON p.ProgramKey = r.ProgramKey
+    LEFT JOIN etl.Run AS c
+        ON c.ProgramKey = r.ProgramKey
+        AND c.AsOfDate = r.AsOfDate
+        AND c.IsCurrent = 1
+        AND r.IsCurrent = 0
+        AND r.Status = 'Published'
 WHERE (@RunKey IS NULL OR r.RunKey = @RunKey)
     AND (@ProgramKey IS NULL OR r.ProgramKey = @ProgramKey)
 ORDER BY

@@ -12,7 +12,7 @@ internal static class DoctorCommand
     public static Command Create(CommandRunner runner)
     {
         var output = GlobalOptions.Output();
-        var command = new Command("doctor", "Checks store, rights, settings, versions, disk, clock and orphan runs; changes nothing") { output };
+        var command = new Command("doctor", "Checks store, rights, settings, versions, disk, clocks, order of runs and leftovers; changes nothing") { output };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

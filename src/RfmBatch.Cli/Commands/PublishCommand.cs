@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Pipeline.Publication;
+using RfmBatch.Storage.Running;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -18,9 +19,16 @@ internal static class PublishCommand
             await store.EnsureDeployedAsync(cancellationToken);
             var publisher = new RunPublisher(store, context.Clock, context.Logger("Publication"));
             var published = await publisher.PublishAsync(context.Value(run), context.Value(accept)!, cancellationToken);
-            context.WriteLine($"Run {published.RunKey} of {published.ProgramName} is published{(published.IsLatest ? " and the latest" : "; a later run remains the latest")}.");
+            context.WriteLine($"Run {published.RunKey} of {published.ProgramName} is published{Place(published)}.");
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Place(RunRecord run) => run switch
+    {
+        { IsLatest: true } => " and the latest",
+        { SupersededByRunKey: { } current } => FormattableString.Invariant($", but superseded by run {current}: of one as-of date ({run.AsOf:yyyy-MM-dd}) the run made last is current"),
+        _ => "; a later run remains the latest",
+    };
 }

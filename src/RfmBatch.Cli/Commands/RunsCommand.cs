@@ -35,7 +35,8 @@ internal static class RunsCommand
                 run.RevenueAmount is { } amount ? Amount.ToDecimal(amount) : null,
                 run.RuleSetName,
                 run.HasCustomerRows,
-                run.FailureText)).ToList();
+                run.FailureText,
+                run.SupersededByRunKey)).ToList();
             if (context.WantsJson(output))
             {
                 JsonOutput.Write(context.Terminal, runs);

@@ -17,4 +17,5 @@ internal sealed record RunRow(
     decimal? RevenueAmount,
     string RuleSetName,
     bool HasCustomerRows,
-    string? FailureText);
+    string? FailureText,
+    int? SupersededByRunKey);

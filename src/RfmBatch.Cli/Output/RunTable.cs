@@ -54,6 +54,7 @@ internal static class RunTable
     private static string StatusOf(RunRow run) => run switch
     {
         { IsLatest: true } => $"{run.Status}, latest",
+        { SupersededByRunKey: { } current } => $"{run.Status}, superseded by {current}",
         { Status: Storage.Running.RunStatus.Published, IsCurrent: false } => $"{run.Status}, superseded",
         _ => run.Status,
     };

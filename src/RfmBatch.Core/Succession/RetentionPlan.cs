@@ -3,7 +3,8 @@ namespace RfmBatch.Core.Succession;
 /// <summary>Which runs of one program keep their customer rows.</summary>
 /// <remarks>
 /// Age counts from the day a run finished, so that a backfill of an old date is not deleted at once; months and years are those of the last observed day,
-/// so that a run as of the first of February stands for January.
+/// so that a run as of the first of February stands for January. Which run is the last of its month, of its year or of all is a matter of as-of date and key, as in
+/// <see cref="SuccessionPlan"/>: the run that stands for a month is one that readers see.
 /// </remarks>
 public static class RetentionPlan
 {
@@ -18,7 +19,7 @@ public static class RetentionPlan
     /// <param name="today">Today, UTC.</param>
     public static IReadOnlyList<RetentionDecision> For(IEnumerable<StoredRun> runs, DateOnly today)
     {
-        var ordered = runs.OrderBy(run => run.AsOfDate).ThenBy(run => run.FinishedAt).ThenBy(run => run.RunKey).ToList();
+        var ordered = runs.OrderBy(run => run.AsOfDate).ThenBy(run => run.RunKey).ToList();
         var published = ordered.Where(run => run.IsPublished).ToList();
         var latest = published.LastOrDefault();
         var lastOfMonth = published.GroupBy(run => (ObservedTo(run).Year, ObservedTo(run).Month)).Select(month => month.Last()).ToHashSet();

@@ -1,7 +1,11 @@
 namespace RfmBatch.Core.Succession;
 
 /// <summary>Which published runs of one program are current, which is latest, and what each is compared with.</summary>
-/// <remarks>Derived anew at every publication: a backfill does not move latest, but becomes the previous run of its later neighbour.</remarks>
+/// <remarks>
+/// Derived anew at every publication: a backfill does not move latest, but becomes the previous run of its later neighbour.
+/// Of one as-of date the run with the greatest key is current. No time decides, since times come from the clocks of whichever machines made the runs:
+/// with a clock set back, a corrected run would stay hidden behind the one it corrects.
+/// </remarks>
 public sealed class SuccessionPlan
 {
     private const int OneMonthToleranceDays = 10;
@@ -12,7 +16,7 @@ public sealed class SuccessionPlan
     /// <summary>Current runs, ascending by as-of date, one per date.</summary>
     public IReadOnlyList<CurrentRun> Current { get; }
 
-    /// <summary>Published runs whose as-of date has a run that finished later; ascending.</summary>
+    /// <summary>Published runs whose as-of date has a run with a greater key; ascending.</summary>
     public IReadOnlyList<int> SupersededRunKeys { get; }
 
     /// <summary>The current run with the greatest as-of date, or null where nothing is published.</summary>
@@ -25,7 +29,7 @@ public sealed class SuccessionPlan
         var all = runs.ToList();
         var current = all
             .GroupBy(run => run.AsOfDate)
-            .Select(sameDate => sameDate.OrderBy(run => run.FinishedAt).ThenBy(run => run.RunKey).Last())
+            .Select(sameDate => sameDate.MaxBy(run => run.RunKey)!)
             .OrderBy(run => run.AsOfDate)
             .ToList();
         var currentKeys = current.Select(run => run.RunKey).ToHashSet();

@@ -7,7 +7,7 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Pipeline.Diagnosis;
 
-/// <summary>Examines a store: reachable, deployed, rights, settings, space, clock, leftovers, views. It changes nothing.</summary>
+/// <summary>Examines a store: reachable, deployed, rights, settings, space, clocks, succession, leftovers, views. It changes nothing.</summary>
 public sealed class Doctor
 {
     private readonly RfmStore _store;
@@ -47,6 +47,8 @@ public sealed class Doctor
             new StoreFinding("schema-version", FindingSeverity.Ok, $"The schema is up to date ({Path.GetFileNameWithoutExtension(state.Applied[^1])}).", ""),
             .. await _store.Inspector.InspectAsync(connection, _clock.GetUtcNow(), cancellationToken),
             .. await new ViewCheck(_store).CheckAsync(connection, cancellationToken),
+            .. await new LedgerClockCheck(_store, _clock).CheckAsync(connection, cancellationToken),
+            .. await new SuccessionCheck(_store).CheckAsync(cancellationToken),
             .. await new LeftoverCheck(_store).CheckAsync(connection, cancellationToken),
         ];
     }

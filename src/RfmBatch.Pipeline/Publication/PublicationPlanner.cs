@@ -49,7 +49,7 @@ internal sealed class PublicationPlanner(RfmStore store)
     /// <summary>The order that runs of the ledger have.</summary>
     public static SuccessionPlan Succession(IEnumerable<RunRecord> published) => SuccessionPlan.For(published.Select(ToPublished));
 
-    private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.ConfigurationHash);
+    private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.ConfigurationHash);
 
     private static List<(int RunKey, bool IsCurrent, RunRecord? Previous)> Places(IReadOnlyList<RunRecord> ledger, SuccessionPlan after, Dictionary<int, RunRecord> runs)
     {

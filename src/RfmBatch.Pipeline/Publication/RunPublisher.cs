@@ -28,6 +28,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         await store.EnsureDeployedAsync(cancellationToken);
         var seen = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         await using var programLock = await store.ProgramLocks.AcquireAsync(seen.ProgramName, LockWait, cancellationToken);
+        await new SuccessionReviser(store, logger).ReviseAsync(seen.ProgramKey, programLock, cancellationToken);
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         CheckPublishable(run);
         if (Refusal(run, await store.RunResults.ReadChecksAsync(runKey, cancellationToken), acceptedCheckIds) is { } refusal)
@@ -49,6 +50,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         await store.EnsureDeployedAsync(cancellationToken);
         var seen = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         await using var programLock = await store.ProgramLocks.AcquireAsync(seen.ProgramName, LockWait, cancellationToken);
+        await new SuccessionReviser(store, logger).ReviseAsync(seen.ProgramKey, programLock, cancellationToken);
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         if (run.Status != RunStatus.Published)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core.Succession;
+using RfmBatch.Pipeline.Publication;
 using RfmBatch.Pipeline.Running;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
@@ -40,6 +41,7 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
             try
             {
                 await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, TimeSpan.Zero, cancellationToken);
+                await new SuccessionReviser(store, logger).ReviseAsync(program.ProgramKey, programLock, cancellationToken);
                 foreach (var item in await PlanAsync(program, cancellationToken))
                 {
                     rowCount += await DeleteAsync(item, programLock, cancellationToken);

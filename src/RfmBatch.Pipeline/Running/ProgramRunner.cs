@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Pipeline.Programs;
+using RfmBatch.Pipeline.Publication;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Programs;
 
@@ -46,6 +47,7 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         var configuration = RunConfiguration.Create(options, ruleSet);
         await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, LockWait, cancellationToken);
         var abandoned = await CleanUpAsync(program, cancellationToken);
+        await new SuccessionReviser(store, logger).ReviseAsync(program.ProgramKey, programLock, cancellationToken);
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
         var asOf = AsOfResolver.Resolve(options.AsOf, stamp, AsOfResolver.Today(program, clock));
         var context = new RunContext(asOf, configuration);

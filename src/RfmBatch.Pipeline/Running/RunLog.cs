@@ -32,6 +32,9 @@ internal static partial class RunLog
     [LoggerMessage(2009, LogLevel.Debug, "Deleted {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void PurgedBatch(ILogger logger, int rowCount, int runKey, string programName);
 
+    [LoggerMessage(2010, LogLevel.Information, "Run {RunKey} is current for {AsOf:yyyy-MM-dd} instead of run {OldRunKey}: of one as-of date the run made last is.")]
+    public static partial void Revised(ILogger logger, int runKey, DateOnly asOf, int? oldRunKey);
+
     [LoggerMessage(2006, LogLevel.Information, "Purged {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void Purged(ILogger logger, long rowCount, int runKey, string programName);
 }

@@ -21,6 +21,9 @@ public sealed record RunRecord
     /// <summary>Whether it is the program's latest current run.</summary>
     public required bool IsLatest { get; init; }
 
+    /// <summary>The current run of the same as-of date, where this one is published and not it; or null.</summary>
+    public int? SupersededByRunKey { get; init; }
+
     /// <summary>First day not observed.</summary>
     public required DateOnly AsOf { get; init; }
 

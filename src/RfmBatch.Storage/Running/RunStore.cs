@@ -149,5 +149,6 @@ public sealed class RunStore(SqlDialect dialect)
         FailureText = reader.IsDBNull(22) ? null : reader.GetString(22),
         IsLatest = reader.GetInt32(23) == 1,
         LastLoadKey = reader.IsDBNull(24) ? null : reader.GetInt32(24),
+        SupersededByRunKey = reader.IsDBNull(25) ? null : reader.GetInt32(25),
     };
 }

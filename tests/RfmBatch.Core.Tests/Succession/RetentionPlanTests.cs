@@ -57,6 +57,13 @@ public sealed class RetentionPlanTests
         Assert.True(RetentionPlan.For([Run(1, "2020-02-02", "2026-06-01"), Run(2, "2020-12-01", "2020-12-01"), Run(3, "2026-06-01", "2026-06-01")], Today)[0].KeepsCustomerRows);
 
     [Fact]
+    public void Of_one_as_of_date_the_run_made_last_is_kept_though_a_clock_says_it_finished_first() =>
+        Assert.Equal(
+            [(1, false), (2, true), (3, false), (4, true)],
+            RetentionPlan.For([Run(1, "2024-02-01", "2024-03-02"), Run(2, "2024-02-01", "2024-03-01"), Run(3, "2026-01-01", "2026-01-03"), Run(4, "2026-01-01", "2026-01-02")], Today)
+                .Select(decision => (decision.RunKey, decision.KeepsCustomerRows)));
+
+    [Fact]
     public void A_run_that_is_not_published_goes_after_35_days() =>
         Assert.Equal(
             new RetentionDecision(1, false, "not published, finished more than 35 days ago"),

@@ -8,24 +8,20 @@ public sealed class SuccessionPlanTests
     public void Nothing_published_has_no_latest() => Assert.Null(SuccessionPlan.For([]).LatestRunKey);
 
     [Fact]
-    public void Of_one_as_of_date_the_run_finished_last_is_current()
+    public void Of_one_as_of_date_the_run_with_the_greatest_key_is_current_in_whatever_order_they_come()
     {
-        var plan = SuccessionPlan.For([Run(1, "2026-01-01", finishedHour: 9), Run(2, "2026-01-01", finishedHour: 8), Run(3, "2026-01-01", finishedHour: 7)]);
+        var plan = SuccessionPlan.For([Run(2, "2026-01-01"), Run(3, "2026-01-01"), Run(1, "2026-01-01")]);
 
-        Assert.Equal(1, plan.LatestRunKey);
-        Assert.Equal(1, Assert.Single(plan.Current).Run.RunKey);
-        Assert.Equal([2, 3], plan.SupersededRunKeys);
+        Assert.Equal(3, plan.LatestRunKey);
+        Assert.Equal(3, Assert.Single(plan.Current).Run.RunKey);
+        Assert.Equal([1, 2], plan.SupersededRunKeys);
     }
-
-    [Fact]
-    public void Of_runs_finished_together_the_greater_key_is_current() =>
-        Assert.Equal(8, SuccessionPlan.For([Run(8, "2026-01-01"), Run(7, "2026-01-01")]).LatestRunKey);
 
     [Fact]
     public void A_backfill_does_not_move_latest_and_becomes_previous_of_its_later_neighbour()
     {
         var before = SuccessionPlan.For([Run(1, "2025-01-01"), Run(2, "2026-01-01")]);
-        var after = SuccessionPlan.For([Run(1, "2025-01-01"), Run(2, "2026-01-01"), Run(3, "2025-06-01", finishedHour: 23)]);
+        var after = SuccessionPlan.For([Run(1, "2025-01-01"), Run(2, "2026-01-01"), Run(3, "2025-06-01")]);
 
         Assert.Equal((2, 2), (before.LatestRunKey, after.LatestRunKey));
         Assert.Equal([null, 1], before.Current.Select(run => run.Previous?.RunKey));
@@ -64,6 +60,5 @@ public sealed class SuccessionPlanTests
     public void The_nearest_run_is_the_partner_and_of_two_equally_near_the_later() =>
         Assert.Equal(3, SuccessionPlan.For([Run(1, "2026-01-25"), Run(2, "2026-01-30"), Run(3, "2026-02-05"), Run(4, "2026-03-02")]).Current[^1].OneMonthEarlier?.RunKey);
 
-    private static PublishedRun Run(int key, string asOf, int finishedHour = 12, string hash = "a") =>
-        new(key, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), new DateTime(2026, 6, 1, finishedHour, 0, 0, DateTimeKind.Utc), hash);
+    private static PublishedRun Run(int key, string asOf, string hash = "a") => new(key, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), hash);
 }

@@ -85,14 +85,23 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_runs_of_one_date_the_one_finished_last_is_current()
+    public async Task Of_two_runs_of_one_date_the_one_made_last_is_current_also_where_the_clock_was_set_back()
     {
         var first = await RunAsync(new RunOptionTexts());
-        _clock.Advance(TimeSpan.FromHours(1));
-        var second = await RunAsync(new RunOptionTexts());
+        await SaleSeeder.LoadAsync(_store, [new Sale("corrected", "corrected", Start.AddDays(3), 4)], Cancellation);
+        _clock.Advance(TimeSpan.FromMinutes(-10));
+        var second = await RunAsync(new RunOptionTexts { AsOf = first.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
 
+        Assert.True(second.IsLatest);
         Assert.False((await LedgerAsync(first.RunKey)).IsCurrent);
-        Assert.True(await LedgerAsync(second.RunKey) is { IsCurrent: true, IsLatest: true });
+        Assert.True(await LedgerAsync(second.RunKey) is { IsCurrent: true, IsLatest: true, SupersededByRunKey: null });
+        Assert.Equal(41, await CountAsync("bi", "CustomerRfmLatest"));
+
+        // One that is published again says by which it is superseded.
+        await Publisher().UnpublishAsync(first.RunKey, Cancellation);
+        var again = await Publisher().PublishAsync(first.RunKey, [], Cancellation);
+        Assert.Equal((RunStatus.Published, false, second.RunKey), (again.Status, again.IsCurrent, again.SupersededByRunKey));
+        Assert.Equal(41, await CountAsync("bi", "CustomerRfmLatest"));
         await Publisher().UnpublishAsync(second.RunKey, Cancellation);
         Assert.True(await LedgerAsync(first.RunKey) is { IsCurrent: true, IsLatest: true });
     }

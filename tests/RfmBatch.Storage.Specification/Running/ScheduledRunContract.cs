@@ -65,6 +65,21 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scheduled_run_that_finds_nothing_changed_still_shows_what_a_clock_had_hidden()
+    {
+        var first = await MadeAsync();
+        await SaleSeeder.LoadAsync(_store, [new Sale("corrected", "corrected", new DateOnly(2024, 1, 3), 5)], Cancellation);
+        var second = await MadeAsync();
+        await new RunPublisher(_store, _clock, NullLogger.Instance).UnpublishAsync(second, Cancellation);
+        await new TableRows(_store).ExecuteAsync($"UPDATE {{etl.Run}} SET Status = 'Published' WHERE RunKey = {second};");
+        Assert.True((await _store.Runs.FindAsync(first, Cancellation))!.IsLatest);
+
+        Assert.Equal(second, (await SkippedAsync()).RunKey);
+        Assert.True((await _store.Runs.FindAsync(second, Cancellation))!.IsLatest);
+        Assert.Equal(second, (await _store.Runs.FindAsync(first, Cancellation))!.SupersededByRunKey);
+    }
+
+    [Fact]
     public async Task The_review_names_what_is_missing_failed_held_or_stale()
     {
         Assert.Equal("never-published", Assert.Single(await ReviewAsync()).CheckId);

@@ -2,8 +2,10 @@ using System.Data;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Core;
+using RfmBatch.Pipeline.Diagnosis;
 using RfmBatch.Pipeline.Programs;
 using RfmBatch.Pipeline.Publication;
+using RfmBatch.Pipeline.Retention;
 using RfmBatch.Storage.Running;
 using RfmBatch.Storage.Sql;
 
@@ -59,6 +61,53 @@ public abstract class SegmentHistoryContract : StoreContract
         }
 
         Assert.All(await ReadHistoryAsync(programKey), interval => Assert.Equal((FirstAsOf.AddDays(-1), DateOnly.MaxValue), (interval.From, interval.To)));
+    }
+
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("unpublish")]
+    [InlineData("purge")]
+    public async Task A_succession_that_went_by_the_clock_is_revised_at_the_next_occasion(string occasion)
+    {
+        var programKey = await AddProgramAsync($"clocks {occasion}");
+        var maker = new RunMaker(Store, programKey);
+        var made = new Dictionary<int, MadeRun>();
+        foreach (var (days, segment) in ((int, int)[])[(0, 1), (0, 2), (30, 1), (30, 2), (60, 1)])
+        {
+            var run = await maker.MakeAsync(FirstAsOf.AddDays(days), "A", new Dictionary<int, int> { [1] = segment, [days + segment] = 2 }, Cancellation);
+            made.Add(run.RunKey, run);
+            await PublishAsync(run);
+        }
+
+        // As 0.1 left it where of two runs of a day the second's clock said that it finished first.
+        var keys = made.Keys.Order().ToArray();
+        await Publisher().UnpublishAsync(keys[1], Cancellation);
+        await Publisher().UnpublishAsync(keys[3], Cancellation);
+        await new TableRows(Store).ExecuteAsync($"UPDATE {{etl.Run}} SET Status = 'Published' WHERE RunKey IN ({keys[1]}, {keys[3]});");
+
+        var doubts = (await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation)).Where(finding => finding.CheckId == "succession").Select(finding => finding.Message).ToList();
+        Assert.Contains(doubts, message => message.StartsWith($"Run {keys[1]} of the program 'clocks {occasion}' was made last for 2024-01-02, but readers see run {keys[0]}", StringComparison.Ordinal));
+        Assert.Contains(doubts, message => message.StartsWith($"Run {keys[3]} of the program 'clocks {occasion}'", StringComparison.Ordinal));
+
+        await (occasion switch
+        {
+            "publish" => PublishAsync(await maker.MakeAsync(FirstAsOf.AddDays(45), "A", made[keys[0]].Segments, Cancellation)),
+            "unpublish" => Publisher().UnpublishAsync(keys[4], Cancellation),
+            _ => (Task)new RunPurger(Store, new MovableClock(new DateTimeOffset(2025, 1, 2, 0, 0, 0, TimeSpan.Zero)), NullLogger.Instance).PurgeAsync(Cancellation),
+        });
+        var ledger = await Store.Runs.ListAsync(programKey, Cancellation);
+        foreach (var run in ledger.Where(run => !made.ContainsKey(run.RunKey)))
+        {
+            made.Add(run.RunKey, new MadeRun(run.RunKey, run.AsOf, "A", made[keys[0]].Segments));
+        }
+
+        var current = ledger.Where(run => run.IsCurrent).OrderBy(run => run.AsOf).Select(run => made[run.RunKey]).ToList();
+        Assert.Equal([keys[1], keys[3]], current.Select(run => run.RunKey).Where(key => key < keys[4]));
+        Assert.Equal(keys[1], ledger.Single(run => run.RunKey == keys[0]).SupersededByRunKey);
+        Assert.True(ReferenceHistory.Rebuild(current).SequenceEqual(await ReadHistoryAsync(programKey)));
+        AssertSuccession(ledger, current, occasion);
+        await AssertMigrationsAsync(programKey, ledger, made, occasion);
+        Assert.DoesNotContain(await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation), finding => finding.Message.Contains($"'clocks {occasion}' was made last", StringComparison.Ordinal));
     }
 
     [Fact]
