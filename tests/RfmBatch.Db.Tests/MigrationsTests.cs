@@ -18,6 +18,7 @@ public sealed class MigrationsTests
         "0006_CreateValueModel",
         "0007_CreatePlanning",
         "0008_CreateLoadDefinition",
+        "0009_NumberRuleSets",
     ];
 
     /// <summary>Filled by SqlBulkCopy, which needs no more than INSERT only where there is no constraint; SQLite has none of them.</summary>

@@ -117,7 +117,7 @@ public sealed class CustomerExplanationReader
 
     private Task<List<string>> DefinitionsAsync(DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(
         connection,
-        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName ORDER BY r.CreatedAt DESC, r.RuleSetHash;",
+        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;",
         new { RuleSetName = ruleSetName },
         row => row.Text("DefinitionJson"),
         cancellationToken);

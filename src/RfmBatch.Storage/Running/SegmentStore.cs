@@ -38,11 +38,12 @@ public sealed class SegmentStore(SqlDialect dialect)
     }
 
     /// <summary>The newest stored content of a rule set, as JSON, or null.</summary>
+    /// <remarks>Newest by its number, not by a clock; contents stored before migration 0009 have none and come after.</remarks>
     public async Task<string?> FindDefinitionAsync(string ruleSetName, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var definitions = await connection.QueryAsync<string>(SqlDialect.Command(
-            $"SELECT DefinitionJson FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName ORDER BY CreatedAt DESC, RuleSetHash;", Name(ruleSetName), cancellationToken));
+            $"SELECT DefinitionJson FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName ORDER BY DefinitionNumber DESC, CreatedAt DESC, RuleSetHash;", Name(ruleSetName), cancellationToken));
         return definitions.FirstOrDefault();
     }
 
@@ -83,7 +84,13 @@ public sealed class SegmentStore(SqlDialect dialect)
         if (count == 0)
         {
             await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-                $"INSERT INTO {RuleSetTable} (RuleSetName, RuleSetHash, DefinitionJson, CreatedAt) VALUES (@RuleSetName, @RuleSetHash, @DefinitionJson, @CreatedAt);", parameters, cancellationToken, transaction));
+                $"""
+                INSERT INTO {RuleSetTable} (RuleSetName, RuleSetHash, DefinitionJson, CreatedAt, DefinitionNumber)
+                SELECT @RuleSetName, @RuleSetHash, @DefinitionJson, @CreatedAt, COALESCE(MAX(s.DefinitionNumber), 0) + 1 FROM {RuleSetTable} AS s WHERE s.RuleSetName = @RuleSetName;
+                """,
+                parameters,
+                cancellationToken,
+                transaction));
         }
     }
 

@@ -30,6 +30,25 @@ public abstract class SegmentActionContract : StoreContract
         Assert.Equal(("Call", "some", "Hello.", "Because.", "Greet."), (segment.Text("ActionName"), segment.Text("ActionChannel"), segment.Text("ActionOffer"), segment.Text("ActionReason"), segment.Text("RecommendedAction")));
     }
 
+    [Fact]
+    public async Task The_content_stored_last_is_the_one_that_a_name_means_whatever_the_clock_said()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        var noon = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+        var (before, wrong, corrected) = (RuleSet.Parse(Text("Before", 0.01)), RuleSet.Parse(Text("Wrong", 0.01)), RuleSet.Parse(Text("Corrected", 0.01)));
+        await store.Segments.EnsureAsync(before, noon.AddDays(1), Cancellation);
+
+        // As stored by 0.1: without a number, and by a clock that was fast.
+        await new TableRows(store).ExecuteAsync("UPDATE {rfm.RuleSet} SET DefinitionNumber = NULL;");
+        await store.Segments.EnsureAsync(wrong, noon, Cancellation);
+        Assert.Equal(wrong.DefinitionJson, await store.Segments.FindDefinitionAsync("small", Cancellation));
+        await store.Segments.EnsureAsync(corrected, noon.AddMinutes(-10), Cancellation);
+
+        Assert.Equal(corrected.DefinitionJson, await store.Segments.FindDefinitionAsync("small", Cancellation));
+        await store.Segments.EnsureAsync(wrong, noon.AddMinutes(5), Cancellation);
+        Assert.Equal(corrected.DefinitionJson, await store.Segments.FindDefinitionAsync("small", Cancellation));
+    }
+
     private static (string, long, double, decimal) Of(BiRow row) => (row.Text("ActionName"), row.Count("Priority"), row.Number("UpliftProbability")!.Value, row.Amount("CostAmount"));
 
     private static string Text(string action, double uplift) => FormattableString.Invariant($$"""
