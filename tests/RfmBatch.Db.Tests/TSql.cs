@@ -29,12 +29,25 @@ internal static class TSql
         return script;
     }
 
+    /// <summary>Parses a text that the program composes.</summary>
+    public static TSqlScript ParseText(string text)
+    {
+        using var reader = new StringReader(text);
+        var script = (TSqlScript)new TSql140Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        Assert.Empty(errors.Select(error => $"line {error.Line}: {error.Message} in {text}"));
+        return script;
+    }
+
     /// <summary>All nodes of a kind.</summary>
     public static IReadOnlyList<T> All<T>(string path)
+        where T : TSqlFragment => All<T>(Parse(path));
+
+    /// <summary>All nodes of a kind.</summary>
+    public static IReadOnlyList<T> All<T>(TSqlFragment fragment)
         where T : TSqlFragment
     {
         var collector = new Collector<T>();
-        Parse(path).Accept(collector);
+        fragment.Accept(collector);
         return collector.Found;
     }
 

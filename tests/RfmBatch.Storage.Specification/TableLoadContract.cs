@@ -7,7 +7,7 @@ using RfmBatch.Storage.Loading;
 namespace RfmBatch.Storage.Specification;
 
 /// <summary>Loading a table of the store's own database.</summary>
-public abstract class TableLoadContract : LoadingContractBase
+public abstract partial class TableLoadContract : LoadingContractBase
 {
     private static readonly string[] Rows =
     [
@@ -104,7 +104,7 @@ public abstract class TableLoadContract : LoadingContractBase
             error => Assert.StartsWith("--attribute names the column 'Planet', which the table does not have; its columns are '", error, StringComparison.Ordinal));
     }
 
-    private static Task<LoadOutcome> LoadTableAsync(RfmStore store, TransactionTableRequest request) =>
+    protected static Task<LoadOutcome> LoadTableAsync(RfmStore store, TransactionTableRequest request) =>
         new TransactionLoader(store, Clock, NullLogger.Instance).LoadTableAsync(request, Cancellation);
 
     private static async Task<string> CreateTableAsync(RfmStore store, string name, string dateType, string numberType, params string[] rows)

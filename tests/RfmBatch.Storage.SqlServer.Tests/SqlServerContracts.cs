@@ -88,9 +88,6 @@ public sealed class SegmentValueSqlServerTests(SqlServerStoreFixture fixture)
 public sealed class SummaryStoreSqlServerTests(SqlServerStoreFixture fixture)
     : SummaryStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
-public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
-    : TableLoadContract(fixture), IClassFixture<SqlServerStoreFixture>;
-
 public sealed class TransactionStoreSqlServerTests(SqlServerStoreFixture fixture)
     : TransactionStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

@@ -91,9 +91,6 @@ public sealed class SegmentValueSqliteTests(SqliteStoreFixture fixture)
 public sealed class SummaryStoreSqliteTests(SqliteStoreFixture fixture)
     : SummaryStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
 
-public sealed class TableLoadSqliteTests(SqliteStoreFixture fixture)
-    : TableLoadContract(fixture), IClassFixture<SqliteStoreFixture>;
-
 public sealed class TransactionStoreSqliteTests(SqliteStoreFixture fixture)
     : TransactionStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -101,6 +101,11 @@ public sealed partial class TransactionLoader
             errors.Add($"{option} names the column '{name}', which the table does not have; its columns are {string.Join(", ", table.Columns.Take(50).Select(candidate => $"'{candidate.Name}'"))}.");
         }
 
+        else if (!column.IsReadable)
+        {
+            errors.Add($"{option} names the column '{name}' of type {column.TypeName}, which a load cannot read as text, number or day; load a view that converts it to one of these.");
+        }
+
         return column;
     }
 

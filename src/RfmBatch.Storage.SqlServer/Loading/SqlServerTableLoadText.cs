@@ -7,8 +7,6 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
 {
     private const string KeyType = "nvarchar(4000) COLLATE Latin1_General_100_BIN2";
 
-    private static readonly string[] DateTypes = ["date", "datetime", "datetime2", "smalldatetime", "datetimeoffset"];
-
     /// <inheritdoc/>
     public override string CreateTables => $"""
         DROP TABLE IF EXISTS #LoadRow;
@@ -35,17 +33,17 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     protected override string StagingPrefix => "etl.";
 
     /// <inheritdoc/>
-    protected override string KeyOf(SourceColumn column) => $"NULLIF(LTRIM(RTRIM(CAST(t.{column.QuotedName} AS nvarchar(4000)))), N'')";
+    protected override string KeyOf(SourceColumn column) => SqlServerSourceValue.Text(column);
 
     /// <inheritdoc/>
     protected override string DayOf(SourceColumn column)
     {
         string text = KeyOf(column);
-        string day = DateTypes.Contains(column.TypeName)
+        string day = SqlServerSourceValue.IsDay(column)
             ? $"CAST(t.{column.QuotedName} AS date)"
             : $"""
                 CASE
-                    WHEN LEN({text}) = 8 THEN TRY_CONVERT(date, {text}, 112)
+                    WHEN LEN({text}) = 8 AND {text} NOT LIKE N'%[^0-9]%' THEN TRY_CONVERT(date, {text}, 112)
                     WHEN SUBSTRING({text}, 5, 1) = N'-' AND SUBSTRING({text}, 8, 1) = N'-' AND SUBSTRING({text} + N' ', 11, 1) IN (N' ', N'T') THEN TRY_CONVERT(date, LEFT({text}, 10), 23)
                 END
                 """;
@@ -53,12 +51,12 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     }
 
     /// <inheritdoc/>
-    protected override string AmountOf(SourceColumn column) => Rounded(NumberOf(column, "decimal(38, 14)"));
+    protected override string AmountOf(SourceColumn column) => Rounded(SqlServerSourceValue.Number(column, "decimal(38, 14)"));
 
     /// <inheritdoc/>
     protected override string ProductOf(SourceColumn quantity, SourceColumn price) =>
         // decimal(18, 6) times decimal(19, 8) is decimal(38, 14): nothing is rounded before the end.
-        Rounded($"({NumberOf(quantity, "decimal(18, 6)")} * {NumberOf(price, "decimal(19, 8)")})");
+        Rounded($"({SqlServerSourceValue.Number(quantity, "decimal(18, 6)")} * {SqlServerSourceValue.Number(price, "decimal(19, 8)")})");
 
     /// <inheritdoc/>
     protected override string RawTextOf(IReadOnlyList<SourceColumn> columns) =>
@@ -72,13 +70,6 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
 
     /// <inheritdoc/>
     protected override string Literal(string value) => $"N'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    // Text is converted without a culture; a binary float goes through its decimal notation, as in the other store.
-    private string NumberOf(SourceColumn column, string typeName) => column.TypeName switch
-    {
-        "float" or "real" => $"TRY_CONVERT({typeName}, t.{column.QuotedName})",
-        _ => $"TRY_CONVERT({typeName}, {KeyOf(column)})",
-    };
 
     // ROUND goes away from zero on halves; amounts go to the even neighbour: of ….00005 only an odd fourth digit is rounded up.
     private static string Rounded(string number) => $"""

@@ -25,7 +25,7 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
             ? null
             : new SourceTable(
                 $"{Quote(columns[0].SchemaName)}.{Quote(columns[0].TableName)}",
-                [.. columns.Select(column => new SourceColumn(column.ColumnName, Quote(column.ColumnName), column.TypeName.ToLowerInvariant()))]);
+                [.. columns.Select(column => ToSource(column.ColumnName, column.TypeName.ToLowerInvariant()))]);
     }
 
     /// <inheritdoc/>
@@ -34,6 +34,9 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
     /// <inheritdoc/>
     protected override async Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken) =>
         new SqlServerLoadSession(_dialect, (SqlConnection)await Dialect.OpenAsync(cancellationToken), loadKey);
+
+    private static SourceColumn ToSource(string name, string typeName) =>
+        new(name, Quote(name), typeName) { IsReadable = SqlServerSourceValue.IsReadable(typeName) };
 
     private static string Quote(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 
