@@ -76,7 +76,7 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
         const string Query = """
             SELECT
                 HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'UPDATE')
-                    + HAS_PERMS_BY_NAME('etl.StagingTransaction', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('sales.SalesTransaction', 'OBJECT', 'INSERT')
+                    + HAS_PERMS_BY_NAME('etl.RejectedRow', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('sales.SalesTransaction', 'OBJECT', 'INSERT')
                     + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'DELETE') AS Granted;
             """;
         return await connection.ExecuteScalarAsync<int?>(SqlDialect.Command(Query, null, cancellationToken)) == 6

@@ -77,7 +77,7 @@ public sealed class SourceValueTests
             (_, _) => null,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
-        foreach (var statement in new[] { text.CreateTables, text.FillRows(), text.ReadTotals(), text.ReadReasons(), text.Stage() })
+        foreach (var statement in new[] { text.CreateTable, text.FillRows(), text.ReadTotals(), text.ReadReasons(), text.Stage() })
         {
             TSql.ParseText(statement);
         }

@@ -16,6 +16,9 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
 {
     private const int Rounds = 3;
 
+    private const int WrittenCustomers = 5_000;
+    private const int WritingRounds = 10;
+
     // What a dashboard's reader may notice; with READ_COMMITTED_SNAPSHOT it waits for schema locks only, and runs take none.
     private const int LockTimeoutMs = 2_000;
 
@@ -48,6 +51,43 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         Assert.True(reads > 0, "the reader never came to read");
         Assert.True(longest < TimeSpan.FromMilliseconds(LockTimeoutMs), $"the reader once waited {longest}");
         Assert.Equal(deadlocksBefore, await DeadlocksAsync(connection));
+    }
+
+    [Fact]
+    public async Task Two_programs_that_write_their_customers_at_once_do_not_deadlock()
+    {
+        fixture.SkipUnlessAvailable();
+        var token = TestContext.Current.CancellationToken;
+        var store = await fixture.CreateOwnAsync();
+        await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
+        await connection.OpenAsync(token);
+        Assert.SkipWhen(await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null, "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
+        await SampleRuns.LoadAsync(store, WrittenCustomers, 1, token);
+        foreach (var program in _programs)
+        {
+            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance).AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
+        }
+
+        // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what it scans.
+        var deadlocksBefore = await DeadlocksAsync(connection);
+        foreach (var isSnapshot in (bool[])[false, true])
+        {
+            await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK IMMEDIATE;");
+            for (var round = 0; round < WritingRounds; round++)
+            {
+                // Begun together, so that they come to writing at about the same time.
+                await Task.WhenAll(_programs.Select(program => Task.Run(() => TryAsync(store, program, token), token)));
+            }
+        }
+
+        Assert.Equal(deadlocksBefore, await DeadlocksAsync(connection));
+    }
+
+    private static async Task TryAsync(RfmStore store, string program, CancellationToken cancellationToken)
+    {
+        var options = new RunOptionTexts { AsOf = "2025-07-01", Clusters = "off", Value = "off" };
+        var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(program, options) { IsTrial = true }, null, cancellationToken);
+        Assert.Equal(RunStatus.Trial, report.Status);
     }
 
     private static async Task RunAsync(RfmStore store, string program, CancellationToken cancellationToken)

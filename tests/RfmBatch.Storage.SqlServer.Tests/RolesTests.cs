@@ -1,7 +1,7 @@
-using System.Data;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Specification;
+using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
@@ -13,9 +13,9 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
         "CREATE TABLE rfm.Mine (A int NOT NULL);",
         "CREATE VIEW bi.Mine AS SELECT 1 AS One;",
         "ALTER TABLE etl.Run ADD Mine int NULL;",
-        "DROP TABLE etl.StagingTransaction;",
+        "DROP TABLE etl.RejectedRow;",
         "DROP VIEW bi.Run;",
-        "TRUNCATE TABLE etl.StagingTransaction;",
+        "TRUNCATE TABLE etl.RejectedRow;",
     ];
 
     public RolesTests(SqlServerStoreFixture fixture)
@@ -84,17 +84,15 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
     {
         await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
         await using var connection = await OpenAsync(login);
-        using var rows = new DataTable();
-        rows.Columns.Add("LoadKey", typeof(int));
-        rows.Columns.Add("LineNumber", typeof(long));
-        rows.Columns.Add("ReasonCode", typeof(string));
-        rows.Columns.Add("ColumnName", typeof(string));
-        rows.Columns.Add("RawText", typeof(string));
-        rows.Rows.Add(1, 2L, "bad-date", DBNull.Value, "x");
-        using var copy = new SqlBulkCopy(connection) { DestinationTableName = "etl.StagingRejectedRow" };
-        await copy.WriteToServerAsync(rows, Cancellation);
+        await connection.ExecuteAsync(Store.Dialect.Text("Queries/Load_CreateStaging"));
+        await BulkColumns.CopyAsync(
+            connection,
+            "#StagingRejectedRow",
+            1,
+            [new BulkColumn("LineNumber", typeof(long), _ => 2L), new BulkColumn("ReasonCode", typeof(string), _ => "bad-date"), new BulkColumn("RawText", typeof(string), _ => "x")],
+            Cancellation);
 
-        Assert.Equal(1, await connection.ExecuteAsync("DELETE FROM etl.StagingRejectedRow WHERE LoadKey = 1;"));
+        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM #StagingRejectedRow;"));
     }
 
     [Fact]

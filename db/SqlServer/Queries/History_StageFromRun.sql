@@ -3,10 +3,9 @@
 -- Why: @RunKey NULL empties the window. Unchanged customers are left alone, so that a monthly run costs what changed.
 -- Parameters: @ProgramKey; @RunKey; @FromDate, @ToDate the window, inclusive; @DayBefore, @DayAfter the days beside it (@DayAfter NULL at the end of time);
 --   @MergeLeft, @MergeRight 1 where an equal segment on that side is the same stay.
--- Idempotent: no; the staging rows of the program must be gone before.
-INSERT INTO etl.StagingSegmentChange (ProgramKey, CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
+-- Idempotent: no; History_CreateStaging comes before.
+INSERT INTO #StagingSegmentChange (CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
 SELECT
-    @ProgramKey AS ProgramKey,
     c.CustomerKey AS CustomerKey,
     c.SegmentKey AS SegmentKey,
     b.ValidFromDate AS LeftFromDate,
@@ -38,9 +37,8 @@ WHERE c.RunKey = @RunKey
         OR (o.ValidToDate > @ToDate AND @MergeRight = 0)
         OR (o.ValidToDate = @ToDate AND @MergeRight = 1 AND a.SegmentKey = c.SegmentKey)
     );
-INSERT INTO etl.StagingSegmentChange (ProgramKey, CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
+INSERT INTO #StagingSegmentChange (CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
 SELECT
-    @ProgramKey AS ProgramKey,
     x.CustomerKey AS CustomerKey,
     NULL AS SegmentKey,
     b.ValidFromDate AS LeftFromDate,

@@ -1,11 +1,8 @@
--- Load_AbandonRunning: marks loads that died as Abandoned and clears what they staged.
+-- Load_AbandonRunning: marks loads that died as Abandoned.
 -- Grain: one row per load still Running.
--- Why: only the holder of the load lock calls it, so whatever is Running or staged belongs to nobody alive. DELETE, not TRUNCATE, which needs DDL rights.
+-- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive. What they staged went with their sessions.
 -- Parameters: @FinishedAt now, UTC.
 -- Idempotent: yes.
-DELETE FROM etl.StagingTransaction;
-DELETE FROM etl.StagingRejectedRow;
-DELETE FROM etl.StagingCustomerAttribute;
 UPDATE etl.Load
 SET Status = 'Abandoned',
     FinishedAt = @FinishedAt,

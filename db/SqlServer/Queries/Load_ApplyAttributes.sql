@@ -8,8 +8,7 @@ FROM (
     SELECT
         a.CustomerId AS CustomerId,
         MIN(a.LineNumber) AS FirstLineNumber
-    FROM etl.StagingCustomerAttribute AS a
-    WHERE a.LoadKey = @LoadKey
+    FROM #StagingCustomerAttribute AS a
     GROUP BY a.CustomerId
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales.Customer AS c WHERE c.CustomerId = s.CustomerId)
@@ -24,9 +23,8 @@ SET ValidFromDate = CASE
     LastSeenDate = s.LastSeenDate
 FROM sales.CustomerAttribute AS e
 INNER JOIN sales.Customer AS c ON c.CustomerKey = e.CustomerKey
-INNER JOIN etl.StagingCustomerAttribute AS s ON s.CustomerId = c.CustomerId AND s.AttributeName = e.AttributeName
-WHERE s.LoadKey = @LoadKey
-    AND s.LastSeenDate >= e.LastSeenDate;
+INNER JOIN #StagingCustomerAttribute AS s ON s.CustomerId = c.CustomerId AND s.AttributeName = e.AttributeName
+WHERE s.LastSeenDate >= e.LastSeenDate;
 
 INSERT INTO sales.CustomerAttribute (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate)
 SELECT
@@ -35,10 +33,9 @@ SELECT
     s.AttributeValue AS AttributeValue,
     s.ValidFromDate AS ValidFromDate,
     s.LastSeenDate AS LastSeenDate
-FROM etl.StagingCustomerAttribute AS s
+FROM #StagingCustomerAttribute AS s
 INNER JOIN sales.Customer AS c ON c.CustomerId = s.CustomerId
-WHERE s.LoadKey = @LoadKey
-    AND s.AttributeName IS NOT NULL
+WHERE s.AttributeName IS NOT NULL
     AND NOT EXISTS (
         SELECT 1 AS IsThere
         FROM sales.CustomerAttribute AS e
@@ -48,10 +45,9 @@ WHERE s.LoadKey = @LoadKey
 
 INSERT INTO etl.RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
 SELECT
-    r.LoadKey AS LoadKey,
+    @LoadKey AS LoadKey,
     r.LineNumber AS LineNumber,
     r.ReasonCode AS ReasonCode,
     r.ColumnName AS ColumnName,
     r.RawText AS RawText
-FROM etl.StagingRejectedRow AS r
-WHERE r.LoadKey = @LoadKey;
+FROM #StagingRejectedRow AS r;

@@ -9,8 +9,7 @@ FROM (
     SELECT
         t.CustomerId AS CustomerId,
         MIN(t.LineNumber) AS FirstLineNumber
-    FROM etl.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
+    FROM #StagingTransaction AS t
     GROUP BY t.CustomerId
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales.Customer AS c WHERE c.CustomerId = s.CustomerId)
@@ -22,9 +21,8 @@ FROM (
     SELECT
         t.ProductCode AS ProductCode,
         MIN(t.LineNumber) AS FirstLineNumber
-    FROM etl.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.ProductCode IS NOT NULL
+    FROM #StagingTransaction AS t
+    WHERE t.ProductCode IS NOT NULL
     GROUP BY t.ProductCode
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales.Product AS p WHERE p.ProductCode = s.ProductCode)
@@ -39,9 +37,8 @@ INNER JOIN (
         t.ProductCode AS ProductCode,
         t.CategoryName AS CategoryName,
         ROW_NUMBER() OVER (PARTITION BY t.ProductCode ORDER BY t.LineNumber) AS RowNumber
-    FROM etl.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.ProductCode IS NOT NULL
+    FROM #StagingTransaction AS t
+    WHERE t.ProductCode IS NOT NULL
         AND t.CategoryName IS NOT NULL
 ) AS s ON s.ProductCode = p.ProductCode
 WHERE s.RowNumber = 1;
@@ -56,11 +53,10 @@ SELECT
     t.Quantity AS Quantity,
     t.Amount AS Amount,
     t.IsReturn AS IsReturn,
-    t.LoadKey AS LoadKey
-FROM etl.StagingTransaction AS t
+    @LoadKey AS LoadKey
+FROM #StagingTransaction AS t
 INNER JOIN sales.Customer AS c ON c.CustomerId = t.CustomerId
-LEFT JOIN sales.Product AS p ON p.ProductCode = t.ProductCode
-WHERE t.LoadKey = @LoadKey;
+LEFT JOIN sales.Product AS p ON p.ProductCode = t.ProductCode;
 
 UPDATE c
 SET FirstOrderDate = CASE WHEN c.FirstOrderDate < s.FirstOrderDate THEN c.FirstOrderDate ELSE s.FirstOrderDate END,
@@ -71,8 +67,7 @@ INNER JOIN (
         t.CustomerId AS CustomerId,
         MIN(t.OrderDate) AS FirstOrderDate,
         MAX(t.OrderDate) AS LastOrderDate
-    FROM etl.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.IsReturn = 0
+    FROM #StagingTransaction AS t
+    WHERE t.IsReturn = 0
     GROUP BY t.CustomerId
 ) AS s ON s.CustomerId = c.CustomerId;

@@ -1,7 +1,7 @@
 -- Run_InsertCustomerRfm: moves one batch of a run's customers from staging into the table.
--- Grain: one row per staged customer of the range.
+-- Grain: one row per staged customer.
 -- Why: bulk copy goes to a table without constraints; each batch is a transaction of its own.
--- Parameters: @RunKey; @FromKey, @ToKey range of customer keys, both inclusive.
+-- Parameters: none.
 -- Idempotent: no.
 INSERT INTO rfm.CustomerRfm (
     RunKey,
@@ -48,6 +48,4 @@ SELECT
     s.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
     s.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
     s.NextOrderDate AS NextOrderDate
-FROM etl.StagingCustomerRfm AS s
-WHERE s.RunKey = @RunKey
-    AND s.CustomerKey BETWEEN @FromKey AND @ToKey;
+FROM #StagingCustomerRfm AS s;

@@ -1,7 +1,7 @@
 -- Roles: who may do what.
 -- Grain: one role for readers, one for jobs.
 -- Why: rfm_reader sees the published contract and nothing else: views of bi read tables of the same owner (dbo), so no right on tables is needed.
--- rfm_job loads, runs, publishes and purges. It has no DDL right, and so no TRUNCATE, no IDENTITY_INSERT and no bulk copy into tables with constraints;
+-- rfm_job loads, runs, publishes and purges. It has no DDL right, and so no TRUNCATE, no IDENTITY_INSERT and no bulk copy into tables with constraints: it copies into temporary tables, for which nobody needs a right;
 -- it reads the journal, the view versions and the dictionary, but only a deployment writes them.
 -- Idempotent: yes; repeated at every deployment.
 IF DATABASE_PRINCIPAL_ID(N'rfm_reader') IS NULL CREATE ROLE rfm_reader;
@@ -19,8 +19,3 @@ GRANT INSERT, UPDATE, DELETE ON etl.Load TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.RejectedRow TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.LoadDefinition TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.CalendarDate TO rfm_job;
-GRANT INSERT, UPDATE, DELETE ON etl.StagingTransaction TO rfm_job;
-GRANT INSERT, UPDATE, DELETE ON etl.StagingRejectedRow TO rfm_job;
-GRANT INSERT, UPDATE, DELETE ON etl.StagingCustomerAttribute TO rfm_job;
-GRANT INSERT, UPDATE, DELETE ON etl.StagingCustomerRfm TO rfm_job;
-GRANT INSERT, UPDATE, DELETE ON etl.StagingSegmentChange TO rfm_job;

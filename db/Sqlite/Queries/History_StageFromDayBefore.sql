@@ -2,10 +2,9 @@
 -- Grain: one row per changed customer, with the interval on either side of the window.
 -- Why: the window of an unpublished run goes back to the run before it, whose customer rows may have been purged; the history still knows them.
 -- Parameters: as History_StageFromRun, without @RunKey; @MergeLeft is always 1.
--- Idempotent: no; the staging rows of the program must be gone before.
-INSERT INTO etl_StagingSegmentChange (ProgramKey, CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
+-- Idempotent: no; History_CreateStaging comes before.
+INSERT INTO temp.StagingSegmentChange (CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
 SELECT
-    @ProgramKey AS ProgramKey,
     b.CustomerKey AS CustomerKey,
     b.SegmentKey AS SegmentKey,
     b.ValidFromDate AS LeftFromDate,
@@ -26,9 +25,8 @@ WHERE b.ProgramKey = @ProgramKey
         OR (b.ValidToDate > @ToDate AND @MergeRight = 0)
         OR (b.ValidToDate = @ToDate AND @MergeRight = 1 AND a.SegmentKey = b.SegmentKey)
     );
-INSERT INTO etl_StagingSegmentChange (ProgramKey, CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
+INSERT INTO temp.StagingSegmentChange (CustomerKey, SegmentKey, LeftFromDate, LeftSegmentKey, RightToDate, RightSegmentKey)
 SELECT
-    @ProgramKey AS ProgramKey,
     x.CustomerKey AS CustomerKey,
     NULL AS SegmentKey,
     NULL AS LeftFromDate,

@@ -1,6 +1,6 @@
--- Load_AbandonRunning: marks loads that died as Abandoned and clears what they staged.
+-- Load_AbandonRunning: marks loads that died as Abandoned.
 -- Grain: one row per load still Running.
--- Why: only the holder of the load lock calls it, so whatever is Running or staged belongs to nobody alive. DELETE, not TRUNCATE, which needs DDL rights.
+-- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive. What they wrote was rolled back with them.
 -- Parameters: @FinishedAt now, UTC.
 -- Idempotent: yes.
 UPDATE etl_Load

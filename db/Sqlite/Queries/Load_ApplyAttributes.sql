@@ -9,7 +9,6 @@ FROM (
         a.CustomerId AS CustomerId,
         MIN(a.LineNumber) AS FirstLineNumber
     FROM temp.StagingCustomerAttribute AS a
-    WHERE a.LoadKey = @LoadKey
     GROUP BY a.CustomerId
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales_Customer AS c WHERE c.CustomerId = s.CustomerId)
@@ -24,8 +23,7 @@ SET ValidFromDate = CASE
     LastSeenDate = s.LastSeenDate
 FROM temp.StagingCustomerAttribute AS s
 INNER JOIN sales_Customer AS c ON c.CustomerId = s.CustomerId
-WHERE s.LoadKey = @LoadKey
-    AND c.CustomerKey = sales_CustomerAttribute.CustomerKey
+WHERE c.CustomerKey = sales_CustomerAttribute.CustomerKey
     AND s.AttributeName = sales_CustomerAttribute.AttributeName
     AND s.LastSeenDate >= sales_CustomerAttribute.LastSeenDate;
 
@@ -38,8 +36,7 @@ SELECT
     s.LastSeenDate AS LastSeenDate
 FROM temp.StagingCustomerAttribute AS s
 INNER JOIN sales_Customer AS c ON c.CustomerId = s.CustomerId
-WHERE s.LoadKey = @LoadKey
-    AND s.AttributeName IS NOT NULL
+WHERE s.AttributeName IS NOT NULL
     AND NOT EXISTS (
         SELECT 1 AS IsThere
         FROM sales_CustomerAttribute AS e
@@ -49,10 +46,9 @@ WHERE s.LoadKey = @LoadKey
 
 INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
 SELECT
-    r.LoadKey AS LoadKey,
+    @LoadKey AS LoadKey,
     r.LineNumber AS LineNumber,
     r.ReasonCode AS ReasonCode,
     r.ColumnName AS ColumnName,
     r.RawText AS RawText
-FROM temp.StagingRejectedRow AS r
-WHERE r.LoadKey = @LoadKey;
+FROM temp.StagingRejectedRow AS r;

@@ -10,7 +10,6 @@ FROM (
         t.CustomerId AS CustomerId,
         MIN(t.LineNumber) AS FirstLineNumber
     FROM temp.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
     GROUP BY t.CustomerId
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales_Customer AS c WHERE c.CustomerId = s.CustomerId)
@@ -23,8 +22,7 @@ FROM (
         t.ProductCode AS ProductCode,
         MIN(t.LineNumber) AS FirstLineNumber
     FROM temp.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.ProductCode IS NOT NULL
+    WHERE t.ProductCode IS NOT NULL
     GROUP BY t.ProductCode
 ) AS s
 WHERE NOT EXISTS (SELECT 1 AS IsThere FROM sales_Product AS p WHERE p.ProductCode = s.ProductCode)
@@ -39,8 +37,7 @@ FROM (
         t.CategoryName AS CategoryName,
         ROW_NUMBER() OVER (PARTITION BY t.ProductCode ORDER BY t.LineNumber) AS RowNumber
     FROM temp.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.ProductCode IS NOT NULL
+    WHERE t.ProductCode IS NOT NULL
         AND t.CategoryName IS NOT NULL
 ) AS s
 WHERE s.ProductCode = sales_Product.ProductCode
@@ -56,11 +53,10 @@ SELECT
     t.Quantity AS Quantity,
     t.Amount AS Amount,
     t.IsReturn AS IsReturn,
-    t.LoadKey AS LoadKey
+    @LoadKey AS LoadKey
 FROM temp.StagingTransaction AS t
 INNER JOIN sales_Customer AS c ON c.CustomerId = t.CustomerId
 LEFT JOIN sales_Product AS p ON p.ProductCode = t.ProductCode
-WHERE t.LoadKey = @LoadKey
 ORDER BY c.CustomerKey, t.LineNumber;
 
 UPDATE sales_Customer
@@ -72,8 +68,7 @@ FROM (
         MIN(t.OrderDate) AS FirstOrderDate,
         MAX(t.OrderDate) AS LastOrderDate
     FROM temp.StagingTransaction AS t
-    WHERE t.LoadKey = @LoadKey
-        AND t.IsReturn = 0
+    WHERE t.IsReturn = 0
     GROUP BY t.CustomerId
 ) AS s
 WHERE s.CustomerId = sales_Customer.CustomerId;

@@ -1,6 +1,7 @@
 using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Succession;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.Running;
 
@@ -8,7 +9,9 @@ namespace RfmBatch.Pipeline.Publication;
 
 /// <summary>Works out what changes when a run is published or taken back, and reads or stages what that takes.</summary>
 /// <remarks>Only the holder of the program's lock may call it: nothing of the program changes between preparing and applying.</remarks>
-internal sealed class PublicationPlanner(RfmStore store)
+/// <param name="store">The store.</param>
+/// <param name="programLock">The held lock: history is staged on its connection, on which the publication's transaction runs too.</param>
+internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLock)
 {
     /// <summary>Prepares the change of a program's published runs.</summary>
     /// <param name="programKey">The program.</param>
@@ -69,8 +72,8 @@ internal sealed class PublicationPlanner(RfmStore store)
     }
 
     private Task StageAsync(HistoryChange change, CancellationToken cancellationToken) => change.ContinuesDayBefore
-        ? store.History.StageFromDayBeforeAsync(change.Window, cancellationToken)
-        : store.History.StageFromRunAsync(change.Window, change.RunKey, cancellationToken);
+        ? store.History.StageFromDayBeforeAsync(change.Window, programLock.Connection, cancellationToken)
+        : store.History.StageFromRunAsync(change.Window, change.RunKey, programLock.Connection, cancellationToken);
 
     private async Task<(IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert)> MigrationsAsync(
         int programKey, SuccessionPlan before, SuccessionPlan after, Dictionary<int, RunRecord> runs, RunStates states, CancellationToken cancellationToken)

@@ -111,7 +111,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
     private async Task ChangeAsync(
         RunRecord run, string status, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, IReadOnlyCollection<string> accepted, IProgramLock programLock, CancellationToken cancellationToken)
     {
-        var change = await new PublicationPlanner(store).PrepareAsync(run.ProgramKey, ledger, published, null, cancellationToken);
+        var change = await new PublicationPlanner(store, programLock).PrepareAsync(run.ProgramKey, ledger, published, null, cancellationToken);
         await using (var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken))
         {
             await programLock.EnsureHeldAsync(transaction, cancellationToken);

@@ -153,7 +153,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
 
     /// <summary>What its publication would change: worked out while it is checked.</summary>
     private Task<PreparedPublication> PrepareAsync(FinishedRun finished, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken) =>
-        new PublicationPlanner(store).PrepareAsync(
+        new PublicationPlanner(store, programLock).PrepareAsync(
             program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], figures, cancellationToken);
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>

@@ -3,20 +3,29 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Bulk;
 
-/// <summary>Copies columns into a table of <c>etl</c> that has no constraints: the job's login may not alter tables, so it could not bypass any.</summary>
+/// <summary>Copies columns into a temporary table of the connection.</summary>
+/// <remarks>
+/// The job's login may not alter tables, so it could not bypass their constraints, which bulk copy does. A shared table without any would be scanned by each
+/// session that takes its rows out again, over the locks of the others: two programs would deadlock.
+/// </remarks>
 internal static class BulkColumns
 {
     /// <summary>Copies rows; a column goes to the column of its name.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="transaction">The transaction to copy in, or null for one of its own.</param>
-    /// <param name="table">The staging table.</param>
+    /// <param name="table">The temporary table, <c>#Name</c>.</param>
     /// <param name="rowCount">Rows, numbered from 0.</param>
     /// <param name="columns">What they hold.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task CopyAsync(
-        SqlConnection connection, SqlTransaction? transaction, string table, int rowCount, IReadOnlyList<BulkColumn> columns, CancellationToken cancellationToken)
+        SqlConnection connection, string table, int rowCount, IReadOnlyList<BulkColumn> columns, CancellationToken cancellationToken)
     {
-        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction)
+        if (!table.StartsWith('#'))
+        {
+            throw new ArgumentException($"Rows are copied into temporary tables only, not into {table}.", nameof(table));
+        }
+
+        // The table lock costs nobody anything, and lets tempdb log pages instead of rows.
+        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.TableLock, null)
         {
             DestinationTableName = table,
             BulkCopyTimeout = SqlDialect.LongTimeoutSeconds,

@@ -7,14 +7,30 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 
-/// <summary>One load: bulk copies into staging while the file is read, then one transaction.</summary>
-internal sealed class SqlServerLoadSession(SqlServerDialect dialect, SqlConnection connection, int loadKey) : ILoadSession
+/// <summary>One load: bulk copies into staging, temporary tables of its connection, while the file is read, then one transaction.</summary>
+internal sealed class SqlServerLoadSession : ILoadSession
 {
-    private readonly SqlServerStaging _staging = new(connection, loadKey);
-    private bool _isEnded;
+    private readonly SqlServerDialect _dialect;
+    private readonly SqlConnection _connection;
+    private readonly SqlServerStaging _staging;
+
+    private SqlServerLoadSession(SqlServerDialect dialect, SqlConnection connection, int loadKey)
+    {
+        _dialect = dialect;
+        _connection = connection;
+        _staging = new SqlServerStaging(connection);
+        LoadKey = loadKey;
+    }
 
     /// <inheritdoc/>
-    public int LoadKey => loadKey;
+    public int LoadKey { get; }
+
+    /// <summary>Begins; the session owns the connection.</summary>
+    public static async Task<SqlServerLoadSession> BeginAsync(SqlServerDialect dialect, SqlConnection connection, int loadKey, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken));
+        return new SqlServerLoadSession(dialect, connection, loadKey);
+    }
 
     /// <inheritdoc/>
     public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) => GuardAsync(() => _staging.WriteAsync(batch, cancellationToken));
@@ -26,49 +42,48 @@ internal sealed class SqlServerLoadSession(SqlServerDialect dialect, SqlConnecti
     /// <inheritdoc/>
     public Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await ApplyAsync(dialect, connection, transaction, loadKey, cancellationToken);
-        await LoadLedger.FillCalendarAsync(dialect, connection, transaction, totals, cancellationToken);
-        await LoadLedger.CloseAsync(dialect, connection, transaction, loadKey, "Completed", totals, null, finishedAt, cancellationToken);
+        await using var transaction = await _dialect.BeginWriteAsync(_connection, cancellationToken);
+        await ApplyAsync(transaction, cancellationToken);
+        await LoadLedger.FillCalendarAsync(_dialect, _connection, transaction, totals, cancellationToken);
+        await LoadLedger.CloseAsync(_dialect, _connection, transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        _isEnded = true;
     });
 
     /// <inheritdoc/>
     public async Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
         // A connection of its own: the session's may be what failed.
-        await using var other = await dialect.OpenAsync(cancellationToken);
+        await using var other = await _dialect.OpenAsync(cancellationToken);
         var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
-        await LoadLedger.CloseAsync(dialect, other, null, loadKey, "Failed", stayed, reason, finishedAt, cancellationToken);
-        await ClearAsync(dialect, other, null, loadKey, cancellationToken);
-        _isEnded = true;
+        await LoadLedger.CloseAsync(_dialect, other, null, LoadKey, "Failed", stayed, reason, finishedAt, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_isEnded && connection.State == ConnectionState.Open)
+        if (_connection.State == ConnectionState.Open)
         {
-            await ClearAsync(dialect, connection, null, loadKey, CancellationToken.None);
+            try
+            {
+                await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_DropStaging"), null, CancellationToken.None));
+            }
+            catch (SqlException)
+            {
+                // The connection broke, and its tables went with it; the load's own failure is the one to show.
+            }
         }
 
-        await connection.DisposeAsync();
+        await _connection.DisposeAsync();
     }
 
-    /// <summary>Turns what is staged into customers, products, sales, attributes and rejects, and clears staging.</summary>
-    public static async Task ApplyAsync(SqlServerDialect dialect, DbConnection connection, DbTransaction transaction, int loadKey, CancellationToken cancellationToken)
+    /// <summary>Turns what is staged into customers, products, sales, attributes and rejects.</summary>
+    private async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        long saleCount = await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
-        var parameters = new { LoadKey = loadKey, SaleCount = saleCount };
-        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_ApplyTransactions"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_ApplyAttributes"), new { LoadKey = loadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-        await ClearAsync(dialect, connection, transaction, loadKey, cancellationToken);
+        long saleCount = await _connection.ExecuteScalarAsync<long>(SqlDialect.Command(_dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
+        var parameters = new { LoadKey, SaleCount = saleCount };
+        await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_ApplyTransactions"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_ApplyAttributes"), new { LoadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
     }
-
-    /// <summary>Removes what a load staged.</summary>
-    public static Task ClearAsync(SqlServerDialect dialect, DbConnection connection, DbTransaction? transaction, int loadKey, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_ClearStaging"), new { LoadKey = loadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 
     private async Task GuardAsync(Func<Task> write)
     {
@@ -76,7 +91,7 @@ internal sealed class SqlServerLoadSession(SqlServerDialect dialect, SqlConnecti
         {
             await write();
         }
-        catch (SqlException error) when (dialect.Explain(error) is { } explained)
+        catch (SqlException error) when (_dialect.Explain(error) is { } explained)
         {
             throw explained;
         }

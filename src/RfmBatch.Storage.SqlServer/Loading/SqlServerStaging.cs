@@ -6,8 +6,8 @@ using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 
-/// <summary>Fills the staging tables of a load by bulk copy; each call commits by itself, nothing of it is visible in <c>bi</c>.</summary>
-internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
+/// <summary>Fills the staging tables of a load by bulk copy; nobody but its connection sees them.</summary>
+internal sealed class SqlServerStaging(SqlConnection connection)
 {
     private readonly List<string> _customerIds = [];
     private readonly List<(string Code, string? Category)> _products = [];
@@ -31,25 +31,24 @@ internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
 
         if (batch.Count > 0)
         {
-            await CopyAsync("etl.StagingTransaction", batch.Count, Columns(batch), cancellationToken);
+            await CopyAsync("#StagingTransaction", batch.Count, Columns(batch), cancellationToken);
         }
         else if (_customerIds.Count > firstNew)
         {
-            await CopyAsync("etl.StagingCustomerAttribute", _customerIds.Count - firstNew, CustomerColumns(firstNew), cancellationToken);
+            await CopyAsync("#StagingCustomerAttribute", _customerIds.Count - firstNew, CustomerColumns(firstNew), cancellationToken);
         }
 
         if (batch.Rejects.Count > 0)
         {
-            await CopyAsync("etl.StagingRejectedRow", batch.Rejects.Count, Columns(batch.Rejects), cancellationToken);
+            await CopyAsync("#StagingRejectedRow", batch.Rejects.Count, Columns(batch.Rejects), cancellationToken);
         }
     }
 
     /// <summary>Stages attributes.</summary>
     public Task WriteAsync(IReadOnlyList<CustomerAttributeValue> values, CancellationToken cancellationToken) => values.Count == 0
         ? Task.CompletedTask
-        : CopyAsync("etl.StagingCustomerAttribute", values.Count,
+        : CopyAsync("#StagingCustomerAttribute", values.Count,
         [
-            LoadKeyColumn(),
             new("LineNumber", typeof(long), row => (long)values[row].CustomerIndex),
             new("CustomerId", typeof(string), row => _customerIds[values[row].CustomerIndex]),
             new("AttributeName", typeof(string), row => values[row].AttributeName),
@@ -63,11 +62,8 @@ internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 
-    private BulkColumn LoadKeyColumn() => new("LoadKey", typeof(int), _ => loadKey);
-
     private BulkColumn[] Columns(LoadBatch batch) =>
     [
-        LoadKeyColumn(),
         new("LineNumber", typeof(long), row => batch.LineNumbers[row]),
         new("CustomerId", typeof(string), row => _customerIds[batch.Customers[row]]),
         new("OrderId", typeof(string), row => Encoding.UTF8.GetString(batch.OrderId(row))),
@@ -81,14 +77,12 @@ internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
 
     private BulkColumn[] CustomerColumns(int first) =>
     [
-        LoadKeyColumn(),
         new("LineNumber", typeof(long), row => (long)(first + row)),
         new("CustomerId", typeof(string), row => _customerIds[first + row]),
     ];
 
-    private BulkColumn[] Columns(List<RejectedRow> rejects) =>
+    private static BulkColumn[] Columns(List<RejectedRow> rejects) =>
     [
-        LoadKeyColumn(),
         new("LineNumber", typeof(long), row => rejects[row].LineNumber),
         new("ReasonCode", typeof(string), row => rejects[row].ReasonCode),
         new("ColumnName", typeof(string), row => OrNull(rejects[row].ColumnName)),
@@ -96,5 +90,5 @@ internal sealed class SqlServerStaging(SqlConnection connection, int loadKey)
     ];
 
     private Task CopyAsync(string table, int rowCount, BulkColumn[] columns, CancellationToken cancellationToken) =>
-        BulkColumns.CopyAsync(connection, null, table, rowCount, columns, cancellationToken);
+        BulkColumns.CopyAsync(connection, table, rowCount, columns, cancellationToken);
 }

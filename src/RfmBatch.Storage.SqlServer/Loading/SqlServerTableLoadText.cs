@@ -8,14 +8,14 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     private const string KeyType = "nvarchar(4000) COLLATE Latin1_General_100_BIN2";
 
     /// <inheritdoc/>
-    public override string CreateTables => $"""
-        DROP TABLE IF EXISTS #LoadRow;
+    public override string CreateTable => $"""
+        {DropTable}
         CREATE TABLE #LoadRow (
             LineNumber bigint NOT NULL,
             RepeatNumber bigint NOT NULL,
-            ReasonCode varchar(50) NULL,
-            ColumnName nvarchar(128) NULL,
-            RawText nvarchar(4000) NULL,
+            ReasonCode varchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+            ColumnName nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
+            RawText {KeyType} NULL,
             CustomerId {KeyType} NULL,
             OrderId {KeyType} NULL,
             OrderDate date NULL,
@@ -30,7 +30,7 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     protected override string RowTable => "#LoadRow";
 
     /// <inheritdoc/>
-    protected override string StagingPrefix => "etl.";
+    protected override string StagingPrefix => "#";
 
     /// <inheritdoc/>
     protected override string KeyOf(SourceColumn column) => SqlServerSourceValue.Text(column);

@@ -32,8 +32,19 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
     protected override TableLoadText TableText(DbConnection connection, TableLoad load) => new SqlServerTableLoadText(load);
 
     /// <inheritdoc/>
-    protected override async Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken) =>
-        new SqlServerLoadSession(_dialect, (SqlConnection)await Dialect.OpenAsync(cancellationToken), loadKey);
+    protected override async Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken)
+    {
+        var connection = (SqlConnection)await Dialect.OpenAsync(cancellationToken);
+        try
+        {
+            return await SqlServerLoadSession.BeginAsync(_dialect, connection, loadKey, cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     private static SourceColumn ToSource(string name, string typeName) =>
         new(name, Quote(name), typeName) { IsReadable = SqlServerSourceValue.IsReadable(typeName) };

@@ -1,4 +1,3 @@
-using System.Data;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
@@ -9,8 +8,8 @@ using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Running;
 
-/// <summary>Bulk copy into <c>etl.StagingCustomerRfm</c>, then one insert per batch.</summary>
-/// <remarks>Batch by batch, so that staging stays small (it has no index) and a batch's insert is ordered by the table's key.</remarks>
+/// <summary>Bulk copy into a temporary table, then one insert per batch, which alone is a transaction.</summary>
+/// <remarks>Batch by batch, so that the transactions stay short, and a batch's insert is ordered by the table's key.</remarks>
 internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICustomerRfmWriter
 {
     private const int RowsPerTransaction = 100_000;
@@ -19,18 +18,20 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqlConnection)opened;
-        var keys = result.Summary.CustomerKeys;
-        var order = CustomerKeyOrder.Of(keys);
+        var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
         var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys).Where(column => !column.IsEmpty).ToList();
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));
+            await ExecuteAsync(connection, "Queries/Run_CreateStaging", null, cancellationToken);
+            await BulkColumns.CopyAsync(connection, "#StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
             await using var transaction = (SqlTransaction)await dialect.BeginWriteAsync(connection, cancellationToken);
-            await BulkColumns.CopyAsync(
-                connection, transaction, "etl.StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
-            await MoveAsync(transaction, runKey, keys[rows.Span[0]], keys[rows.Span[^1]], cancellationToken);
+            await ExecuteAsync(connection, "Queries/Run_InsertCustomerRfm", transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
+
+        // A pooled connection would keep it.
+        await connection.ExecuteAsync(SqlDialect.Command("DROP TABLE IF EXISTS #StagingCustomerRfm;", null, cancellationToken));
     }
 
     private static BulkColumn ToBulk(CustomerRfmColumn column, ReadOnlyMemory<int> rows)
@@ -46,16 +47,6 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
         return new BulkColumn(column.Name, type, row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
-    private async Task MoveAsync(SqlTransaction transaction, int runKey, int fromKey, int toKey, CancellationToken cancellationToken)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("RunKey", runKey, DbType.Int32);
-        parameters.Add("FromKey", fromKey, DbType.Int32);
-        parameters.Add("ToKey", toKey, DbType.Int32);
-        var connection = transaction.Connection!;
-        await connection.ExecuteAsync(SqlDialect.Command(
-            dialect.Text("Queries/Run_InsertCustomerRfm"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-        await connection.ExecuteAsync(SqlDialect.Command(
-            "DELETE FROM etl.StagingCustomerRfm WHERE RunKey = @RunKey;", parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-    }
+    private Task<int> ExecuteAsync(SqlConnection connection, string query, SqlTransaction? transaction, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 }

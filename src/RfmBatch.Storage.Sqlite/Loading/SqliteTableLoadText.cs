@@ -6,11 +6,8 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
 {
     /// <inheritdoc/>
-    public override string CreateTables => $"""
-        DROP TABLE IF EXISTS temp.LoadRow;
-        DROP TABLE IF EXISTS temp.StagingTransaction;
-        DROP TABLE IF EXISTS temp.StagingRejectedRow;
-        DROP TABLE IF EXISTS temp.StagingCustomerAttribute;
+    public override string CreateTable => $"""
+        {DropTable}
         CREATE TEMP TABLE LoadRow (
             LineNumber INTEGER NOT NULL,
             RepeatNumber INTEGER NOT NULL,
@@ -25,9 +22,6 @@ internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
             Quantity INTEGER NULL,
             Amount INTEGER NULL{AttributeColumns("TEXT")}
         );
-        CREATE TEMP TABLE StagingTransaction (LoadKey INTEGER, LineNumber INTEGER, CustomerId TEXT, OrderId TEXT, OrderDate INTEGER, ProductCode TEXT, CategoryName TEXT, Quantity INTEGER, Amount INTEGER, IsReturn INTEGER);
-        CREATE TEMP TABLE StagingRejectedRow (LoadKey INTEGER, LineNumber INTEGER, ReasonCode TEXT, ColumnName TEXT, RawText TEXT);
-        CREATE TEMP TABLE StagingCustomerAttribute (LoadKey INTEGER, LineNumber INTEGER, CustomerId TEXT, AttributeName TEXT, AttributeValue TEXT, ValidFromDate INTEGER, LastSeenDate INTEGER, IsWholeStretch INTEGER);
         """;
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
     {
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         _transaction = transaction;
-        await ExecuteAsync(text.CreateTables, null, cancellationToken);
+        await ExecuteAsync(text.CreateTable, null, cancellationToken);
         var limits = new DynamicParameters();
         dialect.AddDate(limits, "LastDate", load.LastDate);
         await ExecuteAsync(text.FillRows(), limits, cancellationToken);
@@ -41,9 +41,9 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
     private async Task ApplyAsync(CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("LoadKey", loadKey, DbType.Int32);
         parameters.Add("ReturnPrefix", load.ReturnPrefix, DbType.String, size: 100);
         parameters.Add("ReturnPrefixLength", load.ReturnPrefix?.Length ?? 0, DbType.Int32);
+        await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
         long saleCount = await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, _transaction));
         var apply = new DynamicParameters();
@@ -53,7 +53,8 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         var only = new DynamicParameters();
         only.Add("LoadKey", loadKey, DbType.Int32);
         await ExecuteAsync(dialect.Text("Queries/Load_ApplyAttributes"), only, cancellationToken);
-        await ExecuteAsync(dialect.Text("Queries/Load_ClearStaging"), only, cancellationToken);
+        await ExecuteAsync(text.DropTable, null, cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_DropStaging"), null, cancellationToken);
     }
 
     private async Task<LoadTotals> ReadTotalsAsync(CancellationToken cancellationToken)

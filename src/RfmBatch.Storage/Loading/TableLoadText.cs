@@ -14,8 +14,11 @@ public abstract class TableLoadText
     /// <summary>Makes the statements of a load.</summary>
     protected TableLoadText(TableLoad load) => _load = load;
 
-    /// <summary>Creates the temporary tables; it has no parameters, or SQL Server would drop them with the statement's scope.</summary>
-    public abstract string CreateTables { get; }
+    /// <summary>Creates the temporary table of judged rows; it has no parameters, or SQL Server would drop it with the statement's scope.</summary>
+    public abstract string CreateTable { get; }
+
+    /// <summary>Drops it: a pooled connection would keep its rows.</summary>
+    public string DropTable => $"DROP TABLE IF EXISTS {RowTable};";
 
     /// <summary>The temporary table of judged rows.</summary>
     protected abstract string RowTable { get; }
@@ -94,14 +97,13 @@ public abstract class TableLoadText
         ORDER BY COUNT(*) DESC, r.ReasonCode;
         """;
 
-    /// <summary>Fills the staging tables. Parameters: @LoadKey, @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
+    /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
     public string Stage()
     {
         string order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
         var text = new StringBuilder($"""
-            INSERT INTO {StagingPrefix}StagingTransaction (LoadKey, LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn)
+            INSERT INTO {StagingPrefix}StagingTransaction (LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn)
             SELECT
-                @LoadKey AS LoadKey,
                 r.LineNumber AS LineNumber,
                 r.CustomerId AS CustomerId,
                 {order} AS OrderId,
@@ -114,12 +116,11 @@ public abstract class TableLoadText
             FROM {RowTable} AS r
             WHERE {IsLoaded};
 
-            INSERT INTO {StagingPrefix}StagingRejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
+            INSERT INTO {StagingPrefix}StagingRejectedRow (LineNumber, ReasonCode, ColumnName, RawText)
             SELECT
-                @LoadKey AS LoadKey,
                 r.LineNumber AS LineNumber,
                 r.ReasonCode AS ReasonCode,
-                r.ColumnName AS ColumnName,
+                SUBSTRING(r.ColumnName, 1, 100) AS ColumnName,
                 r.RawText AS RawText
             FROM {RowTable} AS r
             WHERE r.ReasonCode IS NOT NULL;
@@ -229,9 +230,8 @@ public abstract class TableLoadText
             WHERE v.AttributeValue <> l.AttributeValue
             GROUP BY v.CustomerId
         )
-        INSERT INTO {StagingPrefix}StagingCustomerAttribute (LoadKey, LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
+        INSERT INTO {StagingPrefix}StagingCustomerAttribute (LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
         SELECT
-            @LoadKey AS LoadKey,
             MAX(l.LineNumber) AS LineNumber,
             l.CustomerId AS CustomerId,
             {Literal(_load.Attributes[index].Name)} AS AttributeName,

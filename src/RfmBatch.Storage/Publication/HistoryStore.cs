@@ -15,36 +15,31 @@ public sealed class HistoryStore(SqlDialect dialect)
         await ExecuteAsync("Queries/History_InsertFirst", Parameters(window, runKey), transaction, cancellationToken);
     }
 
-    /// <summary>Finds the customers whose history changes when the window takes its segments from a run; in a transaction of its own.</summary>
+    /// <summary>Finds the customers whose history changes when the window takes its segments from a run.</summary>
     /// <param name="window">The days.</param>
     /// <param name="runKey">The run, or null to empty the window.</param>
+    /// <param name="connection">The connection on which they are applied later: what is found is kept for it alone.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task StageFromRunAsync(HistoryWindow window, int? runKey, CancellationToken cancellationToken) =>
-        StageAsync("Queries/History_StageFromRun", window, runKey, cancellationToken);
+    public Task StageFromRunAsync(HistoryWindow window, int? runKey, DbConnection connection, CancellationToken cancellationToken) =>
+        StageAsync("Queries/History_StageFromRun", window, runKey, connection, cancellationToken);
 
-    /// <summary>Finds the customers whose history changes when the day before the window goes on through it; in a transaction of its own.</summary>
-    public Task StageFromDayBeforeAsync(HistoryWindow window, CancellationToken cancellationToken) =>
-        StageAsync("Queries/History_StageFromDayBefore", window, null, cancellationToken);
+    /// <summary>Finds the customers whose history changes when the day before the window goes on through it; kept as by <see cref="StageFromRunAsync"/>.</summary>
+    public Task StageFromDayBeforeAsync(HistoryWindow window, DbConnection connection, CancellationToken cancellationToken) =>
+        StageAsync("Queries/History_StageFromDayBefore", window, null, connection, cancellationToken);
 
-    /// <summary>Replaces the staged customers' intervals.</summary>
+    /// <summary>Replaces the staged customers' intervals; the transaction is on the connection that staged them.</summary>
     public async Task ApplyAsync(HistoryWindow window, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         await ExecuteAsync("Queries/History_Apply", Parameters(window, null), transaction, cancellationToken);
     }
 
-    private async Task StageAsync(string query, HistoryWindow window, int? runKey, CancellationToken cancellationToken)
+    // Without a transaction: nobody else sees the rows, and those of a publication that did not end are dropped first.
+    private async Task StageAsync(string query, HistoryWindow window, int? runKey, DbConnection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(window);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        var parameters = Parameters(window, runKey);
-
-        // Left behind by a publication that did not end.
-        await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {dialect.ObjectName("etl", "StagingSegmentChange")} WHERE ProgramKey = @ProgramKey;", parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-        await ExecuteAsync(query, parameters, transaction, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/History_CreateStaging"), null, cancellationToken));
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), Parameters(window, runKey), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     private Task<int> ExecuteAsync(string query, DynamicParameters parameters, DbTransaction transaction, CancellationToken cancellationToken) =>

@@ -1,0 +1,101 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.SqlServer.Bulk;
+using RfmBatch.Storage.SqlServer.Loading;
+
+namespace RfmBatch.Db.Tests;
+
+/// <summary>
+/// Rows on their way in are in temporary tables of the session. In a shared table without keys each session that takes its own rows out again scans
+/// those of the others, under update locks even with READ_COMMITTED_SNAPSHOT: two programs that insert and then delete deadlock (1205).
+/// </summary>
+public sealed class StagingTests
+{
+    private static readonly string[] Queries = [.. SqlFiles.In("SqlServer", "Queries")];
+
+    [Fact]
+    public void Statements_write_tables_of_the_store_or_temporary_ones()
+    {
+        var tables = MigrationsTests.SqlServerTables().Keys.Append("etl_SchemaVersion").ToHashSet(StringComparer.Ordinal); // the journal is there before any migration
+        var written = Queries.Select(path => (Name: path, Script: TSql.Parse(path))).Concat(Composed())
+            .SelectMany(text => Targets(text.Script).Select(target => (text.Name, Target: target))).ToList();
+
+        Assert.Contains(written, write => write.Target == "#StagingTransaction");
+        Assert.DoesNotContain(written, write => !write.Target.StartsWith('#') && !tables.Contains(write.Target));
+        Assert.DoesNotContain(written, write => !write.Target.StartsWith('#') && write.Target.Contains("Staging", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_statement_of_the_program_names_a_shared_staging_table() =>
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(SqlFiles.Root, "src"), "*.cs", SearchOption.AllDirectories)
+                .Concat(Queries.Concat(SqlFiles.In("SqlServer", "Security")).Select(path => Path.Combine(SqlFiles.Root, "db", path))),
+            path => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(path), @"\betl\W+Staging"));
+
+    [Theory]
+    [InlineData("etl.RejectedRow")]
+    [InlineData("[rfm].[CustomerRfm]")]
+    public async Task Bulk_copy_goes_nowhere_else(string table) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => BulkColumns.CopyAsync(new Microsoft.Data.SqlClient.SqlConnection(), table, 0, [], TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Texts_of_temporary_tables_state_their_collation()
+    {
+        var columns = Queries.Select(TSql.Parse).Concat(Composed().Select(text => text.Script))
+            .SelectMany(script => TSql.All<CreateTableStatement>(script))
+            .Where(table => table.SchemaObjectName.BaseIdentifier.Value.StartsWith('#'))
+            .SelectMany(table => table.Definition.ColumnDefinitions.Select(column => (Table: table.SchemaObjectName.BaseIdentifier.Value, Column: column)))
+            .Where(column => column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.Char })
+            .ToList();
+
+        Assert.NotEmpty(columns);
+        Assert.All(columns, column => Assert.Equal((column.Table, "Latin1_General_100_BIN2"), (column.Table, column.Column.Collation?.Value)));
+    }
+
+    [Fact]
+    public void Temporary_tables_are_created_in_statements_without_parameters()
+    {
+        // A parameter makes the provider wrap the statement, and the table ends with the wrapping.
+        foreach (var path in Queries.Where(path => TSql.All<CreateTableStatement>(path).Count > 0))
+        {
+            Assert.Empty(HouseRulesTests.Parameters(path));
+        }
+    }
+
+    private static IEnumerable<(string Name, TSqlScript Script)> Composed()
+    {
+        var column = new SourceColumn("x", "[x]", "nvarchar");
+        var load = new TableLoad(
+            new LoadStart("transactions", "table:x", "", default, "{}"),
+            new SourceTable("[dbo].[x]", [column]),
+            Enum.GetValues<ColumnTarget>().ToDictionary(target => target, _ => column),
+            [column],
+            null,
+            new DateOnly(2011, 1, 1),
+            false,
+            (_, _) => null,
+            TimeProvider.System);
+        var text = new SqlServerTableLoadText(load);
+        return [("CreateTable", TSql.ParseText(text.CreateTable)), ("FillRows", TSql.ParseText(text.FillRows())), ("Stage", TSql.ParseText(text.Stage()))];
+    }
+
+    // UPDATE x FROM schema.Table AS x names an alias; its table is in the FROM clause.
+    private static IEnumerable<string> Targets(TSqlScript script)
+    {
+        foreach (var write in TSql.All<DataModificationSpecification>(script))
+        {
+            var target = ((NamedTableReference)write.Target).SchemaObject;
+            var aliased = write is UpdateDeleteSpecificationBase { FromClause: { } from } && target.SchemaIdentifier is null
+                ? TSql.All<NamedTableReference>(from).FirstOrDefault(table => table.Alias?.Value == target.BaseIdentifier.Value)?.SchemaObject
+                : null;
+            yield return Name(aliased ?? target);
+        }
+
+        foreach (var dropped in TSql.All<DropTableStatement>(script).SelectMany(drop => drop.Objects))
+        {
+            yield return Name(dropped);
+        }
+    }
+
+    private static string Name(SchemaObjectName name) =>
+        name.SchemaIdentifier is null ? name.BaseIdentifier.Value : $"{name.SchemaIdentifier.Value}_{name.BaseIdentifier.Value}";
+}
