@@ -4,7 +4,7 @@ using RfmBatch.Storage.Locking;
 namespace RfmBatch.Storage.Sqlite;
 
 /// <summary>A held lock file and a connection.</summary>
-internal sealed class SqliteProgramLock(string programName, FileStream file, DbConnection connection) : IProgramLock
+internal sealed class SqliteProgramLock(string programName, LockFile file, DbConnection connection) : IProgramLock
 {
     public string ProgramName => programName;
 
@@ -12,10 +12,9 @@ internal sealed class SqliteProgramLock(string programName, FileStream file, DbC
 
     public Task EnsureHeldAsync(CancellationToken cancellationToken)
     {
-        // The system holds the lock as long as the handle is open; but when the file was removed, another process locks a new one.
-        if (file.SafeFileHandle.IsClosed || !File.Exists(file.Name))
+        if (!file.IsHeld)
         {
-            throw new ProgramLockLostException($"The lock of the program '{programName}' was lost: its lock file was removed.", "Leave the .lock files beside the store alone and repeat the command.");
+            throw new ProgramLockLostException($"The lock of the program '{programName}' was lost: its lock file was removed.", "Leave the hidden folder of lock files beside the store alone and repeat the command.");
         }
 
         return Task.CompletedTask;

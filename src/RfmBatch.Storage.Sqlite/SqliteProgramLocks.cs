@@ -2,10 +2,11 @@ using RfmBatch.Storage.Locking;
 
 namespace RfmBatch.Storage.Sqlite;
 
-/// <summary>An operating system lock on <c>&lt;db&gt;.&lt;program&gt;.lock</c>: it ends with the process, whatever happens.</summary>
+/// <summary>An operating system lock on a program's file in <see cref="LockFolder"/>: it ends with the process, whatever happens.</summary>
 /// <remarks>
 /// The file stays behind: removing it on release would let a third process lock a new file of the same name
-/// while a second one already waits on the removed one.
+/// while a second one already waits on the removed one. For the same reason the lock files that version 0.1 left beside
+/// the store stay; where there is one it is locked too, so that a process of that version and this one keep apart.
 /// </remarks>
 internal sealed class SqliteProgramLocks(SqliteDialect dialect) : IProgramLocks
 {
@@ -14,8 +15,10 @@ internal sealed class SqliteProgramLocks(SqliteDialect dialect) : IProgramLocks
 
     public async Task<IProgramLock> AcquireAsync(string programName, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var path = LockFile.PathFor(dialect.FilePath, programName);
-        var file = await LockFile.TryTakeAsync(path, wait, RetryEvery, cancellationToken) ?? throw new ProgramLockedException(programName);
+        LockFolder.Create(dialect.FilePath);
+        var path = LockFolder.FileOf(dialect.FilePath, programName);
+        var oldPath = LockFolder.OldFileOf(dialect.FilePath, programName);
+        var file = await LockFile.TryTakeAsync(path, oldPath, wait, RetryEvery, cancellationToken) ?? throw new ProgramLockedException(programName);
         try
         {
             var connection = await dialect.OpenAsync(cancellationToken);

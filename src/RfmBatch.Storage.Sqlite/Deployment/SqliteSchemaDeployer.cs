@@ -41,7 +41,12 @@ internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string display
         return connection;
     }
 
-    protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
-        await LockFile.TryTakeAsync($"{dialect.FilePath}.deploy.lock", LockWait, LockRetryEvery, cancellationToken)
-        ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+    protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken)
+    {
+        LockFolder.Create(dialect.FilePath);
+        var path = LockFolder.DeploymentFileOf(dialect.FilePath);
+        var oldPath = LockFolder.OldDeploymentFileOf(dialect.FilePath);
+        return await LockFile.TryTakeAsync(path, oldPath, LockWait, LockRetryEvery, cancellationToken)
+            ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+    }
 }
