@@ -42,7 +42,7 @@ internal sealed class SuccessionReviser(RfmStore store, ILogger logger)
         int programKey, IReadOnlyList<RunRecord> ledger, RunRecord? shown, RunRecord hidden, IProgramLock programLock, CancellationToken cancellationToken)
     {
         List<RunRecord> current = [.. ledger.Where(run => run.IsCurrent && run != shown), hidden];
-        var change = await new PublicationPlanner(store).PrepareAsync(programKey, ledger, current, null, cancellationToken);
+        var change = await new PublicationPlanner(store, programLock).PrepareAsync(programKey, ledger, current, null, cancellationToken);
         await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
         await programLock.EnsureHeldAsync(transaction, cancellationToken);
         await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     {
         var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
-        await BabelfishBulkCopy.PrepareAsync(_dialect, connection, cancellationToken);
+        await BabelfishBulkCopy.PrepareAsync(dialect, connection, cancellationToken);
         return connection;
     }
 
