@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RfmBatch.Core.Tests;
 
 /// <summary>How tests find public data, and what they say where it is absent.</summary>
-public sealed class PublicDataTests
+public sealed partial class PublicDataTests
 {
     [Fact]
     public void Without_a_name_the_folder_beside_the_clone_comes_first_and_the_fetched_one_second()
@@ -19,6 +21,17 @@ public sealed class PublicDataTests
 
         Assert.Equal([elsewhere], PublicData.Folders(elsewhere, root));
         Assert.Equal([Path.Combine(root, "testdata")], PublicData.Folders("testdata", root));
+    }
+
+    [Fact]
+    public void Every_file_that_a_test_asks_for_is_one_that_the_script_fetches()
+    {
+        var fetched = File.ReadLines(Repository.File("scripts", "testdata.txt")).Select(line => line.Split(' ')).Where(words => words[0] is "file" or "rda" or "days").Select(words => words[1]);
+        var wanted = Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith("PublicDataTests.cs", StringComparison.Ordinal)).Select(File.ReadAllText).Where(text => text.Contains("PublicData.", StringComparison.Ordinal))
+            .SelectMany(text => DataFile().Matches(text).Select(match => match.Groups[1].Value));
+
+        Assert.Equal(fetched.Order(StringComparer.Ordinal), wanted.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -42,4 +55,7 @@ public sealed class PublicDataTests
             folder.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex("\"([a-z_]+/[A-Za-z_]+\\.(?:txt|csv|csv\\.gz))\"")]
+    private static partial Regex DataFile();
 }
