@@ -77,12 +77,14 @@ public sealed class FaultTests
         await using (var host = await TestHost.StartAsync(shop))
         {
             job = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
+            var started = TimeProvider.System.GetTimestamp();
             while (host.Parameter(job, "Progress") is null)
             {
+                Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(1), "The run did not begin.");
                 await Task.Delay(5, Cancellation);
             }
 
-            var started = TimeProvider.System.GetTimestamp();
+            started = TimeProvider.System.GetTimestamp();
             await host.StopAsync();
             elapsed = TimeProvider.System.GetElapsedTime(started);
             Assert.NotEqual(FailedState.StateName, State(host.Storage, job).Name);

@@ -38,12 +38,14 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         var now = clock.GetUtcNow();
         var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() }));
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
+        Log.Began(logger, session.LoadKey);
         using var feed = new TransactionFeed(file, DateOnly.FromDateTime(now.UtcDateTime).AddDays(1));
         try
         {
             await PumpAsync(feed, session, new ProgressTicker(progress, feed, startedAt), cancellationToken);
             var totals = feed.Counter.ToTotals();
             RefuseIfTooManyRejects(file, feed.Counter, totals);
+            Log.Completing(logger, session.LoadKey);
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);
             await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
