@@ -19,12 +19,13 @@ internal sealed class LockFile : IAsyncDisposable
 
     /// <summary>Takes the lock, or returns null when someone else holds it until the wait is over.</summary>
     /// <param name="path">The lock file; its folder is there.</param>
-    /// <param name="oldPath">Where version 0.1 had it: locked as well where it is there, for a process of that version may hold or want it.</param>
+    /// <param name="oldPath">Where version 0.1 had it: locked as well if it is there, for a process of that version may want it.</param>
     /// <param name="wait">How long.</param>
     /// <param name="retryEvery">Between tries.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="RfmBatchException">A lock file cannot be written.</exception>
-    public static async Task<LockFile?> TryTakeAsync(string path, string oldPath, TimeSpan wait, TimeSpan retryEvery, CancellationToken cancellationToken)
+    public static async Task<LockFile?> TryTakeAsync(
+        string path, string oldPath, TimeSpan wait, TimeSpan retryEvery, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)

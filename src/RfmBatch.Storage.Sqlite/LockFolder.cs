@@ -5,7 +5,9 @@ using RfmBatch.Core;
 namespace RfmBatch.Storage.Sqlite;
 
 /// <summary>The one hidden folder beside a store that holds its lock files: <c>.store.db.locks/program.lock</c>.</summary>
-/// <remarks>Only its owner may enter it (mode 0700; hidden on Windows too). Nothing in it is ever removed: see <see cref="SqliteProgramLocks"/>.</remarks>
+/// <remarks>
+/// Only its owner may enter it (mode 0700; hidden on Windows too). Nothing in it is ever removed: see <see cref="SqliteProgramLocks"/>.
+/// </remarks>
 internal static class LockFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -54,7 +56,10 @@ internal static class LockFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"The folder {Path.GetFileName(folder)} for lock files cannot be created beside the store.", "Make the folder of the store writable.", error);
+            throw new RfmBatchException(
+                $"The folder {Path.GetFileName(folder)} for lock files cannot be created beside the store.",
+                "Make the folder of the store writable.",
+                error);
         }
     }
 

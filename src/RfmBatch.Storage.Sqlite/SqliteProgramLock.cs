@@ -14,7 +14,9 @@ internal sealed class SqliteProgramLock(string programName, LockFile file, DbCon
     {
         if (!file.IsHeld)
         {
-            throw new ProgramLockLostException($"The lock of the program '{programName}' was lost: its lock file was removed.", "Leave the hidden folder of lock files beside the store alone and repeat the command.");
+            throw new ProgramLockLostException(
+                $"The lock of the program '{programName}' was lost: its lock file was removed.",
+                "Leave the hidden folder of lock files beside the store alone and repeat the command.");
         }
 
         return Task.CompletedTask;

@@ -18,7 +18,8 @@ internal sealed class SqliteProgramLocks(SqliteDialect dialect) : IProgramLocks
         LockFolder.Create(dialect.FilePath);
         var path = LockFolder.FileOf(dialect.FilePath, programName);
         var oldPath = LockFolder.OldFileOf(dialect.FilePath, programName);
-        var file = await LockFile.TryTakeAsync(path, oldPath, wait, RetryEvery, cancellationToken) ?? throw new ProgramLockedException(programName);
+        var file = await LockFile.TryTakeAsync(path, oldPath, wait, RetryEvery, cancellationToken)
+            ?? throw new ProgramLockedException(programName);
         try
         {
             var connection = await dialect.OpenAsync(cancellationToken);

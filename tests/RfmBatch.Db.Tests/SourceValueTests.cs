@@ -11,9 +11,11 @@ namespace RfmBatch.Db.Tests;
 public sealed class SourceValueTests
 {
     private const string Fraction15 =
-        "REPLACE(RTRIM(REPLACE(CONVERT(nvarchar(40), ROUND(TRY_CONVERT(decimal(38, 18), t.[x]), 15 - LEN(TRY_CONVERT(bigint, ABS(t.[x]))))), N'0', N' ')), N' ', N'0')";
+        "REPLACE(RTRIM(REPLACE(CONVERT(nvarchar(40), ROUND(TRY_CONVERT(decimal(38, 18), t.[x]), "
+        + "15 - LEN(TRY_CONVERT(bigint, ABS(t.[x]))))), N'0', N' ')), N' ', N'0')";
 
-    private const string Money = "CASE WHEN t.[x] = ROUND(t.[x], 2) THEN CONVERT(nvarchar(40), t.[x], 0) ELSE CONVERT(nvarchar(40), t.[x], 2) END";
+    private const string Money =
+        "CASE WHEN t.[x] = ROUND(t.[x], 2) THEN CONVERT(nvarchar(40), t.[x], 0) ELSE CONVERT(nvarchar(40), t.[x], 2) END";
 
     /// <summary>Styles that lose nothing, by the type that is converted to text; the others have one notation only.</summary>
     private static readonly Dictionary<string, string[]> Lossless = new(StringComparer.Ordinal)
@@ -32,8 +34,8 @@ public sealed class SourceValueTests
 
     private static readonly string[] Readable =
     [
-        "bigint", "bit", "char", "date", "datetime", "datetime2", "datetimeoffset", "decimal", "float", "int", "money", "nchar", "ntext", "numeric", "nvarchar", "real", "smalldatetime",
-        "smallint", "smallmoney", "text", "time", "tinyint", "uniqueidentifier", "varchar",
+        "bigint", "bit", "char", "date", "datetime", "datetime2", "datetimeoffset", "decimal", "float", "int", "money", "nchar", "ntext",
+        "numeric", "nvarchar", "real", "smalldatetime", "smallint", "smallmoney", "text", "time", "tinyint", "uniqueidentifier", "varchar",
     ];
 
     public static TheoryData<string> Types => [.. Readable];
@@ -47,7 +49,10 @@ public sealed class SourceValueTests
     [InlineData("smallmoney", Money)]
     [InlineData("datetime", "CONVERT(nvarchar(40), t.[x], 121)")]
     [InlineData("smalldatetime", "CONVERT(nvarchar(40), t.[x], 121)")]
-    [InlineData("float", $"CASE WHEN t.[x] = FLOOR(t.[x]) AND ABS(t.[x]) <= 9007199254740992E0 THEN CONVERT(nvarchar(40), TRY_CONVERT(bigint, t.[x])) WHEN TRY_CONVERT(float, {Fraction15}) = t.[x] THEN {Fraction15} ELSE CONVERT(nvarchar(40), t.[x], 3) END")]
+    [InlineData(
+        "float",
+        "CASE WHEN t.[x] = FLOOR(t.[x]) AND ABS(t.[x]) <= 9007199254740992E0 THEN CONVERT(nvarchar(40), TRY_CONVERT(bigint, t.[x]))"
+        + $" WHEN TRY_CONVERT(float, {Fraction15}) = t.[x] THEN {Fraction15} ELSE CONVERT(nvarchar(40), t.[x], 3) END")]
     public void Text_is_read_with_a_style_that_keeps_all_digits(string type, string expected) =>
         Assert.Equal($"NULLIF(LTRIM(RTRIM({expected} COLLATE Latin1_General_100_BIN2)), N'')", SqlServerSourceValue.Text(Column(type)));
 
@@ -56,8 +61,13 @@ public sealed class SourceValueTests
     [InlineData("smallmoney", "TRY_CONVERT(decimal(38, 14), t.[x])")]
     [InlineData("numeric", "TRY_CONVERT(decimal(38, 14), t.[x])")]
     [InlineData("int", "TRY_CONVERT(decimal(38, 14), t.[x])")]
-    [InlineData("float", "CASE WHEN ABS(t.[x]) < 1E10 THEN ROUND(TRY_CONVERT(decimal(38, 14), t.[x]), 15 - LEN(TRY_CONVERT(bigint, ABS(t.[x])))) ELSE TRY_CONVERT(decimal(38, 14), t.[x]) END")]
-    [InlineData("varchar", "TRY_CONVERT(decimal(38, 14), NULLIF(LTRIM(RTRIM(CAST(t.[x] AS nvarchar(4000)) COLLATE Latin1_General_100_BIN2)), N''))")]
+    [InlineData(
+        "float",
+        "CASE WHEN ABS(t.[x]) < 1E10 THEN ROUND(TRY_CONVERT(decimal(38, 14), t.[x]), 15 - LEN(TRY_CONVERT(bigint, ABS(t.[x])))) "
+        + "ELSE TRY_CONVERT(decimal(38, 14), t.[x]) END")]
+    [InlineData(
+        "varchar",
+        "TRY_CONVERT(decimal(38, 14), NULLIF(LTRIM(RTRIM(CAST(t.[x] AS nvarchar(4000)) COLLATE Latin1_General_100_BIN2)), N''))")]
     public void Numbers_are_converted_without_a_text_between(string type, string expected) =>
         Assert.Equal(expected, SqlServerSourceValue.Number(Column(type), "decimal(38, 14)"));
 
@@ -84,7 +94,8 @@ public sealed class SourceValueTests
 
         // Of the source's own values: texts and decimals between have one notation.
         var filled = TSql.ParseText(text.FillRows());
-        var styles = TSql.All<ConvertCall>(filled).Where(call => IsText(call.DataType) && IsSource(call.Parameter)).Select(call => (call.Style as Literal)?.Value ?? "none").Distinct();
+        var styles = TSql.All<ConvertCall>(filled).Where(call => IsText(call.DataType) && IsSource(call.Parameter))
+            .Select(call => (call.Style as Literal)?.Value ?? "none").Distinct();
         var casts = TSql.All<CastCall>(filled).Where(call => IsText(call.DataType) && IsSource(call.Parameter));
         if (Lossless.TryGetValue(type, out var allowed))
         {
@@ -101,14 +112,20 @@ public sealed class SourceValueTests
     [Fact]
     public void Every_type_of_sql_server_is_read_or_refused()
     {
-        string[] refused = ["binary", "geography", "geometry", "hierarchyid", "image", "json", "sql_variant", "timestamp", "varbinary", "vector", "xml", "somebodys_own"];
+        string[] refused =
+        [
+            "binary", "geography", "geometry", "hierarchyid", "image", "json", "sql_variant", "timestamp", "varbinary", "vector", "xml",
+            "somebodys_own",
+        ];
         Assert.All(Readable, type => Assert.True(SqlServerSourceValue.IsReadable(type), type));
         Assert.All(refused, type => Assert.False(SqlServerSourceValue.IsReadable(type), type));
     }
 
     private static SourceColumn Column(string type) => new("x", "[x]", type);
 
-    private static bool IsText(DataTypeReference type) => type is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar };
+    private static bool IsText(DataTypeReference type) =>
+        type is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar };
 
-    private static bool IsSource(ScalarExpression value) => value is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [{ Value: "t" }, _] };
+    private static bool IsSource(ScalarExpression value) =>
+        value is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [{ Value: "t" }, _] };
 }

@@ -6,8 +6,8 @@ using RfmBatch.Storage.SqlServer.Loading;
 namespace RfmBatch.Db.Tests;
 
 /// <summary>
-/// Rows on their way in are in temporary tables of the session. In a shared table without keys each session that takes its own rows out again scans
-/// those of the others, under update locks even with READ_COMMITTED_SNAPSHOT: two programs that insert and then delete deadlock (1205).
+/// Rows on their way in are in temporary tables of the session. In a shared table without keys each session that takes its own rows
+/// out again scans those of the others, under update locks even with READ_COMMITTED_SNAPSHOT: two programs that insert and then delete deadlock (1205).
 /// </summary>
 public sealed class StagingTests
 {
@@ -16,7 +16,8 @@ public sealed class StagingTests
     [Fact]
     public void Statements_write_tables_of_the_store_or_temporary_ones()
     {
-        var tables = MigrationsTests.SqlServerTables().Keys.Append("etl_SchemaVersion").ToHashSet(StringComparer.Ordinal); // the journal is there before any migration
+        // The journal is there before any migration.
+        var tables = MigrationsTests.SqlServerTables().Keys.Append("etl_SchemaVersion").ToHashSet(StringComparer.Ordinal);
         var written = Queries.Select(path => (Name: path, Script: TSql.Parse(path))).Concat(Composed())
             .SelectMany(text => Targets(text.Script).Select(target => (text.Name, Target: target))).ToList();
 
@@ -35,16 +36,18 @@ public sealed class StagingTests
     [InlineData("etl.RejectedRow")]
     [InlineData("[rfm].[CustomerRfm]")]
     public async Task Bulk_copy_goes_nowhere_else(string table) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => BulkColumns.CopyAsync(new Microsoft.Data.SqlClient.SqlConnection(), table, 0, [], TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            BulkColumns.CopyAsync(new Microsoft.Data.SqlClient.SqlConnection(), table, 0, [], TestContext.Current.CancellationToken));
 
     [Fact]
     public void Texts_of_temporary_tables_state_their_collation()
     {
         var columns = Queries.Select(TSql.Parse).Concat(Composed().Select(text => text.Script))
             .SelectMany(script => TSql.All<CreateTableStatement>(script))
-            .Where(table => table.SchemaObjectName.BaseIdentifier.Value.StartsWith('#'))
-            .SelectMany(table => table.Definition.ColumnDefinitions.Select(column => (Table: table.SchemaObjectName.BaseIdentifier.Value, Column: column)))
-            .Where(column => column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.Char })
+            .Select(table => (Name: table.SchemaObjectName.BaseIdentifier.Value, table.Definition.ColumnDefinitions))
+            .Where(table => table.Name.StartsWith('#'))
+            .SelectMany(table => table.ColumnDefinitions.Select(column => (Table: table.Name, Column: column)))
+            .Where(column => column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar })
             .ToList();
 
         Assert.NotEmpty(columns);
@@ -75,7 +78,12 @@ public sealed class StagingTests
             (_, _) => null,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
-        return [("CreateTable", TSql.ParseText(text.CreateTable)), ("FillRows", TSql.ParseText(text.FillRows())), ("Stage", TSql.ParseText(text.Stage()))];
+        return
+        [
+            ("CreateTable", TSql.ParseText(text.CreateTable)),
+            ("FillRows", TSql.ParseText(text.FillRows())),
+            ("Stage", TSql.ParseText(text.Stage())),
+        ];
     }
 
     // UPDATE x FROM schema.Table AS x names an alias; its table is in the FROM clause.
@@ -85,7 +93,8 @@ public sealed class StagingTests
         {
             var target = ((NamedTableReference)write.Target).SchemaObject;
             var aliased = write is UpdateDeleteSpecificationBase { FromClause: { } from } && target.SchemaIdentifier is null
-                ? TSql.All<NamedTableReference>(from).FirstOrDefault(table => table.Alias?.Value == target.BaseIdentifier.Value)?.SchemaObject
+                ? TSql.All<NamedTableReference>(from)
+                    .FirstOrDefault(table => table.Alias?.Value == target.BaseIdentifier.Value)?.SchemaObject
                 : null;
             yield return Name(aliased ?? target);
         }

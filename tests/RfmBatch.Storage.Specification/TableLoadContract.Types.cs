@@ -69,7 +69,8 @@ public abstract partial class TableLoadContract
     {
         var store = await FreshAsync();
         string table = await CreateTypedAsync(store, "Amounts", "int", "int", "int", "float", type, [$"1, 1, 20110105, NULL, {value}"]);
-        var loaded = await LoadTableAsync(store, new TransactionTableRequest { Table = table, Map = "customer=CustomerId,order=OrderId,date=OrderDate,amount=Price" });
+        var loaded = await LoadTableAsync(
+            store, new TransactionTableRequest { Table = table, Map = "customer=CustomerId,order=OrderId,date=OrderDate,amount=Price" });
 
         Assert.Equal((1L, amount), (loaded.Totals.RowsLoaded, loaded.Totals.AmountLoaded));
     }
@@ -91,14 +92,23 @@ public abstract partial class TableLoadContract
         Assert.Equal(["bad-number 3"], loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
     }
 
-    /// <summary>A table of five columns; SQLite takes from a type's name only how it keeps the value, which for these is as SQL Server does.</summary>
+    /// <summary>A table of five columns; SQLite takes from a type's name only how it keeps the value: for these as SQL Server does.</summary>
     protected static async Task<string> CreateTypedAsync(
         RfmStore store, string name, string customerType, string orderType, string dateType, string quantityType, string priceType, string[] rows)
     {
         string table = store.Dialect.EngineName == "Sqlite" ? $"Shop{name}" : $"dbo.Shop{name}";
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
         await connection.ExecuteAsync(
-            $"DROP TABLE IF EXISTS {table}; CREATE TABLE {table} (CustomerId {customerType} NULL, OrderId {orderType} NULL, OrderDate {dateType} NULL, Quantity {quantityType} NULL, Price {priceType} NULL);");
+            $"""
+            DROP TABLE IF EXISTS {table};
+            CREATE TABLE {table} (
+                CustomerId {customerType} NULL,
+                OrderId {orderType} NULL,
+                OrderDate {dateType} NULL,
+                Quantity {quantityType} NULL,
+                Price {priceType} NULL
+            );
+            """);
         foreach (string row in rows)
         {
             await connection.ExecuteAsync($"INSERT INTO {table} (CustomerId, OrderId, OrderDate, Quantity, Price) VALUES ({row});");

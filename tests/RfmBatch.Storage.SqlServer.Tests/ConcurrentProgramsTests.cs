@@ -65,14 +65,16 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         await SampleRuns.LoadAsync(store, WrittenCustomers, 1, token);
         foreach (var program in _programs)
         {
-            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance).AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
+            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance)
+                .AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
         }
 
         // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what it scans.
         var deadlocksBefore = await DeadlocksAsync(connection);
         foreach (var isSnapshot in (bool[])[false, true])
         {
-            await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK IMMEDIATE;");
+            await connection.ExecuteAsync(
+                $"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK IMMEDIATE;");
             for (var round = 0; round < WritingRounds; round++)
             {
                 // Begun together, so that they come to writing at about the same time.
@@ -86,7 +88,8 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     private static async Task TryAsync(RfmStore store, string program, CancellationToken cancellationToken)
     {
         var options = new RunOptionTexts { AsOf = "2025-07-01", Clusters = "off", Value = "off" };
-        var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(program, options) { IsTrial = true }, null, cancellationToken);
+        var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance)
+            .RunAsync(new RunRequest(program, options, IsTrial: true), null, cancellationToken);
         Assert.Equal(RunStatus.Trial, report.Status);
     }
 

@@ -89,7 +89,11 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
             connection,
             "#StagingRejectedRow",
             1,
-            [new BulkColumn("LineNumber", typeof(long), _ => 2L), new BulkColumn("ReasonCode", typeof(string), _ => "bad-date"), new BulkColumn("RawText", typeof(string), _ => "x")],
+            [
+                new BulkColumn("LineNumber", typeof(long), _ => 2L),
+                new BulkColumn("ReasonCode", typeof(string), _ => "bad-date"),
+                new BulkColumn("RawText", typeof(string), _ => "x"),
+            ],
             Cancellation);
 
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM #StagingRejectedRow;"));

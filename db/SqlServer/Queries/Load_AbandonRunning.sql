@@ -1,6 +1,7 @@
 -- Load_AbandonRunning: marks loads that died as Abandoned.
 -- Grain: one row per load still Running.
--- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive. What they staged went with their sessions.
+-- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive.
+-- What they staged went with their sessions.
 -- Parameters: @FinishedAt now, UTC.
 -- Idempotent: yes.
 UPDATE etl.Load

@@ -1,7 +1,7 @@
 -- Run_CreateStaging: the table of one batch of a run's customers on their way in, for the session alone.
 -- Grain: one row per customer of the batch.
--- Why: bulk copy needs a table without constraints. A shared one would be scanned by each program that empties its rows of it, under locks on the rows
--- of the others: two programs would deadlock. Executed without parameters, or the table would end with the statement.
+-- Why: bulk copy needs a table without constraints. A shared one would be scanned by each program that empties its rows of it,
+-- under locks on the rows of the others: two programs would deadlock. Executed without parameters, or the table would end with the statement.
 -- Parameters: none.
 -- Idempotent: yes; a batch that the session left behind is gone.
 DROP TABLE IF EXISTS #StagingCustomerRfm;

@@ -1,6 +1,7 @@
 -- Load_AbandonRunning: marks loads that died as Abandoned.
 -- Grain: one row per load still Running.
--- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive. What they wrote was rolled back with them.
+-- Why: only the holder of the load lock calls it, so whatever is Running belongs to nobody alive.
+-- What they wrote was rolled back with them.
 -- Parameters: @FinishedAt now, UTC.
 -- Idempotent: yes.
 UPDATE etl_Load

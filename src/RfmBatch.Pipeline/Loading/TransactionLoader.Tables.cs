@@ -103,7 +103,9 @@ public sealed partial class TransactionLoader
 
         else if (!column.IsReadable)
         {
-            errors.Add($"{option} names the column '{name}' of type {column.TypeName}, which a load cannot read as text, number or day; load a view that converts it to one of these.");
+            errors.Add(
+                $"{option} names the column '{name}' of type {column.TypeName}, which a load cannot read as text, number or day; "
+                + "load a view that converts it to one of these.");
         }
 
         return column;

@@ -26,7 +26,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public int LoadKey { get; }
 
     /// <summary>Begins; the session owns the connection.</summary>
-    public static async Task<SqlServerLoadSession> BeginAsync(SqlServerDialect dialect, SqlConnection connection, int loadKey, CancellationToken cancellationToken)
+    public static async Task<SqlServerLoadSession> BeginAsync(
+        SqlServerDialect dialect, SqlConnection connection, int loadKey, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken));
         return new SqlServerLoadSession(dialect, connection, loadKey);
@@ -79,10 +80,12 @@ internal sealed class SqlServerLoadSession : ILoadSession
     /// <summary>Turns what is staged into customers, products, sales, attributes and rejects.</summary>
     private async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        long saleCount = await _connection.ExecuteScalarAsync<long>(SqlDialect.Command(_dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
-        var parameters = new { LoadKey, SaleCount = saleCount };
-        await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_ApplyTransactions"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
-        await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_ApplyAttributes"), new { LoadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        long saleCount = await _connection.ExecuteScalarAsync<long>(Command("Load_CountSales", null));
+        await _connection.ExecuteAsync(Command("Load_ApplyTransactions", new { LoadKey, SaleCount = saleCount }));
+        await _connection.ExecuteAsync(Command("Load_ApplyAttributes", new { LoadKey }));
+
+        CommandDefinition Command(string query, object? parameters) =>
+            SqlDialect.Command(_dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds);
     }
 
     private async Task GuardAsync(Func<Task> write)

@@ -24,7 +24,8 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));
             await ExecuteAsync(connection, "Queries/Run_CreateStaging", null, cancellationToken);
-            await BulkColumns.CopyAsync(connection, "#StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
+            await BulkColumns.CopyAsync(
+                connection, "#StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
             await using var transaction = (SqlTransaction)await dialect.BeginWriteAsync(connection, cancellationToken);
             await ExecuteAsync(connection, "Queries/Run_InsertCustomerRfm", transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -47,6 +48,7 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
         return new BulkColumn(column.Name, type, row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
-    private Task<int> ExecuteAsync(SqlConnection connection, string query, SqlTransaction? transaction, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+    private Task<int> ExecuteAsync(
+        SqlConnection connection, string query, SqlTransaction? transaction, CancellationToken cancellationToken) => connection.ExecuteAsync(
+            SqlDialect.Command(dialect.Text(query), null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 }

@@ -5,7 +5,9 @@ using RfmBatch.Core;
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Functions with which statements read values of a source table: SQLite has neither TRY_CONVERT nor decimals.</summary>
-/// <remarks>A REAL is read as the decimal it was written as, so that 2.675 is 2.675 and not the binary number next to it; the other store does the same.</remarks>
+/// <remarks>
+/// A REAL is read as the decimal it was written as, so that 2.675 is 2.675 and not the binary number next to it; the other store does the same.
+/// </remarks>
 internal static class SqliteSourceFunctions
 {
     // Every double of a fraction that was written with so many digits gives them back.
@@ -16,6 +18,8 @@ internal static class SqliteSourceFunctions
 
     // From here on a double's own error reaches the digits that decide a half.
     private const double LargestWritten = 1e10;
+
+    private const NumberStyles NumberForm = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private static readonly string[] DateFormats =
     [
@@ -50,7 +54,8 @@ internal static class SqliteSourceFunctions
             ? Day.FromDate(DateOnly.FromDateTime(date))
             : null;
 
-    // A whole number by its digits; a fraction as it was written, where that gives the value back; all else in 17 digits, as T-SQL's style 3 has them.
+    // A whole number by its digits; a fraction as it was written, where that gives the value back; all else in 17 digits,
+    // as T-SQL's style 3 has them.
     private static string TextOf(double value)
     {
         if (Math.Abs(value) <= LargestWhole && value == Math.Floor(value))
@@ -75,7 +80,7 @@ internal static class SqliteSourceFunctions
         double real when double.IsNaN(real) || Math.Abs(real) > (double)Amount.ToDecimal(Amount.MaxLine) => null,
         double real when Math.Abs(real) < LargestWritten => Written(real),
         double real => decimal.Parse(real.ToString("F14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        _ => decimal.TryParse(KeyOf(value), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out decimal number) ? number : null,
+        _ => decimal.TryParse(KeyOf(value), NumberForm, CultureInfo.InvariantCulture, out decimal number) ? number : null,
     };
 
     private static long? ToAmount(decimal? number) =>

@@ -14,7 +14,7 @@ public abstract class TableLoadText
     /// <summary>Makes the statements of a load.</summary>
     protected TableLoadText(TableLoad load) => _load = load;
 
-    /// <summary>Creates the temporary table of judged rows; it has no parameters, or SQL Server would drop it with the statement's scope.</summary>
+    /// <summary>Creates the temporary table of judged rows; without parameters, or SQL Server would drop it with the statement's scope.</summary>
     public abstract string CreateTable { get; }
 
     /// <summary>Drops it: a pooled connection would keep its rows.</summary>
@@ -102,7 +102,9 @@ public abstract class TableLoadText
     {
         string order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
         var text = new StringBuilder($"""
-            INSERT INTO {StagingPrefix}StagingTransaction (LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn)
+            INSERT INTO {StagingPrefix}StagingTransaction (
+                LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn
+            )
             SELECT
                 r.LineNumber AS LineNumber,
                 r.CustomerId AS CustomerId,
@@ -230,7 +232,9 @@ public abstract class TableLoadText
             WHERE v.AttributeValue <> l.AttributeValue
             GROUP BY v.CustomerId
         )
-        INSERT INTO {StagingPrefix}StagingCustomerAttribute (LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
+        INSERT INTO {StagingPrefix}StagingCustomerAttribute (
+            LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch
+        )
         SELECT
             MAX(l.LineNumber) AS LineNumber,
             l.CustomerId AS CustomerId,

@@ -23,7 +23,8 @@ public sealed class HistoryStore(SqlDialect dialect)
     public Task StageFromRunAsync(HistoryWindow window, int? runKey, DbConnection connection, CancellationToken cancellationToken) =>
         StageAsync("Queries/History_StageFromRun", window, runKey, connection, cancellationToken);
 
-    /// <summary>Finds the customers whose history changes when the day before the window goes on through it; kept as by <see cref="StageFromRunAsync"/>.</summary>
+    /// <summary>Finds the customers whose history changes when the day before the window goes on through it.</summary>
+    /// <remarks>Kept as by <see cref="StageFromRunAsync"/>.</remarks>
     public Task StageFromDayBeforeAsync(HistoryWindow window, DbConnection connection, CancellationToken cancellationToken) =>
         StageAsync("Queries/History_StageFromDayBefore", window, null, connection, cancellationToken);
 
@@ -35,11 +36,13 @@ public sealed class HistoryStore(SqlDialect dialect)
     }
 
     // Without a transaction: nobody else sees the rows, and those of a publication that did not end are dropped first.
-    private async Task StageAsync(string query, HistoryWindow window, int? runKey, DbConnection connection, CancellationToken cancellationToken)
+    private async Task StageAsync(
+        string query, HistoryWindow window, int? runKey, DbConnection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(window);
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/History_CreateStaging"), null, cancellationToken));
-        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), Parameters(window, runKey), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        await connection.ExecuteAsync(SqlDialect.Command(
+            dialect.Text(query), Parameters(window, runKey), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     private Task<int> ExecuteAsync(string query, DynamicParameters parameters, DbTransaction transaction, CancellationToken cancellationToken) =>
