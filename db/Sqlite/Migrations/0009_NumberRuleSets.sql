@@ -1,6 +1,6 @@
 -- 0009_NumberRuleSets: the order in which contents of a rule set were stored.
 -- Grain: one column more per content.
--- Why: the newest content of a name is the one that runs by name use; a machine whose clock is set back would hide a corrected one behind the one it corrects.
--- NULL for contents stored before: they come before numbered ones, and among themselves their times are all there is.
+-- Why: runs that name a rule set use its newest content; a machine whose clock is set back would hide a corrected one behind the one it corrects.
+-- NULL for contents stored before: they are older than numbered ones, and among themselves their times are all there is.
 -- Idempotent: no; SQLite has no conditional ALTER TABLE, the journal guards it.
 ALTER TABLE rfm_RuleSet ADD COLUMN DefinitionNumber INTEGER NULL;

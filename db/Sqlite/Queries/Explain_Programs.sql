@@ -1,5 +1,5 @@
 -- Explain_Programs: what the latest run of every program says about one customer.
--- Grain: one row per program with a published run; the customer's columns are NULL where it is not in that run or the run's customer rows were purged.
+-- Grain: one row per program with a published run; the customer's columns are NULL where it is not in that run or the run was purged.
 -- Parameters: @CustomerKey (key).
 -- Idempotent: yes; reads only.
 SELECT

@@ -28,7 +28,8 @@ internal static class PublishCommand
     private static string Place(RunRecord run) => run switch
     {
         { IsLatest: true } => " and the latest",
-        { SupersededByRunKey: { } current } => FormattableString.Invariant($", but superseded by run {current}: of one as-of date ({run.AsOf:yyyy-MM-dd}) the run made last is current"),
+        { SupersededByRunKey: { } current } => FormattableString.Invariant(
+            $", but superseded by run {current}: of one as-of date ({run.AsOf:yyyy-MM-dd}) the run made last is current"),
         _ => "; a later run remains the latest",
     };
 }

@@ -29,7 +29,11 @@ internal sealed class LeftoverCheck(RfmStore store)
             var run = (await store.Runs.FindAsync(runKey, cancellationToken))!;
             if (await IsFreeAsync(run.ProgramName, cancellationToken))
             {
-                findings.Add(new StoreFinding("leftover-purge", FindingSeverity.Notice, $"A purge of run {runKey} of the program '{run.ProgramName}' was interrupted; what is left of its customer rows is not visible.", "`rfmbatch purge --yes` deletes the rest."));
+                findings.Add(new StoreFinding(
+                    "leftover-purge",
+                    FindingSeverity.Notice,
+                    $"A purge of run {runKey} of the program '{run.ProgramName}' was interrupted; what is left of its customer rows is not visible.",
+                    "`rfmbatch purge --yes` deletes the rest."));
             }
         }
 

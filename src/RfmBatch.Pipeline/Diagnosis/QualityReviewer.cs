@@ -71,12 +71,24 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
         var findings = new List<ProgramFinding>();
         if (latest is { HasCustomerRows: false })
         {
-            findings.Add(new ProgramFinding(program.ProgramName, latest.RunKey, "latest-purged", FindingSeverity.Error, "The customer rows of the latest run were purged: CustomerRfmLatest shows nobody of this program.", $"Make a new run: rfmbatch run --program {program.ProgramName}."));
+            findings.Add(new ProgramFinding(
+                program.ProgramName,
+                latest.RunKey,
+                "latest-purged",
+                FindingSeverity.Error,
+                "The customer rows of the latest run were purged: CustomerRfmLatest shows nobody of this program.",
+                $"Make a new run: rfmbatch run --program {program.ProgramName}."));
         }
 
         foreach (var runKey in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))
         {
-            findings.Add(new ProgramFinding(program.ProgramName, runKey, "purge-unfinished", FindingSeverity.Notice, "A purge of this run was interrupted, or is at work; what is left of its customer rows is not visible.", "`rfmbatch purge --yes` deletes the rest."));
+            findings.Add(new ProgramFinding(
+                program.ProgramName,
+                runKey,
+                "purge-unfinished",
+                FindingSeverity.Notice,
+                "A purge of this run was interrupted, or is at work; what is left of its customer rows is not visible.",
+                "`rfmbatch purge --yes` deletes the rest."));
         }
 
         return findings;

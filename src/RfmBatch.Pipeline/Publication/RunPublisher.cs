@@ -69,14 +69,16 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
     internal static IEnumerable<RunRecord> Candidates(IReadOnlyList<RunRecord> ledger) =>
         ledger.Where(run => run.Status == RunStatus.Published && (run.IsCurrent || run.HasCustomerRows));
 
-    /// <summary>Readers of the latest run would find nobody. Publishing cannot lead there: a run that comes in has its customers, and moves latest only to itself.</summary>
+    /// <summary>Readers of the latest run would find nobody.</summary>
+    /// <remarks>Publishing cannot lead there: a run that comes in has its customers, and moves latest only to itself.</remarks>
     private static void RefusePurgedLatest(RunRecord run, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> remaining)
     {
         var latestKey = PublicationPlanner.Succession(remaining).LatestRunKey;
-        if (remaining.FirstOrDefault(other => other.RunKey == latestKey) is { HasCustomerRows: false } latest && !ledger.Single(other => other.RunKey == latestKey).IsLatest)
+        if (ledger.SingleOrDefault(other => other.RunKey == latestKey) is { HasCustomerRows: false, IsLatest: false } latest)
         {
             throw new RfmBatchException(
-                FormattableString.Invariant($"Run {run.RunKey} cannot be taken back: run {latest.RunKey}, as of {latest.AsOf:yyyy-MM-dd}, would be the latest, and its customer rows were purged by retention."),
+                FormattableString.Invariant($"Run {run.RunKey} cannot be taken back: run {latest.RunKey}, as of {latest.AsOf:yyyy-MM-dd}, ")
+                    + "would be the latest, and its customer rows were purged by retention.",
                 $"Compute that date anew first: {PurgedRun.Anew(latest)}; then rfmbatch unpublish {run.RunKey}.");
         }
     }

@@ -6,10 +6,11 @@ using RfmBatch.Storage.Running;
 
 namespace RfmBatch.Pipeline.Publication;
 
-/// <summary>Brings a succession that version 0.1 derived from the times at which runs finished to the rule of <see cref="Core.Succession.SuccessionPlan"/>.</summary>
+/// <summary>Brings a succession that 0.1 derived from the times at which runs finished to the rule of <see cref="Core.Succession.SuccessionPlan"/>.</summary>
 /// <remarks>
-/// At the beginning of a program's next run (also one that finds nothing changed), publish, unpublish or purge, and not by <c>deploy</c>: it changes history and migration as a
-/// publication does, so it needs the program's lock and the rights of a run. Each as-of date is a transaction of its own; stopped between two, the next one goes on.
+/// At the beginning of a program's next run (also one that finds nothing changed), publish, unpublish or purge, and not by <c>deploy</c>:
+/// it changes history and migration as a publication does, so it needs the program's lock and the rights of a run.
+/// Each as-of date is a transaction of its own; stopped between two, the next one goes on.
 /// Where there is nothing to revise it costs one read of the ledger.
 /// </remarks>
 internal sealed class SuccessionReviser(RfmStore store, ILogger logger)
@@ -39,7 +40,12 @@ internal sealed class SuccessionReviser(RfmStore store, ILogger logger)
     }
 
     private async Task ReplaceAsync(
-        int programKey, IReadOnlyList<RunRecord> ledger, RunRecord? shown, RunRecord hidden, IProgramLock programLock, CancellationToken cancellationToken)
+        int programKey,
+        IReadOnlyList<RunRecord> ledger,
+        RunRecord? shown,
+        RunRecord hidden,
+        IProgramLock programLock,
+        CancellationToken cancellationToken)
     {
         List<RunRecord> current = [.. ledger.Where(run => run.IsCurrent && run != shown), hidden];
         var change = await new PublicationPlanner(store, programLock).PrepareAsync(programKey, ledger, current, null, cancellationToken);

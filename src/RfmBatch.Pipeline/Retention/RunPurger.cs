@@ -92,13 +92,15 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
         await HideAsync(item, programLock, cancellationToken);
         var rows = item.Status is RunStatus.Failed or RunStatus.Abandoned
             ? await store.Retention.DeleteAllRowsAsync(item.RunKey, cancellationToken)
-            : await store.Retention.DeleteCustomerRowsAsync(item.RunKey, batch => RunLog.PurgedBatch(logger, batch, item.RunKey, item.ProgramName), cancellationToken);
+            : await store.Retention.DeleteCustomerRowsAsync(
+                item.RunKey, batch => RunLog.PurgedBatch(logger, batch, item.RunKey, item.ProgramName), cancellationToken);
         RunLog.Purged(logger, rows, item.RunKey, item.ProgramName);
         return rows;
     }
 
     /// <summary>
-    /// First of all, in a transaction of its own, the run stops being shown with customers: however the deleting of so many rows ends, no reader sees a part of them.
+    /// First of all, in a transaction of its own, the run stops being shown with customers: however the deleting of so many rows ends,
+    /// no reader sees a part of them.
     /// It is on the lock's session, because what was planned holds only as long as nobody can publish or take back a run.
     /// </summary>
     private async Task HideAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace RfmBatch.Storage.Inspection;
 
-/// <summary>Judges by how much two clocks differ. Runs are put in order by their keys, but as-of <c>today</c>, the age of runs and loads, and how long they took are read from clocks.</summary>
+/// <summary>Judges by how much two clocks differ.</summary>
+/// <remarks>Runs are put in order by their keys, but as-of <c>today</c>, the age of runs and loads, and how long they took are read from clocks.</remarks>
 public static class ClockDifference
 {
     /// <summary>Above it times of two machines cannot be compared: a notice.</summary>
