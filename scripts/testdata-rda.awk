@@ -1,4 +1,5 @@
-# Writes the data frame of an .rda file (R's XDR format 2, uncompressed) as write.csv(..., row.names = FALSE) does: text in quotes, days as ISO dates.
+# Writes the data frame of an .rda file (R's XDR format 2, uncompressed) as write.csv(..., row.names = FALSE) does:
+# text in quotes, days as ISO dates.
 # Input: the bytes in decimal, as `od -An -v -tu1` prints them. Run it with LC_ALL=C.
 { for (i = 1; i <= NF; i++) byte[size++] = $i }
 

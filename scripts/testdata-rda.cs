@@ -1,11 +1,13 @@
-// For testdata.ps1, which compiles it (C# 5, the most that Windows PowerShell has): PowerShell has no bzip2, and R's data no other reader here.
+// For testdata.ps1, which compiles it (C# 5, the most that Windows PowerShell has): PowerShell has neither bzip2 nor a reader of R's data.
 using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Text;
 
-/// <summary>Writes the data frame of an .rda file (bzip2, R's XDR format 2) as write.csv(..., row.names = FALSE) does: text in quotes, days as ISO dates.</summary>
+/// <summary>
+/// Writes the data frame of an .rda file (bzip2, R's XDR format 2) as write.csv(..., row.names = FALSE) does: text in quotes, days as ISO dates.
+/// </summary>
 public sealed class RDataFrame
 {
     private readonly byte[] _bytes;
@@ -42,7 +44,9 @@ public sealed class RDataFrame
         var value = _columns[column][row];
         if (value is string) return "\"" + value + "\"";
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-        return _isDate[column] ? new DateTime(1970, 1, 1).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        return _isDate[column]
+            ? new DateTime(1970, 1, 1).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
     }
 
     private int Whole()
@@ -161,7 +165,8 @@ internal sealed class BZip2
 
         for (var i = 0; i < tables.Length; i++) tables[i] = Table(symbols.Count + 2);
 
-        // Huffman codes in groups of 50, of symbols moved to the front, of runs (0 and 1 are the digits of a run's length), of the sorted block.
+        // Huffman codes in groups of 50, of symbols moved to the front, of runs (0 and 1 are the digits of a run's length), of the sorted
+        // block.
         var block = new byte[size];
         int filled = 0, run = 0, digit = 1, read = 0;
         for (;;)

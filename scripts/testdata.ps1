@@ -1,4 +1,5 @@
-# Fetches the public data that some tests need (10 MB on disk; 51 MB are fetched) from their public homes at pinned commits, checks them, and lays them out.
+# Fetches the public data that some tests need from their public homes, at pinned commits, checks them, and lays them out.
+# 51 MB are fetched, 10 MB stay on the disk.
 # Usage: scripts\testdata.ps1 [FOLDER]     default: testdata in the clone, where the tests look by themselves
 # What is there already, with the right content, is left as it is; what was broken off goes on where it stopped.
 # RFMBATCH_TESTDATA_MIRROR   base address to use instead of https://raw.githubusercontent.com, with the same paths below it
@@ -30,7 +31,9 @@ function Get-Digest([string] $Path) {
     $hash = [Security.Cryptography.SHA256]::Create()
     try {
         $content = $stream
-        if ($Path.EndsWith('.gz')) { $content = New-Object IO.Compression.GZipStream($stream, [IO.Compression.CompressionMode]::Decompress) }
+        if ($Path.EndsWith('.gz')) {
+            $content = New-Object IO.Compression.GZipStream($stream, [IO.Compression.CompressionMode]::Decompress)
+        }
         return [BitConverter]::ToString($hash.ComputeHash($content)).Replace('-', '').ToLowerInvariant()
     }
     catch { return "unreadable ($($_.Exception.Message))" }
@@ -49,7 +52,8 @@ function Save-File([string] $Path, [string] $File) {
         catch {
             if ($try -lt 4) { continue }
             $reason = $_.Exception.GetBaseException().Message
-            Stop-Script "$base/$Path could not be fetched ($reason). Look at the network, or name a mirror in RFMBATCH_TESTDATA_MIRROR; then run this again, it goes on from here."
+            Stop-Script ("$base/$Path could not be fetched ($reason). " +
+                'Look at the network, or name a mirror in RFMBATCH_TESTDATA_MIRROR; then run this again, it goes on from here.')
         }
     }
 }
@@ -102,7 +106,8 @@ foreach ($line in $manifest) {
             try { [RDataFrame]::WriteCsv("$made.rda", $made) }
             catch {
                 Remove-Item -LiteralPath "$made.rda"
-                Stop-Script "$base/$path is not the R data it was ($($_.Exception.GetBaseException().Message)). Run this again, or report it."
+                $reason = $_.Exception.GetBaseException().Message
+                Stop-Script "$base/$path is not the R data it was ($reason). Run this again, and report it if it stays so."
             }
         }
         'days' { Join-Days $path $made }
@@ -111,7 +116,8 @@ foreach ($line in $manifest) {
     $found = Get-Digest $made
     if ($found -ne $expected) {
         Remove-Item -LiteralPath $parts -Recurse -Force
-        Stop-Script "$base/$path has not the content it had: SHA-256 of $target would be $found, not $expected. Nothing of it was kept; run this again, and report it if it stays so."
+        Stop-Script ("$base/$path has not the content it had: SHA-256 of $target would be $found, not $expected. " +
+            'Nothing of it was kept; run this again, and report it if it stays so.')
     }
     Move-Item -LiteralPath $made -Destination $file -Force
 }

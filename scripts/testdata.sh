@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the public data that some tests need (10 MB on disk; 51 MB are fetched) from their public homes at pinned commits, checks them, and lays them out.
+# Fetches the public data that some tests need from their public homes, at pinned commits, checks them, and lays them out.
+# 51 MB are fetched, 10 MB stay on the disk.
 # Usage: scripts/testdata.sh [FOLDER]     default: testdata in the clone, where the tests look by themselves
 # What is there already, with the right content, is left as it is; what was broken off goes on where it stopped.
 # RFMBATCH_TESTDATA_MIRROR   base address to use instead of https://raw.githubusercontent.com, with the same paths below it
@@ -31,7 +32,8 @@ content() { case "$1" in *.gz) gzip -dc "$1" ;; *) cat "$1" ;; esac; }
 fetch() { # path below the base address, file
   [ -f "$2" ] && return
   curl --fail --silent --show-error --location --retry 3 --connect-timeout 20 --max-time 600 --output "$2.part" "$base/$1" \
-    || fail "$base/$1 could not be fetched (see above). Look at the network, or name a mirror in RFMBATCH_TESTDATA_MIRROR; then run this again, it goes on from here."
+    || fail "$base/$1 could not be fetched (see above)." \
+      "Look at the network, or name a mirror in RFMBATCH_TESTDATA_MIRROR; then run this again, it goes on from here."
   mv "$2.part" "$2"
 }
 
@@ -66,7 +68,10 @@ while read -r kind target expected path; do
     file) fetch "$path" "$made" ;;
     rda)
       fetch "$path" "$made.rda"
-      bzip2 -dc "$made.rda" | od -An -v -tu1 | awk -f "$scripts/testdata-rda.awk" > "$made" || { rm -f "$made.rda"; fail "$base/$path is not the R data it was. Run this again, or report it."; }
+      if ! bzip2 -dc "$made.rda" | od -An -v -tu1 | awk -f "$scripts/testdata-rda.awk" > "$made"; then
+        rm -f "$made.rda"
+        fail "$base/$path is not the R data it was. Run this again, and report it if it stays so."
+      fi
       ;;
     days) join_days "$path" "$target" "$made" ;;
   esac
@@ -74,7 +79,8 @@ while read -r kind target expected path; do
   found="$(content "$made" | digest)"
   if [ "$found" != "$expected" ]; then
     rm -rf "$parts"
-    fail "$base/$path has not the content it had: SHA-256 of $target would be $found, not $expected. Nothing of it was kept; run this again, and report it if it stays so."
+    fail "$base/$path has not the content it had: SHA-256 of $target would be $found, not $expected." \
+      "Nothing of it was kept; run this again, and report it if it stays so."
   fi
   mv "$made" "$folder/$target"
 done < <(tr -d '\r' < "$scripts/testdata.txt")

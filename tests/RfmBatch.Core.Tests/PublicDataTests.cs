@@ -10,7 +10,9 @@ public sealed partial class PublicDataTests
     {
         var root = Path.Combine(Path.GetTempPath(), "shop", "clone");
 
-        Assert.Equal([Path.Combine(Path.GetTempPath(), "shop", "shared", "data"), Path.Combine(root, "testdata")], PublicData.Folders(null, root));
+        Assert.Equal(
+            [Path.Combine(Path.GetTempPath(), "shop", "shared", "data"), Path.Combine(root, "testdata")],
+            PublicData.Folders(null, root));
         Assert.Equal(PublicData.Folders(null, root), PublicData.Folders(" ", root));
     }
 
@@ -26,9 +28,11 @@ public sealed partial class PublicDataTests
     [Fact]
     public void Every_file_that_a_test_asks_for_is_one_that_the_script_fetches()
     {
-        var fetched = File.ReadLines(Repository.File("scripts", "testdata.txt")).Select(line => line.Split(' ')).Where(words => words[0] is "file" or "rda" or "days").Select(words => words[1]);
+        var fetched = File.ReadLines(Repository.File("scripts", "testdata.txt")).Select(line => line.Split(' '))
+            .Where(words => words[0] is "file" or "rda" or "days").Select(words => words[1]);
         var wanted = Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.EndsWith("PublicDataTests.cs", StringComparison.Ordinal)).Select(File.ReadAllText).Where(text => text.Contains("PublicData.", StringComparison.Ordinal))
+            .Where(path => !path.EndsWith("PublicDataTests.cs", StringComparison.Ordinal)).Select(File.ReadAllText)
+            .Where(text => text.Contains("PublicData.", StringComparison.Ordinal))
             .SelectMany(text => DataFile().Matches(text).Select(match => match.Groups[1].Value));
 
         Assert.Equal(fetched.Order(StringComparer.Ordinal), wanted.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -48,7 +52,9 @@ public sealed partial class PublicDataTests
             Assert.Equal(file, PublicData.Find("clustering/iris.csv", [empty, full]));
             Assert.Null(PublicData.Find("clustering/iris.csv", [empty]));
             var reason = PublicData.Reason("clustering/iris.csv", [empty, full]);
-            Assert.All([empty, full, "clustering/iris.csv", "scripts/testdata.sh", PublicData.FolderVariable], word => Assert.Contains(word, reason, StringComparison.Ordinal));
+            Assert.All(
+                [empty, full, "clustering/iris.csv", "scripts/testdata.sh", PublicData.FolderVariable],
+                word => Assert.Contains(word, reason, StringComparison.Ordinal));
         }
         finally
         {

@@ -1,7 +1,10 @@
 namespace RfmBatch.Testing;
 
 /// <summary>Public data sets, of which the project keeps no copy; a test that needs an absent one is skipped with the reason.</summary>
-/// <remarks>Only from within tests and fixtures: a static field that asks for a file would turn every test of its class into an error where the file is absent.</remarks>
+/// <remarks>
+/// Only from within tests and fixtures: a static field that asks for a file would turn every test of its class into an
+/// error where the file is absent.
+/// </remarks>
 internal static class PublicData
 {
     /// <summary>Names the folder; else <c>../shared/data</c> beside the clone, then <c>testdata</c> in it.</summary>
@@ -42,5 +45,6 @@ internal static class PublicData
 
     /// <summary>The one text that says what is absent and how to get it.</summary>
     internal static string Reason(string relative, IReadOnlyList<string> folders) =>
-        $"the public data file {relative} is not in {string.Join(" or ", folders)}. Fetch it with scripts/testdata.sh (Windows: scripts\\testdata.ps1), or name its folder in {FolderVariable}.";
+        $"the public data file {relative} is not in {string.Join(" or ", folders)}. "
+        + $"Fetch it with scripts/testdata.sh (Windows: scripts\\testdata.ps1), or name its folder in {FolderVariable}.";
 }

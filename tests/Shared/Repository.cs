@@ -8,7 +8,8 @@ internal static class Repository
     /// <summary>The folder that holds the solution.</summary>
     /// <exception cref="InvalidOperationException">The tests run outside of the clone they were built in.</exception>
     public static string Root => Found.Value
-        ?? throw new InvalidOperationException($"RfmBatch.sln was not found above {AppContext.BaseDirectory}: run the tests where they were built, inside the clone.");
+        ?? throw new InvalidOperationException(
+            $"RfmBatch.sln was not found above {AppContext.BaseDirectory}: run the tests where they were built, inside the clone.");
 
     /// <summary>A committed file or folder of the clone.</summary>
     public static string File(params string[] path) => Path.Combine([Root, .. path]);

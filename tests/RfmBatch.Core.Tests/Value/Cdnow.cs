@@ -13,7 +13,7 @@ internal static class Cdnow
     /// <summary>The 2,357 customers of the sample: purchase days and sales.</summary>
     public static IReadOnlyList<PurchaseLine> Sample() => Lines("cdnow/CDNOW_sample.txt", headerLines: 0, customer: 1, date: 2, amount: 4);
 
-    /// <summary>The sample's histories until 1997-09-30 as the golden file has them (sales to the cent of their mean), for tests that need no single purchase.</summary>
+    /// <summary>The sample's histories until 1997-09-30, as the golden file has them (sales to the cent of their mean).</summary>
     public static PurchaseHistory Calibration => Golden.Value;
 
     /// <summary>All 23,570 customers.</summary>
@@ -21,7 +21,8 @@ internal static class Cdnow
 
     private static PurchaseHistory ReadGolden()
     {
-        var rows = GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv").Select(row => row.Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var rows = GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv")
+            .Select(row => row.Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         return new PurchaseHistory
         {
             RepeatOrderDays = [.. rows.Select(row => (int)row[1])],
