@@ -8,12 +8,12 @@ $root = Split-Path -Parent $PSScriptRoot
 # global.json and the build's files are found from the project's folder, not from where the user stands.
 Push-Location -LiteralPath $root
 try {
-    & dotnet build src/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
+    & dotnet build tools/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet '-consoleLoggerParameters:ErrorsOnly' | Out-Host
     if ($LASTEXITCODE -ne 0) { exit 1 }
 }
 finally {
     Pop-Location
 }
 
-& dotnet (Join-Path $root 'src/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll') (Join-Path $root 'db/PowerBI')
+& dotnet (Join-Path $root 'tools/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll') (Join-Path $root 'db/PowerBI')
 exit $LASTEXITCODE

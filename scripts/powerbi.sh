@@ -8,5 +8,5 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 . "$root/scripts/sdk.sh"
 
 # global.json and the build's files are found from the project's folder, not from where the user stands.
-(cd "$root" && dotnet build src/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly >&2)
-exec dotnet "$root/src/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll" "$root/db/PowerBI"
+(cd "$root" && dotnet build tools/RfmBatch.PowerBI/RfmBatch.PowerBI.csproj --configuration Release --verbosity quiet -consoleLoggerParameters:ErrorsOnly >&2)
+exec dotnet "$root/tools/RfmBatch.PowerBI/bin/Release/net10.0/rfmbatch-powerbi.dll" "$root/db/PowerBI"

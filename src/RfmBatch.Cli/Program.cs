@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Cli;
 using RfmBatch.Cli.Hosting;
 
 // Numbers and dates read and written by the console mean the same on every machine.

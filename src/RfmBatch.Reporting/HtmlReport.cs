@@ -1,5 +1,6 @@
 using System.Globalization;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Sections;
 
 namespace RfmBatch.Reporting;
@@ -57,8 +58,8 @@ public static class HtmlReport
         DistributionSection.Render(data),
         CohortSection.Render(data),
         ClusterSection.Render(data),
-        ValueSection.Render(data),
-        PlanSection.Render(data),
+        LifetimeSection.Render(data),
+        CampaignSection.Render(data),
         CustomerSection.Render(data),
         QualitySection.Render(data),
     ];

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Core;
+using RfmBatch.Reporting.Reading;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Reporting;

@@ -1,14 +1,18 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
+using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
-using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Locking;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Deployment;
 using RfmBatch.Storage.SqlServer.Loading;
-using RfmBatch.Storage.SqlServer.Running;
+using RfmBatch.Storage.SqlServer.Locking;
+using RfmBatch.Storage.SqlServer.Operations;
+using RfmBatch.Storage.SqlServer.Runs;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer;
 

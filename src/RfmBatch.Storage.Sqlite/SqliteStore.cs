@@ -1,13 +1,16 @@
 using Microsoft.Data.Sqlite;
-using RfmBatch.Storage.Sqlite.Deployment;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Loading;
-using RfmBatch.Storage.Inspection;
 using RfmBatch.Storage.Locking;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Deployment;
 using RfmBatch.Storage.Sqlite.Loading;
-using RfmBatch.Storage.Sqlite.Running;
+using RfmBatch.Storage.Sqlite.Locking;
+using RfmBatch.Storage.Sqlite.Operations;
+using RfmBatch.Storage.Sqlite.Runs;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Storage.Sqlite;
 

@@ -1,3 +1,5 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Storage;
 
 /// <summary>Opens the stores of one engine; each engine project has one, and the console composes them in a <see cref="StoreRegistry"/>.</summary>

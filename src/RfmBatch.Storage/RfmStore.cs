@@ -1,16 +1,20 @@
-using RfmBatch.Storage.Comparison;
+using RfmBatch.Core;
+using RfmBatch.Storage.Aggregation;
+using RfmBatch.Storage.Campaigns;
+using RfmBatch.Storage.Clustering;
 using RfmBatch.Storage.Deployment;
-using RfmBatch.Storage.Inspection;
+using RfmBatch.Storage.Lifetime;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
-using RfmBatch.Storage.Planning;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Profiling;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.Reading;
-using RfmBatch.Storage.Retention;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
+using RfmBatch.Storage.SegmentValue;
+using RfmBatch.Storage.Segmentation;
 using RfmBatch.Storage.Sql;
-using RfmBatch.Storage.Valuation;
 
 namespace RfmBatch.Storage;
 
@@ -60,7 +64,7 @@ public abstract class RfmStore : IAsyncDisposable
     public PurchaseStore Purchases => new(Dialect);
 
     /// <summary>Predicted value of runs in figures.</summary>
-    public ValueResultStore ValueResults => new(Dialect);
+    public LifetimeResultStore ValueResults => new(Dialect);
 
     /// <summary>Rule sets and segment keys.</summary>
     public SegmentStore Segments => new(Dialect);
@@ -105,10 +109,10 @@ public abstract class RfmStore : IAsyncDisposable
     public BridgeStore Bridges => new(Dialect);
 
     /// <summary>Campaign plans.</summary>
-    public PlanStore Plans => new(Dialect);
+    public CampaignStore Plans => new(Dialect);
 
     /// <summary>What came back from campaign plans.</summary>
-    public PlanResultStore PlanResults => new(Dialect);
+    public CampaignResultStore PlanResults => new(Dialect);
 
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);

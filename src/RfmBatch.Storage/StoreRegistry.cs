@@ -1,3 +1,5 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Storage;
 
 /// <summary>The engines a program was built with: the one place where an address becomes a store.</summary>
@@ -15,6 +17,6 @@ public sealed class StoreRegistry
         var parsed = StoreAddress.Parse(address);
         return _engines.TryGetValue(parsed.Engine, out var engine)
             ? engine.Open(parsed)
-            : throw new Core.InvalidInputException([$"This program was built without {parsed.Engine}."], "Use a store of another kind.");
+            : throw new RfmBatch.Core.InvalidInputException([$"This program was built without {parsed.Engine}."], "Use a store of another kind.");
     }
 }

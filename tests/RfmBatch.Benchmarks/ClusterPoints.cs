@@ -1,4 +1,5 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.KMeans;
 
 namespace RfmBatch.Benchmarks;
 
@@ -88,7 +88,7 @@ internal static class ClusterTrial
 
         if (task == "silhouette")
         {
-            File.WriteAllBytes(file + ".labels", KMeans.Fit(ClusterPoints.Read(file), 5).Labels);
+            File.WriteAllBytes(file + ".labels", KMeansSearch.Fit(ClusterPoints.Read(file), 5).Labels);
         }
 
         return file;

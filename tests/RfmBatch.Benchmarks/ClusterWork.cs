@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
-using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
+using RfmBatch.Core.Clustering.Ward;
 
 namespace RfmBatch.Benchmarks;
 
@@ -32,5 +35,5 @@ internal static class ClusterWork
 
     // Inertia and silhouette for k = 2..8, ten starts each (the default).
     private static double[][] Kmeans(FeatureColumns features) =>
-        [.. KMeans.FitAll(features, [2, 3, 4, 5, 6, 7, 8]).Select(clusters => new[] { clusters.Inertia, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean ?? 0 })];
+        [.. KMeansSearch.FitAll(features, [2, 3, 4, 5, 6, 7, 8]).Select(clusters => new[] { clusters.Inertia, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean ?? 0 })];
 }

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using RfmBatch.Core;
-using RfmBatch.Core.Value;
+using RfmBatch.Core.Lifetime.Forecast;
+using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Benchmarks;
 

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using RfmBatch.Core;
-using RfmBatch.Core.Value;
+using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Lifetime.Forecast;
+using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Benchmarks;
 
@@ -52,8 +53,8 @@ internal static class ValueTrial
     {
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var groups = HistoryGroups.From(history);
-        var fit = PurchaseModelFitter.Fit(groups, ValueModelKind.Bgnbd);
-        var forecast = HistoryForecast.Of(groups, fit.Model, null, ValueResult.HorizonWeeks);
+        var fit = PurchaseModelFitter.Fit(groups, PurchaseModelKind.Bgnbd);
+        var forecast = HistoryForecast.Of(groups, fit.Model, null, LifetimeResult.HorizonWeeks);
         var orders = groups.GroupOfCustomer.Sum(group => forecast.ExpectedOrders[group]);
         return new Outcome(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, fit.LogLikelihood, orders);
     }
@@ -69,11 +70,11 @@ internal static class ValueTrial
             segments[i] = (byte)(i % 11);
         }
 
-        var request = new ValueRequest(ValueModelKind.Auto, MadeHistories.AsOf, true, new HoldoutPeriod(null, 0, "not part of this trial"), 1);
+        var request = new LifetimeRequest(PurchaseModelKind.Auto, MadeHistories.AsOf, true, new HoldoutPeriod(null, 0, "not part of this trial"), 1);
         GC.Collect();
         using var peak = new PeakMemory();
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var result = ValueStage.Compute(data, predicted, [new ValueGrouping(ValueGroupKind.Segment, segments)], request, CancellationToken.None);
+        var result = LifetimeStage.Compute(data, predicted, [new TotalGrouping(TotalKind.Segment, segments)], request, CancellationToken.None);
         var (seconds, cpuSeconds) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         var megabytes = peak.Stop();
         GC.KeepAlive(result);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Db.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using RfmBatch.Storage.Sqlite;
-using RfmBatch.Storage.SqlServer;
+using RfmBatch.Storage.SqlServer.Sql;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Db.Tests;
 

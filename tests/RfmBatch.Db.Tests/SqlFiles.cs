@@ -1,3 +1,5 @@
+using RfmBatch.Testing;
+
 namespace RfmBatch.Db.Tests;
 
 /// <summary>The .sql files of the repository, found by the solution above the tests.</summary>

@@ -1,5 +1,5 @@
 using RfmBatch.EndToEnd.Tests.Rig;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.EndToEnd.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RfmBatch.EndToEnd.Tests.Rig;
 using RfmBatch.Storage.Reading;
+using RfmBatch.Testing;
 
 namespace RfmBatch.EndToEnd.Tests;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.RegularExpressions;
-using RfmBatch.Cli.Commands;
+using RfmBatch.Cli;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.EndToEnd.Tests.Rig;
+using RfmBatch.Testing;
 
 namespace RfmBatch.EndToEnd.Tests;
 

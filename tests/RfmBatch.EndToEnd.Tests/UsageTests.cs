@@ -1,4 +1,3 @@
-using RfmBatch.Cli.Hosting;
 using RfmBatch.EndToEnd.Tests.Rig;
 
 namespace RfmBatch.EndToEnd.Tests;

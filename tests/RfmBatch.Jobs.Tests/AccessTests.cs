@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Hangfire.States;
 using Microsoft.AspNetCore.Http;
 using RfmBatch.Jobs.Access;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Jobs.Tests.Rig;
 
 namespace RfmBatch.Jobs.Tests;

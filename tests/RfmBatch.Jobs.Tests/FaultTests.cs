@@ -4,14 +4,15 @@ using Hangfire.InMemory;
 using Hangfire.States;
 using Hangfire.Storage;
 using Microsoft.Data.Sqlite;
+using RfmBatch.Application.Programs;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Hosting;
 using RfmBatch.Jobs.Tests.Rig;
-using RfmBatch.Pipeline.Programs;
+using RfmBatch.Jobs.Tests.SqlServer;
 using RfmBatch.Storage.Locking;
-using RfmBatch.Storage.Running;
-using RfmBatch.Storage.Sqlite;
+using RfmBatch.Storage.Runs;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Jobs.Tests;
 

@@ -2,14 +2,14 @@ using Hangfire;
 using Hangfire.States;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Quality;
+using RfmBatch.Application.Loading.Definitions;
+using RfmBatch.Application.Programs;
+using RfmBatch.Application.Runs;
+using RfmBatch.Core.Operations;
+using RfmBatch.Core.Runs;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Tests.Rig;
-using RfmBatch.Pipeline.Loading.Definitions;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Tests;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using Dapper;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Jobs.Tests.Rig;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Pipeline.Running;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Programs;
+using RfmBatch.Application.Runs;
+using RfmBatch.Core.Runs;
+using RfmBatch.Jobs.Tests.Rig;
 
 namespace RfmBatch.Jobs.Tests;
 
@@ -56,7 +56,7 @@ public sealed class OverviewTests
         Assert.Contains("‖ held", page, StringComparison.Ordinal);
         Assert.Contains($"<code>rfmbatch publish {held} --accept RFM006</code>", page, StringComparison.Ordinal);
 
-        await Assert.ThrowsAnyAsync<Core.RfmBatchException>(() => RunAsync(shop, "last-transaction", where: "Country=Atlantis"));
+        await Assert.ThrowsAnyAsync<RfmBatch.Core.RfmBatchException>(() => RunAsync(shop, "last-transaction", where: "Country=Atlantis"));
         Assert.Contains("is Failed: No customer with Country=Atlantis has a transaction", await host.Client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
     }
 

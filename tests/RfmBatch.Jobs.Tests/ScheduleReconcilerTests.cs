@@ -3,11 +3,12 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading.Definitions;
+using RfmBatch.Application.Programs;
 using RfmBatch.Jobs.Hosting;
 using RfmBatch.Jobs.Scheduling;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Jobs.Tests.Rig;
-using RfmBatch.Pipeline.Loading.Definitions;
-using RfmBatch.Pipeline.Programs;
 
 namespace RfmBatch.Jobs.Tests;
 

@@ -1,6 +1,6 @@
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
-using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Tests;

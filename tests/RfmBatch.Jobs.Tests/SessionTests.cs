@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Jobs.Access;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Jobs.Tests.Rig;
 
 namespace RfmBatch.Jobs.Tests;

@@ -1,5 +1,4 @@
 using RfmBatch.Jobs.Access;
-using RfmBatch.Jobs.Tests.Rig;
 
 namespace RfmBatch.Jobs.Tests;
 

@@ -6,6 +6,7 @@ using Hangfire.Storage;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Jobs.Tests.Rig;
 using RfmBatch.Storage;
 

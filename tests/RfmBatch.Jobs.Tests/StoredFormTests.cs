@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
+using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Hosting;
 using RfmBatch.Jobs.Scheduling;
 

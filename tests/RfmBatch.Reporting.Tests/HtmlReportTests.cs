@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Tests;
 

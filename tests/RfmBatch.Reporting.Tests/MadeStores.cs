@@ -1,13 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Comparison;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Planning;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Application.Campaigns;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Reading;
+using RfmBatch.Core.Runs;
+using RfmBatch.Reporting.Reading;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Specification;
-using RfmBatch.Storage.Specification.Running;
+using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Sqlite;
 
 namespace RfmBatch.Reporting.Tests;
@@ -82,7 +82,7 @@ public sealed class MadeStores : IAsyncDisposable
         var options = new RunOptionTexts { Hierarchy = "on" };
         var autumn = await RunAsync(store, options with { AsOf = "2025-10-01" }, cancellationToken);
         var winter = await RunAsync(store, options with { AsOf = "2026-01-01" }, cancellationToken);
-        var plan = await new PlanMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(new PlanRequest("default", null, new PlanTexts { Budget = "200", Control = "30%" }), cancellationToken);
+        var plan = await new CampaignMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(new CampaignRequest("default", null, new CampaignOptionTexts { Budget = "200", Control = "30%" }), cancellationToken);
         var chosen = await store.Plans.ReadListAsync(plan.Plan.PlanKey, cancellationToken);
         var responses = Path.Combine(_folder, "responses.csv");
         await File.WriteAllLinesAsync(responses, ["CustomerId", .. chosen.Where((_, i) => i % 3 == 0).Select(customer => customer.CustomerId)], cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Tests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RfmBatch.Storage.Specification;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Reporting.Tests;
 

@@ -1,4 +1,5 @@
 using RfmBatch.Core.Scoring;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 
 namespace RfmBatch.Reporting.Tests;
@@ -36,7 +37,7 @@ internal static partial class ReportSamples
             SegmentTraits = [new ReportTrait(1, "Country", "France", 9, 180)],
             ClusterTraits = [new ReportTrait(1, "Product category", "Books", 9, 180)],
             Bridge = [new ReportBridgePart("Entered", 500m), new ReportBridgePart("MovedOut", -120.5m), new ReportBridgePart("AmountPerOrder", 3m)],
-            Plan = new ReportPlan
+            Plan = new ReportCampaign
             {
                 PlanKey = 3,
                 CreatedAt = new DateTimeOffset(2012, 1, 2, 3, 4, 5, TimeSpan.Zero),
@@ -45,15 +46,15 @@ internal static partial class ReportSamples
                 ControlCount = 5,
                 CostAmount = 990.5m,
                 ExpectedGainAmount = 2000.25m,
-                Actions = [.. segments.Select(segment => new ReportPlanAction(segment, "Win back", "e-mail", "10 % off", 0.5m, 0.05, "assumed", segment.CustomerCount, 1, 5m, segment.CustomerCount))],
+                Actions = [.. segments.Select(segment => new ReportCampaignAction(segment, "Win back", "e-mail", "10 % off", 0.5m, 0.05, "assumed", segment.CustomerCount, 1, 5m, segment.CustomerCount))],
                 Results =
                 [
-                    new ReportPlanResult("Remind & <tell>", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 10, 3, 0, 0, null, null, null),
-                    new ReportPlanResult("Win back", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 1200, 60, 150, 6, 0.01, -0.0345, 0.0371),
+                    new ReportCampaignResult("Remind & <tell>", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 10, 3, 0, 0, null, null, null),
+                    new ReportCampaignResult("Win back", new DateTimeOffset(2012, 3, 5, 23, 0, 0, TimeSpan.Zero), 1200, 60, 150, 6, 0.01, -0.0345, 0.0371),
                 ],
             },
             Worth = [.. segments.Select(segment => new ReportWorth(segment, segment.CustomerCount, 12.5m, 3.25m, null, ["", "", "no comparable run 335 to 395 days earlier"]))],
-            Value = new ReportValue
+            Value = new ReportLifetime
             {
                 All = new ReportSegmentValue(null, 1000, 1500.5, 100_000m, 90_000m, 112_000m),
                 Alive = [new ReportAliveCell(0, 1, 10, 0.9), new ReportAliveCell(366, 1, 10, 0.2), new ReportAliveCell(0, 21, 3, 1)],
@@ -80,7 +81,7 @@ internal static partial class ReportSamples
 
     private static ReportCustomer Customer(int key, ReportSegment segment) => new()
     {
-        Detail = new Storage.Reading.CustomerDetail(key, $"<C{key}>", [KeyValuePair.Create("Country", key % 2 == 0 ? "France" : "Spain & <Portugal>")], key % 3 == 0 ? "Books" : null),
+        Detail = new RfmBatch.Storage.Reading.CustomerDetail(key, $"<C{key}>", [KeyValuePair.Create("Country", key % 2 == 0 ? "France" : "Spain & <Portugal>")], key % 3 == 0 ? "Books" : null),
         Segment = segment,
         RecencyDays = 100 + key,
         OrderCount = 4,

@@ -1,4 +1,5 @@
 using RfmBatch.Core.Scoring;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Tests;
 

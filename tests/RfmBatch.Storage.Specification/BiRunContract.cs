@@ -1,5 +1,4 @@
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Storage;
+using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification;
@@ -71,7 +70,7 @@ public abstract class BiRunContract : StoreContract
     private static async Task<long> CountAsync(RfmStore store, string query)
     {
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        return await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, Sql.SqlDialect.Command(new TableRows(store).Named(query), null, Cancellation));
+        return await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, RfmBatch.Storage.Sql.SqlDialect.Command(new TableRows(store).Named(query), null, Cancellation));
     }
 
     // Texts with commas come last in their views or not at all, so dropping columns by position is safe for these.

@@ -1,5 +1,4 @@
 using RfmBatch.Core.Segmentation;
-using RfmBatch.Storage;
 
 namespace RfmBatch.Storage.Specification;
 

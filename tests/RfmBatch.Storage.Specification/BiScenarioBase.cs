@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 

@@ -30,7 +30,7 @@ public abstract class CalendarStoreContract : StoreContract
         await using var reader = (System.Data.Common.DbDataReader)await connection.ExecuteReaderAsync(
             $"SELECT d.CalendarDate, d.DateKey, d.YearNumber, d.QuarterNumber, d.MonthNumber, d.MonthName, d.YearMonth, d.IsoWeek FROM {table} AS d WHERE d.DateKey = 20000101;");
         Assert.True(await reader.ReadAsync(Cancellation));
-        Assert.Equal(Core.Day.FromDate(new DateOnly(2000, 1, 1)), Store.Dialect.ReadDay(reader, 0));
+        Assert.Equal(RfmBatch.Core.Day.FromDate(new DateOnly(2000, 1, 1)), Store.Dialect.ReadDay(reader, 0));
         Assert.Equal(
             (2000, 1, 1, "January", "2000-01", "1999-W52"),
             (reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetString(5), reader.GetString(6), reader.GetString(7)));

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using RfmBatch.Storage;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using RfmBatch.Core.Quality;
-using RfmBatch.Storage.Running;
+using RfmBatch.Core.Operations;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;

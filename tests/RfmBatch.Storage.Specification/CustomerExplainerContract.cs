@@ -1,5 +1,5 @@
+using RfmBatch.Application.Reading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Explaining;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification;

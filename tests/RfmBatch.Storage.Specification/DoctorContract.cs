@@ -1,7 +1,7 @@
 using Dapper;
-using RfmBatch.Pipeline.Diagnosis;
-using RfmBatch.Storage.Inspection;
-using RfmBatch.Storage.Running;
+using RfmBatch.Application.Operations;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -48,7 +48,7 @@ public abstract class DoctorContract : StoreContract
         }
 
         Assert.Contains(await ExamineAsync(store), finding => finding.CheckId == "leftover-load" && finding.Severity == FindingSeverity.Notice);
-        await using var atWork = await store.ProgramLocks.AcquireAsync(Loading.ITransactionStore.LockName, TimeSpan.Zero, Cancellation);
+        await using var atWork = await store.ProgramLocks.AcquireAsync(RfmBatch.Storage.Loading.ITransactionStore.LockName, TimeSpan.Zero, Cancellation);
         Assert.DoesNotContain(await ExamineAsync(store), finding => finding.CheckId == "leftover-load");
     }
 

@@ -1,8 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Loading.Definitions;
 using RfmBatch.Storage.Locking;
 
 namespace RfmBatch.Storage.Specification;

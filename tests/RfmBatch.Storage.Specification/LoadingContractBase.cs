@@ -1,8 +1,8 @@
 using System.Text;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -79,7 +79,7 @@ public abstract class LoadingContractBase : StoreContract
     protected static string DaysBetween(RfmStore store, string from, string to) => store.Dialect.EngineName == "Sqlite" ? $"({to} - {from})" : $"DATEDIFF(day, {from}, {to})";
 
     protected static string Day(RfmStore store, string date) => store.Dialect.EngineName == "Sqlite"
-        ? Core.Day.FromDate(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ? RfmBatch.Core.Day.FromDate(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : $"CAST('{date}' AS date)";
 
     // {schema.Name} becomes the engine's name of the object.

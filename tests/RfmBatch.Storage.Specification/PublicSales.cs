@@ -1,4 +1,5 @@
-using RfmBatch.Pipeline.Loading;
+using RfmBatch.Application.Loading;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Storage.Specification;
 

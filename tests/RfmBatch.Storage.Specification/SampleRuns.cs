@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Exporting;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Pipeline.Sampling;
-using RfmBatch.Storage;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Programs;
+using RfmBatch.Application.Reading;
+using RfmBatch.Application.Runs;
+using RfmBatch.Application.Sampling;
+using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Storage.Specification;
 

@@ -1,5 +1,3 @@
-using RfmBatch.Storage;
-
 namespace RfmBatch.Storage.Specification;
 
 /// <summary>Base of every contract: holds the fixture and skips where its engine is not available.</summary>

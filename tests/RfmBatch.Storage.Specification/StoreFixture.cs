@@ -1,5 +1,3 @@
-using RfmBatch.Storage;
-
 namespace RfmBatch.Storage.Specification;
 
 /// <summary>A fresh, deployed store per test class, and more on demand; each engine derives it.</summary>

@@ -1,5 +1,5 @@
 using Dapper;
-using RfmBatch.Pipeline.Loading;
+using RfmBatch.Application.Loading;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.Specification;

@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.Specification;

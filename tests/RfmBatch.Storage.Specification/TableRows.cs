@@ -1,6 +1,5 @@
 using Dapper;
 using RfmBatch.Core;
-using RfmBatch.Storage;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;

@@ -1,7 +1,8 @@
 using System.Text;
+using RfmBatch.Application.Loading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Storage.Specification;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using RfmBatch.Application.Reading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Exporting;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification;

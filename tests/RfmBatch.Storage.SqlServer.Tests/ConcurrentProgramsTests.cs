@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Storage.Running;
+using RfmBatch.Application.Programs;
+using RfmBatch.Application.Runs;
+using RfmBatch.Core.Runs;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Comparison;
-using RfmBatch.Pipeline.Planning;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Application.Campaigns;
+using RfmBatch.Application.Reading;
+using RfmBatch.Application.Runs;
+using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Sqlite;
@@ -56,6 +56,6 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var before = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean", Hierarchy = "on", Clusters = "3" }, Cancellation);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(before.RunKey, last.RunKey, 5, Cancellation);
-        await new PlanMaker(store, Clock, NullLogger.Instance).MakeAsync(new PlanRequest(RunRequest.DefaultProgram, null, new PlanTexts { Budget = "8", Margin = "40%" }), Cancellation);
+        await new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(new CampaignRequest(RunRequest.DefaultProgram, null, new CampaignOptionTexts { Budget = "8", Margin = "40%" }), Cancellation);
     }
 }

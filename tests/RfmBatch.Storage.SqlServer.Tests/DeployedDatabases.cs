@@ -2,9 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using RfmBatch.Storage.SqlServer.Tests;
 
-[assembly: AssemblyFixture(typeof(DeployedDatabases))]
+[assembly: AssemblyFixture(typeof(RfmBatch.Storage.SqlServer.Tests.DeployedDatabases))]
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 

@@ -1,5 +1,5 @@
-using RfmBatch.Pipeline.Diagnosis;
-using RfmBatch.Storage.Inspection;
+using RfmBatch.Application.Operations;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;

@@ -1,10 +1,10 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Publication;
-using RfmBatch.Pipeline.Retention;
-using RfmBatch.Storage.Running;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Operations;
+using RfmBatch.Application.Publication;
+using RfmBatch.Core.Runs;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;

@@ -1,4 +1,5 @@
 using RfmBatch.Core;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 

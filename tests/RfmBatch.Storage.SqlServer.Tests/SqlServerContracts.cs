@@ -1,9 +1,9 @@
 using RfmBatch.Storage.Specification;
-using RfmBatch.Storage.Specification.Comparison;
+using RfmBatch.Storage.Specification.Campaigns;
 using RfmBatch.Storage.Specification.Examples;
-using RfmBatch.Storage.Specification.Planning;
-using RfmBatch.Storage.Specification.Running;
-using RfmBatch.Storage.Specification.Valuation;
+using RfmBatch.Storage.Specification.Reading;
+using RfmBatch.Storage.Specification.Runs;
+using RfmBatch.Storage.Specification.SegmentValue;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 

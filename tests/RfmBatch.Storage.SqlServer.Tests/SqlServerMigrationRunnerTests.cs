@@ -1,5 +1,6 @@
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.SqlServer.Deployment;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 

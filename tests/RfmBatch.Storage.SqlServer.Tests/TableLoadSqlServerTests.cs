@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
+using RfmBatch.Application.Loading;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;

@@ -1,5 +1,6 @@
 using RfmBatch.Core;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Sqlite.Locking;
 
 namespace RfmBatch.Storage.Sqlite.Tests;
 

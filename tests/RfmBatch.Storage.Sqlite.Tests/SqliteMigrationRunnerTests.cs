@@ -2,6 +2,7 @@ using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Sqlite.Deployment;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Storage.Sqlite.Tests;
 

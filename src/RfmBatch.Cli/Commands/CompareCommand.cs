@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Reading;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Comparison;
 
 namespace RfmBatch.Cli.Commands;
 

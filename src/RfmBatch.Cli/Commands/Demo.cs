@@ -1,13 +1,13 @@
 using System.Globalization;
+using RfmBatch.Application.Campaigns;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Programs;
+using RfmBatch.Application.Reading;
+using RfmBatch.Application.Runs;
+using RfmBatch.Application.Sampling;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Exporting;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Planning;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Pipeline.Sampling;
+using RfmBatch.Core.Runs;
 using RfmBatch.Reporting;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
@@ -27,7 +27,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
     public string SomeCustomerId { get; private set; } = "";
 
     /// <summary>A plan over the second run; its lists are written.</summary>
-    public PlanReport? Plan { get; private set; }
+    public CampaignReport? Plan { get; private set; }
 
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
@@ -64,9 +64,9 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
-        var request = new PlanRequest(ProgramOption.Default, RunKey: null, new PlanTexts { Budget = Budget, Margin = Margin });
-        Plan = await new PlanMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(request, cancellationToken);
-        var lists = await new PlanExporter(store).ExportAsync(Plan.Plan.PlanKey, files.Plan, cancellationToken);
+        var request = new CampaignRequest(ProgramOption.Default, RunKey: null, new CampaignOptionTexts { Budget = Budget, Margin = Margin });
+        Plan = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(request, cancellationToken);
+        var lists = await new CampaignExporter(store).ExportAsync(Plan.Plan.PlanKey, files.Plan, cancellationToken);
         context.WriteLine($"Planned  a campaign of budget {Budget}, and wrote {lists.Count} lists");
     }
 

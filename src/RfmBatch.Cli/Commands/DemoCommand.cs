@@ -20,7 +20,7 @@ internal static class DemoCommand
             context.WriteLine();
             RunReportText.Write(context, report);
             context.WriteLine();
-            PlanText.Write(context, demo.Plan!);
+            CampaignText.Write(context, demo.Plan!);
             context.WriteLine();
             context.WriteLine("Open next:");
             var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn(""));

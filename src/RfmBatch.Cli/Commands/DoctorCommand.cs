@@ -1,8 +1,8 @@
 using System.CommandLine;
+using RfmBatch.Application.Operations;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Diagnosis;
-using RfmBatch.Storage.Inspection;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using RfmBatch.Application.Loading;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Loading;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Loading;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Loading;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Loading.Definitions;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Loading.Definitions;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -27,7 +27,7 @@ internal static class LoadsCommand
 
     public static Argument<string> NameArgument() => new("NAME") { Description = "The load definition" };
 
-    public static LoadDefinitionCatalog Catalog(CommandContext context, Storage.RfmStore store) => new(store, context.Clock, context.Logger("Loading"));
+    public static LoadDefinitionCatalog Catalog(CommandContext context, RfmBatch.Storage.RfmStore store) => new(store, context.Clock, context.Logger("Loading"));
 
     private static Command List(CommandRunner runner)
     {

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using RfmBatch.Application.Loading.Definitions;
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Pipeline.Loading.Definitions;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Campaigns;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Planning;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -10,7 +10,7 @@ internal static class PlanCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var options = new PlanOptionSet();
+        var options = new CampaignOptionSet();
         var command = new Command("plan", "Chooses whom to treat with which action under a budget, and whom to leave alone for comparison")
         {
             List(runner),
@@ -21,8 +21,8 @@ internal static class PlanCommand
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var report = await new PlanMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(options.Read(context), cancellationToken);
-            await PlanOutput.WriteAsync(context, store, report, options.WantsJson(context), context.Value(options.Out), cancellationToken);
+            var report = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(options.Read(context), cancellationToken);
+            await CampaignOutput.WriteAsync(context, store, report, options.WantsJson(context), context.Value(options.Out), cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -36,14 +36,14 @@ internal static class PlanCommand
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var plans = await new PlanArchive(store).ListAsync(context.Value(program), cancellationToken);
+            var plans = await new CampaignArchive(store).ListAsync(context.Value(program), cancellationToken);
             if (context.WantsJson(output))
             {
-                JsonOutput.Write(context.Terminal, plans.Select(PlanRow.Of));
+                JsonOutput.Write(context.Terminal, plans.Select(CampaignRow.Of));
             }
             else
             {
-                PlanText.WriteList(context, plans);
+                CampaignText.WriteList(context, plans);
             }
 
             return ExitCode.Done;
@@ -54,14 +54,14 @@ internal static class PlanCommand
     private static Command Show(CommandRunner runner)
     {
         var plan = new Argument<int?>("PLAN") { Description = "The plan's number; without it the newest", Arity = ArgumentArity.ZeroOrOne };
-        var folder = PlanOptionSet.OutOption();
+        var folder = CampaignOptionSet.OutOption();
         var output = GlobalOptions.Output();
         var command = new Command("show", "Shows a plan with its actions and results, and writes its lists again") { plan, folder, output };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var report = await new PlanArchive(store).ShowAsync(context.OptionalValue(plan), cancellationToken);
-            await PlanOutput.WriteAsync(context, store, report, context.WantsJson(output), context.Value(folder), cancellationToken);
+            var report = await new CampaignArchive(store).ShowAsync(context.OptionalValue(plan), cancellationToken);
+            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), context.Value(folder), cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Campaigns;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Planning;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -25,11 +25,11 @@ internal static class PlanResultsCommand
             var report = await new ResultReader(store, context.Clock, context.Logger("Planning")).ReadAsync(context.Value(plan), request, cancellationToken);
             if (context.WantsJson(output))
             {
-                JsonOutput.Write(context.Terminal, new { report.Plan.PlanKey, report.RowCount, report.MatchedCount, report.ForeignCount, Actions = report.Results.Actions.Select(ResultRow.Of), Total = ResultRow.Of(report.Results.Total) });
+                JsonOutput.Write(context.Terminal, new { report.Plan.PlanKey, report.RowCount, report.MatchedCount, report.ForeignCount, Actions = report.Results.Actions.Select(CampaignResultRow.Of), Total = CampaignResultRow.Of(report.Results.Total) });
             }
             else
             {
-                ResultText.Write(context, report);
+                CampaignResultText.Write(context, report);
             }
 
             return ExitCode.Done;

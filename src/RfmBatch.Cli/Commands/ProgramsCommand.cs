@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Programs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Programs;
 
 namespace RfmBatch.Cli.Commands;
 

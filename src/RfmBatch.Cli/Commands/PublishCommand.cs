@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Publication;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Publication;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Operations;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Retention;
 
 namespace RfmBatch.Cli.Commands;
 

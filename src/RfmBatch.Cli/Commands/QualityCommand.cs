@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using RfmBatch.Application.Operations;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Diagnosis;
-using RfmBatch.Storage.Inspection;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Running;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Running;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RfmBatch.Application.Sampling;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
-using RfmBatch.Pipeline.Sampling;
 
 namespace RfmBatch.Cli.Commands;
 

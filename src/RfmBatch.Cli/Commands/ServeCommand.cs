@@ -4,6 +4,7 @@ using RfmBatch.Cli.Hosting;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using RfmBatch.Application.Publication;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Publication;
 
 namespace RfmBatch.Cli.Commands;
 

@@ -1,6 +1,6 @@
+using RfmBatch.Application.Reading;
 using RfmBatch.Core;
-using RfmBatch.Core.Comparison;
-using RfmBatch.Pipeline.Comparison;
+using RfmBatch.Core.Reading;
 
 namespace RfmBatch.Cli.Output;
 

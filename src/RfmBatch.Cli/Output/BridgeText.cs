@@ -1,7 +1,7 @@
+using RfmBatch.Application.Reading;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Core;
-using RfmBatch.Core.Comparison;
-using RfmBatch.Pipeline.Comparison;
+using RfmBatch.Core.Reading;
 
 namespace RfmBatch.Cli.Output;
 

@@ -1,7 +1,8 @@
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Core;
 using RfmBatch.Core.Clustering;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Core.Clustering.Lasting;
 using Spectre.Console;
 
 namespace RfmBatch.Cli.Output;

@@ -1,7 +1,7 @@
+using RfmBatch.Application.Reading;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Scoring;
-using RfmBatch.Pipeline.Explaining;
 using RfmBatch.Storage.Reading;
 using Spectre.Console;
 
@@ -44,7 +44,7 @@ internal static class ExplanationText
 
         if (explanation.Prediction is { } prediction)
         {
-            ValueText.Write(context, prediction);
+            LifetimeText.Write(context, prediction);
         }
 
         WriteHistory(context, explanation);

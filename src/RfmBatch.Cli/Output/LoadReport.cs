@@ -1,5 +1,5 @@
+using RfmBatch.Application.Loading;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Loading;
 
 namespace RfmBatch.Cli.Output;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using RfmBatch.Application.Operations;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Retention;
 
 namespace RfmBatch.Cli.Output;
 

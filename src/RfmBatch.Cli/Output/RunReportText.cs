@@ -1,7 +1,7 @@
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Core.Quality;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Storage.Running;
+using RfmBatch.Core.Operations;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Cli.Output;
 
@@ -22,7 +22,7 @@ internal static class RunReportText
         SegmentTable.Write(context.Terminal, [.. report.Segments.Select(segment => SegmentRow.Of(report.RunKey, segment))]);
         context.WriteLine();
         ClusterTable.Write(context, report);
-        ValueText.Write(context, report.Value);
+        LifetimeText.Write(context, report.Value);
         WriteChecks(context, report);
         WriteTimes(context, report);
         return report.Status == RunStatus.Held ? SayHeld(context, report) : ExitCode.Done;

@@ -55,7 +55,7 @@ internal static class RunTable
     {
         { IsLatest: true } => $"{run.Status}, latest",
         { SupersededByRunKey: { } current } => $"{run.Status}, superseded by {current}",
-        { Status: Storage.Running.RunStatus.Published, IsCurrent: false } => $"{run.Status}, superseded",
+        { Status: RfmBatch.Storage.Runs.RunStatus.Published, IsCurrent: false } => $"{run.Status}, superseded",
         _ => run.Status,
     };
 }

@@ -1,5 +1,5 @@
 using RfmBatch.Core;
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Segmentation;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
 

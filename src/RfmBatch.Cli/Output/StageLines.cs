@@ -1,5 +1,5 @@
+using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Running;
 
 namespace RfmBatch.Cli.Output;
 

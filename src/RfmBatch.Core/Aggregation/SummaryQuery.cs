@@ -1,5 +1,4 @@
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Core.Aggregation;
 

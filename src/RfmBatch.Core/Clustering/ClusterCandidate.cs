@@ -1,3 +1,6 @@
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
+
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>A number of clusters that was tried, and how good its best solution is.</summary>

@@ -1,3 +1,6 @@
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.Validation;
+
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>What the cluster stage found in a run's scored customers.</summary>

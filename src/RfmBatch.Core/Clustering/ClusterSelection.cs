@@ -1,4 +1,7 @@
 using System.Globalization;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Clustering;
 
@@ -52,7 +55,7 @@ public sealed record ClusterSelection
         }
 
         int[] counts = choice.Count is { } asked ? [asked] : [.. Enumerable.Range(kMin, MaxTried - kMin + 1)];
-        var tried = KMeans.FitAll(features, counts, options).DistinctBy(clusters => clusters.ClusterCount)
+        var tried = KMeansSearch.FitAll(features, counts, options).DistinctBy(clusters => clusters.ClusterCount)
             .OrderBy(clusters => clusters.ClusterCount).Select(clusters => Measure(features, clusters, options)).ToArray();
         var large = tried.Where(candidate => candidate.Clusters.SmallestShare >= LeastSmallestShare).ToArray();
         var best = large.Length > 0

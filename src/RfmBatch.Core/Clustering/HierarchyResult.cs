@@ -1,3 +1,5 @@
+using RfmBatch.Core.Clustering.Ward;
+
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>The hierarchy of a run.</summary>

@@ -1,4 +1,4 @@
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Core.Profiling;
 

@@ -5,7 +5,7 @@ namespace RfmBatch.Jobs.Access;
 
 /// <summary>The one place to plug in another way of signing in: Negotiate (Windows), OpenID Connect, a header of a proxy.</summary>
 /// <remarks>
-/// Give an implementation to <see cref="Hosting.JobHost.RunAsync"/> (the console does it in <c>Commands/ServeCommand.cs</c>; the default
+/// Give an implementation to <see cref="RfmBatch.Jobs.Hosting.JobHost.RunAsync"/> (the console does it in <c>Commands/ServeCommand.cs</c>; the default
 /// is <see cref="UserListScheme"/>):
 /// <code>
 /// public sealed class WindowsScheme : IAccessScheme
@@ -15,7 +15,7 @@ namespace RfmBatch.Jobs.Access;
 ///     public void MapPages(WebApplication app) { }                                            // nothing to show
 /// }
 /// </code>
-/// Whoever is signed in needs a role claim <see cref="Roles.Reader"/> or <see cref="Roles.Operator"/>: add it in an
+/// Whoever is signed in needs a role claim <see cref="Settings.Roles.Reader"/> or <see cref="Settings.Roles.Operator"/>: add it in an
 /// <c>IClaimsTransformation</c> that AddServices registers, for example from group membership.
 /// Policies, anti-forgery and read-only mode build on these claims alone.
 /// </remarks>

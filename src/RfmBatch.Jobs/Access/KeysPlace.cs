@@ -1,5 +1,5 @@
 using RfmBatch.Core;
-using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Access;
 

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Pages;
+using RfmBatch.Jobs.Html;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Access;
 

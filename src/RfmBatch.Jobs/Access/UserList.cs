@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Access;
 

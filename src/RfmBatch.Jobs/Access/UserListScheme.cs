@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Access;
 
@@ -53,7 +54,7 @@ public sealed class UserListScheme(ServeOptions options) : IAccessScheme
                 Log.StartUpKeyReplaced(logger);
             }
         }
-        catch (Core.RfmBatchException failure)
+        catch (RfmBatch.Core.RfmBatchException failure)
         {
             Log.NoStartUpKey(logger, failure.Message, failure.NextStep);
         }

@@ -10,8 +10,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Hosting;
-using RfmBatch.Jobs.Pages;
+using RfmBatch.Jobs.Html;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Access;
 

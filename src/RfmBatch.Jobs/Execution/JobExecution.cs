@@ -2,8 +2,9 @@ using System.Data.Common;
 using Hangfire.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Runs;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Jobs.Logging;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Execution;

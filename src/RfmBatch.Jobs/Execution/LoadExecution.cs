@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using Hangfire;
 using Hangfire.States;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Loading.Definitions;
 
 namespace RfmBatch.Jobs.Execution;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RfmBatch.Pipeline.Loading;
+using RfmBatch.Application.Loading;
 
 namespace RfmBatch.Jobs.Execution;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using RfmBatch.Pipeline.Diagnosis;
-using RfmBatch.Pipeline.Retention;
-using RfmBatch.Storage.Inspection;
+using RfmBatch.Application.Operations;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Jobs.Execution;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Application.Runs;
 using RfmBatch.Core;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Quality;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Storage.Running;
+using RfmBatch.Core.Operations;
+using RfmBatch.Core.Runs;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Execution;
 

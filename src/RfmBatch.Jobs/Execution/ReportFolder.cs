@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
+using RfmBatch.Jobs.Logging;
 using RfmBatch.Reporting;
 using RfmBatch.Storage;
 

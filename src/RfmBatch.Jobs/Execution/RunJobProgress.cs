@@ -1,5 +1,5 @@
 using System.Globalization;
-using RfmBatch.Pipeline.Running;
+using RfmBatch.Application.Runs;
 
 namespace RfmBatch.Jobs.Execution;
 

@@ -9,12 +9,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Execution;
+using RfmBatch.Jobs.Logging;
 using RfmBatch.Jobs.Pages;
 using RfmBatch.Jobs.Scheduling;
-using RfmBatch.Pipeline.Loading.Definitions;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 using RfmBatch.Storage.SqlServer;
 

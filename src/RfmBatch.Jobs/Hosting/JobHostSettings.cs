@@ -1,4 +1,5 @@
 using RfmBatch.Jobs.Access;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Hosting;

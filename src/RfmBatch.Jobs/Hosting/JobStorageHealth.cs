@@ -1,6 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Jobs.Logging;
 
 namespace RfmBatch.Jobs.Hosting;
 

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Microsoft.Data.SqlClient;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 using RfmBatch.Storage.SqlServer;
 

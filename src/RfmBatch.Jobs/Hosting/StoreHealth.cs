@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
+using RfmBatch.Jobs.Logging;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Hosting;

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Execution;
+using RfmBatch.Jobs.Html;
+using RfmBatch.Jobs.Settings;
 
 namespace RfmBatch.Jobs.Pages;
 

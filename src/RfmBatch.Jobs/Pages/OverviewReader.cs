@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using RfmBatch.Core.Quality;
+using RfmBatch.Application.Programs;
+using RfmBatch.Core.Operations;
 using RfmBatch.Jobs.Execution;
-using RfmBatch.Pipeline.Programs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Reading;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Pages;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using RfmBatch.Core.Quality;
-using RfmBatch.Storage.Running;
+using RfmBatch.Core.Operations;
+using RfmBatch.Jobs.Html;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Pages;
 

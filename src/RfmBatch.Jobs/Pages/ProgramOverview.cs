@@ -1,6 +1,6 @@
-using RfmBatch.Core.Quality;
+using RfmBatch.Core.Operations;
 using RfmBatch.Storage.Programs;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Pages;
 

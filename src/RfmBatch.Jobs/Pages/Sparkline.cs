@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Jobs.Html;
 
 namespace RfmBatch.Jobs.Pages;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Pages;
 

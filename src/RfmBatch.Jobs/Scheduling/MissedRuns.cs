@@ -1,9 +1,10 @@
 using Hangfire;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Hosting;
-using RfmBatch.Pipeline.Programs;
+using RfmBatch.Application.Programs;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Scheduling;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Jobs.Logging;
 
 namespace RfmBatch.Jobs.Scheduling;
 

@@ -1,3 +1,5 @@
+using RfmBatch.Jobs.Execution;
+
 namespace RfmBatch.Jobs.Scheduling;
 
 /// <summary>Ids of recurring jobs: stored data, so never changed.</summary>

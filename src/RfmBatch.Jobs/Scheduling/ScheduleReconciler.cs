@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Jobs.Logging;
 
 namespace RfmBatch.Jobs.Scheduling;
 

@@ -1,7 +1,8 @@
 using Hangfire.Common;
 using Microsoft.Extensions.Logging;
-using RfmBatch.Jobs.Hosting;
-using RfmBatch.Pipeline.Programs;
+using RfmBatch.Application.Programs;
+using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Scheduling;

@@ -1,3 +1,5 @@
+using RfmBatch.Reporting.Model;
+
 namespace RfmBatch.Reporting.Reading;
 
 /// <summary>Mean probability of still being a customer over spans of recency and orders.</summary>

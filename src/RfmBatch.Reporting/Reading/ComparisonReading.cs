@@ -1,3 +1,4 @@
+using RfmBatch.Reporting.Model;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Reporting.Reading;

@@ -1,4 +1,5 @@
 using RfmBatch.Core.Scoring;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 using RfmBatch.Storage.Reading;
 

@@ -1,4 +1,5 @@
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Reporting.Reading;

@@ -1,3 +1,4 @@
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 using RfmBatch.Storage.Reading;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Sections;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 
 namespace RfmBatch.Reporting.Sections;

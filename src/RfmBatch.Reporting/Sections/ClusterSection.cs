@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 
 namespace RfmBatch.Reporting.Sections;

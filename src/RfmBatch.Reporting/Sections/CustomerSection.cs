@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Sections;
 

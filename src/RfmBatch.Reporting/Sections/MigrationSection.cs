@@ -1,4 +1,5 @@
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
 
 namespace RfmBatch.Reporting.Sections;

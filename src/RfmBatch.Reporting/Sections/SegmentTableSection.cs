@@ -1,4 +1,5 @@
 using RfmBatch.Reporting.Html;
+using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Sections;
 

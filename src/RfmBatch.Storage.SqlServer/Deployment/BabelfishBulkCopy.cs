@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 

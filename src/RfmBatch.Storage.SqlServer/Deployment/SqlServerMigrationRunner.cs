@@ -2,6 +2,7 @@ using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 

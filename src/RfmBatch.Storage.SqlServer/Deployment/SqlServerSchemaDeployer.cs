@@ -4,6 +4,8 @@ using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Locking;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 

@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 

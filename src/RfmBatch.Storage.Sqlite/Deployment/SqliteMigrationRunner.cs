@@ -2,6 +2,7 @@ using DbUp.Builder;
 using DbUp.Engine.Transactions;
 using DbUp.Sqlite;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Storage.Sqlite.Deployment;
 

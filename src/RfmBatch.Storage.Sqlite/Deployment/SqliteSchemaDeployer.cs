@@ -3,6 +3,8 @@ using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Locking;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Storage.Sqlite.Deployment;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.Sqlite.Native;

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 

@@ -1,3 +1,5 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Storage.Deployment;
 
 /// <summary>Creates and upgrades the schema. The only part of the program that needs DDL rights.</summary>

@@ -1,5 +1,6 @@
 using DbUp.Builder;
 using DbUp.Engine;
+using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;

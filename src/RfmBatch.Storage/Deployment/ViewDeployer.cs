@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;

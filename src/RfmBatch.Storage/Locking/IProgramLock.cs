@@ -1,4 +1,5 @@
 using System.Data.Common;
+using RfmBatch.Core;
 
 namespace RfmBatch.Storage.Locking;
 

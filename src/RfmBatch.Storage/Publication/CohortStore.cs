@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core.Aggregation;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Aggregation;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Publication;

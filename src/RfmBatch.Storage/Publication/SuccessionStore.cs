@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Publication;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core;
 
 namespace RfmBatch.Storage.Sql;
 
@@ -55,7 +56,7 @@ public abstract class SqlDialect
     public abstract DateTimeOffset ReadInstant(DbDataReader reader, int ordinal);
 
     /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
-    public abstract Core.RfmBatchException? Explain(DbException exception);
+    public abstract RfmBatch.Core.RfmBatchException? Explain(DbException exception);
 
     /// <summary>Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.</summary>
     public virtual bool IsTransient(DbException exception) => false;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Clustering;
 

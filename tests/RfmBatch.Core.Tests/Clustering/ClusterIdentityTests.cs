@@ -1,4 +1,6 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.Lasting;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -60,7 +62,7 @@ public sealed class ClusterIdentityTests
                 costs[i / 5, i % 5] = random.Next(100);
             }
 
-            var columns = MinimumCostAssignment.Solve(costs);
+            var columns = LinearAssignment.Solve(costs);
 
             Assert.Equal(Enumerable.Range(0, 5), columns.Order());
             Assert.Equal(Orders([0, 1, 2, 3, 4]).Min(order => order.Select((column, row) => costs[row, column]).Sum()), columns.Select((column, row) => costs[row, column]).Sum());

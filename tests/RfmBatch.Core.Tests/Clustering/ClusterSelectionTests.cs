@@ -1,4 +1,7 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -77,13 +80,13 @@ public sealed class ClusterSelectionTests
         var groups = FeatureColumns.AsTheyAre(ClusterData.Groups(3, 60, 2));
         var one = FeatureColumns.AsTheyAre(ClusterData.Groups(1, 200, 2));
 
-        var stable = ClusterStability.Of(groups, KMeans.Fit(groups, 3));
-        var unstable = ClusterStability.Of(one, KMeans.Fit(one, 5));
+        var stable = ClusterStability.Of(groups, KMeansSearch.Fit(groups, 3));
+        var unstable = ClusterStability.Of(one, KMeansSearch.Fit(one, 5));
 
         Assert.Equal(20, stable.ResampleCount);
         Assert.InRange(stable.LeastIndex!.Value, .99, 1);
         Assert.InRange(unstable.MeanIndex!.Value, 0, .8);
-        Assert.Null(ClusterStability.Of(one, KMeans.Fit(one, 1)).MeanIndex);
+        Assert.Null(ClusterStability.Of(one, KMeansSearch.Fit(one, 1)).MeanIndex);
     }
 
     [Fact]

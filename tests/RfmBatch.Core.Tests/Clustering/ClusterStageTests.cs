@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RfmBatch.Core.Clustering;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Quality;
+using RfmBatch.Core.Clustering.Validation;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Segmentation;
 
 namespace RfmBatch.Core.Tests.Clustering;
@@ -26,7 +26,7 @@ public sealed class ClusterStageTests
     {
         var (result, context) = Run([(1, 1, 1m), (2, 2, 2m)], new RunOptions { Clusters = ClusterChoice.Off });
 
-        Assert.Same(result, RfmPipeline.Cluster(result, context, TestContext.Current.CancellationToken));
+        Assert.Same(result, RunStages.Cluster(result, context, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class ClusterStageTests
     private static RunResult Clustered((int, int, decimal)[] customers, RunOptions options)
     {
         var (result, context) = Run(customers, options);
-        return RfmPipeline.Cluster(result, context, TestContext.Current.CancellationToken);
+        return RunStages.Cluster(result, context, TestContext.Current.CancellationToken);
     }
 
     private static (RunResult Result, RunContext Context) Run((int, int, decimal)[] customers, RunOptions options)
     {
         var context = RunContext.Create(Customers.AsOf, options, ShippedRuleSets.Find("standard11")!);
-        return (RfmPipeline.Compute(Customers.Of(customers), context), context);
+        return (RunStages.Compute(Customers.Of(customers), context), context);
     }
 }

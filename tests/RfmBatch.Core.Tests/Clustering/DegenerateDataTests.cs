@@ -1,4 +1,8 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
+using RfmBatch.Core.Clustering.Ward;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -10,7 +14,7 @@ public sealed class DegenerateDataTests
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, [[3], [1], [20]]);
 
-        var clusters = KMeans.Fit(features, 4);
+        var clusters = KMeansSearch.Fit(features, 4);
 
         Assert.Equal((1, 4, 0.0, 1.0), (clusters.ClusterCount, clusters.RequestedCount, clusters.Inertia, clusters.SmallestShare));
         Assert.Null(Silhouette.Of(features.Columns, clusters.Labels, 1, 1).Mean);
@@ -25,7 +29,7 @@ public sealed class DegenerateDataTests
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, [same, same, same]);
 
         Assert.All(features.Columns, column => Assert.All(column, value => Assert.Equal(0, value)));
-        Assert.Equal([500], KMeans.Fit(features, 3).Counts);
+        Assert.Equal([500], KMeansSearch.Fit(features, 3).Counts);
     }
 
     [Fact]
@@ -33,7 +37,7 @@ public sealed class DegenerateDataTests
     {
         double[][] columns = [[1, 2, 3, 1, 2, 3, 3], [5, 5, 5, 5, 5, 5, 5]];
 
-        var clusters = KMeans.Fit(FeatureColumns.Prepare(ClusterFeatures.Raw, columns), 5);
+        var clusters = KMeansSearch.Fit(FeatureColumns.Prepare(ClusterFeatures.Raw, columns), 5);
 
         Assert.Equal([3, 2, 2], clusters.Counts.OrderDescending());
         Assert.Equal(0, clusters.Inertia);
@@ -56,7 +60,7 @@ public sealed class DegenerateDataTests
         foreach (var kind in Enum.GetValues<ClusterFeatures>())
         {
             var features = FeatureColumns.Prepare(kind, columns);
-            var clusters = KMeans.Fit(features, 3);
+            var clusters = KMeansSearch.Fit(features, 3);
             Assert.True(double.IsFinite(clusters.Inertia));
             Assert.True(double.IsFinite(Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean!.Value));
             Assert.All(clusters.Centroids.SelectMany(centroid => centroid), value => Assert.True(double.IsFinite(value)));
@@ -100,7 +104,7 @@ public sealed class DegenerateDataTests
     {
         double[][] columns = [[.. Enumerable.Range(0, 70_000).Select(i => (double)(i % 17 == 0 ? i % 8 : 3))], [.. Enumerable.Range(0, 70_000).Select(_ => 1.0)]];
 
-        foreach (var clusters in KMeans.FitAll(FeatureColumns.AsTheyAre(columns), [1, 2, 5, 7, 8, 9]))
+        foreach (var clusters in KMeansSearch.FitAll(FeatureColumns.AsTheyAre(columns), [1, 2, 5, 7, 8, 9]))
         {
             Assert.Equal(Math.Min(8, clusters.RequestedCount), clusters.ClusterCount);
             Assert.Equal(70_000, clusters.Counts.Sum());
@@ -122,7 +126,7 @@ public sealed class DegenerateDataTests
     [Fact]
     public void An_empty_cluster_is_put_on_the_farthest_point()
     {
-        var tree = PointTree.Build([[0, 1, 2, 50]], new ParallelOptions());
+        var tree = KdTree.Build([[0, 1, 2, 50]], new ParallelOptions());
 
         // Both centroids in one place: the first takes all points, the second none.
         var search = LloydSearch.Run(tree, [-10, -10], 0, 50, null);

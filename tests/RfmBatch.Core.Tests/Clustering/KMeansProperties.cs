@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -10,7 +12,7 @@ public sealed class KMeansProperties
     [Fact]
     public void Inertia_never_rises() => ForAll(points =>
     {
-        var tree = PointTree.Build(points.Columns, new ParallelOptions());
+        var tree = KdTree.Build(points.Columns, new ParallelOptions());
         var seeds = GreedySeeding.Draw(tree, points.K, new RandomStream(7, points.K));
         return ((bool[])[false, true]).All(leaps => LloydSearch.Run(tree, (double[])seeds.Clone(), 0, 100, null, leaps).Inertias is var inertias
             && inertias.Zip(inertias.Skip(1)).All(pair => pair.Second <= pair.First + (1e-12 * tree.TotalSquares)));
@@ -19,7 +21,7 @@ public sealed class KMeansProperties
     [Fact]
     public void Every_point_is_with_its_nearest_centroid_and_every_centroid_is_a_mean() => ForAll(points =>
     {
-        var clusters = KMeans.Fit(FeatureColumns.AsTheyAre(points.Columns), points.K, Quick);
+        var clusters = KMeansSearch.Fit(FeatureColumns.AsTheyAre(points.Columns), points.K, Quick);
         return Enumerable.Range(0, points.Count).All(i => clusters.Centroids.All(other => Squared(points, i, clusters.Centroids[clusters.Labels[i]]) <= Squared(points, i, other) + 1e-9))
             && Enumerable.Range(0, clusters.ClusterCount).All(c => Enumerable.Range(0, points.Columns.Length).All(j =>
                 Math.Abs(Enumerable.Range(0, points.Count).Where(i => clusters.Labels[i] == c).Average(i => points.Columns[j][i]) - clusters.Centroids[c][j]) < 1e-8));
@@ -28,7 +30,7 @@ public sealed class KMeansProperties
     [Fact]
     public void The_order_of_points_changes_nothing() => ForAll(points =>
     {
-        var backwards = KMeans.Fit(FeatureColumns.AsTheyAre([.. points.Columns.Select(column => column.Reverse().ToArray())]), points.K, Quick);
+        var backwards = KMeansSearch.Fit(FeatureColumns.AsTheyAre([.. points.Columns.Select(column => column.Reverse().ToArray())]), points.K, Quick);
         return AreSame(Fit(points.Columns, points.K), backwards, 1, reversed: true);
     });
 
@@ -51,9 +53,9 @@ public sealed class KMeansProperties
     [Fact]
     public void The_tree_gives_the_sums_of_a_plain_step() => ForAll(points =>
     {
-        var tree = PointTree.Build(points.Columns, new ParallelOptions());
+        var tree = KdTree.Build(points.Columns, new ParallelOptions());
         var centroids = GreedySeeding.Draw(tree, points.K, new RandomStream(9, points.K));
-        var pass = new TreePass(tree, points.K);
+        var pass = new FilteringPass(tree, points.K);
         pass.Run(centroids, double.PositiveInfinity, null);
         var plain = NearestCentroid.Assign(tree.Columns, [.. centroids.Chunk(tree.Dimensions)], new ParallelOptions());
         var inertia = tree.TotalSquares;
@@ -71,7 +73,7 @@ public sealed class KMeansProperties
 
     private static KMeansOptions Quick => new() { StartCount = 3 };
 
-    private static KMeansResult Fit(double[][] columns, int k) => KMeans.Fit(FeatureColumns.AsTheyAre(columns), k, Quick);
+    private static KMeansResult Fit(double[][] columns, int k) => KMeansSearch.Fit(FeatureColumns.AsTheyAre(columns), k, Quick);
 
     private static bool AreSame(KMeansResult a, KMeansResult b, double scale, bool reversed = false) =>
         a.ClusterCount == b.ClusterCount

@@ -1,4 +1,7 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -15,7 +18,7 @@ public sealed class KMeansTests
     {
         var iris = ClusterData.Iris();
 
-        var clusters = KMeans.Fit(iris, k);
+        var clusters = KMeansSearch.Fit(iris, k);
 
         ClusterData.Close(inertia, clusters.Inertia, 5.1e-7);
         ClusterData.Close(silhouette, Silhouette.Of(iris.Columns, clusters.Labels, k, 1).Mean, 5.1e-7);
@@ -25,7 +28,7 @@ public sealed class KMeansTests
     }
 
     [Fact]
-    public void Iris_in_three_has_38_50_and_62() => Assert.Equal([38, 50, 62], KMeans.Fit(ClusterData.Iris(), 3).Counts.Order());
+    public void Iris_in_three_has_38_50_and_62() => Assert.Equal([38, 50, 62], KMeansSearch.Fit(ClusterData.Iris(), 3).Counts.Order());
 
     [Theory]
     [InlineData(2, 6474.13498, .43266)]
@@ -35,7 +38,7 @@ public sealed class KMeansTests
     {
         var features = OnlineRetail();
 
-        var clusters = KMeans.Fit(features, k);
+        var clusters = KMeansSearch.Fit(features, k);
 
         ClusterData.Close(inertia, clusters.Inertia, inertia * 1e-6);
         ClusterData.Close(silhouette, Silhouette.Of(features.Columns, clusters.Labels, k, 1).Mean, 1e-5);
@@ -48,7 +51,7 @@ public sealed class KMeansTests
     [InlineData(7, 2533.02165)]
     [InlineData(8, 2325.51967)]
     public void Online_Retail_has_at_most_the_inertia_of_scikit_learn(int k, double inertia) =>
-        Assert.InRange(KMeans.Fit(OnlineRetail(), k).Inertia, inertia * (1 - 3e-5), inertia);
+        Assert.InRange(KMeansSearch.Fit(OnlineRetail(), k).Inertia, inertia * (1 - 3e-5), inertia);
 
     /// <summary>Of a partition better than scikit-learn's the silhouette is another one: ours is held to the definition.</summary>
     [Theory]
@@ -60,7 +63,7 @@ public sealed class KMeansTests
     {
         var features = OnlineRetail();
 
-        var labels = KMeans.Fit(features, k).Labels;
+        var labels = KMeansSearch.Fit(features, k).Labels;
 
         ClusterData.Close(ClusterData.SilhouetteByDefinition(features.Columns, labels, k), Silhouette.Of(features.Columns, labels, k, 1).Mean, 1e-12);
     }
@@ -73,7 +76,7 @@ public sealed class KMeansTests
     {
         var features = OnlineRetail();
 
-        var clusters = KMeans.Fit(features, k, new KMeansOptions { Seed = seed });
+        var clusters = KMeansSearch.Fit(features, k, new KMeansOptions { Seed = seed });
 
         ClusterData.Close(inertia, clusters.Inertia, 5.1e-6);
         var (counts, means) = ClusterMeans.Of(features.Columns, [.. clusters.Labels.Select(label => (int)label)], k);
@@ -88,7 +91,7 @@ public sealed class KMeansTests
     public void Online_Retail_has_the_silhouette_of_scikit_learn_at_its_optimum(int k, double inertia, double silhouette)
     {
         var features = OnlineRetail();
-        var tree = PointTree.Build(features.Columns, new ParallelOptions());
+        var tree = KdTree.Build(features.Columns, new ParallelOptions());
 
         var same = Enumerable.Range(0, 400)
             .Select(start => LloydSearch.Run(tree, GreedySeeding.Draw(tree, k, new RandomStream(1, k, start)), 1e-20, 300, null))
@@ -99,14 +102,14 @@ public sealed class KMeansTests
     }
 
     [Fact]
-    public void Online_Retail_in_two_has_1668_and_2670() => Assert.Equal([1668, 2670], KMeans.Fit(OnlineRetail(), 2).Counts.Order());
+    public void Online_Retail_in_two_has_1668_and_2670() => Assert.Equal([1668, 2670], KMeansSearch.Fit(OnlineRetail(), 2).Counts.Order());
 
     [Fact]
     public void Raw_features_of_Online_Retail_split_off_26_outliers()
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Raw, ClusterData.OnlineRetail());
 
-        var clusters = KMeans.Fit(features, 2);
+        var clusters = KMeansSearch.Fit(features, 2);
 
         Assert.Equal([26, 4312], clusters.Counts);
         ClusterData.Close(.896, Silhouette.Of(features.Columns, clusters.Labels, 2, 1).Mean, 5e-4);
@@ -133,7 +136,7 @@ public sealed class KMeansTests
         }
 
         List<(KMeansResult Clusters, Silhouette Silhouette)> Solve(int threads) =>
-            [.. KMeans.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = threads, StartCount = 3 }).Select(clusters => (clusters, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1, threads)))];
+            [.. KMeansSearch.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = threads, StartCount = 3 }).Select(clusters => (clusters, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1, threads)))];
     }
 
     /// <summary>Large data is searched on a sample: that must cost nothing.</summary>
@@ -141,9 +144,9 @@ public sealed class KMeansTests
     public void Large_data_ends_no_higher_than_ten_starts_on_all_points()
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(90_000, 6));
-        var tree = PointTree.Build(features.Columns, new ParallelOptions());
+        var tree = KdTree.Build(features.Columns, new ParallelOptions());
 
-        foreach (var clusters in KMeans.FitAll(features, [2, 3, 4, 6, 8]))
+        foreach (var clusters in KMeansSearch.FitAll(features, [2, 3, 4, 6, 8]))
         {
             var plain = Enumerable.Range(0, 10).Min(start =>
                 LloydSearch.Run(tree, GreedySeeding.Draw(tree, clusters.ClusterCount, new RandomStream(2, clusters.ClusterCount, start)), tree.Tolerance(1e-4), 300, null).Inertia);
@@ -157,7 +160,7 @@ public sealed class KMeansTests
         // One round cloud, in which centroids creep.
         var random = new Random(5);
         double[][] cloud = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 30_000).Select(_ => ClusterData.Normal(random)).ToArray())];
-        var tree = PointTree.Build(cloud, new ParallelOptions());
+        var tree = KdTree.Build(cloud, new ParallelOptions());
         var (steps, leaps) = (0, 0);
         for (var k = 2; k <= 6; k++)
         {
@@ -190,7 +193,7 @@ public sealed class KMeansTests
     public void The_sampled_silhouette_is_within_three_standard_errors_of_the_exact_one()
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(9_000, 4));
-        var labels = KMeans.Fit(features, 4).Labels;
+        var labels = KMeansSearch.Fit(features, 4).Labels;
 
         var exact = Silhouette.Of(features.Columns, labels, 4, int.MaxValue, 1, new ParallelOptions());
         var sampled = Silhouette.Of(features.Columns, labels, 4, 2_000, 1, new ParallelOptions());
@@ -209,7 +212,7 @@ public sealed class KMeansTests
     public void The_standard_error_of_a_sampled_silhouette_is_that_of_many_samples(int k)
     {
         var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(9_000, 4));
-        var labels = KMeans.Fit(features, k).Labels;
+        var labels = KMeansSearch.Fit(features, k).Labels;
         var exact = Silhouette.Of(features.Columns, labels, k, int.MaxValue, 1, new ParallelOptions()).Mean!.Value;
 
         var squares = Enumerable.Range(1, 100).Average(seed =>
@@ -235,9 +238,9 @@ public sealed class KMeansTests
     {
         var one = FeatureColumns.AsTheyAre([[1.0]]);
 
-        Assert.Throws<ArgumentException>(() => KMeans.Fit(FeatureColumns.AsTheyAre([[]]), 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KMeans.Fit(one, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KMeans.Fit(one, 256));
+        Assert.Throws<ArgumentException>(() => KMeansSearch.Fit(FeatureColumns.AsTheyAre([[]]), 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KMeansSearch.Fit(one, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => KMeansSearch.Fit(one, 256));
     }
 
     private static FeatureColumns OnlineRetail() => FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail());

@@ -1,4 +1,7 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.Validation;
+using RfmBatch.Core.Clustering.Ward;
 
 namespace RfmBatch.Core.Tests.Clustering;
 

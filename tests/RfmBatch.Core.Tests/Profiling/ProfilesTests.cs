@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RfmBatch.Core.Clustering;
-using RfmBatch.Core.Pipeline;
 using RfmBatch.Core.Profiling;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Segmentation;
 
 namespace RfmBatch.Core.Tests.Profiling;
@@ -68,6 +68,6 @@ public sealed class ProfilesTests
     private static RunResult Run((int, int, decimal)[] customers)
     {
         var context = RunContext.Create(Customers.AsOf, new RunOptions { Clusters = ClusterChoice.Of(2) }, ShippedRuleSets.Find("standard11")!);
-        return RfmPipeline.Cluster(RfmPipeline.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
+        return RunStages.Cluster(RunStages.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
     }
 }

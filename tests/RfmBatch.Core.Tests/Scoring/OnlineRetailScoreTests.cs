@@ -1,8 +1,8 @@
 using System.Globalization;
-using RfmBatch.Core.Aggregation;
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Scoring;
 
@@ -62,6 +62,6 @@ public sealed class OnlineRetailScoreTests
         var rows = GoldenData.Rows(Golden).OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
         var customers = rows.Select(row => (row[0], int.Parse(row[3], CultureInfo.InvariantCulture), int.Parse(row[1], CultureInfo.InvariantCulture), decimal.Parse(row[2], NumberStyles.Float, CultureInfo.InvariantCulture)));
         var context = RunContext.Create(AsOf, new RunOptions { Scoring = method }, ShippedRuleSets.Find("standard11")!);
-        return (RfmPipeline.Compute(Customers.Of(AsOf, [.. customers]), context), rows);
+        return (RunStages.Compute(Customers.Of(AsOf, [.. customers]), context), rows);
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Scoring;
 
@@ -48,7 +49,7 @@ public sealed class RPackageScoreTests
         var rows = GoldenData.Rows("r_rfm_orders_scores.csv").OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
         static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
         var summary = Customers.Of(AsOf, [.. rows.Select(row => (row[0], Whole(row[4]), Whole(row[2]), decimal.Parse(row[3], CultureInfo.InvariantCulture)))]);
-        var result = RfmPipeline.Compute(summary, RunContext.Create(AsOf, options, ShippedRuleSets.Find("standard11")!));
+        var result = RunStages.Compute(summary, RunContext.Create(AsOf, options, ShippedRuleSets.Find("standard11")!));
         Assert.Equal(995, result.ScoredCustomerCount);
         int Count(byte[] scores, int column) => rows.Where((row, i) => scores[i] != Whole(row[column])).Count();
         return (Count(result.RecencyScores, 5), Count(result.FrequencyScores, 6), Count(result.MonetaryScores, 7));

@@ -1,4 +1,4 @@
-using RfmBatch.Core.Pipeline;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
 
@@ -74,7 +74,7 @@ public sealed class RunExplanationTests
         foreach (var name in ShippedRuleSets.Names)
         {
             var context = RunContext.Create(Customers.AsOf, new RunOptions { Monetary = MonetaryKind.Mean }, ShippedRuleSets.Find(name)!);
-            var result = RfmPipeline.Compute(Customers.Of([.. Enumerable.Range(0, 500).Select(i => (1 + (i * 7 % 1300), 1 + (i % 9), (i * 31 % 97) + .37m))]), context);
+            var result = RunStages.Compute(Customers.Of([.. Enumerable.Range(0, 500).Select(i => (1 + (i * 7 % 1300), 1 + (i % 9), (i * 31 % 97) + .37m))]), context);
             for (var i = 0; i < result.Summary.Count; i++)
             {
                 var customer = new CustomerMetrics

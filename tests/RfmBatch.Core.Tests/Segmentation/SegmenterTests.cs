@@ -1,6 +1,5 @@
 using RfmBatch.Core.Aggregation;
-using RfmBatch.Core.Pipeline;
-using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Runs;
 using RfmBatch.Core.Segmentation;
 
 namespace RfmBatch.Core.Tests.Segmentation;
@@ -57,20 +56,20 @@ public sealed class SegmenterTests
              "rules":[{"segment":"A","codes":["1"],"when":{"totalScore":{"atMost":4},"monetaryAmount":{"above":50},"orderCount":{"atLeast":2},"frequencyCount":{"below":9}}},{"segment":"B"}]}
             """);
         var summary = Customers.Of((10, 5, 100), (20, 9, 100), (30, 1, 100), (40, 2, 50), (100, 5, 100), (110, 5, 100));
-        var result = RfmPipeline.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ruleSet));
+        var result = RunStages.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ruleSet));
 
         // Frequency median 5 and monetary median 100 leave everyone in the worse half but for customer 1 (9 orders, too many).
         Assert.Equal([2, 2, 2, 1, 1, 1], result.RecencyScores.Select(score => (int)score));
         Assert.Equal(["B", "B", "B", "B", "B", "B"], result.SegmentIndexes.Select(index => result.Segments[index].Name));
 
         summary.SalesAmounts[0] = Amount.FromDecimal(101);
-        result = RfmPipeline.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ruleSet));
+        result = RunStages.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ruleSet));
         Assert.Equal(["A", "B", "B", "B", "B", "B"], result.SegmentIndexes.Select(index => result.Segments[index].Name));
     }
 
     private static string SegmentOf(CustomerSummaryTable summary, string ruleSet)
     {
-        var result = RfmPipeline.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ShippedRuleSets.Find(ruleSet)!));
+        var result = RunStages.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ShippedRuleSets.Find(ruleSet)!));
         return result.Segments[result.SegmentIndexes[0]].Name;
     }
 }

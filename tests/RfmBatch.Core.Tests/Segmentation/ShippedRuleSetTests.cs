@@ -1,4 +1,5 @@
 using RfmBatch.Core.Segmentation;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Segmentation;
 

@@ -34,7 +34,7 @@ internal static class CatalogueDocument
         ("QualityCheck", "Checks, loads and dictionary"),
     ];
 
-    public static string Path { get; } = System.IO.Path.Combine(SqlFiles.Root, "db", "CATALOGUE.md");
+    public static string Path => Repository.File("db", "CATALOGUE.md");
 
     /// <summary>The views under their headings, in the order of the contract.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<BiView> Views)> Groups { get; } = [.. Headings.Select((heading, index) => (

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RfmBatch.Testing;
 
 namespace RfmBatch.Db.Tests.PowerBI;
 

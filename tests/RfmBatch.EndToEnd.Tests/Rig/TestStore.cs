@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Runs;
+using RfmBatch.Application.Sampling;
 using RfmBatch.Cli.Hosting;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Running;
-using RfmBatch.Pipeline.Sampling;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Reading;
-using RfmBatch.Storage.Running;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.EndToEnd.Tests.Rig;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using RfmBatch.Jobs.Hosting;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Tests.Rig;

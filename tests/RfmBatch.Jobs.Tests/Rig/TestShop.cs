@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Pipeline.Loading;
-using RfmBatch.Pipeline.Programs;
+using RfmBatch.Application.Loading;
+using RfmBatch.Application.Programs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Sqlite;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
 using RfmBatch.Jobs.Hosting;
-using RfmBatch.Pipeline.Loading;
 using RfmBatch.Storage.SqlServer;
 
 namespace RfmBatch.Jobs.Tests.SqlServer;

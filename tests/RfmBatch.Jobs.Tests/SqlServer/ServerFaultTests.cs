@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
-using RfmBatch.Pipeline.Loading.Definitions;
-using RfmBatch.Pipeline.Programs;
-using RfmBatch.Storage.Running;
+using RfmBatch.Application.Loading.Definitions;
+using RfmBatch.Application.Programs;
+using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Tests.SqlServer;
 
@@ -126,7 +126,7 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
     private async Task SetAsync(string name, string schedule)
     {
         var catalog = new ProgramCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
-        var change = new ProgramChange { CronExpression = schedule, FreshnessLimitDays = 0, Options = new Core.Pipeline.RunOptionTexts { Clusters = "off", Value = "off" } };
+        var change = new ProgramChange { CronExpression = schedule, FreshnessLimitDays = 0, Options = new RfmBatch.Core.Runs.RunOptionTexts { Clusters = "off", Value = "off" } };
         await catalog.AddAsync(name, change, Cancellation);
     }
 

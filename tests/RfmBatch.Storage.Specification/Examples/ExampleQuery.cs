@@ -1,3 +1,5 @@
+using RfmBatch.Testing;
+
 namespace RfmBatch.Storage.Specification.Examples;
 
 /// <summary>A question of <c>db/EXAMPLES.md</c>: a query per engine in <c>db/&lt;engine&gt;/Examples</c>, the question in its header.</summary>

@@ -1,0 +1,46 @@
+using System.Text;
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
+
+namespace RfmBatch.Application.Campaigns;
+
+/// <summary>A list of customers who must not be contacted: ids in the first column, a header or not, since a header is no customer.</summary>
+internal static class SuppressionFile
+{
+    /// <exception cref="RfmBatchException">The file cannot be read.</exception>
+    public static HashSet<string> Read(string path)
+    {
+        var source = SourceFile.Find(path, Encoding.UTF8);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        long lineNumber = 0;
+        try
+        {
+            var layout = FileLayout.Read(source, delimiter: null, hasHeader: false);
+            var (text, _) = source.Open();
+            using (text)
+            {
+                var reader = new FieldReader(text, layout.Delimiter);
+                while (reader.Read())
+                {
+                    lineNumber = reader.LineNumber;
+                    if (reader.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
+                    {
+                        // Whoever stands there would be contacted.
+                        throw new RfmBatchException($"Line {lineNumber} of '{source.Name}' cannot be read.", "Correct the line: one customer id, or a CSV row that begins with it.");
+                    }
+
+                    if (reader.Count > 0 && !reader[0].IsEmpty)
+                    {
+                        ids.Add(reader[0].ToString());
+                    }
+                }
+            }
+        }
+        catch (Exception error) when (error is not RfmBatchException && source.Explain(error, lineNumber) is { } explained)
+        {
+            throw explained;
+        }
+
+        return ids;
+    }
+}

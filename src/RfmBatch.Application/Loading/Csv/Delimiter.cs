@@ -1,0 +1,69 @@
+namespace RfmBatch.Application.Loading.Csv;
+
+/// <summary>What separates fields: one character, or runs of blanks and tabs with outer blanks ignored.</summary>
+internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
+{
+    public static readonly Delimiter Comma = new(",", ',', false);
+    public static readonly Delimiter Semicolon = new(";", ';', false);
+    public static readonly Delimiter Tab = new("tab", '\t', false);
+    public static readonly Delimiter Pipe = new("pipe", '|', false);
+    public static readonly Delimiter Space = new("space", ' ', true);
+
+    private static readonly Delimiter[] Separators = [Comma, Semicolon, Tab, Pipe];
+
+    /// <summary>The delimiter of an option's text; null for <c>auto</c>.</summary>
+    public static Delimiter? Parse(string text, List<string> errors)
+    {
+        switch (text)
+        {
+            case "auto":
+                return null;
+            case ",":
+                return Comma;
+            case ";":
+                return Semicolon;
+            case "tab" or "\t":
+                return Tab;
+            case "pipe" or "|":
+                return Pipe;
+            case "space" or " ":
+                return Space;
+            default:
+                errors.Add($"--delimiter is '{text}'; it must be auto, ',', ';', tab, pipe or space.");
+                return null;
+        }
+    }
+
+    /// <summary>Guesses from the first lines: the separator with which most of them have as many fields as the first, and more than one.</summary>
+    /// <remarks>Quoted separators are not counted. Blanks are believed only where no separator occurs at all.</remarks>
+    public static Delimiter Guess(IReadOnlyList<string> lines)
+    {
+        Delimiter? best = null;
+        double bestScore = 0;
+        foreach (var candidate in Separators)
+        {
+            int first = CountFields(lines[0], candidate.Character);
+            int alike = lines.Count(line => CountFields(line, candidate.Character) == first);
+            double score = first < 2 ? 0 : ((double)alike / lines.Count) + (first * 1e-3);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (candidate, score);
+            }
+        }
+
+        if (best is not null)
+        {
+            return best;
+        }
+
+        bool hasBlanks = lines.All(line => line.Trim().AsSpan().IndexOfAny(' ', '\t') >= 0);
+        return hasBlanks ? Space : Comma;
+    }
+
+    private static int CountFields(string line, char delimiter)
+    {
+        var scan = new QuoteScan(delimiter);
+        scan.Feed(line);
+        return scan.FieldCount;
+    }
+}

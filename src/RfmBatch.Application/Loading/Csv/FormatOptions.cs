@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace RfmBatch.Application.Loading.Csv;
+
+/// <summary>The options of a request, read from their texts; errors are collected, not thrown.</summary>
+internal static class FormatOptions
+{
+    static FormatOptions() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The encoding of a name; null where none is named.</summary>
+    public static Encoding? ParseEncoding(string? name, List<string> errors)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (ArgumentException)
+        {
+            errors.Add($"--encoding is '{name}', which is not known; use for example utf-8, utf-16, latin1 or windows-1252.");
+            return null;
+        }
+    }
+
+    /// <summary>The culture of a name; null where none is named.</summary>
+    public static CultureInfo? ParseCulture(string? name, List<string> errors)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            errors.Add($"--culture is '{name}', which is not known; use for example de-DE, fr-FR or en-GB.");
+            return null;
+        }
+    }
+
+    /// <summary>Checks a date format.</summary>
+    public static void CheckDateFormat(string? format, List<string> errors)
+    {
+        if (format is null)
+        {
+            return;
+        }
+
+        if (!format.Contains('y', StringComparison.Ordinal) || !format.Contains('M', StringComparison.Ordinal) || !format.Contains('d', StringComparison.Ordinal))
+        {
+            errors.Add($"--date-format is '{format}'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example dd.MM.yyyy or yyyy-MM-dd HH:mm.");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Application.Loading.Csv;
+
+/// <summary>Cuts a text into records, in bounded memory whatever the text is.</summary>
+/// <remarks>
+/// It exists for what a CSV parser cannot promise: a quote that is never closed must cost one row and not the rest of the file, and a line of
+/// any length must not be held in memory. A record of several lines (a line break inside quotes) is believed only when it has the header's
+/// number of fields; else its first line alone is broken and reading goes on with the second.
+/// </remarks>
+internal sealed class RecordFramer
+{
+    /// <summary>The longest record that is read, in characters.</summary>
+    public const int MaxRecordChars = 262_144;
+
+    private const char NoDelimiter = '\uFFFF';
+
+    private readonly TextReader _reader;
+    private readonly char _delimiter;
+    private char[] _buffer = new char[4 * MaxRecordChars];
+    private int _next;
+    private int _end;
+    private int _recordStart;
+    private int _recordLength;
+    private bool _isAtEnd;
+    private long _nextLine = 1;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="reader">The text; not disposed here.</param>
+    /// <param name="delimiter">The delimiter, or null where quotes mean nothing (runs of blanks).</param>
+    public RecordFramer(TextReader reader, char? delimiter)
+    {
+        _reader = reader;
+        _delimiter = delimiter ?? NoDelimiter;
+    }
+
+    /// <summary>Fields a record must have for a line break inside quotes to be believed; 0 while the header is unknown.</summary>
+    public int ExpectedFields { get; set; }
+
+    /// <summary>The record without its line break.</summary>
+    public ReadOnlySpan<char> Record => _buffer.AsSpan(_recordStart, _recordLength);
+
+    /// <summary>What it is.</summary>
+    public RecordKind Kind { get; private set; }
+
+    /// <summary>The 1-based line on which it begins.</summary>
+    public long LineNumber { get; private set; }
+
+    /// <summary>Moves to the next record that is not blank.</summary>
+    public bool Read()
+    {
+        while (true)
+        {
+            int length = LineLength(_next, out int lineBreak);
+            if (length < 0)
+            {
+                return false;
+            }
+
+            LineNumber = _nextLine;
+            if (length > MaxRecordChars)
+            {
+                ReadLongLine();
+                return true;
+            }
+
+            var line = _buffer.AsSpan(_next, length);
+            if (line.IsWhiteSpace())
+            {
+                Take(length, lineBreak, 1, RecordKind.Plain);
+                continue;
+            }
+
+            if (_delimiter == NoDelimiter || !line.Contains('"'))
+            {
+                Take(length, lineBreak, 1, RecordKind.Plain);
+            }
+            else
+            {
+                ReadQuoted(length, lineBreak);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The beginning of the record, to be kept with a rejected row.</summary>
+    public string RawText() => Record[..Math.Min(Record.Length, RejectedRow.MaxRawText)].ToString();
+
+    private void Take(int length, int lineBreak, int lines, RecordKind kind)
+    {
+        _recordStart = _next;
+        _recordLength = length;
+        _next += length + lineBreak;
+        _nextLine += lines;
+        Kind = kind;
+    }
+
+    private void ReadQuoted(int length, int lineBreak)
+    {
+        var scan = new QuoteScan(_delimiter);
+        scan.Feed(_buffer.AsSpan(_next, length));
+        int total = length;
+        int totalBreak = lineBreak;
+        int lines = 1;
+        while (scan.IsOpen && total <= MaxRecordChars)
+        {
+            int nextLength = LineLength(_next + total + totalBreak, out int nextBreak);
+            if (nextLength < 0 || total + totalBreak + nextLength > MaxRecordChars)
+            {
+                break;
+            }
+
+            scan.Feed(_buffer.AsSpan(_next + total + totalBreak, nextLength));
+            total += totalBreak + nextLength;
+            totalBreak = nextBreak;
+            lines++;
+        }
+
+        scan.End();
+        if (scan.IsBroken || (lines > 1 && ExpectedFields > 0 && scan.FieldCount != ExpectedFields))
+        {
+            Take(length, lineBreak, 1, RecordKind.BrokenQuote);
+        }
+        else
+        {
+            Take(total, totalBreak, lines, scan.HasQuotedField ? RecordKind.Quoted : RecordKind.Plain);
+        }
+    }
+
+    // Keeps the beginning at the front of the buffer and lets the rest of the line pass by.
+    private void ReadLongLine()
+    {
+        int kept = RejectedRow.MaxRawText;
+        Array.Copy(_buffer, _next, _buffer, 0, kept);
+        _next += MaxRecordChars;
+        while (true)
+        {
+            int found = _buffer.AsSpan(_next, _end - _next).IndexOf('\n');
+            if (found >= 0)
+            {
+                _next += found + 1;
+                break;
+            }
+
+            _end = kept;
+            _next = kept;
+            if (!Fill())
+            {
+                break;
+            }
+        }
+
+        _nextLine++;
+        _recordStart = 0;
+        _recordLength = kept;
+        Kind = RecordKind.TooLong;
+    }
+
+    // Characters up to the line break of the line that begins at a position; −1 at the end of the text; more than the maximum when it goes on beyond.
+    private int LineLength(int start, out int lineBreak)
+    {
+        int searched = 0;
+        while (true)
+        {
+            int found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOf('\n');
+            if (found >= 0)
+            {
+                int length = searched + found;
+                bool hasReturn = length > 0 && _buffer[start + length - 1] == '\r';
+                lineBreak = hasReturn ? 2 : 1;
+                return hasReturn ? length - 1 : length;
+            }
+
+            searched = _end - start;
+            lineBreak = 0;
+            if (searched > MaxRecordChars)
+            {
+                return searched;
+            }
+
+            int before = _next;
+            if (!Fill())
+            {
+                bool hasReturn = searched > 0 && _buffer[start + searched - 1] == '\r';
+                lineBreak = hasReturn ? 1 : 0;
+                return searched == 0 ? -1 : searched - lineBreak;
+            }
+
+            start -= before - _next;
+        }
+    }
+
+    // Moves what is not yet taken to the front when the buffer is full, and reads more behind it.
+    private bool Fill()
+    {
+        if (_isAtEnd)
+        {
+            return false;
+        }
+
+        if (_end == _buffer.Length)
+        {
+            if (_next == 0)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+            else
+            {
+                Array.Copy(_buffer, _next, _buffer, 0, _end - _next);
+                _end -= _next;
+                _next = 0;
+            }
+        }
+
+        int read = _reader.Read(_buffer, _end, _buffer.Length - _end);
+        _end += read;
+        _isAtEnd = read == 0;
+        return read > 0;
+    }
+}

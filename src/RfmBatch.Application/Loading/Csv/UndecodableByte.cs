@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace RfmBatch.Application.Loading.Csv;
+
+/// <summary>The first byte of a text that its encoding does not allow. Readers decode far ahead of the line that they are at, so it is looked for afterwards.</summary>
+/// <param name="LineNumber">Its line, from 1.</param>
+/// <param name="Value">The byte.</param>
+internal readonly record struct UndecodableByte(long LineNumber, byte Value)
+{
+    /// <summary>Looks for it from the beginning.</summary>
+    /// <param name="stream">The text.</param>
+    /// <param name="encoding">Throws at what it does not allow.</param>
+    /// <returns>Null where there is none.</returns>
+    public static UndecodableByte? Find(Stream stream, Encoding encoding)
+    {
+        var decoder = encoding.GetDecoder();
+        var bytes = new byte[1 << 16];
+        var characters = new char[encoding.GetMaxCharCount(bytes.Length)];
+        long lineNumber = 1;
+        int count;
+        do
+        {
+            count = stream.Read(bytes);
+            try
+            {
+                _ = decoder.GetChars(bytes.AsSpan(0, count), characters, flush: count == 0);
+            }
+            catch (DecoderFallbackException error)
+            {
+                // A character that began in the bytes before has an index before the first.
+                return new UndecodableByte(lineNumber + bytes.AsSpan(0, Math.Clamp(error.Index, 0, count)).Count((byte)'\n'), error.BytesUnknown![0]);
+            }
+
+            lineNumber += bytes.AsSpan(0, count).Count((byte)'\n');
+        }
+        while (count > 0);
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Application.Loading;
+
+/// <summary>A file of customers: one column is the id, all others are attributes.</summary>
+internal sealed class CustomerFile
+{
+    private const int MaxNameChars = 100;
+
+    private CustomerFile(SourceFile source, FileLayout layout, ColumnMap map, int customerColumn, decimal rejectLimitShare)
+    {
+        Source = source;
+        Layout = layout;
+        Map = map;
+        CustomerColumn = customerColumn;
+        RejectLimitShare = rejectLimitShare;
+        AttributeColumns = [.. Enumerable.Range(0, layout.Columns.Count).Where(column => column != customerColumn && layout.Columns[column].Length > 0)];
+    }
+
+    public SourceFile Source { get; }
+
+    public FileLayout Layout { get; }
+
+    public ColumnMap Map { get; }
+
+    public int CustomerColumn { get; }
+
+    /// <summary>Positions of the columns that become attributes; a column without a name becomes none.</summary>
+    public int[] AttributeColumns { get; }
+
+    public decimal RejectLimitShare { get; }
+
+    /// <summary>How the file is read, for the user.</summary>
+    public string Format => $"delimiter {(Layout.Delimiter.Name.Length == 1 ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, encoding {Source.Encoding?.WebName ?? "utf-8"}";
+
+    /// <summary>Validates a request and looks at the beginning of its file.</summary>
+    /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
+    /// <exception cref="RfmBatchException">The file cannot be read.</exception>
+    public static CustomerFile Open(CustomerFileRequest request)
+    {
+        List<string> errors = [];
+        var delimiter = Delimiter.Parse(request.Delimiter, errors);
+        var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
+        decimal limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
+        ThrowIfAny(errors);
+        var source = SourceFile.Find(request.Path, encoding);
+        var layout = FileLayout.Read(source, delimiter, hasHeader: true);
+        int customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
+        errors.AddRange(layout.Columns.Where(name => name.Length > MaxNameChars).Select(name => $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxNameChars}."));
+        if (layout.Columns.Count == 1)
+        {
+            errors.Add("The file has no column besides the customer; there are no attributes to load.");
+        }
+
+        ThrowIfAny(errors);
+        return new CustomerFile(source, layout, map, customer, limit);
+    }
+
+    private static void ThrowIfAny(List<string> errors)
+    {
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors, "Correct the options; `rfmbatch load customers --help` explains them.");
+        }
+    }
+}

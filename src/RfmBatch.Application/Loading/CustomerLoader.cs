@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Application.Loading;
+
+/// <summary>Loads attributes of customers from a file, all or nothing. Customers not known so far are created, without sales.</summary>
+/// <param name="store">A deployed store.</param>
+/// <param name="clock">Gives the load day, from which the values hold.</param>
+/// <param name="logger">Counts and times, no data.</param>
+public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger logger)
+{
+    // Customers per batch; their attributes are kept to the end, for the last row of a customer wins.
+    private const int BatchCustomers = 10_000;
+
+    private const int MaxChars = 100;
+
+    /// <summary>Loads a file.</summary>
+    /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
+    /// <exception cref="RfmBatchException">The file cannot be read, was loaded before, or has too many rejects.</exception>
+    public async Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        long startedAt = Stopwatch.GetTimestamp();
+        var file = CustomerFile.Open(request);
+        string hash = await file.Source.HashAsync(cancellationToken);
+        await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
+        await turn.RefuseIfLoadedAsync(LoadKind.Customers, hash, request.Again, cancellationToken);
+
+        var now = clock.GetUtcNow();
+        var start = new LoadStart(LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
+        await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
+        var counter = new LoadCounter();
+        long lineNumber = 0;
+        try
+        {
+            var (text, _) = file.Source.Open();
+            using (text)
+            {
+                var reader = new FieldReader(text, file.Layout.Delimiter);
+                reader.Expect(file.Layout.Columns.Count);
+                reader.Read();
+                var tracker = new AttributeTracker([.. file.AttributeColumns.Select(column => file.Layout.Columns[column])]);
+                var customers = new KeyTable();
+                var batch = new LoadBatch(1);
+                int day = Day.FromDate(DateOnly.FromDateTime(now.UtcDateTime));
+                while (reader.Read())
+                {
+                    lineNumber = reader.LineNumber;
+                    ReadRow(file, reader, customers, tracker, batch, counter, day);
+                    if (batch.NewCustomers.Count + batch.Rejects.Count >= BatchCustomers)
+                    {
+                        await session.WriteAsync(batch, cancellationToken);
+                        batch.Clear();
+                    }
+                }
+
+                await session.WriteAsync(batch, cancellationToken);
+                Refuse(file, counter);
+                await session.WriteAttributesAsync([.. tracker.Values()], cancellationToken);
+            }
+
+            var totals = counter.ToTotals();
+            await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
+            var elapsed = Stopwatch.GetElapsedTime(startedAt);
+            Log.Loaded(logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
+            return new LoadOutcome(session.LoadKey, file.Source.Name, totals, counter.RejectedByReason, file.Map.ToString(), false, file.Format, elapsed);
+        }
+        catch (Exception error)
+        {
+            var failure = error as RfmBatchException ?? file.Source.Explain(error, lineNumber);
+            await session.FailAsync(counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
+            if (failure is null || ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+    }
+
+    private static void ReadRow(CustomerFile file, FieldReader reader, KeyTable customers, AttributeTracker tracker, LoadBatch batch, LoadCounter counter, int day)
+    {
+        if (FindProblem(file, reader, out int column) is { } reason)
+        {
+            string? name = column < 0 ? null : file.Layout.Columns[column];
+            batch.Rejects.Add(new RejectedRow(reader.LineNumber, reason, name, reader.RawText()));
+            counter.AddRejected(reason, reader.LineNumber, name);
+            return;
+        }
+
+        var id = reader[file.CustomerColumn];
+        int customer = customers.Add(id, out string? added);
+        if (added is not null)
+        {
+            batch.NewCustomers.Add(added);
+        }
+
+        for (int index = 0; index < file.AttributeColumns.Length; index++)
+        {
+            tracker.Add(index, customer, day, reader[file.AttributeColumns[index]]);
+        }
+
+        counter.AddLoaded();
+    }
+
+    private static string? FindProblem(CustomerFile file, FieldReader reader, out int column)
+    {
+        column = -1;
+        if (reader.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
+        {
+            return reader.Kind == RecordKind.TooLong ? RejectReason.LineTooLong : RejectReason.BrokenQuote;
+        }
+
+        if (reader.Count != file.Layout.Columns.Count)
+        {
+            return RejectReason.ColumnCount;
+        }
+
+        column = file.CustomerColumn;
+        if (reader[column].IsEmpty)
+        {
+            return RejectReason.MissingCustomer;
+        }
+
+        for (column = 0; column < reader.Count; column++)
+        {
+            if (reader[column].Length > MaxChars)
+            {
+                return RejectReason.TooLong;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Refuse(CustomerFile file, LoadCounter counter)
+    {
+        var totals = counter.ToTotals();
+        if (totals.RowsRead == 0)
+        {
+            throw new RfmBatchException($"'{file.Source.Name}' has a header but no rows.", "Export it again with its rows.");
+        }
+
+        if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)
+        {
+            throw RejectFailure.Create(totals, counter.RejectedByReason, file.RejectLimitShare, $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise --reject-limit.");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Locking;
+
+namespace RfmBatch.Application.Loading.Definitions;
+
+/// <summary>Carries out a load definition: what is new in its folder or table is loaded.</summary>
+public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger logger, FileMemory memory)
+{
+    /// <summary>Loads what is new.</summary>
+    /// <param name="loadName">The definition, enabled or not.</param>
+    /// <param name="progress">Told about twice a second while a file is loaded, or null.</param>
+    /// <param name="cancellationToken">Ends it; what was loaded completely stays.</param>
+    /// <returns>What was loaded and what was not. A file that cannot be loaded does not stop the others.</returns>
+    /// <exception cref="InvalidInputException">There is no such definition.</exception>
+    /// <exception cref="RfmBatchException">The folder or table cannot be read, or another load is in progress.</exception>
+    public async Task<DefinedLoadReport> RunAsync(string loadName, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var definition = await new LoadDefinitionCatalog(store, clock, logger).ShowAsync(loadName, cancellationToken);
+        var options = LoadDefinitionOptions.FromJson(definition.OptionsJson);
+        var thenRun = options.ThenRun.Contains(LoadDefinitionOptions.AllPrograms)
+            ? [.. (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive).Select(program => program.ProgramName)]
+            : options.ThenRun;
+        var report = new DefinedLoadReport(loadName, [], [], [], thenRun);
+        return definition.SourceKind == LoadSourceKind.Folder
+            ? await LoadFolderAsync(definition, options, report, progress, cancellationToken)
+            : await LoadTableAsync(definition, options, report, cancellationToken);
+    }
+
+    private async Task<DefinedLoadReport> LoadTableAsync(LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await new TransactionLoader(store, clock, logger).LoadTableAsync(options.TableRequest(definition.SourceText), cancellationToken);
+            return report with { Loads = [outcome] };
+        }
+        catch (NothingNewException nothing)
+        {
+            return report with { Left = [new LeftFile(definition.SourceText, nothing.Message)] };
+        }
+    }
+
+    private async Task<DefinedLoadReport> LoadFolderAsync(
+        LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var folder = new WatchedFolder(definition.SourceText, definition.FilePattern!, TimeSpan.FromSeconds(options.SettleSeconds), clock);
+        var (complete, stillWritten) = await folder.ListAsync(cancellationToken);
+        var loads = new List<LoadOutcome>();
+        var left = new List<LeftFile>(stillWritten);
+        var failures = new List<LeftFile>();
+        foreach (var file in complete)
+        {
+            if (memory.ReasonOf(definition.LoadName, definition.ChangedAt, file) is { } known)
+            {
+                left.Add(new LeftFile(file.Name, known));
+                continue;
+            }
+
+            try
+            {
+                if (await EarlierAsync(definition, file, cancellationToken) is { } earlier)
+                {
+                    left.Add(new LeftFile(file.Name, earlier));
+                    continue;
+                }
+
+                loads.Add(await LoadFileAsync(definition, options, file, progress, cancellationToken));
+                memory.Remember(definition.LoadName, definition.ChangedAt, file, "loaded before");
+            }
+            catch (RfmBatchException failure) when (failure.InnerException is IOException)
+            {
+                left.Add(new LeftFile(file.Name, $"{failure.Message} It is looked at again next time."));
+            }
+            catch (RfmBatchException failure) when (IsOfTheFile(failure))
+            {
+                var reason = $"{string.Join(' ', (failure as InvalidInputException)?.Errors ?? [failure.Message])} {failure.NextStep}";
+                failures.Add(new LeftFile(file.Name, reason));
+                memory.Remember(definition.LoadName, definition.ChangedAt, file, $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run {definition.LoadName}`: {reason}");
+            }
+        }
+
+        return report with { Loads = loads, Left = left, Failures = failures };
+    }
+
+    // A store that is busy, gone or full is no fault of the file: that failure goes on to the caller.
+    private static bool IsOfTheFile(RfmBatchException failure) =>
+        failure.InnerException is not (ProgramLockedException or System.Data.Common.DbException) && failure is not (ProgramLockedException or ProgramLockLostException);
+
+    private async Task<string?> EarlierAsync(LoadDefinitionRecord definition, WatchedFile file, CancellationToken cancellationToken)
+    {
+        var source = SourceFile.Find(file.Path, null);
+        if (await store.Transactions.FindCompletedAsync(definition.LoadKind, await source.HashAsync(cancellationToken), cancellationToken) is not { } earlier)
+        {
+            return null;
+        }
+
+        var reason = $"loaded before: load {earlier.LoadKey} has the same content";
+        memory.Remember(definition.LoadName, definition.ChangedAt, file, reason);
+        return reason;
+    }
+
+    private async Task<LoadOutcome> LoadFileAsync(LoadDefinitionRecord definition, LoadDefinitionOptions options, WatchedFile file, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+        definition.LoadKind == LoadKind.Customers
+            ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), cancellationToken)
+            : await new TransactionLoader(store, clock, logger).LoadFileAsync(options.FileRequest(file.Path), progress, cancellationToken);
+}

@@ -1,0 +1,14 @@
+using System.Collections.Concurrent;
+
+namespace RfmBatch.Application.Loading.Definitions;
+
+/// <summary>What became of files that were looked at, so that a folder of old files is not read through each time, nor a bad file tried each time.</summary>
+/// <remarks>Only a memory of this process: after a restart each file is looked at once more. A changed file or definition is a new one.</remarks>
+public sealed class FileMemory
+{
+    private readonly ConcurrentDictionary<(string LoadName, DateTimeOffset DefinedAt, WatchedFile File), string> _reasons = new();
+
+    internal string? ReasonOf(string loadName, DateTimeOffset definedAt, WatchedFile file) => _reasons.GetValueOrDefault((loadName, definedAt, file));
+
+    internal void Remember(string loadName, DateTimeOffset definedAt, WatchedFile file, string reason) => _reasons[(loadName, definedAt, file)] = reason;
+}

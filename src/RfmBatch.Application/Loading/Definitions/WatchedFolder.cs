@@ -1,0 +1,60 @@
+using RfmBatch.Core;
+
+namespace RfmBatch.Application.Loading.Definitions;
+
+/// <summary>The files of a folder that are there completely.</summary>
+internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle, TimeProvider clock)
+{
+    // Between two looks at the same file: a copy that goes on writes something in that time.
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
+
+    // Not the system's case rule: the same folder gives the same files from Linux and from Windows.
+    private static readonly EnumerationOptions Matching = new() { MatchCasing = MatchCasing.CaseInsensitive, MatchType = MatchType.Simple, IgnoreInaccessible = true };
+
+    /// <summary>Files of the pattern by name, and why others are left for later.</summary>
+    /// <exception cref="RfmBatchException">The folder cannot be read.</exception>
+    public async Task<(IReadOnlyList<WatchedFile> Complete, IReadOnlyList<LeftFile> Left)> ListAsync(CancellationToken cancellationToken)
+    {
+        var first = Look();
+        var left = new List<LeftFile>();
+        var quiet = new List<WatchedFile>();
+        foreach (var file in first)
+        {
+            var quietFor = clock.GetUtcNow() - file.ChangedAt;
+
+            // A file of the future (a clock that runs ahead) is not waited for: the second look tells whether it grows.
+            if (quietFor >= TimeSpan.Zero && quietFor < settle)
+            {
+                left.Add(new LeftFile(file.Name, "still being written, or only just; it is looked at again next time"));
+            }
+            else
+            {
+                quiet.Add(file);
+            }
+        }
+
+        if (quiet.Count > 0)
+        {
+            await Task.Delay(SecondLook, clock, cancellationToken);
+        }
+
+        var second = quiet.Count > 0 ? Look().ToDictionary(file => file.Path, StringComparer.Ordinal) : [];
+        var complete = quiet.Where(file => second.TryGetValue(file.Path, out var now) && now == file).ToList();
+        left.AddRange(quiet.Except(complete).Select(file => new LeftFile(file.Name, "it is being written; it is looked at again next time")));
+        return (complete, left);
+    }
+
+    private List<WatchedFile> Look()
+    {
+        try
+        {
+            return [.. new DirectoryInfo(path).EnumerateFiles(pattern, Matching)
+                .Select(file => new WatchedFile(file.FullName, file.Length, file.LastWriteTimeUtc))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RfmBatchException($"The folder '{path}' cannot be read: {error.Message}", "Create it, or give the account of the job server the right to read it; a drive letter of another user does not count.", error);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Application.Loading;
+
+/// <summary>A transaction file being read from its first row to its last.</summary>
+internal sealed class TransactionFeed : IDisposable
+{
+    private readonly TextReader _text;
+    private readonly Stream _position;
+    private readonly FieldReader _fields;
+    private readonly TransactionRowReader _rows;
+    private readonly long _length;
+    private bool _isHeaderPending;
+
+    /// <summary>Opens the file at its beginning.</summary>
+    public TransactionFeed(TransactionFile file, DateOnly lastDate)
+    {
+        (_text, _position) = file.Source.Open();
+        _length = file.Source.Length;
+        _fields = new FieldReader(_text, file.Layout.Delimiter);
+        _fields.Expect(file.Layout.Columns.Count);
+        _isHeaderPending = file.Layout.HasHeader;
+        _rows = new TransactionRowReader(_fields, file, lastDate);
+    }
+
+    /// <summary>What became of the rows so far.</summary>
+    public LoadCounter Counter => _rows.Counter;
+
+    /// <summary>What the rows say about customers.</summary>
+    public AttributeTracker Attributes => _rows.Attributes;
+
+    /// <summary>The line last read.</summary>
+    public long LineNumber => _fields.LineNumber;
+
+    /// <summary>0..1 of the bytes on disk.</summary>
+    public double Share => _length == 0 ? 1 : (double)_position.Position / _length;
+
+    /// <summary>Fills an empty batch.</summary>
+    /// <returns>False when the file has ended.</returns>
+    public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
+    {
+        if (_isHeaderPending)
+        {
+            _isHeaderPending = false;
+            _fields.Read();
+        }
+
+        return _rows.Fill(batch, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _text.Dispose();
+}

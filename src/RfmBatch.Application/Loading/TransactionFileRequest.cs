@@ -1,0 +1,52 @@
+namespace RfmBatch.Application.Loading;
+
+/// <summary>What <c>load transactions FILE</c> was asked for, as texts: the loader validates them all at once.</summary>
+public sealed record TransactionFileRequest
+{
+    /// <summary>The file, plain or gzip.</summary>
+    public required string Path { get; init; }
+
+    /// <summary><c>customer=…,order=…,date=…,amount=…</c>.</summary>
+    /// <value>Default null: guessed from the header names.</value>
+    public string? Map { get; init; }
+
+    /// <summary><c>auto</c>, <c>,</c>, <c>;</c>, <c>tab</c>, <c>pipe</c> or <c>space</c> (runs of blanks or tabs).</summary>
+    /// <value>Default <c>auto</c>.</value>
+    public string Delimiter { get; init; } = "auto";
+
+    /// <summary>Whether the first line is data; the map then has 1-based positions.</summary>
+    /// <value>Default false.</value>
+    public bool NoHeader { get; init; }
+
+    /// <summary>A .NET date format.</summary>
+    /// <value>Default null: found out from the file.</value>
+    public string? DateFormat { get; init; }
+
+    /// <summary>The culture of numbers and month names, for example <c>de-DE</c>.</summary>
+    /// <value>Default null: decimal point, no group separators.</value>
+    public string? Culture { get; init; }
+
+    /// <summary>The encoding's name, for example <c>latin1</c> or <c>windows-1252</c>.</summary>
+    /// <value>Default null: what a byte order mark says, else UTF-8.</value>
+    public string? Encoding { get; init; }
+
+    /// <summary>Orders whose id begins so are returns.</summary>
+    /// <value>Default null: only negative amounts are.</value>
+    public string? ReturnPrefix { get; init; }
+
+    /// <summary>The share of rejected rows above which the load fails and nothing of it stays, <c>5%</c> or <c>0.05</c>.</summary>
+    /// <value>Default <c>5%</c>.</value>
+    public string RejectLimit { get; init; } = "5%";
+
+    /// <summary>Whether a row identical in every mapped column to an earlier one is dropped.</summary>
+    /// <value>Default false: kept and counted.</value>
+    public bool DropDuplicates { get; init; }
+
+    /// <summary>Columns kept per customer: the last value, with the date from which it held.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Whether a file that was loaded before is loaded again.</summary>
+    /// <value>Default false.</value>
+    public bool Again { get; init; }
+}

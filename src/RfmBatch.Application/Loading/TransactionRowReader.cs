@@ -1,0 +1,206 @@
+using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
+
+namespace RfmBatch.Application.Loading;
+
+/// <summary>Turns the records of a file into rows or rejects; runs on a thread of its own.</summary>
+/// <remarks>A row that fails for several reasons has the first in the order of <see cref="ReadRow"/>, which the set-based load follows too.</remarks>
+internal sealed class TransactionRowReader
+{
+    private const int MaxKeyChars = 100;
+
+    // With 4,000 characters each, what the rejects of one batch may take: 10 MB.
+    private const int MaxRejectsPerBatch = 1250;
+
+    // A batch of two million rows takes seconds: whoever cancels must not wait for its end.
+    private const int RowsBetweenChecks = 8192;
+
+    private readonly FieldReader _fields;
+    private readonly TransactionColumns _columns;
+    private readonly IReadOnlyList<string> _names;
+    private readonly DateReader _dates;
+    private readonly LineAmountReader _amounts;
+    private readonly string? _returnPrefix;
+    private readonly int _lastDay;
+    private readonly DuplicateRows? _duplicates;
+    private readonly int[] _mapped;
+    private readonly KeyTable _customers = new();
+    private readonly ProductNumbers _products;
+    private readonly char[] _dayText = new char[10];
+
+    /// <summary>Makes the reader of a file whose header has been passed.</summary>
+    public TransactionRowReader(FieldReader fields, TransactionFile file, DateOnly lastDate)
+    {
+        _fields = fields;
+        _columns = file.Columns;
+        _names = file.Layout.Columns;
+        _dates = file.Dates;
+        _amounts = new LineAmountReader(file.Columns, file.Culture);
+        _products = new ProductNumbers(file.Columns);
+        _returnPrefix = file.ReturnPrefix;
+        _lastDay = Day.FromDate(lastDate);
+        _duplicates = file.DropDuplicates ? new DuplicateRows() : null;
+        _mapped = [.. _columns.All];
+        Attributes = new AttributeTracker([.. file.Columns.Attributes.Select(position => _names[position])]);
+    }
+
+    /// <summary>The running totals of the file.</summary>
+    public LoadCounter Counter { get; } = new();
+
+    /// <summary>What the rows say about customers.</summary>
+    public AttributeTracker Attributes { get; }
+
+    /// <summary>Fills an empty batch.</summary>
+    /// <returns>False when the file has ended.</returns>
+    public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
+    {
+        for (int read = 1; batch.Count < batch.Capacity && batch.Rejects.Count < MaxRejectsPerBatch; read++)
+        {
+            if (!_fields.Read())
+            {
+                return false;
+            }
+
+            ReadRow(batch);
+            if (read % RowsBetweenChecks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return true;
+    }
+
+    private void ReadRow(LoadBatch batch)
+    {
+        if (_fields.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
+        {
+            Reject(batch, _fields.Kind == RecordKind.TooLong ? RejectReason.LineTooLong : RejectReason.BrokenQuote, -1);
+            return;
+        }
+
+        if (_fields.Count != _names.Count)
+        {
+            Reject(batch, RejectReason.ColumnCount, -1);
+            return;
+        }
+
+        var customer = _fields[_columns.Customer];
+        if (customer.IsEmpty)
+        {
+            Reject(batch, RejectReason.MissingCustomer, _columns.Customer);
+            return;
+        }
+
+        var order = _columns.Order < 0 ? default : _fields[_columns.Order];
+        if (_columns.Order >= 0 && order.IsEmpty)
+        {
+            Reject(batch, RejectReason.MissingOrder, _columns.Order);
+            return;
+        }
+
+        if (!TryReadDay(out int day, out string? dateProblem))
+        {
+            Reject(batch, dateProblem!, _columns.Date);
+            return;
+        }
+
+        if (!_amounts.TryRead(_fields, out long quantity, out long amount, out int numberColumn))
+        {
+            Reject(batch, RejectReason.BadNumber, numberColumn);
+            return;
+        }
+
+        if (LongColumn() is >= 0 and var longColumn)
+        {
+            Reject(batch, RejectReason.TooLong, longColumn);
+            return;
+        }
+
+        if (IsDuplicate())
+        {
+            Counter.AddDropped();
+            return;
+        }
+
+        bool isReturn = amount < 0 || (_returnPrefix is not null && order.StartsWith(_returnPrefix, StringComparison.Ordinal));
+        int customerNumber = CustomerNumber(batch, customer);
+        for (int index = 0; index < Attributes.Count; index++)
+        {
+            Attributes.Add(index, customerNumber, day, _fields[_columns.Attributes[index]]);
+        }
+
+        batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, _columns.Order < 0 ? DayText(day) : order, quantity, amount, isReturn);
+        Counter.AddLoaded(amount, day);
+    }
+
+    private bool TryReadDay(out int day, out string? problem)
+    {
+        var text = _fields[_columns.Date];
+        day = Day.None;
+        problem = text.IsEmpty ? RejectReason.MissingDate
+            : !_dates.TryRead(text, out day) ? RejectReason.BadDate
+            : day > _lastDay ? RejectReason.FutureDate
+            : null;
+        return problem is null;
+    }
+
+    private int LongColumn()
+    {
+        if (_fields.Length <= MaxKeyChars)
+        {
+            return -1;
+        }
+
+        foreach (int position in _mapped)
+        {
+            if (_fields[position].Length > MaxKeyChars)
+            {
+                return position;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsDuplicate()
+    {
+        if (_duplicates is null)
+        {
+            return false;
+        }
+
+        _duplicates.Begin();
+        foreach (int position in _mapped)
+        {
+            _duplicates.Add(_fields[position]);
+        }
+
+        return _duplicates.EndIsDuplicate();
+    }
+
+    private int CustomerNumber(LoadBatch batch, ReadOnlySpan<char> customer)
+    {
+        int number = _customers.Add(customer, out string? added);
+        if (added is not null)
+        {
+            batch.NewCustomers.Add(added);
+        }
+
+        return number;
+    }
+
+    private ReadOnlySpan<char> DayText(int day)
+    {
+        Day.ToDate(day).TryFormat(_dayText, out int length, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return _dayText.AsSpan(0, length);
+    }
+
+    private void Reject(LoadBatch batch, string reason, int column)
+    {
+        string? name = column < 0 ? null : _names[column];
+        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, name is { Length: > MaxKeyChars } ? name[..MaxKeyChars] : name, _fields.RawText()));
+        Counter.AddRejected(reason, _fields.LineNumber, name);
+    }
+}

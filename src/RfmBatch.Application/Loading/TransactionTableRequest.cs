@@ -1,0 +1,36 @@
+namespace RfmBatch.Application.Loading;
+
+/// <summary>What <c>load transactions --table schema.Name</c> was asked for.</summary>
+public sealed record TransactionTableRequest
+{
+    /// <summary>A table or view of the store's own database.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Map"/>.</summary>
+    /// <value>Default null: guessed from the column names.</value>
+    public string? Map { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.ReturnPrefix"/>.</summary>
+    /// <value>Default null.</value>
+    public string? ReturnPrefix { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>.</summary>
+    /// <value>Default <c>5%</c>.</value>
+    public string RejectLimit { get; init; } = "5%";
+
+    /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
+    /// <value>Default false.</value>
+    public bool DropDuplicates { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Attributes"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows what is new.</summary>
+    /// <value>Default false.</value>
+    public bool OnlyNewer { get; init; }
+
+    /// <summary>Whether a table that was loaded before is loaded again.</summary>
+    /// <value>Default false.</value>
+    public bool Again { get; init; }
+}

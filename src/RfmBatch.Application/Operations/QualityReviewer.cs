@@ -1,0 +1,105 @@
+using RfmBatch.Application.Runs;
+using RfmBatch.Core.Operations;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Aggregation;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Runs;
+
+namespace RfmBatch.Application.Operations;
+
+/// <summary>Looks at what readers see: is each program's latest run there, sound and fresh, and is anything held? It changes nothing.</summary>
+public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
+{
+    /// <summary>Findings by program; one that is well has one finding of severity Ok.</summary>
+    public async Task<IReadOnlyList<ProgramFinding>> ReviewAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
+        var findings = new List<ProgramFinding>();
+        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
+        {
+            var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
+            var latest = runs.FirstOrDefault(run => run.IsLatest);
+            List<ProgramFinding> found =
+            [
+                .. await LatestAsync(program, latest, cancellationToken),
+                .. Newer(program, runs, latest),
+                .. await PurgesAsync(program, latest, cancellationToken),
+                .. Stale(program, stamp),
+            ];
+            findings.AddRange(found.Count > 0 ? found : [new ProgramFinding(program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", "")]);
+        }
+
+        return findings;
+    }
+
+    private async Task<IReadOnlyList<ProgramFinding>> LatestAsync(ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    {
+        if (latest is null)
+        {
+            return [new ProgramFinding(program.ProgramName, null, "never-published", FindingSeverity.Notice, "No run is published.", $"Run it: rfmbatch run --program {program.ProgramName}.")];
+        }
+
+        var checks = await store.RunResults.ReadChecksAsync(latest.RunKey, cancellationToken);
+        return [.. checks.Where(check => !check.Passed).Select(check => new ProgramFinding(
+            program.ProgramName,
+            latest.RunKey,
+            check.CheckId,
+            check.Severity == CheckSeverity.Error ? FindingSeverity.Error : FindingSeverity.Notice,
+            check.Detail,
+            check.Severity == CheckSeverity.Error ? "It was accepted when the run was published; look whether it still may be." : ""))];
+    }
+
+    /// <summary>What happened after the latest run, newest first: only the newest outcome of each kind is news.</summary>
+    private static IEnumerable<ProgramFinding> Newer(ProgramRecord program, IReadOnlyList<RunRecord> runs, RunRecord? latest)
+    {
+        var newer = runs.TakeWhile(run => run.RunKey != latest?.RunKey).Where(run => run.Status is not (RunStatus.Trial or RunStatus.Running)).ToList();
+        if (newer.FirstOrDefault() is { Status: RunStatus.Failed or RunStatus.Abandoned } failed)
+        {
+            yield return new ProgramFinding(program.ProgramName, failed.RunKey, "run-failed", FindingSeverity.Error, $"The last run is {failed.Status}: {failed.FailureText}", $"Repair the cause, then: rfmbatch run --program {program.ProgramName}.");
+        }
+
+        if (newer.FirstOrDefault(run => run.Status == RunStatus.Held) is { } held)
+        {
+            yield return new ProgramFinding(program.ProgramName, held.RunKey, "run-held", FindingSeverity.Error, $"Run {held.RunKey} is held back by its checks; readers still see the run before it.", $"Look at it, then repair the data and run again, or: rfmbatch publish {held.RunKey} names the checks to accept.");
+        }
+    }
+
+    /// <summary>Nobody in the latest run, and purges to be finished.</summary>
+    private async Task<IReadOnlyList<ProgramFinding>> PurgesAsync(ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    {
+        var findings = new List<ProgramFinding>();
+        if (latest is { HasCustomerRows: false })
+        {
+            findings.Add(new ProgramFinding(
+                program.ProgramName,
+                latest.RunKey,
+                "latest-purged",
+                FindingSeverity.Error,
+                "The customer rows of the latest run were purged: CustomerRfmLatest shows nobody of this program.",
+                $"Make a new run: rfmbatch run --program {program.ProgramName}."));
+        }
+
+        foreach (var runKey in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            findings.Add(new ProgramFinding(
+                program.ProgramName,
+                runKey,
+                "purge-unfinished",
+                FindingSeverity.Notice,
+                "A purge of this run was interrupted, or is at work; what is left of its customer rows is not visible.",
+                "`rfmbatch purge --yes` deletes the rest."));
+        }
+
+        return findings;
+    }
+
+    private IEnumerable<ProgramFinding> Stale(ProgramRecord program, LoadStamp stamp)
+    {
+        if (program.FreshnessLimitDays > 0 && stamp.LastOrderDate is { } last && AsOfResolver.Today(program, clock).DayNumber - last.DayNumber is var days && days > program.FreshnessLimitDays)
+        {
+            yield return new ProgramFinding(program.ProgramName, null, "data-stale", FindingSeverity.Notice, FormattableString.Invariant($"The last transaction is of {last:yyyy-MM-dd}, {days} days ago; the program allows {program.FreshnessLimitDays}."), "Load newer transactions, or change --freshness-days of the program.");
+        }
+    }
+}

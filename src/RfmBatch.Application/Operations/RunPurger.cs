@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Publication;
+using RfmBatch.Core.Operations;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Runs;
+
+namespace RfmBatch.Application.Operations;
+
+/// <summary>Deletes customer rows that retention no longer keeps, what failed runs left behind, and old rejected text.</summary>
+public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Days for which the raw text of rejected lines is kept.</summary>
+    public const int RawTextDays = 30;
+
+    /// <summary>What <see cref="PurgeAsync"/> would delete now.</summary>
+    public async Task<PurgePlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var items = new List<PurgeItem>();
+        foreach (var program in await store.Programs.ListAsync(cancellationToken))
+        {
+            items.AddRange(await PlanAsync(program, cancellationToken));
+        }
+
+        return new PurgePlan(items, await store.Retention.CountRawTextsAsync(RawTextLimit, cancellationToken));
+    }
+
+    /// <summary>Deletes it, program by program under the program's lock, in batches that each are a transaction of their own.</summary>
+    /// <param name="cancellationToken">Ends it between two batches; the next purge goes on.</param>
+    public async Task<PurgeReport> PurgeAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var runCount = 0;
+        long rowCount = 0;
+        var busy = new List<string>();
+        foreach (var program in await store.Programs.ListAsync(cancellationToken))
+        {
+            try
+            {
+                await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, TimeSpan.Zero, cancellationToken);
+                await new SuccessionReviser(store, logger).ReviseAsync(program.ProgramKey, programLock, cancellationToken);
+                foreach (var item in await PlanAsync(program, cancellationToken))
+                {
+                    rowCount += await DeleteAsync(item, programLock, cancellationToken);
+                    runCount++;
+                }
+            }
+            catch (ProgramLockedException)
+            {
+                busy.Add(program.ProgramName);
+            }
+        }
+
+        return new PurgeReport(runCount, rowCount, await store.Retention.ClearRawTextsAsync(RawTextLimit, cancellationToken), busy);
+    }
+
+    private DateTimeOffset RawTextLimit => clock.GetUtcNow().AddDays(-RawTextDays);
+
+    private async Task<IReadOnlyList<PurgeItem>> PlanAsync(ProgramRecord program, CancellationToken cancellationToken)
+    {
+        var ledger = (await store.Runs.ListAsync(program.ProgramKey, cancellationToken)).ToDictionary(run => run.RunKey);
+        var stored = ledger.Values
+            .Where(run => run.HasCustomerRows && run.FinishedAt is not null)
+            .Select(run => new StoredRun(run.RunKey, run.AsOf, run.FinishedAt!.Value.UtcDateTime, run.Status == RunStatus.Published));
+        var items = new List<PurgeItem>();
+        foreach (var leftover in await store.Retention.ReadLeftoverRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            items.Add(await ItemAsync(ledger[leftover], "never finished", cancellationToken));
+        }
+
+        foreach (var halfPurged in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))
+        {
+            items.Add(await ItemAsync(ledger[halfPurged], "an earlier purge was interrupted", cancellationToken));
+        }
+
+        foreach (var decision in Retention.For(stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(decision => !decision.KeepsCustomerRows))
+        {
+            items.Add(await ItemAsync(ledger[decision.RunKey], decision.Reason, cancellationToken));
+        }
+
+        return [.. items.OrderBy(item => item.AsOf).ThenBy(item => item.RunKey)];
+    }
+
+    private async Task<PurgeItem> ItemAsync(RunRecord run, string reason, CancellationToken cancellationToken) =>
+        new(run.RunKey, run.ProgramName, run.AsOf, run.Status, await store.Retention.CountCustomerRowsAsync(run.RunKey, cancellationToken), reason);
+
+    private async Task<long> DeleteAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)
+    {
+        await HideAsync(item, programLock, cancellationToken);
+        var rows = item.Status is RunStatus.Failed or RunStatus.Abandoned
+            ? await store.Retention.DeleteAllRowsAsync(item.RunKey, cancellationToken)
+            : await store.Retention.DeleteCustomerRowsAsync(
+                item.RunKey, batch => RunLog.PurgedBatch(logger, batch, item.RunKey, item.ProgramName), cancellationToken);
+        RunLog.Purged(logger, rows, item.RunKey, item.ProgramName);
+        return rows;
+    }
+
+    /// <summary>
+    /// First of all, in a transaction of its own, the run stops being shown with customers: however the deleting of so many rows ends,
+    /// no reader sees a part of them.
+    /// It is on the lock's session, because what was planned holds only as long as nobody can publish or take back a run.
+    /// </summary>
+    private async Task HideAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
+        await programLock.EnsureHeldAsync(transaction, cancellationToken);
+        await store.Retention.HideCustomersAsync(item.RunKey, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        RunLog.Hidden(logger, item.RowCount, item.RunKey, item.ProgramName);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using RfmBatch.Core;
+
+namespace RfmBatch.Application.Sampling;
+
+/// <summary>Writes the made data as a shop would export it: a CSV file in the order of time.</summary>
+/// <param name="logger">Counts, no data.</param>
+public sealed class SampleWriter(ILogger logger)
+{
+    /// <summary>The header of the file.</summary>
+    public const string Header = "CustomerId,OrderId,OrderDate,ProductCode,Category,Quantity,Price,Country";
+
+    private const int MostCustomers = 10_000_000;
+
+    /// <summary>Writes a file.</summary>
+    /// <exception cref="InvalidInputException">The number of customers is out of range, or the folder is missing.</exception>
+    /// <exception cref="RfmBatchException">The file cannot be written.</exception>
+    public Task<SampleOutcome> WriteAsync(SampleRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        List<string> errors = [];
+        if (request.Customers is < 1 or > MostCustomers)
+        {
+            errors.Add($"--customers is {request.Customers}; it must be from 1 to {MostCustomers:N0}.");
+        }
+
+        if (Directory.Exists(request.Path))
+        {
+            errors.Add($"--out is '{request.Path}', which is a directory; name a file.");
+        }
+        else if (Path.GetDirectoryName(Path.GetFullPath(request.Path)) is not { } folder || !Directory.Exists(folder))
+        {
+            errors.Add($"--out is '{request.Path}', whose folder does not exist.");
+        }
+
+        return errors.Count > 0
+            ? throw new InvalidInputException(errors, "Correct the options; `rfmbatch sample --help` explains them.")
+            : Task.Run(() => Write(request, cancellationToken), cancellationToken);
+    }
+
+    private SampleOutcome Write(SampleRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var orders = SampleOrders.Draw(request.Customers, request.Seed, cancellationToken);
+            using var file = new SampleFile(request.Path, request.Seed);
+            file.WriteLine(Header);
+            for (int index = 0; index < orders.Count; index++)
+            {
+                if (index % 65_536 == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                file.WriteOrder(orders.CustomerOf(index), orders.DayOf(index));
+            }
+
+            Log.SampleWritten(logger, request.Customers, file.Rows);
+            return new SampleOutcome(request.Customers, orders.Count, file.Rows, file.Returns);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RfmBatchException($"'{request.Path}' cannot be written: {error.Message}", "Check the rights and the space on the drive.", error);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using RfmBatch.Core.Clustering.Features;
+
+namespace RfmBatch.Core.Clustering.Lasting;
+
+/// <summary>Carries the numbers of clusters from run to run.</summary>
+public static class ClusterMatching
+{
+    /// <summary>Farthest that a centroid may move and still be the same cluster: one standard deviation of the population, about half of what lies between neighbouring clusters.</summary>
+    public const double MaxDistance = 1;
+
+    /// <summary>Matches clusters at least total cost; those without a counterpart within <paramref name="maxDistance"/> get numbers never used before.</summary>
+    /// <param name="features">This run's features: their means and deviations standardise the previous centroids.</param>
+    /// <param name="centroids">This run's centroids, standardised.</param>
+    /// <param name="previous">Clusters of the previous comparable run; empty for the first.</param>
+    /// <param name="greatestUsedNumber">Greatest number the program and method ever used, 0 for none.</param>
+    /// <param name="maxDistance">Refusal distance in standard deviations.</param>
+    /// <returns>One match per cluster, ascending by label.</returns>
+    public static IReadOnlyList<ClusterMatch> Match(FeatureColumns features, IReadOnlyList<double[]> centroids, IReadOnlyList<PreviousCluster> previous, int greatestUsedNumber, double maxDistance = MaxDistance)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(centroids);
+        ArgumentNullException.ThrowIfNull(previous);
+        var (now, before) = (centroids.Count, previous.Count);
+        var distances = Distances(centroids, [.. previous.Select(cluster => features.ToStandardised(cluster.Centroid))]);
+
+        // Row i beyond the clusters stands for "nothing", and so does column j: each side left over costs half the refusal distance, so a pair is refused beyond it.
+        var size = now + before;
+        var costs = new double[size, size];
+        for (var i = 0; i < size; i++)
+        {
+            for (var j = 0; j < size; j++)
+            {
+                costs[i, j] = (i < now, j < before) switch
+                {
+                    (true, true) => distances[i, j] <= maxDistance ? distances[i, j] : (2 * maxDistance * size) + 1,
+                    (false, false) => 0,
+                    _ => maxDistance / 2,
+                };
+            }
+        }
+
+        var columns = LinearAssignment.Solve(costs);
+        var next = previous.Select(cluster => cluster.ClusterNumber).Append(greatestUsedNumber).Max();
+        return [.. Enumerable.Range(0, now).Select(i => columns[i] < before && distances[i, columns[i]] <= maxDistance
+            ? new ClusterMatch((byte)i, previous[columns[i]].ClusterNumber, distances[i, columns[i]])
+            : new ClusterMatch((byte)i, ++next, null))];
+    }
+
+    private static double[,] Distances(IReadOnlyList<double[]> centroids, IReadOnlyList<double[]> previous)
+    {
+        var distances = new double[centroids.Count, previous.Count];
+        for (var i = 0; i < centroids.Count; i++)
+        {
+            for (var j = 0; j < previous.Count; j++)
+            {
+                distances[i, j] = Math.Sqrt(centroids[i].Zip(previous[j], (a, b) => (a - b) * (a - b)).Sum());
+            }
+        }
+
+        return distances;
+    }
+}

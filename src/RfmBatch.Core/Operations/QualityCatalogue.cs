@@ -1,0 +1,86 @@
+using RfmBatch.Core.Scoring;
+
+namespace RfmBatch.Core.Operations;
+
+/// <summary>Every check there is, by stable id.</summary>
+public static class QualityCatalogue
+{
+    /// <summary>The run has at least one customer.</summary>
+    public static QualityCheck HasCustomers { get; } = new("RFM001", CheckSeverity.Error, "Run has customers");
+
+    /// <summary>One row per customer, in ordinal order of customer ids.</summary>
+    public static QualityCheck UniqueCustomers { get; } = new("RFM002", CheckSeverity.Error, "Customers are unique");
+
+    /// <summary>Segment counts add up to the customers.</summary>
+    public static QualityCheck SegmentCounts { get; } = new("RFM003", CheckSeverity.Error, "Segment counts equal customers");
+
+    /// <summary>Customer shares and revenue shares add up to 1.</summary>
+    public static QualityCheck SharesSumToOne { get; } = new("RFM004", CheckSeverity.Error, "Shares sum to 1");
+
+    /// <summary>Scores are 1..bins, and there for everyone with a sale in the window.</summary>
+    public static QualityCheck ScoreRange { get; } = new("RFM005", CheckSeverity.Error, "Scores are within 1..bins");
+
+    /// <summary>Revenue of the run equals revenue of the transactions.</summary>
+    public static QualityCheck RevenueReconciles { get; } = new("RFM006", CheckSeverity.Error, "Summary revenue equals transaction revenue");
+
+    /// <summary>The last observed day is recent enough.</summary>
+    public static QualityCheck Freshness { get; } = new("RFM007", CheckSeverity.Warning, "Data is fresh");
+
+    /// <summary>Configuration equals the previous run's, so that history goes on.</summary>
+    public static QualityCheck ConfigurationUnchanged { get; } = new("RFM008", CheckSeverity.Notice, "Configuration is unchanged");
+
+    /// <summary>Every customer with scores is in one cluster of each method, and nobody else.</summary>
+    public static QualityCheck ClusterCounts { get; } = new("RFM030", CheckSeverity.Error, "Cluster counts equal scored customers");
+
+    /// <summary>How many k-means clusters there are, and why.</summary>
+    public static QualityCheck ClusterNumber { get; } = new("RFM031", CheckSeverity.Notice, "Number of clusters");
+
+    /// <summary>Bootstrap resamples find the same k-means clusters.</summary>
+    public static QualityCheck ClusterStability { get; } = new("RFM032", CheckSeverity.Warning, "Clusters are stable");
+
+    /// <summary>k-means centroids are where they were in the previous comparable run.</summary>
+    public static QualityCheck ClusterDrift { get; } = new("RFM033", CheckSeverity.Warning, "Clusters stay where they were");
+
+    /// <summary>The hierarchy merges single customers, not micro-clusters.</summary>
+    public static QualityCheck HierarchyExact { get; } = new("RFM034", CheckSeverity.Notice, "Hierarchy is exact");
+
+    /// <summary>How far clusters, hierarchical clusters and segments say the same; never fails.</summary>
+    public static QualityCheck ClusterAgreement { get; } = new("RFM035", CheckSeverity.Notice, "Agreement of groupings");
+
+    /// <summary>There was enough to fit a value model to.</summary>
+    public static QualityCheck ValuePredicted { get; } = new("RFM040", CheckSeverity.Notice, "Value is predicted");
+
+    /// <summary>The purchase model asked for is identified by the data.</summary>
+    public static QualityCheck PurchaseModel { get; } = new("RFM041", CheckSeverity.Warning, "Purchase model is identified");
+
+    /// <summary>The optimiser reached a maximum of both likelihoods.</summary>
+    public static QualityCheck ModelsConverged { get; } = new("RFM042", CheckSeverity.Warning, "Value models converged");
+
+    /// <summary>The amounts of orders are modelled, without a makeshift.</summary>
+    public static QualityCheck AmountModel { get; } = new("RFM043", CheckSeverity.Notice, "Order values are modelled");
+
+    /// <summary>Orders predicted for the holdout against those that came.</summary>
+    public static QualityCheck HoldoutOrders { get; } = new("RFM044", CheckSeverity.Warning, "Holdout orders are predicted");
+
+    /// <summary>The 90 % intervals hold about nine of ten customers of the holdout.</summary>
+    public static QualityCheck HoldoutCoverage { get; } = new("RFM045", CheckSeverity.Warning, "Holdout intervals cover");
+
+    /// <summary>All checks, ascending by id; those of clusters and value are made where these are on.</summary>
+    public static IReadOnlyList<QualityCheck> All { get; } =
+    [
+        HasCustomers, UniqueCustomers, SegmentCounts, SharesSumToOne, ScoreRange, RevenueReconciles, Freshness, ConfigurationUnchanged,
+        SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
+        DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
+        ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
+        ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
+    ];
+
+    /// <summary>PSI of segment shares against the previous comparable run.</summary>
+    public static QualityCheck SegmentDrift => new("RFM024", CheckSeverity.Warning, "Segment shares are stable");
+
+    /// <summary>The metric's values differ, so that scores tell customers apart.</summary>
+    public static QualityCheck SpreadOf(Metric metric) => new($"RFM01{(int)metric + 1}", CheckSeverity.Warning, $"{metric} has spread");
+
+    /// <summary>PSI of the metric's values against the previous comparable run.</summary>
+    public static QualityCheck DriftOf(Metric metric) => new($"RFM02{(int)metric + 1}", CheckSeverity.Warning, $"{metric} is stable");
+}

@@ -1,0 +1,32 @@
+using RfmBatch.Core.Clustering.Lasting;
+using RfmBatch.Core.Runs;
+
+namespace RfmBatch.Core.Operations;
+
+/// <summary>A computed run and what it is checked against.</summary>
+public sealed record QualityInput
+{
+    /// <summary>What the run was told.</summary>
+    public required RunContext Context { get; init; }
+
+    /// <summary>What the stages computed.</summary>
+    public required RunResult Result { get; init; }
+
+    /// <summary>Revenue of the run's customers summed by the store straight from transactions, without the aggregate rows, ten-thousandths.</summary>
+    public required long TransactionRevenueAmount { get; init; }
+
+    /// <summary>Today in the program's time zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Day of the last transaction before as-of, or null to take the last observed day instead.</summary>
+    public DateOnly? LastTransactionDate { get; init; }
+
+    /// <summary>Largest age of the data in days, or null for no limit.</summary>
+    public int? FreshnessLimitDays { get; init; }
+
+    /// <summary>Lasting numbers of the run's clusters, one per method that has any, k-means first.</summary>
+    public IReadOnlyList<ClusterContinuity> ClusterContinuities { get; init; } = [];
+
+    /// <summary>The nearest earlier current run of the program, or null for the first.</summary>
+    public PreviousRun? Previous { get; init; }
+}

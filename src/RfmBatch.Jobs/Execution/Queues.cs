@@ -1,0 +1,14 @@
+namespace RfmBatch.Jobs.Execution;
+
+/// <summary>The queues, stored with every job: never renamed.</summary>
+public static class Queues
+{
+    /// <summary>Loads; one at a time writes to a store.</summary>
+    public const string Load = "load";
+
+    /// <summary>Runs of programs.</summary>
+    public const string Run = "run";
+
+    /// <summary>Purge and quality review.</summary>
+    public const string Maintenance = "maintenance";
+}

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using RfmBatch.Storage.Sqlite.Native;
+
+namespace RfmBatch.Storage.Sqlite.Runs;
+
+/// <summary>A prepared statement that inserts so many customers of a batch at once.</summary>
+internal sealed class CustomerRfmInsert : IDisposable
+{
+    private readonly SqliteStatement _statement;
+    private readonly int[][] _parameters;
+
+    /// <summary>Prepares it.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="text">Run_InsertCustomerRfm: one row, its parameters named as the columns.</param>
+    /// <param name="batch">Has the columns.</param>
+    /// <param name="rows">Rows per statement.</param>
+    public CustomerRfmInsert(SqliteConnection connection, string text, CustomerRfmBatch batch, int rows)
+    {
+        _statement = new SqliteStatement(connection, ForRows(text, rows));
+        _parameters = batch.ParametersOf(_statement, rows);
+    }
+
+    /// <summary>Rows per statement.</summary>
+    public int RowCount => _parameters.Length;
+
+    /// <summary>Inserts rows of the batch from one on.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="row">The first of the rows.</param>
+    /// <param name="isNext">Whether the call before had the rows before these.</param>
+    public void Run(CustomerRfmBatch batch, int row, bool isNext)
+    {
+        for (var i = 0; i < RowCount; i++)
+        {
+            batch.Bind(_statement, _parameters[i], row + i, isNext ? row + i - RowCount : null);
+        }
+
+        _statement.Run();
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the run's rows are deleted whole.
+    private static string ForRows(string text, int rows)
+    {
+        var start = text.LastIndexOf('(');
+        var row = text[start..(text.LastIndexOf(')') + 1)];
+        var all = Enumerable.Range(0, rows).Select(i => row.Replace("@", CustomerRfmBatch.ParameterPrefix(i), StringComparison.Ordinal));
+        return $"{text[..start].Replace("INSERT INTO", "INSERT OR FAIL INTO", StringComparison.Ordinal)}{string.Join(", ", all)};";
+    }
+}

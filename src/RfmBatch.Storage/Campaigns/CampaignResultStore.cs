@@ -1,0 +1,87 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core;
+using RfmBatch.Core.Campaigns;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Campaigns;
+
+/// <summary>What came back from plans, <c>rfm.CampaignResult</c>: figures by action, nobody's name.</summary>
+public sealed class CampaignResultStore(SqlDialect dialect)
+{
+    private string Table => dialect.ObjectName("rfm", "CampaignResult");
+
+    /// <summary>Replaces the results of a plan.</summary>
+    public async Task ReplaceAsync(int planKey, IReadOnlyList<ActionResult> results, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {Table} WHERE PlanKey = @PlanKey;", new { PlanKey = planKey }, cancellationToken, transaction));
+        foreach (var result in results)
+        {
+            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Plan_InsertResult"), Parameters(planKey, result, now), cancellationToken, transaction));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The results of a plan by action, ascending by name; empty before they were measured.</summary>
+    public async Task<IReadOnlyList<CampaignResultRecord>> ReadAsync(int planKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_ReadResult"), new { PlanKey = planKey }, cancellationToken));
+        var results = new List<CampaignResultRecord>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            results.Add(Map(reader));
+        }
+
+        return results;
+    }
+
+    /// <summary>Counts of all measured plans of a program by action: treated, their responses, control, their responses.</summary>
+    public async Task<IReadOnlyDictionary<string, (int Treated, int TreatedResponses, int Control, int ControlResponses)>> ReadMeasuredAsync(int programKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string ActionName, int Treated, int TreatedResponses, int Control, int ControlResponses)>(SqlDialect.Command(
+            dialect.Text("Queries/Plan_SumResult"), new { ProgramKey = programKey }, cancellationToken));
+        return rows.ToDictionary(row => row.ActionName, row => (row.Treated, row.TreatedResponses, row.Control, row.ControlResponses), StringComparer.Ordinal);
+    }
+
+    private DynamicParameters Parameters(int planKey, ActionResult result, DateTimeOffset now)
+    {
+        var parameters = new DynamicParameters(new { PlanKey = planKey, result.TreatedCount, result.TreatedResponseCount, result.ControlCount, result.ControlResponseCount });
+        parameters.Add("ActionName", result.ActionName, DbType.String, size: 100);
+        dialect.AddInstant(parameters, "MeasuredAt", now);
+        dialect.AddAmount(parameters, "TreatedAmount", result.TreatedAmount);
+        dialect.AddAmount(parameters, "ControlAmount", result.ControlAmount);
+        parameters.Add("LiftProbability", result.Lift?.Estimate, DbType.Double);
+        parameters.Add("LiftLowProbability", result.Lift?.Low, DbType.Double);
+        parameters.Add("LiftHighProbability", result.Lift?.High, DbType.Double);
+        dialect.AddAmount(parameters, "RevenueLiftAmount", ToAmount(result.RevenueLift?.Estimate));
+        dialect.AddAmount(parameters, "RevenueLiftLowAmount", ToAmount(result.RevenueLift?.Low));
+        dialect.AddAmount(parameters, "RevenueLiftHighAmount", ToAmount(result.RevenueLift?.High));
+        return parameters;
+    }
+
+    private static long? ToAmount(double? value) => value is { } number ? (long)Math.Round(number * Amount.Scale, MidpointRounding.ToEven) : null;
+
+    private CampaignResultRecord Map(DbDataReader reader) => new(
+        dialect.ReadInstant(reader, 1),
+        new ActionResult
+        {
+            ActionName = reader.GetString(0),
+            TreatedCount = reader.GetInt32(2),
+            TreatedResponseCount = reader.GetInt32(3),
+            ControlCount = reader.GetInt32(4),
+            ControlResponseCount = reader.GetInt32(5),
+            TreatedAmount = reader.IsDBNull(6) ? null : dialect.ReadAmount(reader, 6),
+            ControlAmount = reader.IsDBNull(7) ? null : dialect.ReadAmount(reader, 7),
+            Lift = reader.IsDBNull(8) ? null : new Interval(reader.GetDouble(8), reader.GetDouble(9), reader.GetDouble(10)),
+            RevenueLift = reader.IsDBNull(11) ? null : new Interval(ToDouble(reader, 11), ToDouble(reader, 12), ToDouble(reader, 13)),
+        });
+
+    private double ToDouble(DbDataReader reader, int ordinal) => Amount.ToDouble(dialect.ReadAmount(reader, ordinal));
+}

@@ -1,0 +1,163 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Campaigns;
+
+/// <summary>Campaign plans: <c>rfm.PlanSummary</c>, <c>rfm.PlanAction</c> and <c>rfm.CampaignPlan</c>.</summary>
+public sealed class CampaignStore(SqlDialect dialect)
+{
+    /// <summary>The customers of a run to choose from.</summary>
+    public Task<CampaignSource> ReadSourceAsync(int runKey, CancellationToken cancellationToken) => CampaignSourceReader.ReadAsync(dialect, runKey, cancellationToken);
+
+    /// <summary>Stores a plan whole and returns its key.</summary>
+    public async Task<int> InsertAsync(CampaignRecord plan, IReadOnlyList<CampaignActionRecord> actions, IReadOnlyList<CampaignCustomerRecord> customers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(actions);
+        ArgumentNullException.ThrowIfNull(customers);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        var planKey = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(dialect.Text("Queries/Plan_Insert"), Parameters(plan), cancellationToken, transaction));
+        foreach (var action in actions)
+        {
+            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Plan_InsertAction"), Parameters(planKey, action), cancellationToken, transaction));
+        }
+
+        await Customers(planKey, plan.RunKey).ExecuteAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return planKey;
+    }
+
+    /// <summary>Plans, newest first.</summary>
+    /// <param name="programKey">One program, or null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<CampaignRecord>> ListAsync(int? programKey, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("ProgramKey", programKey, DbType.Int32);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_Read"), parameters, cancellationToken));
+        var plans = new List<CampaignRecord>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            plans.Add(Map(reader));
+        }
+
+        return plans;
+    }
+
+    /// <summary>What a plan considered, by segment and then as recommended.</summary>
+    public async Task<IReadOnlyList<CampaignActionRecord>> ReadActionsAsync(int planKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_ReadAction"), new { PlanKey = planKey }, cancellationToken));
+        var actions = new List<CampaignActionRecord>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            actions.Add(new CampaignActionRecord(
+                reader.GetInt32(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                dialect.ReadAmount(reader, 4),
+                reader.GetDouble(5),
+                reader.GetString(6),
+                reader.GetInt32(7),
+                reader.GetInt32(8),
+                reader.GetInt32(9),
+                dialect.ReadAmount(reader, 10),
+                dialect.ReadAmount(reader, 11)));
+        }
+
+        return actions;
+    }
+
+    /// <summary>The chosen customers by priority; forgotten ones are not among them.</summary>
+    public async Task<IReadOnlyList<CampaignListRow>> ReadListAsync(int planKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Plan_ReadList"), new { PlanKey = planKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var rows = new List<CampaignListRow>();
+        while (reader.Read())
+        {
+            rows.Add(new CampaignListRow(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5), reader.GetBoolean(6), dialect.ReadAmount(reader, 7), reader.GetString(8)));
+        }
+
+        return rows;
+    }
+
+    // A plan is as large as its budget, not as the shop: neither engine's bulk path is worth it.
+    private RowInsert<CampaignCustomerRecord> Customers(int planKey, int runKey) => new RowInsert<CampaignCustomerRecord>(dialect, "rfm", "CampaignPlan")
+        .Whole("PlanKey", _ => planKey)
+        .Whole("CustomerKey", row => row.CustomerKey)
+        .Whole("RunKey", _ => runKey)
+        .Whole("SegmentKey", row => row.SegmentKey)
+        .Text("ActionName", row => row.ActionName)
+        .Whole("Priority", row => row.Priority)
+        .Flag("IsControl", row => row.IsControl)
+        .Amount("CostAmount", row => row.CostAmount)
+        .Amount("ExpectedGainAmount", row => row.ExpectedGainAmount)
+        .Text("Reason", row => row.Reason, size: 400);
+
+    private DynamicParameters Parameters(CampaignRecord plan)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("RunKey", plan.RunKey, DbType.Int32);
+        parameters.Add("ProgramKey", plan.ProgramKey, DbType.Int32);
+        dialect.AddInstant(parameters, "CreatedAt", plan.CreatedAt);
+        dialect.AddAmount(parameters, "BudgetAmount", plan.BudgetAmount);
+        parameters.Add("ControlShare", plan.ControlShare, DbType.Double);
+        parameters.Add("MarginShare", plan.MarginShare, DbType.Double);
+        parameters.Add("Seed", plan.Seed, DbType.Int32);
+        parameters.Add("AmountBasis", plan.AmountBasis, DbType.AnsiString, size: 20);
+        parameters.Add("CandidateCount", plan.CandidateCount, DbType.Int32);
+        parameters.Add("SuppressedCount", plan.SuppressedCount, DbType.Int32);
+        parameters.Add("SelectedCount", plan.SelectedCount, DbType.Int32);
+        parameters.Add("ControlCount", plan.ControlCount, DbType.Int32);
+        dialect.AddAmount(parameters, "CostAmount", plan.CostAmount);
+        dialect.AddAmount(parameters, "ExpectedGainAmount", plan.ExpectedGainAmount);
+        dialect.AddAmount(parameters, "SelectedGainAmount", plan.SelectedGainAmount);
+        dialect.AddAmount(parameters, "BoundGainAmount", plan.BoundGainAmount);
+        parameters.Add("CodeVersion", plan.CodeVersion, DbType.AnsiString, size: 100);
+        return parameters;
+    }
+
+    private DynamicParameters Parameters(int planKey, CampaignActionRecord action)
+    {
+        var parameters = new DynamicParameters(new { PlanKey = planKey, action.SegmentKey, action.UpliftProbability, action.CandidateCount, action.SelectedCount, action.ControlCount });
+        parameters.Add("ActionName", action.ActionName, DbType.String, size: 100);
+        parameters.Add("Channel", action.Channel, DbType.String, size: 100);
+        parameters.Add("Offer", action.Offer, DbType.String, size: 400);
+        parameters.Add("UpliftSource", action.UpliftSource, DbType.AnsiString, size: 20);
+        dialect.AddAmount(parameters, "CostAmount", action.CostAmount);
+        dialect.AddAmount(parameters, "SelectedCostAmount", action.SelectedCostAmount);
+        dialect.AddAmount(parameters, "ExpectedGainAmount", action.ExpectedGainAmount);
+        return parameters;
+    }
+
+    private CampaignRecord Map(DbDataReader reader) => new()
+    {
+        PlanKey = reader.GetInt32(0),
+        RunKey = reader.GetInt32(1),
+        ProgramKey = reader.GetInt32(2),
+        CreatedAt = dialect.ReadInstant(reader, 3),
+        BudgetAmount = dialect.ReadAmount(reader, 4),
+        ControlShare = reader.GetDouble(5),
+        MarginShare = reader.GetDouble(6),
+        Seed = reader.GetInt32(7),
+        AmountBasis = reader.GetString(8),
+        CandidateCount = reader.GetInt32(9),
+        SuppressedCount = reader.GetInt32(10),
+        SelectedCount = reader.GetInt32(11),
+        ControlCount = reader.GetInt32(12),
+        CostAmount = dialect.ReadAmount(reader, 13),
+        ExpectedGainAmount = dialect.ReadAmount(reader, 14),
+        SelectedGainAmount = dialect.ReadAmount(reader, 15),
+        BoundGainAmount = dialect.ReadAmount(reader, 16),
+        CodeVersion = reader.GetString(17),
+    };
+}

@@ -1,0 +1,84 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using RfmBatch.Core.Reading;
+using RfmBatch.Storage.Sql;
+
+namespace RfmBatch.Storage.Reading;
+
+/// <summary>What two runs are compared by, and the outcome, <c>rfm.RevenueBridge</c>.</summary>
+public sealed class BridgeStore(SqlDialect dialect)
+{
+    private string Table => dialect.ObjectName("rfm", "RevenueBridge");
+
+    /// <summary>The customers of a run that has customer rows.</summary>
+    public async Task<ComparedCustomers> ReadCustomersAsync(int runKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            $"SELECT CustomerKey, SegmentKey, OrderCount, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER BY CustomerKey;",
+            new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var (customers, segments, orders, revenues) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
+        while (reader.Read())
+        {
+            customers.Add(reader.GetInt32(0));
+            segments.Add(reader.GetInt32(1));
+            orders.Add(reader.GetInt32(2));
+            revenues.Add(dialect.ReadAmount(reader, 3));
+        }
+
+        return new ComparedCustomers([.. customers], [.. segments], [.. orders], [.. revenues]);
+    }
+
+    /// <summary>Names of all segments by key.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> ReadSegmentNamesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(int Key, string Name)>(SqlDialect.Command(
+            $"SELECT SegmentKey, SegmentName FROM {dialect.ObjectName("rfm", "Segment")} ORDER BY SortOrder;", null, cancellationToken));
+        return rows.ToDictionary(row => row.Key, row => row.Name);
+    }
+
+    /// <summary>Ids of a few customers by key.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> ReadCustomerIdsAsync(IEnumerable<int> customerKeys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(customerKeys);
+        var ids = new Dictionary<int, string>();
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        foreach (var key in customerKeys)
+        {
+            ids[key] = await connection.QuerySingleAsync<string>(SqlDialect.Command(
+                $"SELECT CustomerId FROM {dialect.ObjectName("sales", "Customer")} WHERE CustomerKey = @CustomerKey;", new { CustomerKey = key }, cancellationToken));
+        }
+
+        return ids;
+    }
+
+    /// <summary>Replaces what is stored of a pair of runs.</summary>
+    public async Task ReplaceAsync(int programKey, int fromRunKey, int toRunKey, bool isComparable, RevenueBridge bridge, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bridge);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {Table} WHERE FromRunKey = @FromRunKey AND ToRunKey = @ToRunKey;", new { FromRunKey = fromRunKey, ToRunKey = toRunKey }, cancellationToken, transaction));
+        foreach (var part in bridge.Parts)
+        {
+            var parameters = new DynamicParameters(new
+            {
+                FromRunKey = fromRunKey,
+                ToRunKey = toRunKey,
+                part.SegmentKey,
+                Component = new DbString { Value = part.Component.ToString(), IsAnsi = true, Length = 20 },
+                part.OtherSegmentKey,
+                ProgramKey = programKey,
+                IsComparable = isComparable,
+            });
+            parameters.Add("CustomerCount", part.CustomerCount, DbType.Int32);
+            dialect.AddAmount(parameters, "ChangeAmount", part.ChangeAmount);
+            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Bridge_Insert"), parameters, cancellationToken, transaction));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+}

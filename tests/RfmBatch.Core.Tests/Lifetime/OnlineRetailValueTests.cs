@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.IO.Compression;
+using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Lifetime.Forecast;
+using RfmBatch.Core.Lifetime.Models;
+using RfmBatch.Testing;
+
+namespace RfmBatch.Core.Tests.Lifetime;
+
+/// <summary>UCI Online Retail, sales lines only, calibrated to 2011-06-08: dropout is not identified, and the textbook formula "predicts" 4,169,812 orders.</summary>
+public sealed class OnlineRetailValueTests
+{
+    private static readonly DateOnly AsOf = new(2011, 12, 10);
+    private static readonly DateOnly HoldoutFrom = new(2011, 6, 9);
+
+    [Fact]
+    public void A_fit_without_dropout_falls_back_to_the_NBD_and_says_so()
+    {
+        var data = Data();
+        var fit = PurchaseModelFitter.Fit(HistoryGroups.From(data.Calibration!), PurchaseModelKind.Auto);
+
+        Assert.True(fit.IsFallback);
+        Assert.Equal("NBD", fit.Model.Name);
+        Assert.StartsWith("BG/NBD is not identified: allowing customers to drop out gains 0.00 of log-likelihood", fit.Remark, StringComparison.Ordinal);
+        Assert.All(fit.StandardErrors, error => Assert.InRange(error!.Value, 1e-6, 10));
+    }
+
+    // SciPy 1.10: NBD limit, 2,787 customers, 6,866 actual orders, 6,171.8 predicted, mean absolute error 1.5117.
+    [Fact]
+    public void Holdout_is_predicted_by_the_NBD()
+    {
+        var data = Data();
+        var (result, _) = HoldoutTest.Run(data, HoldoutPeriod.Choose(new DateOnly(2010, 12, 1), AsOf, HoldoutFrom), PurchaseModelKind.Auto, isNet: false);
+
+        Assert.Equal((2787, 6866, 184), (result!.CustomerCount, result.ActualOrders, result.Period.Days));
+        Assert.Equal(6171.8, result.PredictedOrders, .05);
+        Assert.Equal(1.5117, result.MeanAbsoluteError, 5e-5);
+    }
+
+    private static PurchaseData Data()
+    {
+        const string file = "online_retail/online_retail_all.csv.gz";
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(PublicData.Path(file)), CompressionMode.Decompress));
+        reader.ReadLine();
+        var lines = new List<PurchaseLine>();
+        while (reader.ReadLine() is { } line)
+        {
+            // Descriptions may hold commas; what is wanted stands before or behind them.
+            var fields = line.Split(',');
+            var (quantity, price) = (int.Parse(fields[^5], CultureInfo.InvariantCulture), decimal.Parse(fields[^3], CultureInfo.InvariantCulture));
+            if (fields[^2].Length > 0 && fields[0][0] != 'C' && quantity > 0 && price > 0)
+            {
+                var day = Day.FromDate(DateOnly.Parse(fields[^4].AsSpan(0, 10), CultureInfo.InvariantCulture));
+                lines.Add(new PurchaseLine((int)decimal.Parse(fields[^2], CultureInfo.InvariantCulture), day, RfmBatch.Core.Amount.FromDecimal(quantity * price), false, true));
+            }
+        }
+
+        return Cdnow.Data([.. lines.OrderBy(line => line.CustomerKey)], AsOf, HoldoutFrom);
+    }
+}

@@ -1,0 +1,235 @@
+using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Operations;
+using RfmBatch.Core.Runs;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Core.Segmentation;
+using RfmBatch.Core.Tests.Lifetime;
+
+namespace RfmBatch.Core.Tests.Operations;
+
+public sealed class QualityChecksTests
+{
+    private static readonly (int, int, decimal)[] Ten = [.. Enumerable.Range(1, 10).Select(i => (i * 10, i, i * 100m))];
+
+    [Fact]
+    public void Evaluate_gives_every_check_of_the_catalogue_once_in_order() =>
+        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(WithClustersAndValue(Ten)).Select(finding => finding.CheckId));
+
+    [Fact]
+    public void Without_clusters_there_is_nothing_to_say_about_them() =>
+        Assert.DoesNotContain(QualityChecks.Evaluate(Input(Ten)), finding => finding.CheckId.StartsWith("RFM03", StringComparison.Ordinal));
+
+    [Fact]
+    public void Catalogue_ids_severities_and_titles_are_stable()
+    {
+        string[] expected =
+        [
+            "RFM001 Error Run has customers",
+            "RFM002 Error Customers are unique",
+            "RFM003 Error Segment counts equal customers",
+            "RFM004 Error Shares sum to 1",
+            "RFM005 Error Scores are within 1..bins",
+            "RFM006 Error Summary revenue equals transaction revenue",
+            "RFM007 Warning Data is fresh",
+            "RFM008 Notice Configuration is unchanged",
+            "RFM011 Warning Recency has spread",
+            "RFM012 Warning Frequency has spread",
+            "RFM013 Warning Monetary has spread",
+            "RFM021 Warning Recency is stable",
+            "RFM022 Warning Frequency is stable",
+            "RFM023 Warning Monetary is stable",
+            "RFM024 Warning Segment shares are stable",
+            "RFM030 Error Cluster counts equal scored customers",
+            "RFM031 Notice Number of clusters",
+            "RFM032 Warning Clusters are stable",
+            "RFM033 Warning Clusters stay where they were",
+            "RFM034 Notice Hierarchy is exact",
+            "RFM035 Notice Agreement of groupings",
+            "RFM040 Notice Value is predicted",
+            "RFM041 Warning Purchase model is identified",
+            "RFM042 Warning Value models converged",
+            "RFM043 Notice Order values are modelled",
+            "RFM044 Warning Holdout orders are predicted",
+            "RFM045 Warning Holdout intervals cover",
+        ];
+
+        Assert.Equal(expected, QualityCatalogue.All.Select(check => $"{check.Id} {check.Severity} {check.Title}"));
+    }
+
+    [Fact]
+    public void A_sound_run_passes_everything() => Assert.DoesNotContain(QualityChecks.Evaluate(Input(Ten)), finding => !finding.Passed);
+
+    [Fact]
+    public void A_run_without_customers_fails_that_check_alone() =>
+        Assert.Equal("Run has customers: 0 customers, 0 with scores.", Assert.Single(QualityChecks.Evaluate(Input([])), finding => !finding.Passed).Detail);
+
+    [Fact]
+    public void Repeated_customers_are_found()
+    {
+        var input = Input(Ten);
+        input.Result.Summary.CustomerKeys[3] = input.Result.Summary.CustomerKeys[2];
+        input.Result.Summary.CustomerIds[3] = input.Result.Summary.CustomerIds[2];
+
+        Assert.Equal("Customers are unique: 1 keys repeated, 1 ids repeated or out of order.", Failure(input, "RFM002"));
+    }
+
+    [Fact]
+    public void A_segment_that_differs_from_its_members_is_found()
+    {
+        var input = Input(Ten);
+        input.Result.SegmentIndexes[0] = input.Result.SegmentIndexes[9];
+
+        Assert.Equal("Segment counts equal customers: segments hold 10 of 10 customers, 2 segments differ from their members.", Failure(input, "RFM003"));
+    }
+
+    [Fact]
+    public void Shares_that_do_not_sum_to_1_are_found()
+    {
+        var input = Input(Ten);
+        input = input with { Result = input.Result with { SegmentSummaries = [.. input.Result.SegmentSummaries.Select(summary => summary with { CustomerShare = summary.CustomerShare / 2 })] } };
+
+        Assert.Equal("Shares sum to 1: customer shares sum to 0.5, revenue shares to 1.", Failure(input, "RFM004"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void A_score_out_of_range_is_found(byte score)
+    {
+        var input = Input(Ten);
+        input.Result.MonetaryScores[0] = score;
+
+        Assert.Equal("Scores are within 1..bins: 1 customers with a score outside of 1..5, without one, or with one too many.", Failure(input, "RFM005"));
+    }
+
+    [Fact]
+    public void A_score_without_a_sale_is_found()
+    {
+        var input = Input([.. Ten, (-1, 0, 0)]);
+        input.Result.RecencyScores[10] = 1;
+
+        Assert.NotNull(Failure(input, "RFM005"));
+    }
+
+    [Fact]
+    public void Revenue_that_differs_by_a_ten_thousandth_is_found() =>
+        Assert.Equal(
+            "Summary revenue equals transaction revenue: run 5500.0000, transactions 5500.0001, difference -0.0001.",
+            Failure(Input(Ten) with { TransactionRevenueAmount = 55_000_001 }, "RFM006"));
+
+    [Theory]
+    [InlineData(7, null)]
+    [InlineData(6, "Data is fresh: data ends on 2025-12-31, 7 days ago; the limit is 6 days.")]
+    [InlineData(null, null)]
+    public void Freshness_compares_the_last_observed_day_with_today(int? limit, string? failure) =>
+        Assert.Equal(failure, Failure(Input(Ten) with { Today = new(2026, 1, 7), FreshnessLimitDays = limit }, "RFM007"));
+
+    [Fact]
+    public void Freshness_takes_the_last_transaction_where_it_is_older_than_the_last_observed_day() =>
+        Assert.Equal(
+            "Data is fresh: data ends on 2025-12-01, 31 days ago; the limit is 3 days.",
+            Failure(Input(Ten) with { LastTransactionDate = new(2025, 12, 1), FreshnessLimitDays = 3 }, "RFM007"));
+
+    [Fact]
+    public void Another_configuration_is_a_notice_and_stops_comparisons()
+    {
+        var input = Input(Ten);
+        var findings = QualityChecks.Evaluate(input with { Previous = Previous(input, 4) with { ConfigurationHash = "other" } });
+
+        var finding = Assert.Single(findings, candidate => !candidate.Passed);
+        Assert.Equal(("RFM008", CheckSeverity.Notice), (finding.CheckId, finding.Severity));
+        Assert.Equal("Configuration is unchanged: rules, bins, scoring, filter or window differ from run 4; a new history begins.", finding.Detail);
+        Assert.Contains(findings, candidate => candidate.Detail == "Recency is stable: no earlier run of the same configuration to compare with.");
+    }
+
+    [Fact]
+    public void Metrics_without_spread_are_warnings_of_their_own()
+    {
+        var failed = QualityChecks.Evaluate(Input([(5, 1, 10), (5, 1, 20)])).Where(finding => !finding.Passed).Select(finding => (finding.CheckId, finding.Severity, finding.Detail));
+
+        Assert.Equal(
+            [
+                ("RFM011", CheckSeverity.Warning, "Recency has spread: All 2 scored customers have the same value, so all have score 3."),
+                ("RFM012", CheckSeverity.Warning, "Frequency has spread: All 2 scored customers have the same value, so all have score 3."),
+            ],
+            failed);
+    }
+
+    [Theory]
+    [InlineData(ScoringMethod.Quantile)]
+    [InlineData(ScoringMethod.EqualWidth)]
+    [InlineData(ScoringMethod.Rank)]
+    [InlineData(ScoringMethod.Percent)]
+    public void The_same_customers_again_have_no_drift(ScoringMethod method)
+    {
+        // Many ties, so that ranks straddle scores and quantile cuts repeat.
+        var input = Input([.. Enumerable.Range(0, 200).Select(i => (1 + (i % 7 * 10), 1 + (i % 3 / 2), i / 4 * 1.5m))], method);
+        var drift = QualityChecks.Evaluate(input with { Previous = Previous(input, 4) }).Where(finding => finding.CheckId.StartsWith("RFM02", StringComparison.Ordinal));
+
+        Assert.All(drift, finding => Assert.True(finding.Passed && (finding.Detail.Contains("PSI 0.0000") || finding.Detail.Contains("no two bins")), finding.Detail));
+    }
+
+    [Fact]
+    public void Drift_counts_raw_values_between_the_earlier_cut_points()
+    {
+        // Earlier: 10, 20, …, 100 days, quintile cuts 28 46 64 82, 2 of 10 in each bin. Now: 40 % up to 28 days, 0 above 82, the rest as before.
+        var earlier = Input(Ten);
+        var now = Input([(10, 1, 100), (20, 2, 200), (20, 3, 300), (20, 4, 400), (40, 5, 500), (40, 6, 600), (60, 7, 700), (60, 8, 800), (80, 9, 900), (80, 10, 1000)]);
+        var findings = QualityChecks.Evaluate(now with { Previous = Previous(earlier, 4) });
+
+        // (.4 − .2)·ln(.4/.2) + (.0001 − .2)·ln(.0001/.2) = .1386 + 1.5194 = 1.6580
+        var recency = Assert.Single(findings, finding => finding.CheckId == "RFM021");
+        Assert.Equal((false, CheckSeverity.Warning), (recency.Passed, recency.Severity));
+        Assert.Equal("Recency is stable: PSI 1.6580 against run 4 over 5 bins of values: shifted (notice from 0.10, warning from 0.25).", recency.Detail);
+        Assert.True(Assert.Single(findings, finding => finding.CheckId == "RFM022").Passed);
+    }
+
+    [Theory]
+    [InlineData(50, 50, 0.0)]
+    [InlineData(65, 35, 0.0929)] // .15·ln(.65/.35)
+    [InlineData(100, 0, 4.6043)] // .5·ln 2 + (.5 − .0001)·ln 5000
+    public void Stability_index_is_the_sum_over_shares_with_a_floor(int first, int second, double expected) =>
+        Assert.Equal(expected, PopulationStability.Index([50, 50], [first, second])!.Value, 4);
+
+    [Fact]
+    public void Stability_index_is_unknown_without_customers() => Assert.Null(PopulationStability.Index([0, 0], [1, 2]));
+
+    [Fact]
+    public void Flags_of_later_stages_follow_the_catalogue()
+    {
+        var input = Input(Ten);
+        var flag = new QualityFinding("RFM101", CheckSeverity.Warning, false, "later");
+
+        Assert.Equal(flag, QualityChecks.Evaluate(input with { Result = input.Result with { Findings = [flag] } })[^1]);
+    }
+
+    private static string? Failure(QualityInput input, string checkId) =>
+        QualityChecks.Evaluate(input).SingleOrDefault(finding => !finding.Passed && finding.CheckId == checkId)?.Detail;
+
+    private static QualityInput Input((int, int, decimal)[] customers, ScoringMethod method = ScoringMethod.Quantile)
+    {
+        var context = RunContext.Create(Customers.AsOf, new RunOptions { Scoring = method }, ShippedRuleSets.Find("standard11")!);
+        var result = RunStages.Compute(Customers.Of(customers), context);
+        return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+    }
+
+    private static QualityInput WithClusters((int, int, decimal)[] customers)
+    {
+        var context = RunContext.Create(Customers.AsOf, new RunOptions { Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
+        var result = RunStages.Cluster(RunStages.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
+        return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+    }
+
+    private static QualityInput WithClustersAndValue((int, int, decimal)[] customers)
+    {
+        var input = WithClusters(customers);
+        return input with { Result = input.Result with { Value = MadeShop.Compute(MadeShop.Lines(400, 500, 1), 500) } };
+    }
+
+    private static PreviousRun Previous(QualityInput earlier, int runKey) => new(
+        runKey,
+        earlier.Context.Configuration.Hash,
+        earlier.Result.Thresholds,
+        earlier.Result.Cells,
+        earlier.Result.SegmentSummaries.ToDictionary(summary => summary.SegmentName, summary => summary.CustomerCount));
+}

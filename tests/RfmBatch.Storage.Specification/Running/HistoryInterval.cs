@@ -1,4 +1,0 @@
-namespace RfmBatch.Storage.Specification.Running;
-
-/// <summary>One customer's stay in one segment; both days inclusive.</summary>
-public sealed record HistoryInterval(int CustomerKey, int SegmentKey, DateOnly From, DateOnly To);

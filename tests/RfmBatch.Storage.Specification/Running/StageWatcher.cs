@@ -1,9 +1,0 @@
-using RfmBatch.Pipeline.Running;
-
-namespace RfmBatch.Storage.Specification.Running;
-
-/// <summary>Acts when a run reaches a stage.</summary>
-public sealed class StageWatcher(Action<RunProgress> act) : IProgress<RunProgress>
-{
-    public void Report(RunProgress value) => act(value);
-}

@@ -1,0 +1,30 @@
+namespace RfmBatch.PowerBI.Model;
+
+/// <summary>Measures over one campaign plan: the one filtered on, or the newest of the run shown.</summary>
+internal static class CampaignMeasures
+{
+    private const string Plan = "Plan";
+    private const string Result = "Result";
+
+    public static IEnumerable<ModelMeasure> All() =>
+    [
+        new("PlanSummary", "Shown Plan Key", Plan, "0", "Plan that measures are about: of the plans of the run shown that slicers leave, the newest.", Dax.Shown("MAX ( 'PlanSummary'[PlanKey] )")),
+        new("PlanSummary", "Plan Budget", Plan, Dax.Money, "What the treated customers of the plan may cost.", OfPlan("SUM ( 'PlanSummary'[BudgetAmount] )")),
+        new("CampaignPlan", "Planned Customers", Plan, Dax.Count, "Customers whom the plan treats.", OfPlan("COUNTROWS ( 'CampaignPlan' )", "KEEPFILTERS ( 'CampaignPlan'[IsControl] = FALSE () )")),
+        new("CampaignPlan", "Control Customers", Plan, Dax.Count, "Customers whom the plan leaves alone to compare with.", OfPlan("COUNTROWS ( 'CampaignPlan' )", "KEEPFILTERS ( 'CampaignPlan'[IsControl] = TRUE () )")),
+        new("CampaignPlan", "Plan Cost", Plan, Dax.Money, "What treating the customers costs.", OfPlan("SUM ( 'CampaignPlan'[CostAmount] )")),
+        new("CampaignPlan", "Plan Expected Gain", Plan, Dax.Money, "Expected gain of the treated customers.", OfPlan("SUM ( 'CampaignPlan'[ExpectedGainAmount] )", "KEEPFILTERS ( 'CampaignPlan'[IsControl] = FALSE () )")),
+        new("PlanAction", "Action Candidates", Plan, Dax.Count, "Customers whom an action is expected to gain more from than it costs.", OfPlan("SUM ( 'PlanAction'[CandidateCount] )")),
+        new("CampaignResult", "Treated Response Rate", Result, Dax.Share, "Customers who ordered divided by those treated.", "DIVIDE ( [Treated Responses], [Treated Customers] )"),
+        new("CampaignResult", "Control Response Rate", Result, Dax.Share, "Customers who ordered divided by those left alone.", OfPlan("DIVIDE ( SUM ( 'CampaignResult'[ControlResponseCount] ), SUM ( 'CampaignResult'[ControlCount] ) )")),
+        new("CampaignResult", "Treated Customers", Result, Dax.Count, "Customers treated, where results were read.", OfPlan("SUM ( 'CampaignResult'[TreatedCount] )")),
+        new("CampaignResult", "Treated Responses", Result, Dax.Count, "Treated customers who ordered.", OfPlan("SUM ( 'CampaignResult'[TreatedResponseCount] )")),
+        new("CampaignResult", "Lift", Result, "+0.0%;-0.0%;0.0%", "Response rate of the treated minus that of the control: orders that the campaign brought.", "IF ( NOT ISBLANK ( [Control Response Rate] ), [Treated Response Rate] - [Control Response Rate] )"),
+    ];
+
+    private static string OfPlan(string expression, params string[] filters)
+    {
+        IEnumerable<string> all = ["'PlanSummary'[PlanKey] = PlanKeyOfInterest", .. filters];
+        return $"VAR PlanKeyOfInterest = [Shown Plan Key]\nRETURN\n    CALCULATE ( {expression}, {string.Join(", ", all)} )";
+    }
+}

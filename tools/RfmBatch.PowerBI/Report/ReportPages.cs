@@ -1,0 +1,135 @@
+using RfmBatch.PowerBI.Text;
+
+using static RfmBatch.PowerBI.Report.Visuals;
+
+namespace RfmBatch.PowerBI.Report;
+
+/// <summary>The pages, each with the same head: which program, which run.</summary>
+/// <remarks>A grid of 20 pixels: cards at 80, visuals from 180 to 700.</remarks>
+internal static class ReportPages
+{
+    private static readonly Field Segment = Column("Segment", "SegmentLabel");
+    private static readonly Field SegmentColor = Measure("Segment", "Segment Color");
+    private static readonly Field Cluster = Column("Cluster", "ClusterName");
+    private static readonly Field ClusterColor = Measure("Cluster", "Cluster Color");
+    private static readonly Field Customers = Measure("CustomerRfm", "Customers");
+    private static readonly Field Revenue = Measure("CustomerRfm", "Revenue");
+    private static readonly Field AsOf = Column("Run", "AsOfDate");
+
+    public static IReadOnlyList<Page> All() => [Overview(), Segments(), Migration(), Clusters(), Value(), Cohorts(), Quality()];
+
+    private static Page Overview() => Make(
+        "Overview",
+        [
+            .. Cards(Customers, Revenue, Measure("CustomerRfm", "Average Order Amount"), Measure("CustomerRfm", "Customers Change %"), Measure("CustomerRfm", "Revenue Change %"), Measure("QualityCheck", "Failed Checks")),
+            Bars("Customers by segment", Segment, Customers, new Place(20, 180, 600, 520), SegmentColor),
+            Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 180, 620, 250)),
+            Columns("Revenue by month", Column("Date", "YearMonth"), Measure("MonthlySales", "Monthly Revenue"), new Place(640, 450, 620, 250)),
+        ]);
+
+    private static Page Segments() => Make(
+        "Segments",
+        [
+            Table(
+                "Segments in figures",
+                new Place(20, 80, 820, 300),
+                Segment,
+                Customers,
+                Measure("CustomerRfm", "Customer Share"),
+                Revenue,
+                Measure("CustomerRfm", "Revenue Share"),
+                Measure("CustomerRfm", "Recency Days"),
+                Measure("CustomerRfm", "Orders per Customer"),
+                Measure("CustomerRfm", "Customers Change")),
+            Bars("Revenue by segment", Segment, Revenue, new Place(860, 80, 400, 300), SegmentColor),
+            Matrix("Customers by recency score (rows) and frequency score", Column("RfmCell", "RecencyScore"), Column("RfmCell", "FrequencyScore"), Measure("RfmCell", "Cell Customers"), new Place(20, 400, 400, 300)),
+            Table("What to do", new Place(440, 400, 500, 300), Segment, Column("Segment", "RecommendedAction"), Customers),
+            Columns("Segments by run", AsOf, Measure("SegmentSummary", "Segment Customers"), new Place(960, 400, 300, 300), Segment),
+        ]);
+
+    private static Page Migration() => Make(
+        "Migration",
+        [
+            .. Cards(Measure("SegmentMigration", "Stay Rate"), Measure("SegmentMigration", "Retained Customers"), Measure("SegmentMigration", "Entered Customers"), Measure("SegmentMigration", "Left Customers")),
+            Slicer("Comparison", Column("SegmentMigration", "Comparison"), new Place(860, 80, 400, 80), new SlicerKind(true, "previous", null)),
+            Matrix("From segment (rows) to segment", Column("PreviousSegment", "SegmentLabel"), Segment, Measure("SegmentMigration", "Migrated Customers"), new Place(20, 180, 820, 520)),
+            Bars("Why revenue changed (runs that were compared)", Column("RevenueBridge", "Component"), Measure("RevenueBridge", "Bridge Amount"), new Place(860, 180, 400, 520)),
+        ]);
+
+    private static Page Clusters() => Make(
+        "Clusters",
+        [
+            Table(
+                "Clusters in figures",
+                new Place(20, 80, 620, 300),
+                Cluster,
+                Customers,
+                Measure("CustomerRfm", "Customer Share"),
+                Measure("CustomerRfm", "Revenue Share"),
+                Measure("CustomerRfm", "Recency Days"),
+                Measure("CustomerRfm", "Orders per Customer"),
+                Measure("ClusterSummary", "Cluster Silhouette")),
+            Scatter("Recency against orders, sized by customers", Cluster, Measure("CustomerRfm", "Recency Days"), Measure("CustomerRfm", "Orders per Customer"), Customers, new Place(660, 80, 600, 300), ClusterColor),
+            Line("Silhouette by number of clusters", Column("ClusterChoice", "ClusterCount"), [Measure("ClusterChoice", "Mean Silhouette")], new Place(20, 400, 400, 300)),
+            Matrix("Segments (rows) and clusters", Segment, Cluster, Measure("SegmentClusterAgreement", "Customers in Both"), new Place(440, 400, 400, 300)),
+            Table("Who they are", new Place(860, 400, 400, 300), Cluster, Column("ClusterProfile", "AttributeName"), Column("ClusterProfile", "AttributeValue"), Measure("ClusterProfile", "Cluster Profile Customers"), Measure("ClusterProfile", "Cluster Profile Index")),
+        ]);
+
+    private static Page Value() => Make(
+        "Value",
+        [
+            .. Cards(Measure("CustomerRfm", "Predicted Value 12M"), Measure("CustomerRfm", "Expected Orders 12M"), Measure("CustomerRfm", "Probability Alive"), Measure("CustomerRfm", "Value at Risk"), Measure("CustomerRfm", "Value at Risk %")),
+            Bars("Predicted value of the next 12 months by segment", Segment, Measure("CustomerRfm", "Predicted Value 12M"), new Place(20, 180, 600, 250), SegmentColor),
+            Table(
+                "What segments are worth, with 90 % intervals of their totals",
+                new Place(20, 450, 600, 250),
+                Segment,
+                Measure("PredictedTotal", "Predicted Total 12M"),
+                Measure("PredictedTotal", "Predicted Total 12M Low"),
+                Measure("PredictedTotal", "Predicted Total 12M High"),
+                Measure("CustomerRfm", "Value at Risk"),
+                Measure("SegmentValue", "Simple CLV"),
+                Measure("SegmentValue", "Markov Value")),
+            Line("Holdout: orders that came and orders predicted, by orders before it", Column("ModelHoldout", "OrdersInCalibration"), [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")], new Place(640, 180, 620, 250)),
+            Table(
+                "Customers to win back: sort by value at risk",
+                new Place(640, 450, 620, 250),
+                Column("Customer", "CustomerId"),
+                Column("Customer", "Country"),
+                Measure("CustomerRfm", "Recency Days"),
+                Revenue,
+                Measure("CustomerRfm", "Probability Alive"),
+                Measure("CustomerRfm", "Value at Risk")),
+        ]);
+
+    private static Page Cohorts() => Make(
+        "Cohorts",
+        [
+            Matrix("Retention by month of first purchase (rows) and months since", Column("CohortRetention", "CohortMonth"), Column("CohortRetention", "MonthNumber"), Measure("CohortRetention", "Retention Rate"), new Place(20, 80, 820, 620)),
+            Line("Retention by months since the first purchase", Column("CohortRetention", "MonthNumber"), [Measure("CohortRetention", "Retention Rate")], new Place(860, 80, 400, 300)),
+            Columns("New customers by month", Column("Date", "YearMonth"), Measure("MonthlySales", "New Customers"), new Place(860, 400, 400, 300)),
+        ]);
+
+    private static Page Quality() => Make(
+        "Quality",
+        [
+            .. Cards(Measure("QualityCheck", "Checks"), Measure("QualityCheck", "Failed Checks"), Measure("QualityCheck", "Failed Errors"), Measure("Load", "Rows Read"), Measure("Load", "Rows Rejected"), Measure("Load", "Rejection Rate")),
+            Table("Checks of the run", new Place(20, 180, 760, 520), Column("QualityCheck", "CheckId"), Column("QualityCheck", "Severity"), Column("QualityCheck", "Passed"), Column("QualityCheck", "Detail"), Measure("QualityCheck", "Checks")),
+            Table("Loads", new Place(800, 180, 460, 250), Column("Load", "SourceName"), Column("Load", "FinishedAt"), Column("Load", "Status"), Measure("Load", "Rows Loaded"), Measure("Load", "Rows Rejected"), Measure("Load", "Amount Loaded")),
+            Bars("Rejected lines by reason", Column("RejectedRow", "ReasonCode"), Measure("RejectedRow", "Rejected Lines"), new Place(800, 450, 460, 250)),
+        ]);
+
+    // Wide enough for seven digits; beside the slicer of Migration there is room for four.
+    private static IEnumerable<Visual> Cards(params Field[] measures) =>
+        measures.Select((measure, index) => Card(measure.Name, measure, new Place(20 + (210 * index), 80, 190, 80)));
+
+    private static Page Make(string title, IReadOnlyList<Visual> visuals) => new(StableId.Hex(title), title, [.. Head(), .. visuals]);
+
+    private static IEnumerable<Visual> Head() =>
+    [
+        Slicer("Program", Column("Program", "ProgramName"), new Place(20, 8, 300, 64), new SlicerKind(true, "default", "Program")),
+        Slicer("Run as of (none: the latest)", AsOf, new Place(340, 8, 300, 64), new SlicerKind(false, null, "Run")),
+        Card("As of", Measure("Run", "Shown As-of Date"), new Place(660, 8, 280, 64)),
+        Card("Customers of the run", Measure("Run", "Run Customers"), new Place(960, 8, 300, 64)),
+    ];
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using RfmBatch.PowerBI.Text;
+
+namespace RfmBatch.PowerBI.Report;
+
+/// <summary>A visual as <c>visual.json</c> says it.</summary>
+internal static class VisualJson
+{
+    public static JsonObject Of(string schemas, Page page, Visual visual, int order) => new()
+    {
+        ["$schema"] = schemas + "item/report/definition/visualContainer/2.0.0/schema.json",
+        ["name"] = NameOf(page, visual),
+        ["position"] = new JsonObject
+        {
+            ["x"] = visual.Place.X,
+            ["y"] = visual.Place.Y,
+            ["z"] = order * 1000,
+            ["height"] = visual.Place.Height,
+            ["width"] = visual.Place.Width,
+            ["tabOrder"] = order * 1000,
+        },
+        ["visual"] = Body(visual),
+    };
+
+    /// <summary>The visual's name, which is also its folder's.</summary>
+    public static string NameOf(Page page, Visual visual) => StableId.Hex($"{page.Name}/{visual.Name}");
+
+    private static JsonObject Body(Visual visual)
+    {
+        var state = new JsonObject();
+        foreach (var (role, fields) in visual.Roles)
+        {
+            state[role] = new JsonObject { ["projections"] = new JsonArray([.. fields.Select((field, index) => Projection(role, field, index))]) };
+        }
+
+        var query = new JsonObject { ["queryState"] = state };
+        if (visual.SortBy is { } by)
+        {
+            query["sortDefinition"] = new JsonObject { ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by), ["direction"] = "Ascending" }), ["isDefaultSort"] = false };
+        }
+
+        var body = new JsonObject { ["visualType"] = visual.Type, ["query"] = query };
+        if (Objects(visual) is { } objects)
+        {
+            body["objects"] = objects;
+        }
+
+        body["visualContainerObjects"] = new JsonObject
+        {
+            ["title"] = FieldJson.Properties(("show", FieldJson.Literal("true")), ("text", FieldJson.Text(visual.Title))),
+            ["general"] = FieldJson.Properties(("altText", FieldJson.Text(visual.AltText))),
+        };
+        if (visual.Slicer?.Group is { } group)
+        {
+            body["syncGroup"] = new JsonObject { ["groupName"] = group, ["fieldChanges"] = true, ["filterChanges"] = true };
+        }
+
+        body["drillFilterOtherVisuals"] = true;
+        return body;
+    }
+
+    private static JsonObject Projection(string role, Field field, int index)
+    {
+        var projection = new JsonObject { ["field"] = FieldJson.Of(field), ["queryRef"] = field.Reference, ["nativeQueryRef"] = field.Name };
+        if (!field.IsMeasure && role is "Category" or "Rows" or "Columns")
+        {
+            projection["active"] = index == 0;
+        }
+
+        return projection;
+    }
+
+    private static JsonObject? Objects(Visual visual)
+    {
+        if (visual.Slicer is { } slicer)
+        {
+            return SlicerObjects(visual.Roles[0].Fields[0], slicer);
+        }
+
+        if (visual.Color is not { } color)
+        {
+            return null;
+        }
+
+        // Conditional formatting by field value: one colour per category.
+        var rule = FieldJson.Properties(("fill", new JsonObject { ["solid"] = new JsonObject { ["color"] = new JsonObject { ["expr"] = FieldJson.Of(color) } } }));
+        rule[0]!["selector"] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["dataViewWildcard"] = new JsonObject { ["matchingOption"] = 1 } }) };
+        return new JsonObject { ["dataPoint"] = rule };
+    }
+
+    private static JsonObject SlicerObjects(Field column, SlicerKind slicer)
+    {
+        var objects = new JsonObject { ["data"] = FieldJson.Properties(("mode", FieldJson.Text("Dropdown"))) };
+        if (slicer.IsSingle)
+        {
+            objects["selection"] = FieldJson.Properties(("strictSingleSelect", FieldJson.Literal("true")), ("selectAllCheckboxEnabled", FieldJson.Literal("false")));
+        }
+
+        if (slicer.Chosen is { } chosen)
+        {
+            objects["general"] = FieldJson.Properties(("filter", new JsonObject { ["filter"] = FieldJson.In(column, chosen) }));
+        }
+
+        return objects;
+    }
+}
