@@ -80,3 +80,13 @@ public sealed class StoreAddress
     private static InvalidInputException Invalid(params string[] errors) =>
         new(errors, "Give --store (or RFMBATCH_STORE) as sqlite:path/to/file.db or as 'Server=...;Database=...;User ID=...;Password=...'.");
 }
+
+/// <summary>The kinds of database a store can live in.</summary>
+public enum StoreEngine
+{
+    /// <summary>An embedded file.</summary>
+    Sqlite,
+
+    /// <summary>SQL Server 2017 or later, Azure SQL, or Babelfish.</summary>
+    SqlServer,
+}

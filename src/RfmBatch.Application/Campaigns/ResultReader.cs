@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Core.Campaigns;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Campaigns;
 
 namespace RfmBatch.Application.Campaigns;
 
@@ -40,3 +41,11 @@ public sealed class ResultReader(RfmStore store, TimeProvider clock, ILogger log
         return new ResultReport(plan, results, file.RowCount, matched, file.Responses.Count - matched);
     }
 }
+
+/// <summary>Results of a plan as they are shown.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Results">By action and in total.</param>
+/// <param name="RowCount">Rows of the file.</param>
+/// <param name="MatchedCount">Customers of the plan who are in the file.</param>
+/// <param name="ForeignCount">Customers of the file who are not in the plan; they do not count.</param>
+public sealed record ResultReport(CampaignRecord Plan, CampaignResults Results, int RowCount, int MatchedCount, int ForeignCount);

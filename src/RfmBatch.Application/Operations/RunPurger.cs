@@ -111,3 +111,28 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
         RunLog.Hidden(logger, item.RowCount, item.RunKey, item.ProgramName);
     }
 }
+
+/// <summary>What a purge deleted.</summary>
+/// <param name="RunCount">Runs that lost their customer rows.</param>
+/// <param name="RowCount">Customer rows deleted.</param>
+/// <param name="RawTextCount">Rejected lines whose raw text was cleared.</param>
+/// <param name="BusyProgramNames">Programs left out because a run or publication of theirs was in progress.</param>
+public sealed record PurgeReport(int RunCount, long RowCount, long RawTextCount, IReadOnlyList<string> BusyProgramNames);
+
+/// <summary>What a purge deletes.</summary>
+/// <param name="Runs">Runs that lose their customer rows; ascending by program and as-of date.</param>
+/// <param name="RawTextCount">Rejected lines whose raw text is cleared.</param>
+public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount)
+{
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => Runs.Count == 0 && RawTextCount == 0;
+}
+
+/// <summary>One run that loses its customer rows; figures, thresholds, migration, history and checks stay.</summary>
+/// <param name="RunKey">The run.</param>
+/// <param name="ProgramName">Its program.</param>
+/// <param name="AsOf">First day not observed.</param>
+/// <param name="Status">Its status, which stays.</param>
+/// <param name="RowCount">Customer rows.</param>
+/// <param name="Reason">Why, a few words.</param>
+public sealed record PurgeItem(int RunKey, string ProgramName, DateOnly AsOf, string Status, long RowCount, string Reason);

@@ -177,3 +177,9 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
         }
     }
 }
+
+/// <summary>A program's cohorts and months.</summary>
+internal sealed record CohortFigures(IReadOnlyList<CohortRow> Cohorts, IReadOnlyList<MonthRow> Months)
+{
+    public static CohortFigures None { get; } = new([], []);
+}

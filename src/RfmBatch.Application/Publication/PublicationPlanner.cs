@@ -1,5 +1,6 @@
 using RfmBatch.Core.Publication;
 using RfmBatch.Core.Runs;
+using RfmBatch.Core.SegmentValue;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Publication;
@@ -113,3 +114,9 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
         return await new CohortReader(store, runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson)).ReadAsync(stamp, cancellationToken);
     }
 }
+
+/// <summary>What a run that was just computed has at hand, so that its publication need not read it.</summary>
+/// <param name="RunKey">The run.</param>
+/// <param name="Facts">What its segments are valued by.</param>
+/// <param name="Cohorts">Its cohorts, or null where it will not be the latest.</param>
+internal sealed record NewRunFigures(int RunKey, IReadOnlyList<SegmentFacts> Facts, Task<CohortFigures>? Cohorts);

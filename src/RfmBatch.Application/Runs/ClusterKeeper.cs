@@ -81,3 +81,8 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
         return [.. matches.Select(match => known[match.ClusterNumber])];
     }
 }
+
+/// <summary>What became of a run's clusters: their lasting keys and numbers.</summary>
+/// <param name="Keys">Keys by label.</param>
+/// <param name="Continuities">One per method that has clusters, k-means first.</param>
+internal sealed record KeptClusters(ClusterKeys Keys, IReadOnlyList<ClusterContinuity> Continuities);

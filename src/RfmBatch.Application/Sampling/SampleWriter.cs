@@ -64,3 +64,16 @@ public sealed class SampleWriter(ILogger logger)
         }
     }
 }
+
+/// <summary>What <c>sample</c> was asked for.</summary>
+/// <param name="Customers">Customers with at least one order, 1..10,000,000.</param>
+/// <param name="Seed">The same seed gives the same file, byte for byte (between platforms, logarithms that differ in their last bit can move single rows).</param>
+/// <param name="Path">The CSV file; an existing one is replaced.</param>
+public sealed record SampleRequest(int Customers, int Seed, string Path);
+
+/// <summary>A file that was made.</summary>
+/// <param name="Customers">Customers in it.</param>
+/// <param name="Orders">Orders, without returns.</param>
+/// <param name="Rows">Rows without the header.</param>
+/// <param name="Returns">Rows that are returns.</param>
+public sealed record SampleOutcome(int Customers, long Orders, long Rows, long Returns);

@@ -20,3 +20,25 @@ public sealed record SummaryQuery(DateOnly AsOf, DateOnly? WindowStart, Customer
         return new SummaryQuery(asOf, start, options.Where, options.KeepZeroAmounts, options.Frequency == FrequencyKind.Days);
     }
 }
+
+/// <summary>Keeps customers whose current value of an attribute equals a value, compared by code point.</summary>
+/// <param name="AttributeName">Name of the attribute.</param>
+/// <param name="AttributeValue">Value it must have.</param>
+public sealed record CustomerFilter(string AttributeName, string AttributeValue)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{AttributeName}={AttributeValue}";
+}
+
+/// <summary>What is counted as frequency.</summary>
+public enum FrequencyKind
+{
+    /// <summary>Distinct orders with a sale.</summary>
+    Orders,
+
+    /// <summary>Distinct days with a sale.</summary>
+    Days,
+
+    /// <summary>Sale lines.</summary>
+    Lines,
+}

@@ -1,3 +1,5 @@
+using RfmBatch.Core.Segmentation;
+
 namespace RfmBatch.Core.Campaigns;
 
 /// <summary>Who is treated with which action under a budget, and who is left alone for comparison.</summary>
@@ -32,4 +34,32 @@ public sealed record CampaignPlan
 
     /// <summary>Customers left alone.</summary>
     public int ControlCount => Customers.Count(customer => customer.IsControl);
+}
+
+/// <summary>One customer of a plan.</summary>
+/// <param name="Row">Index into the candidates.</param>
+/// <param name="Option">Index into the plan's options.</param>
+/// <param name="Priority">1 = most gain for the cost.</param>
+/// <param name="IsControl">Left alone, to compare with.</param>
+/// <param name="GainAmount">Expected gain of the action, ten-thousandths, more than 0; of a control what is forgone.</param>
+public sealed record CampaignCustomer(int Row, int Option, int Priority, bool IsControl, long GainAmount);
+
+/// <summary>An action that a plan may take with the customers of a segment, with the assumptions it uses.</summary>
+/// <param name="SegmentKey">The segment.</param>
+/// <param name="SegmentName">Its name.</param>
+/// <param name="Action">The action, with cost and uplift as the plan uses them.</param>
+/// <param name="Source">Where the uplift comes from.</param>
+public sealed record TreatmentOption(int SegmentKey, string SegmentName, SegmentAction Action, UpliftSource Source);
+
+/// <summary>Where an uplift comes from; the names are part of the published contract (<c>bi.PlanAction.UpliftSource</c>, lower case).</summary>
+public enum UpliftSource
+{
+    /// <summary>The rule set's or the actions file's assumption.</summary>
+    Assumed,
+
+    /// <summary>Given with <c>--uplift</c>.</summary>
+    Given,
+
+    /// <summary>Measured against the control of earlier plans.</summary>
+    Measured,
 }

@@ -97,3 +97,23 @@ public static class CampaignPlanner
         return customers;
     }
 }
+
+/// <summary>What a plan may spend and how it is made.</summary>
+/// <param name="BudgetAmount">What the treated customers may cost, ten-thousandths, more than 0.</param>
+/// <param name="ControlShare">Share of the chosen customers that is left alone for comparison, 0 to below 1.</param>
+/// <param name="MarginShare">Share of revenue that is profit, 0..1.</param>
+/// <param name="Seed">Seed of the draw of the control and of the simulation.</param>
+public sealed record CampaignSettings(long BudgetAmount, decimal ControlShare, decimal MarginShare, int Seed);
+
+/// <summary>The customers a plan may choose from, in columns, ordered by customer id (ordinal).</summary>
+/// <param name="CustomerKeys">Customers.</param>
+/// <param name="CustomerIds">Their ids.</param>
+/// <param name="SegmentKeys">Their segments.</param>
+/// <param name="OrderAmounts">Expected amount of their next order in currency units; 0 or less where there is none to expect.</param>
+/// <param name="RecencyDays">Days since their last order, −1 without one.</param>
+/// <param name="OrderCounts">Their orders.</param>
+public sealed record CampaignCandidates(int[] CustomerKeys, string[] CustomerIds, int[] SegmentKeys, double[] OrderAmounts, int[] RecencyDays, int[] OrderCounts)
+{
+    /// <summary>How many there are.</summary>
+    public int Count => CustomerKeys.Length;
+}

@@ -21,3 +21,13 @@ public sealed record ClusterGrouping
     /// <summary>Number of clusters.</summary>
     public int ClusterCount => Summaries.Count;
 }
+
+/// <summary>How customers were grouped.</summary>
+public enum ClusterMethod
+{
+    /// <summary>k-means.</summary>
+    KMeans,
+
+    /// <summary>Ward's hierarchy, cut.</summary>
+    Ward,
+}

@@ -66,3 +66,16 @@ public sealed record ClusterPersona(byte Label, string Name, PersonaLevel Recenc
 
     private static PersonaLevel LevelOf(double mean) => mean > LevelDistance ? PersonaLevel.High : mean < -LevelDistance ? PersonaLevel.Low : PersonaLevel.Middle;
 }
+
+/// <summary>Where a cluster's mean lies against the population's.</summary>
+public enum PersonaLevel
+{
+    /// <summary>Below by more than <see cref="ClusterPersona.LevelDistance"/> standard deviations.</summary>
+    Low = -1,
+
+    /// <summary>Near.</summary>
+    Middle = 0,
+
+    /// <summary>Above by more than that.</summary>
+    High = 1,
+}

@@ -84,3 +84,36 @@ public static class QualityCatalogue
     /// <summary>PSI of the metric's values against the previous comparable run.</summary>
     public static QualityCheck DriftOf(Metric metric) => new($"RFM02{(int)metric + 1}", CheckSeverity.Warning, $"{metric} is stable");
 }
+
+/// <summary>The outcome of one check of one run.</summary>
+/// <param name="CheckId">Stable id such as <c>RFM001</c>.</param>
+/// <param name="Severity">What a failure means.</param>
+/// <param name="Passed">Whether the check passed.</param>
+/// <param name="Detail">Figures in one sentence; no personal data.</param>
+public sealed record QualityFinding(string CheckId, CheckSeverity Severity, bool Passed, string Detail);
+
+/// <summary>What the failure of a check means.</summary>
+public enum CheckSeverity
+{
+    /// <summary>Worth knowing.</summary>
+    Notice,
+
+    /// <summary>Worth acting on; the run is published.</summary>
+    Warning,
+
+    /// <summary>The run is held until it is accepted.</summary>
+    Error,
+}
+
+/// <summary>One check of the catalogue.</summary>
+/// <param name="Id">Stable id, <c>RFM</c> and three digits; never reused.</param>
+/// <param name="Severity">What a failure means; drift checks raise theirs from notice to warning by size.</param>
+/// <param name="Title">What is asserted, a few words.</param>
+public sealed record QualityCheck(string Id, CheckSeverity Severity, string Title)
+{
+    internal QualityFinding Passed(string detail) => new(Id, Severity, true, $"{Title}: {detail}");
+
+    internal QualityFinding Failed(string detail, CheckSeverity? severity = null) => new(Id, severity ?? Severity, false, $"{Title}: {detail}");
+
+    internal QualityFinding Of(bool passed, string detail) => passed ? Passed(detail) : Failed(detail);
+}

@@ -56,3 +56,16 @@ public static class Retention
 
     private static DateOnly ObservedTo(StoredRun run) => run.AsOfDate.AddDays(-1);
 }
+
+/// <summary>Whether a run keeps its customer rows.</summary>
+/// <param name="RunKey">The run.</param>
+/// <param name="KeepsCustomerRows">False: <c>purge</c> deletes them; runs, summaries, thresholds, migration, history and checks stay.</param>
+/// <param name="Reason">Why, a few words.</param>
+public sealed record RetentionDecision(int RunKey, bool KeepsCustomerRows, string Reason);
+
+/// <summary>A run that still has customer rows, as far as retention looks at it.</summary>
+/// <param name="RunKey">The run.</param>
+/// <param name="AsOfDate">First day not observed.</param>
+/// <param name="FinishedAt">When it finished, UTC.</param>
+/// <param name="IsPublished">Whether it is published; held, trial and failed runs never stand for a month or a year.</param>
+public sealed record StoredRun(int RunKey, DateOnly AsOfDate, DateTime FinishedAt, bool IsPublished);

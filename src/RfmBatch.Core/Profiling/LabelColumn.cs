@@ -29,3 +29,9 @@ internal sealed record LabelColumn(IReadOnlyList<string> Labels, int[] Indexes)
         return new LabelColumn(labels, Array.ConvertAll(attribute.ValueIndexes, index => index < 0 ? ofUnknown : ofIndex[index]));
     }
 }
+
+/// <summary>One customer attribute of a run's customers.</summary>
+/// <param name="Name">Name of the attribute.</param>
+/// <param name="Values">Distinct values.</param>
+/// <param name="ValueIndexes">Per customer of the run: index into <paramref name="Values"/>, or −1 for a customer without a value.</param>
+public sealed record AttributeColumn(string Name, IReadOnlyList<string> Values, int[] ValueIndexes);

@@ -57,3 +57,21 @@ public sealed class Succession
 
     private static RunLink Link(PublishedRun later, PublishedRun earlier) => new(earlier.RunKey, earlier.ConfigurationHash == later.ConfigurationHash);
 }
+
+/// <summary>A published run of one program, as far as succession looks at it.</summary>
+/// <param name="RunKey">The run; the store gives keys in the order in which runs begin.</param>
+/// <param name="AsOfDate">First day not observed.</param>
+/// <param name="ConfigurationHash">Runs of equal hash have one history.</param>
+public sealed record PublishedRun(int RunKey, DateOnly AsOfDate, string ConfigurationHash);
+
+/// <summary>A current run and the earlier current runs that it is compared with.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Previous">The nearest earlier current run, or null for the first.</param>
+/// <param name="OneMonthEarlier">The current run nearest to as-of − 1 month, at most 10 days from it, or null.</param>
+/// <param name="TwelveMonthsEarlier">The current run nearest to as-of − 12 months, at most 30 days from it, or null.</param>
+public sealed record CurrentRun(PublishedRun Run, RunLink? Previous, RunLink? OneMonthEarlier, RunLink? TwelveMonthsEarlier);
+
+/// <summary>An earlier run that a run is compared with.</summary>
+/// <param name="RunKey">The earlier run.</param>
+/// <param name="IsComparable">Whether both have the same configuration; if not, a new history begins in between.</param>
+public sealed record RunLink(int RunKey, bool IsComparable);

@@ -79,3 +79,19 @@ public sealed record RevenueBridge
         return parts.Select((part, i) => part.Part with { ChangeAmount = amounts[i] }).Where(part => part.ChangeAmount != 0 || part.CustomerCount is not null);
     }
 }
+
+/// <summary>One part of a revenue bridge.</summary>
+/// <param name="SegmentKey">The segment whose revenue changed.</param>
+/// <param name="Component">What the part is due to.</param>
+/// <param name="OtherSegmentKey">The other segment of a move; <see cref="RevenueBridge.NotInRun"/> for Entered and Left, 0 where the component is no move.</param>
+/// <param name="CustomerCount">Customers of the move, or null where the component is none.</param>
+/// <param name="ChangeAmount">Later minus earlier, ten-thousandths.</param>
+public sealed record BridgePart(int SegmentKey, BridgeComponent Component, int OtherSegmentKey, int? CustomerCount, long ChangeAmount);
+
+/// <summary>Customers who are in another segment than before, or in one of two runs only.</summary>
+/// <param name="FromSegmentKey">Segment in the earlier run; <see cref="RevenueBridge.NotInRun"/> = they entered.</param>
+/// <param name="ToSegmentKey">Segment in the later run; <see cref="RevenueBridge.NotInRun"/> = they left.</param>
+/// <param name="CustomerCount">How many.</param>
+/// <param name="FromRevenueAmount">Their revenue in the earlier run, ten-thousandths.</param>
+/// <param name="ToRevenueAmount">Their revenue in the later run, ten-thousandths.</param>
+public sealed record SegmentMove(int FromSegmentKey, int ToSegmentKey, int CustomerCount, long FromRevenueAmount, long ToRevenueAmount);

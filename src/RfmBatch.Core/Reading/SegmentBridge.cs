@@ -52,3 +52,13 @@ internal readonly struct SegmentBridge
     // The mean product of the two other factors over the orders of change: both old, both new a third each, mixed a sixth each.
     private static decimal Mean(decimal a0, decimal a1, decimal b0, decimal b1) => ((2 * a0 * b0) + (a0 * b1) + (a1 * b0) + (2 * a1 * b1)) / 6;
 }
+
+/// <summary>A segment of one run in totals.</summary>
+/// <param name="CustomerCount">Customers.</param>
+/// <param name="OrderCount">Their orders in the window.</param>
+/// <param name="RevenueAmount">Their revenue in the window, ten-thousandths.</param>
+public readonly record struct SegmentLevel(int CustomerCount, long OrderCount, long RevenueAmount)
+{
+    /// <summary>With one customer more.</summary>
+    public SegmentLevel Add(int orders, long revenue) => new(CustomerCount + 1, OrderCount + orders, RevenueAmount + revenue);
+}

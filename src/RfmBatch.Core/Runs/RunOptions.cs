@@ -94,3 +94,31 @@ public sealed record RunOptions
     /// <exception cref="InvalidInputException">Not JSON, an unknown property or a value that is not allowed: all errors at once.</exception>
     public static RunOptions FromJson(string json) => RunOptionsJson.Read(json);
 }
+
+/// <summary>How a run's as-of date (exclusive: the first day not observed) is found.</summary>
+/// <param name="Kind">The rule.</param>
+/// <param name="Date">The date of <see cref="AsOfKind.Date"/>, otherwise null.</param>
+public sealed record AsOfChoice(AsOfKind Kind, DateOnly? Date = null)
+{
+    /// <summary>The day after the last transaction of the store.</summary>
+    public static AsOfChoice LastTransaction { get; } = new(AsOfKind.LastTransaction);
+
+    /// <summary>Today in the program's time zone.</summary>
+    public static AsOfChoice Today { get; } = new(AsOfKind.Today);
+
+    /// <summary>A given date.</summary>
+    public static AsOfChoice On(DateOnly date) => new(AsOfKind.Date, date);
+}
+
+/// <summary>Rules for finding the as-of date.</summary>
+public enum AsOfKind
+{
+    /// <summary>The day after the last transaction of the store.</summary>
+    LastTransaction,
+
+    /// <summary>Today in the program's time zone.</summary>
+    Today,
+
+    /// <summary>A given date.</summary>
+    Date,
+}

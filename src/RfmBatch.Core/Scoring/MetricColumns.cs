@@ -104,3 +104,23 @@ internal sealed class MetricColumns
         return rows.AsSpan(0, count).ToArray();
     }
 }
+
+/// <summary>What is measured as monetary value.</summary>
+public enum MonetaryKind
+{
+    /// <summary>Revenue.</summary>
+    Sum,
+
+    /// <summary>Revenue divided by the frequency count.</summary>
+    Mean,
+}
+
+/// <summary>Whether returns reduce revenue.</summary>
+public enum ReturnsKind
+{
+    /// <summary>Sales plus returns.</summary>
+    Net,
+
+    /// <summary>Sales only.</summary>
+    Exclude,
+}

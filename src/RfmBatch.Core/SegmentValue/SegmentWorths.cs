@@ -43,3 +43,26 @@ public static class SegmentWorths
         _ => WorthFigure.Of(segment.PredictedValue12MAmount * discounted, segment.CustomerCount),
     };
 }
+
+/// <summary>What the customers of a segment are worth, in three ways.</summary>
+/// <param name="SegmentKey">The segment.</param>
+/// <param name="CustomerCount">Its customers.</param>
+/// <param name="Simple">Simple customer lifetime value.</param>
+/// <param name="Model">Discounted margin of the predicted 12 months.</param>
+/// <param name="Markov">Sales of eleven years by moves between segments.</param>
+public sealed record SegmentWorth(int SegmentKey, int CustomerCount, WorthFigure Simple, WorthFigure Model, WorthFigure Markov);
+
+/// <summary>A value of a segment's customers, ten-thousandths.</summary>
+/// <param name="Amount">Of all together, or null where it is not known.</param>
+/// <param name="PerCustomerAmount">Of one on average, or null where it is not known or nobody is there.</param>
+/// <param name="Reason">Why something is null, or null where nothing is.</param>
+public sealed record WorthFigure(long? Amount, long? PerCustomerAmount, string? Reason)
+{
+    internal static WorthFigure Unknown(string reason) => new(null, null, reason);
+
+    internal static WorthFigure Of(double total, int customers) => customers == 0
+        ? new WorthFigure(0, null, "Nobody is in the segment.")
+        : new WorthFigure(Round(total), Round(total / customers), null);
+
+    private static long Round(double tenThousandths) => (long)Math.Round(tenThousandths, MidpointRounding.ToEven);
+}

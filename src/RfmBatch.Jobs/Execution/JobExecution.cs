@@ -78,3 +78,6 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
         _ => FailureText.Of(failure, Store.Dialect),
     };
 }
+
+/// <summary>Why a job failed, in words that everyone may read: Hangfire stores and shows the message. The cause stays out, for engines quote values.</summary>
+internal class JobFailedException(string message) : Exception(message);

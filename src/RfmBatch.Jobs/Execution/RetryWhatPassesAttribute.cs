@@ -58,3 +58,6 @@ internal sealed class RetryWhatPassesAttribute : JobFilterAttribute, IElectState
 
     private static string Short(string text) => text.Length <= MaxReason ? text : text[..(MaxReason - 1)] + "…";
 }
+
+/// <summary>A failure that passes by itself: a deadlock, a time-out, a lost connection. The job is tried again, a few times.</summary>
+internal sealed class PassingFaultException(string message) : JobFailedException(message);

@@ -3,6 +3,7 @@ using RfmBatch.Application.Programs;
 using RfmBatch.Core.Operations;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Runs;
@@ -71,3 +72,16 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
             .Select(row => new SegmentShare(row.Text("SegmentName"), segments[row.Count("SegmentKey")].Text("ColorHex"), row.Number("CustomerShare") ?? 0))]);
     }
 }
+
+/// <summary>What the page shows.</summary>
+/// <param name="StoreName">Engine, server, database or file.</param>
+/// <param name="ReadAt">When it was read.</param>
+/// <param name="Programs">By name, inactive ones last.</param>
+/// <param name="Loads">By name.</param>
+/// <param name="LastOrderDate">The last day with a transaction, or null.</param>
+internal sealed record Overview(string StoreName, DateTimeOffset ReadAt, IReadOnlyList<ProgramOverview> Programs, IReadOnlyList<LoadOverview> Loads, DateOnly? LastOrderDate);
+
+/// <summary>What the page shows of a load definition.</summary>
+/// <param name="Definition">The definition.</param>
+/// <param name="NextLoad">When the schedule comes true next, or null.</param>
+internal sealed record LoadOverview(LoadDefinitionRecord Definition, DateTimeOffset? NextLoad);

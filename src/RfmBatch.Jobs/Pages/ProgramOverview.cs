@@ -33,3 +33,15 @@ internal sealed record ProgramOverview
     /// <summary>File name of the latest report, or null.</summary>
     public required string? ReportFile { get; init; }
 }
+
+/// <summary>How the customers of a run are spread over segments.</summary>
+/// <param name="RunKey">The run.</param>
+/// <param name="ObservedTo">Its last observed day.</param>
+/// <param name="Segments">In the rule set's order, without empty ones.</param>
+internal sealed record SegmentsOfRun(int RunKey, DateOnly ObservedTo, IReadOnlyList<SegmentShare> Segments);
+
+/// <summary>One segment of a run.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ColorHex">Its colour.</param>
+/// <param name="Share">Share of the customers, 0..1.</param>
+internal sealed record SegmentShare(string Name, string ColorHex, double Share);

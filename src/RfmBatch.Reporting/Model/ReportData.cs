@@ -71,3 +71,10 @@ public sealed record ReportData
     /// <summary>The currency after a comma, for headings of columns; empty where it is not known.</summary>
     internal string CommaCurrency => Run.CurrencyCode is null ? string.Empty : $", {Run.CurrencyCode}";
 }
+
+/// <summary>One check of the run.</summary>
+/// <param name="CheckId">Stable id.</param>
+/// <param name="Severity"><c>Notice</c>, <c>Warning</c> or <c>Error</c>: what a failure means.</param>
+/// <param name="HasPassed">Whether it passed.</param>
+/// <param name="Detail">The figures in one sentence.</param>
+public sealed record ReportCheck(string CheckId, string Severity, bool HasPassed, string Detail);

@@ -52,3 +52,6 @@ internal static class TreemapLayout
             : new Box(rest.X, rest.Y + thickness, rest.Width, Math.Max(0, rest.Height - thickness));
     }
 }
+
+/// <summary>A rectangle in pixels.</summary>
+internal readonly record struct Box(double X, double Y, double Width, double Height);

@@ -39,3 +39,8 @@ internal sealed class RangeReaders(int readerCount)
         return ranges;
     }
 }
+
+/// <summary>Some of the customers.</summary>
+/// <param name="From">Smallest customer key.</param>
+/// <param name="To">Largest customer key.</param>
+public readonly record struct CustomerKeyRange(int From, int To);

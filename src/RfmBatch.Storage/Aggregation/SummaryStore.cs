@@ -149,3 +149,16 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         return parameters;
     }
 }
+
+/// <summary>Equal where customers' attributes were not changed between two looks.</summary>
+/// <param name="LastLoadKey">Key of the newest completed load.</param>
+/// <param name="AttributeCount">Attributes of all customers; forgetting a customer lowers it.</param>
+public sealed record AttributeStamp(int LastLoadKey, int AttributeCount);
+
+/// <summary>What has been loaded so far: a run counts no transaction of a later load, whatever is loaded while it reads.</summary>
+/// <param name="LastLoadKey">Key of the newest completed load.</param>
+/// <param name="FirstOrderDate">First transaction of the store, or null where nothing is loaded.</param>
+/// <param name="LastOrderDate">Last transaction of the store, or null where nothing is loaded.</param>
+/// <param name="FirstCustomerKey">Smallest customer key.</param>
+/// <param name="LastCustomerKey">Largest customer key.</param>
+public sealed record LoadStamp(int LastLoadKey, DateOnly? FirstOrderDate, DateOnly? LastOrderDate, int FirstCustomerKey, int LastCustomerKey);

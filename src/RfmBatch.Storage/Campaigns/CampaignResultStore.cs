@@ -85,3 +85,8 @@ public sealed class CampaignResultStore(SqlDialect dialect)
 
     private double ToDouble(DbDataReader reader, int ordinal) => Amount.ToDouble(dialect.ReadAmount(reader, ordinal));
 }
+
+/// <summary>What came back from an action of a plan.</summary>
+/// <param name="MeasuredAt">When the responses were read.</param>
+/// <param name="Result">Counts, amounts and lift.</param>
+public sealed record CampaignResultRecord(DateTimeOffset MeasuredAt, ActionResult Result);

@@ -161,3 +161,26 @@ public sealed class CampaignStore(SqlDialect dialect)
         CodeVersion = reader.GetString(17),
     };
 }
+
+/// <summary>One chosen customer; amounts in ten-thousandths.</summary>
+/// <param name="CustomerKey">The customer.</param>
+/// <param name="SegmentKey">The segment in the run.</param>
+/// <param name="ActionName">The action.</param>
+/// <param name="Priority">1 = most gain for the cost.</param>
+/// <param name="IsControl">Left alone.</param>
+/// <param name="CostAmount">Cost; 0 for control.</param>
+/// <param name="ExpectedGainAmount">Expected gain of the action.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+public sealed record CampaignCustomerRecord(int CustomerKey, int SegmentKey, string ActionName, int Priority, bool IsControl, long CostAmount, long ExpectedGainAmount, string Reason);
+
+/// <summary>One chosen customer as lists name it; the amount in ten-thousandths.</summary>
+/// <param name="CustomerId">The source's id.</param>
+/// <param name="SegmentName">The segment in the run.</param>
+/// <param name="ActionName">The action.</param>
+/// <param name="Channel">How the customer is reached.</param>
+/// <param name="Offer">What the customer is offered.</param>
+/// <param name="Priority">1 = most gain for the cost.</param>
+/// <param name="IsControl">Left alone.</param>
+/// <param name="ExpectedGainAmount">Expected gain of the action.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CampaignListRow(string CustomerId, string SegmentName, string ActionName, string Channel, string Offer, int Priority, bool IsControl, long ExpectedGainAmount, string Reason);

@@ -91,3 +91,20 @@ public sealed class ClusterStore(SqlDialect dialect)
         return [.. Enumerable.Range(greatest + 1, clusters.Count)];
     }
 }
+
+/// <summary>A cluster that no earlier run had.</summary>
+/// <param name="ClusterNumber">Its lasting number within program and method, never used before.</param>
+/// <param name="Name">Its name in the run that found it.</param>
+/// <param name="SortOrder">Where its name sorts.</param>
+/// <param name="ColorHex">Its lasting colour.</param>
+public sealed record NewCluster(int ClusterNumber, string Name, int SortOrder, string ColorHex);
+
+/// <summary>A cluster of an earlier run, as it is kept to be found again.</summary>
+/// <param name="Method">Name of the method.</param>
+/// <param name="FeatureKind"><c>log</c> or <c>raw</c>.</param>
+/// <param name="ClusterKey">Lasting key.</param>
+/// <param name="ClusterNumber">Lasting number within program and method.</param>
+/// <param name="RecencyDays">Centroid, feature units.</param>
+/// <param name="FrequencyCount">Centroid, feature units.</param>
+/// <param name="MonetaryAmount">Centroid, feature units.</param>
+public sealed record KeptCluster(string Method, string FeatureKind, int ClusterKey, int ClusterNumber, double RecencyDays, double FrequencyCount, double MonetaryAmount);

@@ -22,3 +22,26 @@ public interface ILoadSession : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the recording.</param>
     Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken);
 }
+
+/// <summary>What a load says at last about one attribute of one customer.</summary>
+/// <param name="CustomerIndex">The customer's number in this load.</param>
+/// <param name="AttributeName">The column's name.</param>
+/// <param name="AttributeValue">The value of the latest row (by date, then line).</param>
+/// <param name="ValidFrom">The first day of the last stretch of rows with that value, days since 1970-01-01.</param>
+/// <param name="LastSeen">The day of the latest row.</param>
+/// <param name="IsWholeStretch">Whether the load knows no other value of it, so that a stretch stored earlier may continue.</param>
+public readonly record struct CustomerAttributeValue(int CustomerIndex, string AttributeName, string AttributeValue, int ValidFrom, int LastSeen, bool IsWholeStretch);
+
+/// <summary>What a load came to; RowsRead = RowsLoaded + RowsDropped + RowsRejected.</summary>
+/// <param name="RowsRead">Rows of data seen; the header and blank lines are none.</param>
+/// <param name="RowsLoaded">Rows that are now in the store.</param>
+/// <param name="RowsDropped">Rows dropped as duplicates (only with <c>--drop-duplicates</c>).</param>
+/// <param name="RowsRejected">Rows kept in <c>etl.RejectedRow</c>.</param>
+/// <param name="AmountLoaded">The sum of the loaded amounts, sales and returns, in ten-thousandths.</param>
+/// <param name="FirstOrderDate">The earliest date loaded, or null.</param>
+/// <param name="LastOrderDate">The latest date loaded, or null.</param>
+public sealed record LoadTotals(long RowsRead, long RowsLoaded, long RowsDropped, long RowsRejected, long AmountLoaded, DateOnly? FirstOrderDate, DateOnly? LastOrderDate)
+{
+    /// <summary>Nothing read.</summary>
+    public static LoadTotals None { get; } = new(0, 0, 0, 0, 0, null, null);
+}

@@ -11,3 +11,23 @@ public interface IStoreInspector
     /// <param name="cancellationToken">Stops the checks.</param>
     Task<IReadOnlyList<StoreFinding>> InspectAsync(DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken);
 }
+
+/// <summary>The result of one check of a store.</summary>
+/// <param name="CheckId">Stable id such as <c>read-committed-snapshot</c>.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Message">What was found, one sentence.</param>
+/// <param name="NextStep">What to do, or empty when nothing is.</param>
+public sealed record StoreFinding(string CheckId, FindingSeverity Severity, string Message, string NextStep);
+
+/// <summary>How much a finding matters.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Checked and right.</summary>
+    Ok,
+
+    /// <summary>Works, but should be looked at.</summary>
+    Notice,
+
+    /// <summary>Does not work, or will not under load.</summary>
+    Error,
+}

@@ -1,3 +1,5 @@
+using RfmBatch.Core.Operations;
+
 namespace RfmBatch.Storage.Operations;
 
 /// <summary>Every identity there is, by stable id; a failed one is an error.</summary>
@@ -21,4 +23,24 @@ public static class IdentityCatalogue
         new("RFM072", "History says what the run says", "Check_HistoryMatchesRun", IdentityMoment.Published),
         new("RFM073", "Stays in segments do not overlap", "Check_HistoryOverlaps", IdentityMoment.Published),
     ];
+}
+
+/// <summary>Something that must hold between the stored rows of a run, as a query that returns offenders.</summary>
+/// <param name="CheckId">Stable id, of the same numbers as <see cref="Core.Operations.QualityCatalogue"/>'s.</param>
+/// <param name="Title">What is asserted, a few words.</param>
+/// <param name="QueryName">The file, without folder and ending.</param>
+/// <param name="Moment">When it can be asked for.</param>
+public sealed record Identity(string CheckId, string Title, string QueryName, IdentityMoment Moment);
+
+/// <summary>When an identity of a run can be asked for.</summary>
+public enum IdentityMoment
+{
+    /// <summary>Once customers and figures are written; outside of a transaction, because it reads all customers.</summary>
+    Written,
+
+    /// <summary>Once the ledger has the run's totals; inside the transaction that ends it.</summary>
+    Finished,
+
+    /// <summary>Once the publication is written; inside its transaction.</summary>
+    Published,
 }

@@ -70,3 +70,21 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount)
         return reader;
     }
 }
+
+/// <summary>One cohort in one month.</summary>
+/// <param name="CohortMonth">First day of the month of the first sale.</param>
+/// <param name="MonthNumber">Months since; 0 is the cohort's own month.</param>
+/// <param name="CustomerCount">Size of the cohort.</param>
+/// <param name="ActiveCustomerCount">Of them, customers with a sale in the month.</param>
+/// <param name="RevenueAmount">Their revenue in the month, ten-thousandths.</param>
+public sealed record CohortRow(DateOnly CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount, long RevenueAmount);
+
+/// <summary>One calendar month of a program; amounts in ten-thousandths.</summary>
+/// <param name="YearMonth"><c>yyyy-MM</c>.</param>
+/// <param name="OrderCount">Distinct orders with a sale in the month.</param>
+/// <param name="CustomerCount">Customers with a sale in the month.</param>
+/// <param name="NewCustomerCount">Customers whose first sale fell into the month.</param>
+/// <param name="SalesAmount">Sales.</param>
+/// <param name="ReturnAmount">Returns, normally negative.</param>
+/// <param name="RevenueAmount">Sales, and returns where they count.</param>
+public sealed record MonthRow(string YearMonth, int OrderCount, int CustomerCount, int NewCustomerCount, long SalesAmount, long ReturnAmount, long RevenueAmount);

@@ -52,3 +52,17 @@ public sealed class MigrationStore(SqlDialect dialect)
         }
     }
 }
+
+/// <summary>Two runs that are compared.</summary>
+/// <param name="ToRunKey">The later run.</param>
+/// <param name="Comparison"><c>previous</c>, <c>1M</c> or <c>12M</c>.</param>
+/// <param name="FromRunKey">The earlier run.</param>
+/// <param name="IsComparable">Whether both have the same configuration.</param>
+public sealed record MigrationPair(int ToRunKey, string Comparison, int FromRunKey, bool IsComparable);
+
+/// <summary>Customers who went from one segment to another between two runs.</summary>
+/// <param name="FromSegmentKey">Segment in the earlier run; −1 = not in that run.</param>
+/// <param name="ToSegmentKey">Segment in the later run; −1 = not in that run.</param>
+/// <param name="CustomerCount">How many.</param>
+/// <param name="RevenueAmount">Their revenue in the later run, ten-thousandths; null where its customer rows were purged.</param>
+public sealed record MigrationRow(int FromSegmentKey, int ToSegmentKey, int CustomerCount, long? RevenueAmount);

@@ -38,3 +38,40 @@ public static partial class BiCatalogue
         _ => throw new InvalidOperationException($"Column '{text}' has no kind."),
     });
 }
+
+/// <summary>One column of a <c>bi</c> view.</summary>
+/// <param name="Name">Name in the contract.</param>
+/// <param name="Kind">What it holds.</param>
+public sealed record BiColumn(string Name, BiColumnKind Kind);
+
+/// <summary>How a <c>bi</c> view depends on runs, and so what a reader shows when no run is named.</summary>
+public enum BiRunScope
+{
+    /// <summary>Not kept per run: always everything, and no run may be named.</summary>
+    None,
+
+    /// <summary>One row per run: everything, or the run named.</summary>
+    AllRuns,
+
+    /// <summary>Kept per run: the latest run of every program, or the run named.</summary>
+    LatestRun,
+
+    /// <summary>Shows latest runs only, by its definition; no run may be named.</summary>
+    AlwaysLatest,
+}
+
+/// <summary>One view of the <c>bi</c> contract.</summary>
+/// <param name="Name">Name without schema.</param>
+/// <param name="Columns">Columns in their order.</param>
+/// <param name="OrderBy">Columns that identify a row, in the order in which a reader sorts: equal data is read in equal order.</param>
+/// <param name="Scope">How it depends on runs.</param>
+/// <param name="RunColumn">The column that names the run, or null.</param>
+public sealed record BiView(string Name, IReadOnlyList<BiColumn> Columns, IReadOnlyList<string> OrderBy, BiRunScope Scope, string? RunColumn)
+{
+    /// <summary>The view with some of its columns.</summary>
+    /// <exception cref="ArgumentException">It has no column of a name.</exception>
+    internal BiView Only(IReadOnlyList<string> columnNames) => this with
+    {
+        Columns = [.. columnNames.Select(name => Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException($"{Name} has no column {name}.", nameof(columnNames)))],
+    };
+}

@@ -51,3 +51,19 @@ public sealed class CustomerRfmColumn
     // −0.0 has the bits of NoValue; adding 0 makes it 0.0 and leaves every other number alone.
     private static long ToBits(double value) => BitConverter.DoubleToInt64Bits(value + 0.0);
 }
+
+/// <summary>What the numbers of a <see cref="CustomerRfmColumn"/> mean.</summary>
+public enum CustomerRfmColumnKind
+{
+    /// <summary>A whole number within an <see cref="int"/>.</summary>
+    Whole,
+
+    /// <summary>Money, ten-thousandths.</summary>
+    Amount,
+
+    /// <summary>Days since 1970-01-01.</summary>
+    Day,
+
+    /// <summary>The bits of a <see cref="double"/>.</summary>
+    Real,
+}

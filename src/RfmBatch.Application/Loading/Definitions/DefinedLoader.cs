@@ -107,3 +107,17 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), cancellationToken)
             : await new TransactionLoader(store, clock, logger).LoadFileAsync(options.FileRequest(file.Path), progress, cancellationToken);
 }
+
+/// <summary>A file that was not loaded.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Reason">Why, without personal data.</param>
+public sealed record LeftFile(string Name, string Reason);
+
+/// <summary>What one execution of a load definition came to.</summary>
+/// <param name="LoadName">The definition.</param>
+/// <param name="Loads">What was loaded, in order.</param>
+/// <param name="Left">What was there and not loaded, each with the reason.</param>
+/// <param name="Failures">What could not be loaded, each with the reason.</param>
+/// <param name="ThenRun">Names of the programs to run, now that something was loaded; they are named also when nothing was.</param>
+public sealed record DefinedLoadReport(
+    string LoadName, IReadOnlyList<LoadOutcome> Loads, IReadOnlyList<LeftFile> Left, IReadOnlyList<LeftFile> Failures, IReadOnlyList<string> ThenRun);

@@ -60,3 +60,18 @@ public static class ClusterMatching
         return distances;
     }
 }
+
+/// <summary>A cluster of the previous comparable run.</summary>
+/// <param name="ClusterNumber">Its lasting number within program and method, from 1.</param>
+/// <param name="Centroid">Its centroid in feature units (log units for log features), never standardised: each run has means and deviations of its own.</param>
+public sealed record PreviousCluster(int ClusterNumber, IReadOnlyList<double> Centroid);
+
+/// <summary>A cluster of this run with its lasting number.</summary>
+/// <param name="Label">Cluster in this run.</param>
+/// <param name="ClusterNumber">Lasting number within program and method.</param>
+/// <param name="Distance">How far the centroid has moved since the previous run, in current standard deviations; null for a new cluster.</param>
+public sealed record ClusterMatch(byte Label, int ClusterNumber, double? Distance)
+{
+    /// <summary>Whether the cluster was there in the previous run.</summary>
+    public bool IsKept => Distance is not null;
+}

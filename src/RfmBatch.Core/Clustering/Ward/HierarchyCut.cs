@@ -21,3 +21,17 @@ public sealed record HierarchyCut
     /// <summary>The merges of the leaves, L − 1 of them.</summary>
     public required IReadOnlyList<HierarchyMerge> Merges { get; init; }
 }
+
+/// <summary>A subtree that is shown as a leaf.</summary>
+/// <param name="LeafNode">From 1, in the order in which a drawing without crossings shows them.</param>
+/// <param name="Label">Cluster of the cut that the leaf belongs to.</param>
+/// <param name="PointCount">Points below.</param>
+public sealed record HierarchyLeaf(int LeafNode, byte Label, int PointCount);
+
+/// <summary>One of the last merges of a hierarchy.</summary>
+/// <param name="MergeNumber">From 1, ascending by height; makes node leaves + number.</param>
+/// <param name="LeftNode">A leaf 1..leaves, or the node of an earlier merge.</param>
+/// <param name="RightNode">The other node; greater values of the last feature (money) are left.</param>
+/// <param name="Height">ward.D2 scale, standardised units; never less than that of the merge before.</param>
+/// <param name="PointCount">Points below.</param>
+public sealed record HierarchyMerge(int MergeNumber, int LeftNode, int RightNode, double Height, int PointCount);

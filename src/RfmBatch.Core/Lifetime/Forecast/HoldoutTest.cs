@@ -82,3 +82,14 @@ internal static class HoldoutTest
     // Low is 0 for most; a customer who only returned something is below it all the same.
     private static bool IsWithin(double revenue, double low, double high) => revenue >= low && revenue <= high;
 }
+
+/// <summary>Customers of equal purchase days in the calibration.</summary>
+/// <param name="OrdersInCalibration">x in the calibration, 0..6, 7 for more.</param>
+/// <param name="CustomerCount">How many.</param>
+/// <param name="ActualOrders">Sum of their purchase days within the holdout.</param>
+/// <param name="PredictedOrders">Sum of what was expected.</param>
+public sealed record HoldoutRow(int OrdersInCalibration, int CustomerCount, int ActualOrders, double PredictedOrders)
+{
+    /// <summary>The last row holds this many and more.</summary>
+    public const int LastRow = 7;
+}

@@ -39,3 +39,8 @@ public interface IPurchaseModel
     /// <summary>The same model with other parameters, in the order of <see cref="Parameters"/>.</summary>
     IPurchaseModel WithParameters(IReadOnlyList<double> parameters);
 }
+
+/// <summary>One number of a model.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value; scales of time are in weeks, of money in currency units.</param>
+public sealed record ModelParameter(string Name, double Value);
