@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Authentication;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 
@@ -29,7 +30,7 @@ internal static class SqlServerErrors
 
     /// <summary>Why a connection could not be opened. Whatever is not known counts as unreachable.</summary>
     public static RfmBatchException ExplainOpening(SqlException error, string displayName) =>
-        ExplainCertificate(error, displayName)
+        ExplainEncryption(error, displayName)
         ?? Explain(error, displayName)
         ?? new($"{displayName} cannot be reached{(error.Number == 0 ? "" : $" ({Code(error)})")}.", "Check server name, port, firewall and that the server runs.", error);
 
@@ -57,11 +58,21 @@ internal static class SqlServerErrors
         error.Errors.Cast<SqlError>().Any(one => one.Class >= FatalSeverity || one.Number is Deadlock or LockTimeout or CommandTimeout || Throttled.Contains(one.Number) || ConnectionLost.Contains(one.Number))
         || (error.Number == Unmapped && (IsLockTimeout(error) || IsConnectionEnd(error)));
 
-    // The number differs by platform (Windows -2146893019, OpenSSL 0 or 20 with an inner AuthenticationException); the word does not.
-    private static RfmBatchException? ExplainCertificate(SqlException error, string displayName) =>
-        error.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) || error.InnerException is System.Security.Authentication.AuthenticationException
-            ? new($"{displayName}: the server's certificate is not trusted.", "Install a certificate this machine trusts for that server name; or, on a network you trust, add TrustServerCertificate=true (or Encrypt=false) to the connection string.", error)
+    // The number differs by platform (a certificate: Windows -2146893019, OpenSSL 0 or 20 with an inner AuthenticationException); the words do not.
+    private static RfmBatchException? ExplainEncryption(SqlException error, string displayName)
+    {
+        if (error.Message.Contains("does not support encryption", StringComparison.OrdinalIgnoreCase))
+        {
+            return new($"{displayName} does not offer encryption.", "Set it up at the server; or, on a network you trust, add Encrypt=false to the connection string.", error);
+        }
+
+        return error.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) || error.InnerException is AuthenticationException
+            ? new(
+                $"{displayName}: the server's certificate is not trusted.",
+                "Install a certificate this machine trusts for that server name; or, on a network you trust, add TrustServerCertificate=true (or Encrypt=false) to the connection string.",
+                error)
             : null;
+    }
 
     private static bool IsLockTimeout(SqlException error) => error.Message.Contains("lock timeout", StringComparison.OrdinalIgnoreCase);
 
