@@ -79,7 +79,8 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         var first = await LoadAsync(store);
         Assert.Equal(["a.csv", "b.csv"], first.Loads.Select(load => load.SourceName));
         Assert.Equal("bad.csv", Assert.Single(first.Failures).Name);
-        Assert.Equal(new LeftFile("fresh.csv", "still being written, or only just; it is looked at again next time"), Assert.Single(first.Left));
+        Assert.Equal(
+            new LeftFile("fresh.csv", LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"), Assert.Single(first.Left));
         Assert.Equal(["default"], first.ThenRun);
 
         // The bad file is not tried again: no error storm; nor is a copy of a loaded file loaded.
@@ -89,8 +90,9 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         Assert.Equal("fresh.csv", Assert.Single(second.Loads).SourceName);
         Assert.Empty(second.Failures);
         Assert.Equal(["a.csv", "b.csv", "bad.csv", "copy.csv"], second.Left.Select(left => left.Name).Order(StringComparer.Ordinal));
-        Assert.Contains(second.Left, left => left.Name == "bad.csv" && left.Reason.StartsWith("failed before and is tried again when it or the definition changes", StringComparison.Ordinal));
-        Assert.Contains(second.Left, left => left.Name == "copy.csv" && left.Reason.StartsWith("loaded before: load ", StringComparison.Ordinal));
+        Assert.Contains(second.Left, left => left is { Name: "bad.csv", Cause: LeftCause.Failed } && left.Reason.StartsWith("failed before and is tried again when it or the definition changes", StringComparison.Ordinal));
+        Assert.Contains(second.Left, left => left is { Name: "copy.csv", Cause: LeftCause.LoadedBefore } && left.Reason.StartsWith("loaded before: load ", StringComparison.Ordinal));
+        Assert.All(second.Left.Where(left => left.Name is "a.csv" or "b.csv"), left => Assert.Equal(LeftCause.LoadedBefore, left.Cause));
         Assert.Equal((3L, 1L, 6m), await CountAsync(store));
 
         // Corrected, it is another file.

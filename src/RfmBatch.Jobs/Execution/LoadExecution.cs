@@ -67,7 +67,7 @@ internal sealed class LoadExecution(JobExecution execution)
         }
 
         // A folder keeps its old files: only what is new to say is said.
-        foreach (var left in report.Left.Where(left => !left.Reason.StartsWith("loaded before", StringComparison.Ordinal)))
+        foreach (var left in report.Left.Where(left => left.Cause != LeftCause.LoadedBefore))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{left.Name}: {left.Reason}");
         }

@@ -39,7 +39,7 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
         }
         catch (NothingNewException nothing)
         {
-            return report with { Left = [new LeftFile(definition.SourceText, nothing.Message)] };
+            return report with { Left = [new LeftFile(definition.SourceText, LeftCause.NothingNew, nothing.Message)] };
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
         var failures = new List<LeftFile>();
         foreach (var file in complete)
         {
-            if (memory.ReasonOf(definition.LoadName, definition.ChangedAt, file) is { } known)
+            if (memory.Find(definition.LoadName, definition.ChangedAt, file) is { } known)
             {
-                left.Add(new LeftFile(file.Name, known));
+                left.Add(known);
                 continue;
             }
 
@@ -63,22 +63,23 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             {
                 if (await EarlierAsync(definition, file, cancellationToken) is { } earlier)
                 {
-                    left.Add(new LeftFile(file.Name, earlier));
+                    left.Add(earlier);
                     continue;
                 }
 
                 loads.Add(await LoadFileAsync(definition, options, file, progress, cancellationToken));
-                memory.Remember(definition.LoadName, definition.ChangedAt, file, "loaded before");
+                memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
             }
             catch (RfmBatchException failure) when (failure.InnerException is IOException)
             {
-                left.Add(new LeftFile(file.Name, $"{failure.Message} It is looked at again next time."));
+                left.Add(new LeftFile(file.Name, LeftCause.Unreadable, $"{failure.Message} It is looked at again next time."));
             }
             catch (RfmBatchException failure) when (IsOfTheFile(failure))
             {
                 var reason = $"{string.Join(' ', (failure as InvalidInputException)?.Errors ?? [failure.Message])} {failure.NextStep}";
-                failures.Add(new LeftFile(file.Name, reason));
-                memory.Remember(definition.LoadName, definition.ChangedAt, file, $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run {definition.LoadName}`: {reason}");
+                failures.Add(new LeftFile(file.Name, LeftCause.Failed, reason));
+                var again = $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run {definition.LoadName}`: {reason}";
+                memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.Failed, again));
             }
         }
 
@@ -89,7 +90,7 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
     private static bool IsOfTheFile(RfmBatchException failure) =>
         failure.InnerException is not (ProgramLockedException or System.Data.Common.DbException) && failure is not (ProgramLockedException or ProgramLockLostException);
 
-    private async Task<string?> EarlierAsync(LoadDefinitionRecord definition, WatchedFile file, CancellationToken cancellationToken)
+    private async Task<LeftFile?> EarlierAsync(LoadDefinitionRecord definition, WatchedFile file, CancellationToken cancellationToken)
     {
         var source = SourceFile.Find(file.Path, null);
         if (await store.Transactions.FindCompletedAsync(definition.LoadKind, await source.HashAsync(cancellationToken), cancellationToken) is not { } earlier)
@@ -97,9 +98,9 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             return null;
         }
 
-        var reason = $"loaded before: load {earlier.LoadKey} has the same content";
-        memory.Remember(definition.LoadName, definition.ChangedAt, file, reason);
-        return reason;
+        var left = new LeftFile(file.Name, LeftCause.LoadedBefore, $"loaded before: load {earlier.LoadKey} has the same content");
+        memory.Remember(definition.LoadName, definition.ChangedAt, file, left);
+        return left;
     }
 
     private async Task<LoadOutcome> LoadFileAsync(LoadDefinitionRecord definition, LoadDefinitionOptions options, WatchedFile file, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
@@ -110,8 +111,28 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
 /// <summary>A file that was not loaded.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Reason">Why, without personal data.</param>
-public sealed record LeftFile(string Name, string Reason);
+/// <param name="Cause">Why, for programs.</param>
+/// <param name="Reason">Why, for people, without personal data.</param>
+public sealed record LeftFile(string Name, LeftCause Cause, string Reason);
+
+/// <summary>Why a file was not loaded.</summary>
+public enum LeftCause
+{
+    /// <summary>Its content was loaded before: an old file of the folder.</summary>
+    LoadedBefore,
+
+    /// <summary>It cannot be loaded, now or when it was last tried.</summary>
+    Failed,
+
+    /// <summary>It is still being written, or was only just.</summary>
+    StillWritten,
+
+    /// <summary>It could not be read this time.</summary>
+    Unreadable,
+
+    /// <summary>A table without rows that are newer than those loaded from it.</summary>
+    NothingNew,
+}
 
 /// <summary>What one execution of a load definition came to.</summary>
 /// <param name="LoadName">The definition.</param>

@@ -6,9 +6,9 @@ namespace RfmBatch.Application.Loading.Definitions;
 /// <remarks>Only a memory of this process: after a restart each file is looked at once more. A changed file or definition is a new one.</remarks>
 public sealed class FileMemory
 {
-    private readonly ConcurrentDictionary<(string LoadName, DateTimeOffset DefinedAt, WatchedFile File), string> _reasons = new();
+    private readonly ConcurrentDictionary<(string LoadName, DateTimeOffset DefinedAt, WatchedFile File), LeftFile> _left = new();
 
-    internal string? ReasonOf(string loadName, DateTimeOffset definedAt, WatchedFile file) => _reasons.GetValueOrDefault((loadName, definedAt, file));
+    internal LeftFile? Find(string loadName, DateTimeOffset definedAt, WatchedFile file) => _left.GetValueOrDefault((loadName, definedAt, file));
 
-    internal void Remember(string loadName, DateTimeOffset definedAt, WatchedFile file, string reason) => _reasons[(loadName, definedAt, file)] = reason;
+    internal void Remember(string loadName, DateTimeOffset definedAt, WatchedFile file, LeftFile left) => _left[(loadName, definedAt, file)] = left;
 }

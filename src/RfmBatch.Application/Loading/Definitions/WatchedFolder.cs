@@ -25,7 +25,7 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
             // A file of the future (a clock that runs ahead) is not waited for: the second look tells whether it grows.
             if (quietFor >= TimeSpan.Zero && quietFor < settle)
             {
-                left.Add(new LeftFile(file.Name, "still being written, or only just; it is looked at again next time"));
+                left.Add(new LeftFile(file.Name, LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"));
             }
             else
             {
@@ -40,7 +40,7 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
 
         var second = quiet.Count > 0 ? Look().ToDictionary(file => file.Path, StringComparer.Ordinal) : [];
         var complete = quiet.Where(file => second.TryGetValue(file.Path, out var now) && now == file).ToList();
-        left.AddRange(quiet.Except(complete).Select(file => new LeftFile(file.Name, "it is being written; it is looked at again next time")));
+        left.AddRange(quiet.Except(complete).Select(file => new LeftFile(file.Name, LeftCause.StillWritten, "it is being written; it is looked at again next time")));
         return (complete, left);
     }
 
