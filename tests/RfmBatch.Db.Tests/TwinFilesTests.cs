@@ -2,14 +2,12 @@ namespace RfmBatch.Db.Tests;
 
 public sealed class TwinFilesTests
 {
-    // SQLite: the statement that is executed per row; SQL Server: the set-based insert after a bulk copy.
-    private const string PerRow = "/Run_InsertCustomerRfm.sql";
-
     /// <summary>Files one engine has alone, each with its reason.</summary>
     private static readonly Dictionary<string, string> Alone = new(StringComparer.Ordinal)
     {
         ["SqlServer/Security/Roles.sql"] = "SQLite has no logins: who may read the file may read all of it.",
         ["SqlServer/Queries/Run_CreateStaging.sql"] = "SQLite inserts each row of a run into the table itself.",
+        ["SqlServer/Queries/Run_InsertCustomerRfm.sql"] = "SQLite's insert of several rows is written from the columns; this one moves what was copied in bulk.",
         ["SqlServer/Queries/Summary_Read.sql"] = "SQLite runs in the program, which adds lines up in half the time of its GROUP BY.",
         ["SqlServer/Queries/Summary_ReadDays.sql"] = "As Summary_Read.",
         ["SqlServer/Optional/CustomerRfmColumnstore.sql"] = "SQLite has no columnstore.",
@@ -36,7 +34,7 @@ public sealed class TwinFilesTests
 
     [Fact]
     public void Twin_queries_take_the_same_parameters() => Assert.All(
-        SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && !path.EndsWith(PerRow, StringComparison.Ordinal)),
+        SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path)),
         path => Assert.Equal(string.Join(' ', HouseRulesTests.Parameters(path)), string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
 
     private static string Twin(string path) => path.StartsWith("SqlServer/", StringComparison.Ordinal)

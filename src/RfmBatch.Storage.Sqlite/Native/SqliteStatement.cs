@@ -37,14 +37,8 @@ internal sealed unsafe class SqliteStatement : IDisposable
     public static string ValuesOf(int rows, int columns, string end) =>
         string.Join(", ", Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range((row * columns) + 1, columns).Select(index => $"?{index}"))}{end})"));
 
-    public int ParameterCount => raw.sqlite3_bind_parameter_count(_owner);
-
     /// <summary>What <see cref="SqliteNative"/> is called with; valid until <see cref="Dispose"/>.</summary>
     public nint Address => _statement;
-
-    /// <summary>The number of a named parameter.</summary>
-    /// <exception cref="ArgumentException">The statement has none of this name.</exception>
-    public int ParameterOf(string name) => FindParameter(name) ?? throw new ArgumentException($"The statement has no parameter {name}.", nameof(name));
 
     /// <summary>The number of a named parameter, or null.</summary>
     public int? FindParameter(string name) => raw.sqlite3_bind_parameter_index(_owner, name) is > 0 and var index ? index : null;

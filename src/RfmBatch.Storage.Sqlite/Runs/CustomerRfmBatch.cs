@@ -11,27 +11,25 @@ namespace RfmBatch.Storage.Sqlite.Runs;
 internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns, int capacity)
 {
     // What is never bound is NULL.
-    private readonly CustomerRfmColumn[] _bound = [.. columns.Where(column => !column.IsEmpty)];
+    private readonly int[] _bound = [.. Enumerable.Range(0, columns.Count).Where(column => !columns[column].IsEmpty)];
     private readonly long[][] _values = [.. columns.Where(column => !column.IsEmpty).Select(_ => new long[capacity])];
     private readonly bool[] _isReal = [.. columns.Where(column => !column.IsEmpty).Select(column => column.Kind == CustomerRfmColumnKind.Real)];
 
     public int Count { get; private set; }
 
-    /// <summary>What the names of the parameters of a statement's row begin with; the column's name follows.</summary>
-    public static string ParameterPrefix(int row) => $"@r{row}_";
+    /// <summary>Names of all columns.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. columns.Select(column => column.Name)];
 
-    /// <summary>By row of a statement, the number of the parameter of each column that has values.</summary>
-    /// <exception cref="InvalidOperationException">The statement has others.</exception>
-    public int[][] ParametersOf(SqliteStatement statement, int rows) => statement.ParameterCount == columns.Count * rows
-        ? [.. Enumerable.Range(0, rows).Select(row => _bound.Select(column => statement.ParameterOf($"{ParameterPrefix(row)}{column.Name}")).ToArray())]
-        : throw new InvalidOperationException($"The statement has {statement.ParameterCount} parameters for {rows} rows of {columns.Count} columns.");
+    /// <summary>By row of a statement whose parameters are <see cref="Names"/> again and again, the parameter of each column that has values.</summary>
+    public int[][] ParametersOf(int rows) =>
+        [.. Enumerable.Range(0, rows).Select(row => _bound.Select(column => (row * columns.Count) + column + 1).ToArray())];
 
     public void Gather(ReadOnlySpan<int> rows)
     {
         Count = rows.Length;
         for (var column = 0; column < _values.Length; column++)
         {
-            var read = _bound[column].Read;
+            var read = columns[_bound[column]].Read;
             var values = _values[column];
             for (var i = 0; i < rows.Length; i++)
             {

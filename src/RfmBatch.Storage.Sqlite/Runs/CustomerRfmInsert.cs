@@ -11,13 +11,12 @@ internal sealed class CustomerRfmInsert : IDisposable
 
     /// <summary>Prepares it.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="text">Run_InsertCustomerRfm: one row, its parameters named as the columns.</param>
     /// <param name="batch">Has the columns.</param>
     /// <param name="rows">Rows per statement.</param>
-    public CustomerRfmInsert(SqliteConnection connection, string text, CustomerRfmBatch batch, int rows)
+    public CustomerRfmInsert(SqliteConnection connection, CustomerRfmBatch batch, int rows)
     {
-        _statement = new SqliteStatement(connection, ForRows(text, rows));
-        _parameters = batch.ParametersOf(_statement, rows);
+        _statement = new SqliteStatement(connection, TextOf(batch.Names, rows));
+        _parameters = batch.ParametersOf(rows);
     }
 
     /// <summary>Rows per statement.</summary>
@@ -39,12 +38,8 @@ internal sealed class CustomerRfmInsert : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the run's rows are deleted whole.
-    private static string ForRows(string text, int rows)
-    {
-        var start = text.LastIndexOf('(');
-        var row = text[start..(text.LastIndexOf(')') + 1)];
-        var all = Enumerable.Range(0, rows).Select(i => row.Replace("@", CustomerRfmBatch.ParameterPrefix(i), StringComparison.Ordinal));
-        return $"{text[..start].Replace("INSERT INTO", "INSERT OR FAIL INTO", StringComparison.Ordinal)}{string.Join(", ", all)};";
-    }
+    // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle:
+    // the run's rows are deleted whole.
+    private static string TextOf(IReadOnlyList<string> columns, int rows) =>
+        $"INSERT OR FAIL INTO rfm_CustomerRfm ({string.Join(", ", columns)}) VALUES {SqliteStatement.ValuesOf(rows, columns.Count, "")};";
 }

@@ -26,9 +26,8 @@ internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomer
         var connection = (SqliteConnection)opened;
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
         var batch = new CustomerRfmBatch(CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys), Math.Min(RowsPerTransaction, order.Length));
-        var text = dialect.Text("Queries/Run_InsertCustomerRfm");
-        using var many = new CustomerRfmInsert(connection, text, batch, RowsPerStatement);
-        using var one = new CustomerRfmInsert(connection, text, batch, 1);
+        using var many = new CustomerRfmInsert(connection, batch, RowsPerStatement);
+        using var one = new CustomerRfmInsert(connection, batch, 1);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             cancellationToken.ThrowIfCancellationRequested();
