@@ -18,7 +18,7 @@ internal static class MadeHistories
         const int chunk = 10_000;
         Parallel.For(0, (customers + chunk - 1) / chunk, at =>
         {
-            var random = new StreamRandom(1, at, 0);
+            var random = new RandomStream(1, at, 0);
             for (var i = at * chunk; i < Math.Min(customers, (at + 1) * chunk); i++)
             {
                 Fill(history, i, random);
@@ -37,7 +37,7 @@ internal static class MadeHistories
         };
     }
 
-    private static void Fill(PurchaseHistory history, int i, StreamRandom random)
+    private static void Fill(PurchaseHistory history, int i, RandomStream random)
     {
         var (rate, dropout, scale) = (Gamma.Sample(random, .55, 8), Beta.Sample(random, .8, 2.5), Gamma.Sample(random, 4, 60));
         var (age, at, sales) = (random.Next(ObservedDays), 0.0, 0.0);

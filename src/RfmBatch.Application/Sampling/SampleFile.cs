@@ -16,7 +16,7 @@ internal sealed class SampleFile : IDisposable
     private readonly int[] _prices;
     private readonly byte[][] _countries;
     private readonly byte[][] _days;
-    private SampleRandom _random;
+    private readonly SampleRandom _random;
     private int _length;
     private int _orderNumber;
 

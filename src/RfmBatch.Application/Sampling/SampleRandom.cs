@@ -1,29 +1,17 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Application.Sampling;
 
-/// <summary>xoshiro256**, seeded through SplitMix64: the same numbers in every version of .NET, which <see cref="Random"/> does not promise.</summary>
-/// <remarks>Blackman &amp; Vigna, "Scrambled linear pseudorandom number generators" (2021).</remarks>
-internal struct SampleRandom
+/// <summary>What the made shop draws from a <see cref="RandomStream"/>.</summary>
+/// <remarks>
+/// Distributions are written out and not a library's: a later version of it may draw another way, and the same seed must give the same file.
+/// </remarks>
+internal readonly struct SampleRandom(int seed, int stream)
 {
-    private ulong _s0;
-    private ulong _s1;
-    private ulong _s2;
-    private ulong _s3;
+    private readonly RandomStream _stream = new(((ulong)(uint)seed << 32) | (uint)stream);
 
-    /// <summary>Seeds the generator of one stream: streams of one seed are independent.</summary>
-    public SampleRandom(int seed, int stream)
-    {
-        ulong state = ((ulong)(uint)seed << 32) | (uint)stream;
-        _s0 = SplitMix(ref state);
-        _s1 = SplitMix(ref state);
-        _s2 = SplitMix(ref state);
-        _s3 = SplitMix(ref state);
-    }
-
-    /// <summary>Uniform on (0, 1).</summary>
-    public double NextDouble() => ((Next() >> 11) + 0.5) * (1.0 / (1UL << 53));
-
-    /// <summary>Uniform on 0..limit − 1.</summary>
-    public int NextInt(int limit) => (int)(NextDouble() * limit);
+    /// <summary>Uniform on (0, 1), the middles of 2^53 intervals: its logarithm is finite.</summary>
+    public double NextDouble() => _stream.NextDouble() + (0.5 / (1UL << 53));
 
     /// <summary>Exponential with a mean.</summary>
     public double NextExponential(double mean) => -mean * Math.Log(NextDouble());
@@ -36,16 +24,16 @@ internal struct SampleRandom
     {
         if (shape < 1)
         {
-            double boost = Math.Pow(NextDouble(), 1 / shape);
+            var boost = Math.Pow(NextDouble(), 1 / shape);
             return NextGamma(shape + 1, scale) * boost;
         }
 
-        double d = shape - (1.0 / 3);
-        double c = 1 / Math.Sqrt(9 * d);
+        var d = shape - (1.0 / 3);
+        var c = 1 / Math.Sqrt(9 * d);
         while (true)
         {
-            double x = NextNormal();
-            double v = 1 + (c * x);
+            var x = NextNormal();
+            var v = 1 + (c * x);
             if (v <= 0)
             {
                 continue;
@@ -62,28 +50,7 @@ internal struct SampleRandom
     /// <summary>Beta, from two gammas.</summary>
     public double NextBeta(double a, double b)
     {
-        double x = NextGamma(a, 1);
+        var x = NextGamma(a, 1);
         return x / (x + NextGamma(b, 1));
-    }
-
-    private static ulong SplitMix(ref ulong state)
-    {
-        ulong z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
-
-    private ulong Next()
-    {
-        ulong result = ulong.RotateLeft(_s1 * 5, 7) * 9;
-        ulong t = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= t;
-        _s3 = ulong.RotateLeft(_s3, 45);
-        return result;
     }
 }

@@ -71,7 +71,7 @@ public static class CampaignPlanner
             var random = new RandomStream(settings.Seed, ControlStream, stream);
             for (var i = 0; i < count; i++)
             {
-                var other = i + random.NextInt(rows.Length - i);
+                var other = i + random.Next(rows.Length - i);
                 (rows[i], rows[other]) = (rows[other], rows[i]);
                 controls.Add(rows[i]);
             }

@@ -11,7 +11,7 @@ internal static class MadeShop
     /// <summary>Lines of customers who come within the first half of the days.</summary>
     public static List<PurchaseLine> Lines(int customers, int days, int seed, double r = .8, double alpha = 6, double a = .8, double b = 2.5, double p = 4, double q = 4, double gamma = 20)
     {
-        var random = new StreamRandom(seed, 7, 0);
+        var random = new RandomStream(seed, 7, 0);
         var lines = new List<PurchaseLine>();
         for (var key = 1; key <= customers; key++)
         {

@@ -58,7 +58,7 @@ public sealed class RevenueIntervalTests
     // Purchase by purchase from the latent rates: nothing of the formula under test is used but P(alive).
     private static double[] Simulate(IPurchaseModel model, int x, int age, double sales, double alive)
     {
-        var random = new StreamRandom(11, x, age);
+        var random = new RandomStream(11, x, age);
         var (r, alpha) = (model.Parameters[0].Value, model.Parameters[1].Value);
         return [.. Enumerable.Range(0, Draws).Select(_ =>
         {

@@ -42,9 +42,9 @@ public sealed class MarkovValueTests
     public void Horner_s_scheme_gives_what_the_sum_of_powers_gives()
     {
         var random = new RandomStream(5, 1);
-        var from = (Enumerable.Range(0, 400).ToArray(), Enumerable.Range(0, 400).Select(_ => 1 + random.NextInt(5)).ToArray());
-        var to = (Enumerable.Range(0, 450).ToArray(), Enumerable.Range(0, 450).Select(_ => 1 + random.NextInt(5)).ToArray());
-        var sales = Enumerable.Range(1, 5).ToDictionary(segment => segment, segment => (long)random.NextInt(1_000_000));
+        var from = (Enumerable.Range(0, 400).ToArray(), Enumerable.Range(0, 400).Select(_ => 1 + random.Next(5)).ToArray());
+        var to = (Enumerable.Range(0, 450).ToArray(), Enumerable.Range(0, 450).Select(_ => 1 + random.Next(5)).ToArray());
+        var sales = Enumerable.Range(1, 5).ToDictionary(segment => segment, segment => (long)random.Next(1_000_000));
 
         var values = MarkovValue.PerCustomer([1, 2, 3, 4, 5], from, to, sales);
 

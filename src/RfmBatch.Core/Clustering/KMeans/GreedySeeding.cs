@@ -21,7 +21,7 @@ internal static class GreedySeeding
         var blockSums = new double[(n + Block - 1) / Block];
         var centroids = new double[k * d];
         Array.Fill(nearest, double.PositiveInfinity);
-        var chosen = random.NextInt(n);
+        var chosen = random.Next(n);
         for (var c = 0; c < k; c++)
         {
             if (c > 0)

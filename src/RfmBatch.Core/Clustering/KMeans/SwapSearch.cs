@@ -39,7 +39,7 @@ internal static class SwapSearch
     {
         var d = tree.Dimensions;
         var swapped = (double[])centroids.Clone();
-        var removed = random.NextInt(centroids.Length / d);
+        var removed = random.Next(centroids.Length / d);
         var nearest = new double[tree.Count];
         var distance = new double[tree.Count];
         Array.Fill(nearest, double.PositiveInfinity);

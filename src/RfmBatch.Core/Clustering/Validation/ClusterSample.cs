@@ -32,7 +32,7 @@ internal sealed class ClusterSample
             var wanted = total >= labels.Length ? own.Length : Math.Min(own.Length, Math.Max(Silhouette.LeastSampledPoints, (int)Math.Round((double)total * own.Length / labels.Length)));
             for (var i = 0; i < wanted; i++)
             {
-                var other = wanted == own.Length ? i : i + random.NextInt(own.Length - i);
+                var other = wanted == own.Length ? i : i + random.Next(own.Length - i);
                 (own[i], own[other]) = (own[other], own[i]);
                 drawn.Add(own[i]);
             }

@@ -30,7 +30,7 @@ public sealed record ClusterStability(double? MeanIndex, double? LeastIndex, int
         var indexes = Enumerable.Range(0, Resamples).Select(resample =>
         {
             var random = new RandomStream(options.Seed, -4, resample);
-            var rows = Enumerable.Range(0, Math.Min(features.Count, MaxResamplePoints)).Select(_ => random.NextInt(features.Count)).ToArray();
+            var rows = Enumerable.Range(0, Math.Min(features.Count, MaxResamplePoints)).Select(_ => random.Next(features.Count)).ToArray();
             var drawn = FeatureColumns.AsTheyAre([.. features.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))]);
             var solution = KMeansSearch.FitRoughly(drawn, clusters.ClusterCount, options with { StartCount = Math.Min(3, options.StartCount) });
             return AdjustedRand.Index(clusters.Labels, NearestCentroid.Assign(features.Columns, solution, options.Parallel).Labels)!.Value;

@@ -87,7 +87,7 @@ public sealed record CopheneticCorrelation(double? Value, int SampleSize, bool I
         var rows = Enumerable.Range(0, n).ToArray();
         for (var i = 0; i < size && size < n; i++)
         {
-            var other = i + random.NextInt(n - i);
+            var other = i + random.Next(n - i);
             (rows[i], rows[other]) = (rows[other], rows[i]);
         }
 

@@ -18,8 +18,8 @@ internal sealed class ParameterDraws
 
     public ParameterDraws(LifetimeModels models, int count, int seed)
     {
-        _purchases = Draw(models.Purchases.LogCovariance, models.Purchases.Model.Parameters.Count, new StreamRandom(seed, -1, 0), count);
-        _amounts = Draw(models.Amounts?.LogCovariance, 3, new StreamRandom(seed, -1, 1), count);
+        _purchases = Draw(models.Purchases.LogCovariance, models.Purchases.Model.Parameters.Count, new RandomStream(seed, -1, 0), count);
+        _amounts = Draw(models.Amounts?.LogCovariance, 3, new RandomStream(seed, -1, 1), count);
     }
 
     /// <summary>For each draw, by what expected orders and revenue of these customers are multiplied.</summary>
@@ -68,7 +68,7 @@ internal sealed class ParameterDraws
 
     private static double Slope(double above, double below) => above > 0 && below > 0 ? Math.Log(above / below) / (2 * Step) : 0;
 
-    private static Matrix<double> Draw(Matrix<double>? covariance, int width, StreamRandom random, int count)
+    private static Matrix<double> Draw(Matrix<double>? covariance, int width, RandomStream random, int count)
     {
         var draws = Matrix<double>.Build.Dense(count, width, (_, _) => Normal.Sample(random, 0, 1));
         if (covariance is null)

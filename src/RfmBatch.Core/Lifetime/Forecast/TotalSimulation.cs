@@ -67,14 +67,14 @@ internal static class TotalSimulation
         var scale = Math.Sqrt((double)rows.Count / sampled);
         Parallel.For(0, Simulations, simulation =>
         {
-            var deviation = Draw(customers, models, new StreamRandom(seed, ((int)key.Kind << 8) + key.Index, simulation));
+            var deviation = Draw(customers, models, new RandomStream(seed, ((int)key.Kind << 8) + key.Index, simulation));
             simulatedOrders[simulation] = Math.Max(0, (orders * moved.Orders[simulation]) + (scale * deviation.Orders));
             simulatedAmounts[simulation] = Math.Max(0, (amount * moved.Amounts[simulation]) + (scale * deviation.Amounts));
         });
         return new Simulated(key.Kind, key.Index, rows.Count, orders, amount, simulatedOrders, simulatedAmounts);
     }
 
-    private static (double Orders, double Amounts) Draw(SimulatedCustomer[] customers, LifetimeModels models, StreamRandom random)
+    private static (double Orders, double Amounts) Draw(SimulatedCustomer[] customers, LifetimeModels models, RandomStream random)
     {
         var (orders, amounts) = (0.0, 0.0);
         foreach (var customer in customers)
