@@ -23,7 +23,7 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         var culture = FormatOptions.ParseCulture(request.Culture, errors);
         Refuse(errors);
-        var source = SourceFile.Find(request.Path, encoding);
+        using var source = SourceFile.Open(request.Path, encoding);
         var layout = FileLayout.Read(source, delimiter, hasHeader: true);
         var columns = ResponseColumns.Find(request.Map, layout, errors);
         Refuse(errors);
@@ -31,7 +31,7 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
         long lineNumber = 0;
         try
         {
-            var (text, _) = source.Open();
+            var (text, _) = source.Read();
             using (text)
             {
                 var reader = new FieldReader(text, layout.Delimiter);

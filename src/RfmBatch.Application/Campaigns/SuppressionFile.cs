@@ -10,13 +10,13 @@ internal static class SuppressionFile
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
     public static HashSet<string> Read(string path)
     {
-        var source = SourceFile.Find(path, Encoding.UTF8);
+        using var source = SourceFile.Open(path, Encoding.UTF8);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         long lineNumber = 0;
         try
         {
             var layout = FileLayout.Read(source, delimiter: null, hasHeader: false);
-            var (text, _) = source.Open();
+            var (text, _) = source.Read();
             using (text)
             {
                 var reader = new FieldReader(text, layout.Delimiter);

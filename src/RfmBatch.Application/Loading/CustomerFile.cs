@@ -5,7 +5,7 @@ using RfmBatch.Storage.Loading;
 namespace RfmBatch.Application.Loading;
 
 /// <summary>A file of customers: one column is the id, all others are attributes.</summary>
-internal sealed class CustomerFile
+internal sealed class CustomerFile : IDisposable
 {
     private const int MaxNameChars = 100;
 
@@ -33,31 +33,47 @@ internal sealed class CustomerFile
     public decimal RejectLimitShare { get; }
 
     /// <summary>How the file is read, for the user.</summary>
-    public string Format => $"delimiter {(Layout.Delimiter.Name.Length == 1 ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, encoding {Source.Encoding?.WebName ?? "utf-8"}";
+    public string Format =>
+        $"delimiter {(Layout.Delimiter.Name.Length == 1 ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
+        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}";
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
     /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
-    public static CustomerFile Open(CustomerFileRequest request)
+    /// <param name="request">The options as texts.</param>
+    /// <param name="opened">The file where it is open already; else it is opened.</param>
+    public static CustomerFile Open(CustomerFileRequest request, SourceFile? opened = null)
     {
-        List<string> errors = [];
+        var errors = new List<string>();
         var delimiter = Delimiter.Parse(request.Delimiter, errors);
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
-        decimal limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
         ThrowIfAny(errors);
-        var source = SourceFile.Find(request.Path, encoding);
-        var layout = FileLayout.Read(source, delimiter, hasHeader: true);
-        int customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
-        errors.AddRange(layout.Columns.Where(name => name.Length > MaxNameChars).Select(name => $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxNameChars}."));
-        if (layout.Columns.Count == 1)
+        var source = opened ?? SourceFile.Open(request.Path, encoding);
+        try
         {
-            errors.Add("The file has no column besides the customer; there are no attributes to load.");
-        }
+            var layout = FileLayout.Read(source, delimiter, hasHeader: true);
+            var customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
+            errors.AddRange(layout.Columns.Where(name => name.Length > MaxNameChars).Select(name =>
+                $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxNameChars}."));
+            if (layout.Columns.Count == 1)
+            {
+                errors.Add("The file has no column besides the customer; there are no attributes to load.");
+            }
 
-        ThrowIfAny(errors);
-        return new CustomerFile(source, layout, map, customer, limit);
+            ThrowIfAny(errors);
+            return new CustomerFile(source, layout, map, customer, limit);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Source.Dispose();
 
     private static void ThrowIfAny(List<string> errors)
     {

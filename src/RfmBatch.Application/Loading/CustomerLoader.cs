@@ -22,12 +22,16 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
     /// <summary>Loads a file.</summary>
     /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read, was loaded before, or has too many rejects.</exception>
-    public async Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, CancellationToken cancellationToken)
+    public Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, CancellationToken cancellationToken) =>
+        LoadFileAsync(request, null, cancellationToken);
+
+    /// <summary>Loads a file that may be open already.</summary>
+    internal async Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, SourceFile? opened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        long startedAt = Stopwatch.GetTimestamp();
-        var file = CustomerFile.Open(request);
-        string hash = await file.Source.HashAsync(cancellationToken);
+        var startedAt = Stopwatch.GetTimestamp();
+        using var file = CustomerFile.Open(request, opened);
+        var hash = await file.Source.HashAsync(cancellationToken);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Customers, hash, request.Again, cancellationToken);
 
@@ -35,10 +39,10 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         var start = new LoadStart(LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         var counter = new LoadCounter();
-        long lineNumber = 0;
+        var lineNumber = 0L;
         try
         {
-            var (text, _) = file.Source.Open();
+            var (text, _) = file.Source.Read();
             using (text)
             {
                 var reader = new FieldReader(text, file.Layout.Delimiter);
@@ -47,7 +51,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
                 var tracker = new AttributeTracker([.. file.AttributeColumns.Select(column => file.Layout.Columns[column])]);
                 var customers = new KeyTable();
                 var batch = new LoadBatch(1);
-                int day = Day.FromDate(DateOnly.FromDateTime(now.UtcDateTime));
+                var day = Day.FromDate(DateOnly.FromDateTime(now.UtcDateTime));
                 while (reader.Read())
                 {
                     lineNumber = reader.LineNumber;
@@ -85,22 +89,22 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
 
     private static void ReadRow(CustomerFile file, FieldReader reader, KeyTable customers, AttributeTracker tracker, LoadBatch batch, LoadCounter counter, int day)
     {
-        if (FindProblem(file, reader, out int column) is { } reason)
+        if (FindProblem(file, reader, out var column) is { } reason)
         {
-            string? name = column < 0 ? null : file.Layout.Columns[column];
+            var name = column < 0 ? null : file.Layout.Columns[column];
             batch.Rejects.Add(new RejectedRow(reader.LineNumber, reason, name, reader.RawText()));
             counter.AddRejected(reason, reader.LineNumber, name);
             return;
         }
 
         var id = reader[file.CustomerColumn];
-        int customer = customers.Add(id, out string? added);
+        var customer = customers.Add(id, out var added);
         if (added is not null)
         {
             batch.NewCustomers.Add(added);
         }
 
-        for (int index = 0; index < file.AttributeColumns.Length; index++)
+        for (var index = 0; index < file.AttributeColumns.Length; index++)
         {
             tracker.Add(index, customer, day, reader[file.AttributeColumns[index]]);
         }

@@ -13,10 +13,10 @@ internal sealed class TransactionFeed : IDisposable
     private readonly long _length;
     private bool _isHeaderPending;
 
-    /// <summary>Opens the file at its beginning.</summary>
+    /// <summary>Begins at the beginning of the file.</summary>
     public TransactionFeed(TransactionFile file, DateOnly lastDate)
     {
-        (_text, _position) = file.Source.Open();
+        (_text, _position) = file.Source.Read();
         _length = file.Source.Length;
         _fields = new FieldReader(_text, file.Layout.Delimiter);
         _fields.Expect(file.Layout.Columns.Count);

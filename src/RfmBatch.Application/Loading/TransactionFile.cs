@@ -5,14 +5,22 @@ using RfmBatch.Core;
 namespace RfmBatch.Application.Loading;
 
 /// <summary>A file of transactions with everything known that its rows need: layout, columns, dates, culture.</summary>
-internal sealed class TransactionFile
+internal sealed class TransactionFile : IDisposable
 {
     private const int SampleRows = 5_000;
 
     // Day and month can be told apart by the 13th at the latest: exports in time order need more rows than a sample.
     private const int AmbiguousSampleRows = 200_000;
 
-    private TransactionFile(SourceFile source, FileLayout layout, ColumnMap map, TransactionColumns columns, DateReader dates, CultureInfo? culture, TransactionFileRequest request, decimal rejectLimitShare)
+    private TransactionFile(
+        SourceFile source,
+        FileLayout layout,
+        ColumnMap map,
+        TransactionColumns columns,
+        DateReader dates,
+        CultureInfo? culture,
+        TransactionFileRequest request,
+        decimal rejectLimitShare)
     {
         Source = source;
         Layout = layout;
@@ -44,19 +52,23 @@ internal sealed class TransactionFile
     public decimal RejectLimitShare { get; }
 
     /// <summary>How the file is read, for the user.</summary>
-    public string Format => $"delimiter {(Layout.Delimiter.Name == "," ? "','" : Layout.Delimiter.Name == ";" ? "';'" : Layout.Delimiter.Name)}, encoding {Source.Encoding?.WebName ?? "utf-8"}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
+    public string Format =>
+        $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
+        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
     /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read, or has no rows, or its dates cannot be understood.</exception>
-    public static TransactionFile Open(TransactionFileRequest request)
+    /// <param name="request">The options as texts.</param>
+    /// <param name="opened">The file where it is open already; else it is opened.</param>
+    public static TransactionFile Open(TransactionFileRequest request, SourceFile? opened = null)
     {
-        List<string> errors = [];
+        var errors = new List<string>();
         var delimiter = Delimiter.Parse(request.Delimiter, errors);
         var culture = FormatOptions.ParseCulture(request.Culture, errors);
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         FormatOptions.CheckDateFormat(request.DateFormat, errors);
-        decimal limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var limit = RejectLimit.Parse(request.RejectLimit, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -68,15 +80,28 @@ internal sealed class TransactionFile
         }
 
         ThrowIfAny(errors);
-        var source = SourceFile.Find(request.Path, encoding);
-        var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader);
-        map ??= HeaderGuess.Guess(layout.Columns, errors);
-        ThrowIfAny(errors);
-        var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
-        ThrowIfAny(errors);
-        var dates = request.DateFormat is { } format ? DateReader.FromFormat(format, culture) : GuessDates(source, layout, columns.Date, culture);
-        return new TransactionFile(source, layout, map, columns, dates, culture, request, limit);
+        var source = opened ?? SourceFile.Open(request.Path, encoding);
+        try
+        {
+            var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader);
+            map ??= HeaderGuess.Guess(layout.Columns, errors);
+            ThrowIfAny(errors);
+            var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
+            ThrowIfAny(errors);
+            var dates = request.DateFormat is { } format
+                ? DateReader.FromFormat(format, culture)
+                : GuessDates(source, layout, columns.Date, culture);
+            return new TransactionFile(source, layout, map, columns, dates, culture, request, limit);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Source.Dispose();
 
     private static void ThrowIfAny(List<string> errors)
     {
@@ -88,18 +113,16 @@ internal sealed class TransactionFile
 
     private static DateReader GuessDates(SourceFile source, FileLayout layout, int column, CultureInfo? culture)
     {
-        long lineNumber = 0;
-        long rows = 0;
-        long dates = 0;
+        var (lineNumber, rows, dates) = (0L, 0L, 0L);
         var guess = new DateOrderGuess(culture);
         try
         {
-            var (text, _) = source.Open();
+            var (text, _) = source.Read();
             using (text)
             {
                 var reader = new FieldReader(text, layout.Delimiter);
                 reader.Expect(layout.Columns.Count);
-                bool isHeader = layout.HasHeader;
+                var isHeader = layout.HasHeader;
                 while ((rows < SampleRows || (rows < AmbiguousSampleRows && guess.IsAmbiguous)) && reader.Read())
                 {
                     lineNumber = reader.LineNumber;
@@ -135,7 +158,7 @@ internal sealed class TransactionFile
                 "Look at the rows; if their columns are separated by something else, say --delimiter.");
         }
 
-        return guess.Decide(layout.Columns[column], out string? problem) is { } order
+        return guess.Decide(layout.Columns[column], out var problem) is { } order
             ? DateReader.FromOrder(order, culture)
             : throw new RfmBatchException(problem!, "Nothing was loaded; add the option and load again.");
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Loading;
@@ -26,17 +27,24 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
     /// <param name="cancellationToken">Cancels the load; nothing of it stays.</param>
     /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read, was loaded before, or has too many rejects.</exception>
-    public async Task<LoadOutcome> LoadFileAsync(TransactionFileRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    public Task<LoadOutcome> LoadFileAsync(
+        TransactionFileRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+        LoadFileAsync(request, null, progress, cancellationToken);
+
+    /// <summary>Loads a file that may be open already.</summary>
+    internal async Task<LoadOutcome> LoadFileAsync(
+        TransactionFileRequest request, SourceFile? opened, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        long startedAt = Stopwatch.GetTimestamp();
-        var file = await Task.Run(() => TransactionFile.Open(request), cancellationToken);
-        string hash = await file.Source.HashAsync(cancellationToken);
+        var startedAt = Stopwatch.GetTimestamp();
+        using var file = await Task.Run(() => TransactionFile.Open(request, opened), cancellationToken);
+        var hash = await file.Source.HashAsync(cancellationToken);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
 
         var now = clock.GetUtcNow();
-        var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() }));
+        var options = JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() });
+        var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, options);
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         Log.Began(logger, session.LoadKey);
         using var feed = new TransactionFeed(file, DateOnly.FromDateTime(now.UtcDateTime).AddDays(1));
@@ -72,7 +80,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var empty = Channel.CreateUnbounded<LoadBatch>();
         var full = Channel.CreateBounded<LoadBatch>(1);
-        for (int index = 0; index < 2; index++)
+        for (var index = 0; index < 2; index++)
         {
             empty.Writer.TryWrite(new LoadBatch(FirstBatchRows));
         }
@@ -83,7 +91,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 Exception? failure = null;
                 try
                 {
-                    bool goesOn = true;
+                    var goesOn = true;
                     while (goesOn)
                     {
                         var batch = await empty.Reader.ReadAsync(stop.Token);
@@ -125,9 +133,9 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)
         {
-            string map = file.Map.IsGuessed ? $" The columns were guessed: {file.Map}." : "";
-            bool hasComma = file.Culture is null && counter.RejectedByReason[0].Key == RejectReason.BadNumber;
-            string comma = hasComma ? " If numbers have decimal commas, say --culture, for example de-DE." : "";
+            var map = file.Map.IsGuessed ? $" The columns were guessed: {file.Map}." : "";
+            var hasComma = file.Culture is null && counter.RejectedByReason[0].Key == RejectReason.BadNumber;
+            var comma = hasComma ? " If numbers have decimal commas, say --culture, for example de-DE." : "";
             throw RejectFailure.Create(totals, counter.RejectedByReason, file.RejectLimitShare, $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise --reject-limit.{comma}{map}");
         }
     }

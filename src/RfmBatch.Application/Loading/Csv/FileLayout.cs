@@ -15,11 +15,11 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
     /// <exception cref="InvalidInputException">Two columns of the header have one name.</exception>
     public static FileLayout Read(SourceFile file, Delimiter? delimiter, bool hasHeader)
     {
-        long lineNumber = 0;
+        var lineNumber = 0L;
         try
         {
             delimiter ??= GuessDelimiter(file);
-            var (text, _) = file.Open();
+            var (text, _) = file.Read();
             using (text)
             {
                 var reader = new FieldReader(text, delimiter);
@@ -41,7 +41,7 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
     /// <summary>The index of a column by its name (exactly, else ignoring case) or position; −1 with an error where there is none.</summary>
     public int Find(string name, string option, List<string> errors)
     {
-        for (int index = 0; index < Columns.Count; index++)
+        for (var index = 0; index < Columns.Count; index++)
         {
             if (Columns[index] == name)
             {
@@ -63,11 +63,11 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
 
     private static Delimiter GuessDelimiter(SourceFile file)
     {
-        var (text, _) = file.Open();
+        var (text, _) = file.Read();
         using (text)
         {
             var framer = new RecordFramer(text, null);
-            List<string> lines = [];
+            var lines = new List<string>();
             while (lines.Count < GuessLines && framer.Read())
             {
                 lines.Add(framer.Record.ToString());
@@ -79,7 +79,7 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
 
     private static string[] Names(SourceFile file, FieldReader reader, bool hasHeader)
     {
-        string what = hasHeader ? "header" : "first row";
+        var what = hasHeader ? "header" : "first row";
         if (reader.Kind == RecordKind.TooLong)
         {
             throw new RfmBatchException($"The {what} of '{file.Name}' is longer than {RecordFramer.MaxRecordChars:N0} characters.", "This is not a table of transactions; check the file and its line breaks.");
@@ -91,7 +91,7 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
         }
 
         var names = new string[reader.Count];
-        for (int index = 0; index < names.Length; index++)
+        for (var index = 0; index < names.Length; index++)
         {
             names[index] = hasHeader ? reader[index].ToString() : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -6,22 +6,28 @@ using RfmBatch.Core;
 namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>A file to be loaded: opened, hashed, unpacked and decoded, with errors that say what is wrong with it.</summary>
-internal sealed class SourceFile
+/// <remarks>
+/// It is opened once and rewound for each pass, so that what was hashed is what is loaded; others may read it meanwhile, not write.
+/// </remarks>
+internal sealed class SourceFile : IDisposable
 {
     private const int BufferBytes = 1 << 18;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _path;
+    private readonly FileStream _stream;
+    private string? _hash;
 
     // Without it .NET takes a truncated gzip file for a complete one and silently ends early.
     static SourceFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
-    private SourceFile(string path, Encoding? encoding, bool isGzip, long length)
+    private SourceFile(string path, FileStream stream, Encoding? encoding)
     {
         _path = path;
-        IsGzip = isGzip;
-        Length = length;
+        _stream = stream;
+        Length = stream.Length;
+        IsGzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         Encoding = encoding;
     }
 
@@ -37,9 +43,9 @@ internal sealed class SourceFile
     /// <summary>The encoding asked for, or null.</summary>
     public Encoding? Encoding { get; }
 
-    /// <summary>Finds a file.</summary>
+    /// <summary>Finds a file and opens it.</summary>
     /// <exception cref="RfmBatchException">It is missing, a directory, empty or not readable.</exception>
-    public static SourceFile Find(string path, Encoding? encoding)
+    public static SourceFile Open(string path, Encoding? encoding)
     {
         if (Directory.Exists(path))
         {
@@ -51,35 +57,40 @@ internal sealed class SourceFile
             throw new RfmBatchException($"There is no file '{path}'.", "Check the path; it is relative to the current directory.");
         }
 
+        FileStream? stream = null;
         try
         {
-            using var stream = File.OpenRead(path);
-            if (stream.Length == 0)
+            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
+            return stream.Length > 0
+                ? new SourceFile(path, stream, encoding)
+                : throw new RfmBatchException($"'{Path.GetFileName(path)}' is empty.", "Export it again with a header and rows.");
+        }
+        catch (Exception error)
+        {
+            stream?.Dispose();
+            if (error is not (IOException or UnauthorizedAccessException))
             {
-                throw new RfmBatchException($"'{Path.GetFileName(path)}' is empty.", "Export it again with a header and rows.");
+                throw;
             }
 
-            return new SourceFile(path, encoding, stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B, stream.Length);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new RfmBatchException($"'{Path.GetFileName(path)}' cannot be read: {error.Message}", "Check the rights on the file, and that no other program has it locked.", error);
+            throw new RfmBatchException(
+                $"'{Path.GetFileName(path)}' cannot be read: {error.Message}",
+                "Check the rights on the file, and that no other program has it locked.",
+                error);
         }
     }
 
     /// <summary>SHA-256 of the bytes on disk, lower-case hexadecimal.</summary>
-    public async Task<string> HashAsync(CancellationToken cancellationToken)
-    {
-        await using var stream = OpenRaw();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-    }
+    public async Task<string> HashAsync(CancellationToken cancellationToken) =>
+        _hash ??= Convert.ToHexStringLower(await SHA256.HashDataAsync(Rewind(), cancellationToken));
 
-    /// <summary>Opens the text from its beginning; the position in the file on disk tells how far reading has come.</summary>
-    public (TextReader Text, Stream Position) Open()
-    {
-        var stream = OpenRaw();
-        return (new StreamReader(Unpack(stream), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes), stream);
-    }
+    /// <summary>The text from its beginning, to be read to its end or given up before the next pass.</summary>
+    /// <returns>The text, and the position in the file on disk, which tells how far reading has come.</returns>
+    public (TextReader Text, Stream Position) Read() =>
+        (new StreamReader(Unpack(Rewind()), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes, leaveOpen: !IsGzip), _stream);
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
 
     /// <summary>Explains what went wrong while reading, or returns null for errors of another kind.</summary>
     /// <param name="error">The error.</param>
@@ -101,13 +112,17 @@ internal sealed class SourceFile
 
     private string Undecodable(long lineNumber)
     {
-        using var stream = Unpack(OpenRaw());
+        var stream = Unpack(Rewind());
         return UndecodableByte.Find(stream, Encoding ?? StrictUtf8) is { } found
             ? $"the byte 0x{found.Value:X2} in line {found.LineNumber}"
             : $"a character after line {lineNumber}";
     }
 
-    private Stream Unpack(Stream stream) => IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    private FileStream Rewind()
+    {
+        _stream.Position = 0;
+        return _stream;
+    }
 
-    private FileStream OpenRaw() => new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes, FileOptions.SequentialScan);
+    private Stream Unpack(FileStream stream) => IsGzip ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
 }

@@ -61,13 +61,14 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
             try
             {
-                if (await EarlierAsync(definition, file, cancellationToken) is { } earlier)
+                using var source = SourceFile.Open(file.Path, FormatOptions.ParseEncoding(options.Encoding, []));
+                if (await EarlierAsync(definition, file, source, cancellationToken) is { } earlier)
                 {
                     left.Add(earlier);
                     continue;
                 }
 
-                loads.Add(await LoadFileAsync(definition, options, file, progress, cancellationToken));
+                loads.Add(await LoadFileAsync(definition, options, file, source, progress, cancellationToken));
                 memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
             }
             catch (RfmBatchException failure) when (failure.InnerException is IOException)
@@ -90,10 +91,11 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
     private static bool IsOfTheFile(RfmBatchException failure) =>
         failure.InnerException is not (ProgramLockedException or System.Data.Common.DbException) && failure is not (ProgramLockedException or ProgramLockLostException);
 
-    private async Task<LeftFile?> EarlierAsync(LoadDefinitionRecord definition, WatchedFile file, CancellationToken cancellationToken)
+    private async Task<LeftFile?> EarlierAsync(
+        LoadDefinitionRecord definition, WatchedFile file, SourceFile source, CancellationToken cancellationToken)
     {
-        var source = SourceFile.Find(file.Path, null);
-        if (await store.Transactions.FindCompletedAsync(definition.LoadKind, await source.HashAsync(cancellationToken), cancellationToken) is not { } earlier)
+        var hash = await source.HashAsync(cancellationToken);
+        if (await store.Transactions.FindCompletedAsync(definition.LoadKind, hash, cancellationToken) is not { } earlier)
         {
             return null;
         }
@@ -103,10 +105,16 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
         return left;
     }
 
-    private async Task<LoadOutcome> LoadFileAsync(LoadDefinitionRecord definition, LoadDefinitionOptions options, WatchedFile file, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+    private async Task<LoadOutcome> LoadFileAsync(
+        LoadDefinitionRecord definition,
+        LoadDefinitionOptions options,
+        WatchedFile file,
+        SourceFile source,
+        IProgress<LoadProgress>? progress,
+        CancellationToken cancellationToken) =>
         definition.LoadKind == LoadKind.Customers
-            ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), cancellationToken)
-            : await new TransactionLoader(store, clock, logger).LoadFileAsync(options.FileRequest(file.Path), progress, cancellationToken);
+            ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), source, cancellationToken)
+            : await new TransactionLoader(store, clock, logger).LoadFileAsync(options.FileRequest(file.Path), source, progress, cancellationToken);
 }
 
 /// <summary>A file that was not loaded.</summary>
