@@ -11,7 +11,7 @@ namespace RfmBatch.Db.Tests;
 /// </summary>
 public sealed class StagingTests
 {
-    private static readonly string[] Queries = [.. SqlFiles.In("SqlServer", "Queries")];
+    private static readonly string[] Queries = [.. SqlFiles.SqlServerQueries];
 
     [Fact]
     public void Statements_write_tables_of_the_store_or_temporary_ones()

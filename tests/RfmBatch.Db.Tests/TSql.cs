@@ -58,14 +58,14 @@ internal static class TSql
     // Every rule asks for the same files.
     private static (TSqlScript Script, IReadOnlyList<string> Errors) Read(string path) => Parsed.GetOrAdd(path, _ =>
     {
-        using var reader = new StringReader(SqlFiles.Read(path));
+        using var reader = new StringReader(SqlFiles.TSql(path));
         var script = (TSqlScript)Versions[0].Parser.Parse(reader, out var errors);
         return (script, [.. errors.Select(error => $"{path}({error.Line}): {error.Message}")]);
     });
 
     private static IEnumerable<string> Errors(string path, TSqlParser parser)
     {
-        using var reader = new StringReader(SqlFiles.Read(path));
+        using var reader = new StringReader(SqlFiles.TSql(path));
         parser.Parse(reader, out var errors);
         return errors.Select(error => $"{path}({error.Line}): {error.Message}");
     }

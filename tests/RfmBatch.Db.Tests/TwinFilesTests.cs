@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace RfmBatch.Db.Tests;
 
 public sealed class TwinFilesTests
@@ -18,7 +20,7 @@ public sealed class TwinFilesTests
     public void Every_file_has_its_twin()
     {
         var missing = SqlFiles.All
-            .Where(path => !Alone.ContainsKey(path))
+            .Where(path => !Alone.ContainsKey(path) && !SqlFiles.IsNeutral(path))
             .Select(path => (Path: path, Twin: Twin(path)))
             .Where(pair => !SqlFiles.All.Contains(pair.Twin))
             .Select(pair => $"{pair.Path} has no {pair.Twin}");
@@ -33,9 +35,37 @@ public sealed class TwinFilesTests
     }
 
     [Fact]
+    public void A_query_stands_once_for_both_engines_or_in_the_folders_of_both()
+    {
+        var both = SqlFiles.Neutral.SelectMany(path => SqlFiles.Engines.Select(engine => $"{engine}/{path}")).Where(SqlFiles.All.Contains);
+        Assert.Empty(both.Select(path => $"{path} stands in db/Queries too: delete one of them"));
+    }
+
+    [Fact]
+    public void Twin_queries_differ_in_more_than_the_names_of_objects()
+    {
+        var same = SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path) && Bare(path) == Bare(Twin(path)));
+        Assert.Empty(same.Select(path => $"{path} and {Twin(path)} say the same: write it once in db/Queries with {{schema.Object}}"));
+    }
+
+    [Fact]
+    public void Neutral_queries_name_objects_by_placeholders_alone() => Assert.All(SqlFiles.Neutral, path =>
+    {
+        var rest = Regex.Replace(SqlFiles.Code(path), @"\{(etl|sales|rfm|bi|temp)\.[A-Z]\w*\}", " ");
+        Assert.DoesNotMatch(@"[{}#\[\]""`]|\b(etl|sales|rfm|bi|temp)[._]", rest);
+    });
+
+    [Fact]
+    public void Twins_have_no_placeholders() => Assert.All(
+        SqlFiles.All.Except(SqlFiles.Neutral), path => Assert.DoesNotMatch(@"\{\w+\.\w+\}", SqlFiles.Code(path)));
+
+    [Fact]
     public void Twin_queries_take_the_same_parameters() => Assert.All(
         SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path)),
         path => Assert.Equal(string.Join(' ', HouseRulesTests.Parameters(path)), string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
+
+    private static string Bare(string path) =>
+        Regex.Replace(Regex.Replace(SqlFiles.Read(path), "--[^\n]*", ""), @"\b(etl|sales|rfm|bi)[._](?=[A-Z])|#|\btemp\.|\s", "$1");
 
     private static string Twin(string path) => path.StartsWith("SqlServer/", StringComparison.Ordinal)
         ? "Sqlite/" + path["SqlServer/".Length..]

@@ -9,10 +9,14 @@ public static class CheckQueries
 {
     /// <summary>Names of all, without ending.</summary>
     public static IReadOnlyList<string> Names(RfmStore store) =>
-        [.. store.Dialect.Sql.Names("Queries").Select(name => Path.GetFileNameWithoutExtension(name)!).Where(name => name.StartsWith("Check_", StringComparison.Ordinal))];
+    [
+        .. store.Dialect.Sql.QueryNames().Select(name => Path.GetFileName(name)!)
+            .Where(name => name.StartsWith("Check_", StringComparison.Ordinal)),
+    ];
 
     /// <summary>How many rows a check returns for a run, or for program 1 where it is about programs.</summary>
-    public static async Task<int> CountOffendersAsync(RfmStore store, DbConnection connection, DbTransaction? transaction, string name, int runKey, CancellationToken cancellationToken)
+    public static async Task<int> CountOffendersAsync(
+        RfmStore store, DbConnection connection, DbTransaction? transaction, string name, int runKey, CancellationToken cancellationToken)
     {
         var text = store.Dialect.Text($"Queries/{name}");
         object parameters = text.Contains("@ProgramKey", StringComparison.Ordinal) ? new { ProgramKey = 1 } : new { RunKey = runKey };

@@ -15,7 +15,8 @@ public sealed class SqlServerDialect : SqlDialect
     // DEADLOCK_PRIORITY LOW: of a batch and a person's query, the batch gives way.
     internal const string SessionSettings = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
 
-    private static readonly EmbeddedSql Files = new(typeof(SqlServerDialect).Assembly, "SqlServer");
+    internal static readonly EmbeddedSql Files = new(
+        typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.{name}");
 
     /// <summary>Makes the dialect of a connection string.</summary>
     /// <exception cref="InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>

@@ -26,7 +26,8 @@ public sealed class SqliteDialect : SqlDialect
         PRAGMA synchronous = NORMAL;
         """;
 
-    private static readonly EmbeddedSql Files = new(typeof(SqliteDialect).Assembly, "Sqlite");
+    private static readonly EmbeddedSql Files = new(
+        typeof(SqliteDialect).Assembly, "Sqlite", (schema, name) => schema == "temp" ? $"temp.{name}" : $"{schema}_{name}");
 
     static SqliteDialect() => SqliteLibrary.Configure();
 

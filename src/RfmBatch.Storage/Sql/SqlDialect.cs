@@ -4,10 +4,11 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Storage.Sql;
 
-/// <summary>The few sentences in which the two engines differ; everything else is shared code over twin query files.</summary>
+/// <summary>The few sentences in which the two engines differ; everything else is shared code over query files.</summary>
 /// <remarks>
-/// Query texts are embedded from <c>db/&lt;Engine&gt;/Queries/&lt;name&gt;.sql</c>. Money and dates cross this border as ten-thousandths (<see cref="long"/>)
-/// and <see cref="DateOnly"/>: SQLite keeps INTEGER ten-thousandths and INTEGER days since 1970-01-01, SQL Server <c>decimal(19,4)</c> and <c>date</c>.
+/// Query texts are embedded from <c>db/Queries</c>, or from <c>db/&lt;Engine&gt;/Queries</c> where the engines need different ones.
+/// Money and dates cross this border as ten-thousandths (<see cref="long"/>) and <see cref="DateOnly"/>: SQLite keeps INTEGER
+/// ten-thousandths and INTEGER days since 1970-01-01, SQL Server <c>decimal(19,4)</c> and <c>date</c>.
 /// </remarks>
 public abstract class SqlDialect
 {

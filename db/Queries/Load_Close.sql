@@ -1,0 +1,18 @@
+-- Load_Close: closes the ledger row of a load with what it came to.
+-- Grain: one row.
+-- Parameters: @LoadKey; @Status 'Completed' or 'Failed'; @FinishedAt now, UTC; @RowsRead, @RowsLoaded, @RowsDropped, @RowsRejected rows;
+--   @AmountLoaded money; @FirstOrderDate, @LastOrderDate days or NULL; @FailureText up to 2000 or NULL.
+-- Idempotent: yes.
+UPDATE {etl.Load}
+SET Status = @Status,
+    FinishedAt = @FinishedAt,
+    RowsRead = @RowsRead,
+    RowsLoaded = @RowsLoaded,
+    RowsDropped = @RowsDropped,
+    RowsRejected = @RowsRejected,
+    AmountLoaded = @AmountLoaded,
+    FirstOrderDate = @FirstOrderDate,
+    LastOrderDate = @LastOrderDate,
+    FailureText = @FailureText
+WHERE LoadKey = @LoadKey
+    AND Status = 'Running';

@@ -1,0 +1,10 @@
+-- Summary_ReadStamp: what has been loaded so far, and the range of customer keys.
+-- Grain: one row.
+-- Why: a run reads more than once, and counts no load that is completed in between.
+-- Idempotent: yes.
+SELECT
+    (SELECT COALESCE(MAX(l.LoadKey), 0) AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS LastLoadKey,
+    (SELECT MIN(l.FirstOrderDate) AS FirstOrderDate FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS FirstOrderDate,
+    (SELECT MAX(l.LastOrderDate) AS LastOrderDate FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS LastOrderDate,
+    (SELECT COALESCE(MIN(c.CustomerKey), 0) AS CustomerKey FROM {sales.Customer} AS c) AS FirstCustomerKey,
+    (SELECT COALESCE(MAX(c.CustomerKey), 0) AS CustomerKey FROM {sales.Customer} AS c) AS LastCustomerKey;

@@ -1,8 +1,0 @@
--- Load_DropStaging: removes what a load staged.
--- Grain: the session's load.
--- Why: a pooled connection keeps its temporary tables, and the process their memory, until somebody opens it again.
--- Parameters: none.
--- Idempotent: yes.
-DROP TABLE IF EXISTS temp.StagingTransaction;
-DROP TABLE IF EXISTS temp.StagingRejectedRow;
-DROP TABLE IF EXISTS temp.StagingCustomerAttribute;
