@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.States;
 using RfmBatch.Jobs.Execution;
 
 namespace RfmBatch.Jobs;
@@ -30,7 +31,7 @@ public sealed class RfmBatchJob
     [Queue(Queues.Load)]
     [JobDisplayName("Load {0}")]
     public Task<string> LoadAsync(string loadName, CancellationToken cancellationToken) =>
-        _execution.DoAsync("load", token => new LoadExecution(_execution).RunAsync(loadName, token), cancellationToken);
+        _execution.DoAsync("load", token => new LoadExecution(_execution, FollowWithRun).RunAsync(loadName, token), cancellationToken);
 
     /// <summary>Deletes what retention no longer keeps; <c>rfmbatch purge --yes</c>.</summary>
     /// <param name="cancellationToken">Given by the server: it shuts down, or the job was deleted.</param>
@@ -45,4 +46,12 @@ public sealed class RfmBatchJob
     [JobDisplayName("Review quality")]
     public Task<string> ReviewQualityAsync(CancellationToken cancellationToken) =>
         _execution.DoAsync("quality", new MaintenanceExecution(_execution).ReviewQualityAsync, cancellationToken);
+
+    // A continuation, so that the dashboard shows what came from what; on any end, because the files that were loaded count although
+    // others failed.
+    private void FollowWithRun(string programName) => _execution.Get<IBackgroundJobClient>().ContinueJobWith<RfmBatchJob>(
+        _execution.JobId,
+        job => job.RunProgramAsync(programName, CancellationToken.None),
+        new EnqueuedState(Queues.Run),
+        JobContinuationOptions.OnAnyFinishedState);
 }

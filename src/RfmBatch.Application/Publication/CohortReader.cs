@@ -25,5 +25,5 @@ internal sealed class CohortReader(RfmStore store, DateOnly asOf, RunOptions opt
 
     /// <summary>Reads the lines and counts them.</summary>
     public async Task<CohortFigures> ReadAsync(LoadStamp stamp, CancellationToken cancellationToken) =>
-        Sum(await store.Cohorts.ReadLinesAsync(SummaryQuery.For(asOf, options), stamp, Begin, cancellationToken));
+        Sum(await store.Cohorts.ReadLinesAsync(options.QueryFor(asOf), stamp, Begin, cancellationToken));
 }

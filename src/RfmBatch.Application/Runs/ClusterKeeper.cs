@@ -1,4 +1,5 @@
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Clustering.Lasting;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;

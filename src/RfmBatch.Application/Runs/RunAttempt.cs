@@ -26,7 +26,7 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
     {
         var started = clock.GetTimestamp();
         var segmentKeys = await store.Segments.EnsureAsync(context.RuleSet, clock.GetUtcNow(), cancellationToken);
-        var query = SummaryQuery.For(context.AsOf, context.Options);
+        var query = context.Options.QueryFor(context.AsOf);
         var runKey = await store.Runs.InsertAsync(NewRun(query), cancellationToken);
         RunLog.Began(logger, runKey, program.ProgramName, context.AsOf);
         var stages = new RunClock(clock, progress, runKey, program.ProgramName);

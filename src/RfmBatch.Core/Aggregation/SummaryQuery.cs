@@ -1,5 +1,3 @@
-using RfmBatch.Core.Runs;
-
 namespace RfmBatch.Core.Aggregation;
 
 /// <summary>What the one aggregate query of a run reads.</summary>
@@ -8,18 +6,7 @@ namespace RfmBatch.Core.Aggregation;
 /// <param name="Filter">Only customers with this attribute value, or null for all.</param>
 /// <param name="KeepZeroAmounts">False: sale lines of amount 0 are not sales.</param>
 /// <param name="CountDays">Whether distinct days are wanted (they cost time).</param>
-public sealed record SummaryQuery(DateOnly AsOf, DateOnly? WindowStart, CustomerFilter? Filter, bool KeepZeroAmounts, bool CountDays)
-{
-    /// <summary>What a run of these options reads.</summary>
-    /// <param name="asOf">First day not observed (exclusive).</param>
-    /// <param name="options">A window of n months starts on the day n months before as-of (the month's last day where that day is missing).</param>
-    public static SummaryQuery For(DateOnly asOf, RunOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        DateOnly? start = options.WindowMonths is { } months ? asOf.AddMonths(-months) : null;
-        return new SummaryQuery(asOf, start, options.Where, options.KeepZeroAmounts, options.Frequency == FrequencyKind.Days);
-    }
-}
+public sealed record SummaryQuery(DateOnly AsOf, DateOnly? WindowStart, CustomerFilter? Filter, bool KeepZeroAmounts, bool CountDays);
 
 /// <summary>Keeps customers whose current value of an attribute equals a value, compared by code point.</summary>
 /// <param name="AttributeName">Name of the attribute.</param>

@@ -26,16 +26,6 @@ public sealed record ClusterChoice(ClusterChoiceKind Kind, int? Count = null)
     public override string ToString() => Count?.ToString(CultureInfo.InvariantCulture) ?? (Kind == ClusterChoiceKind.Off ? "off" : "auto");
 }
 
-/// <summary>How the scored metrics become cluster features.</summary>
-public enum ClusterFeatures
-{
-    /// <summary>log(1 + value), negative values as 0.</summary>
-    Log,
-
-    /// <summary>The values themselves.</summary>
-    Raw,
-}
-
 /// <summary>Rules for the number of clusters.</summary>
 public enum ClusterChoiceKind
 {

@@ -1,4 +1,5 @@
 using RfmBatch.Core.Runs;
+using RfmBatch.Core.Scoring;
 
 namespace RfmBatch.Core.Operations;
 
@@ -8,7 +9,7 @@ public static class QualityChecks
     /// <summary>Sums of shares may miss 1 by this much.</summary>
     private const double ShareTolerance = 1e-9;
 
-    /// <summary>Every check of the catalogue once, ascending by id, those of clusters where there are any; flags raised by later stages follow in their order.</summary>
+    /// <summary>Every check of the catalogue once, ascending by id, those of clusters where there are any.</summary>
     /// <param name="input">The run and what it is checked against.</param>
     public static IReadOnlyList<QualityFinding> Evaluate(QualityInput input)
     {
@@ -25,17 +26,10 @@ public static class QualityChecks
             Freshness(input),
             ConfigurationUnchanged(input),
         ];
-        foreach (var metric in Enum.GetValues<RfmBatch.Core.Scoring.Metric>())
-        {
-            var check = QualityCatalogue.SpreadOf(metric);
-            findings.Add(result.Findings.FirstOrDefault(finding => finding.CheckId == check.Id) ?? check.Passed("values differ, or nobody has scores."));
-        }
-
+        findings.AddRange(Enum.GetValues<Metric>().Select(metric => Spread(input, metric)));
         findings.AddRange(DriftChecks.Evaluate(input));
         findings.AddRange(ClusterChecks.Evaluate(input));
         findings.AddRange(LifetimeChecks.Evaluate(input.Result));
-        var known = findings.Select(finding => finding.CheckId).ToHashSet(StringComparer.Ordinal);
-        findings.AddRange(result.Findings.Where(finding => !known.Contains(finding.CheckId)));
         return findings;
     }
 
@@ -103,6 +97,19 @@ public static class QualityChecks
         return QualityCatalogue.Freshness.Of(
             limit is null || age <= limit,
             FormattableString.Invariant($"data ends on {last:yyyy-MM-dd}, {age} days ago; ") + (limit is null ? "the program sets no limit." : $"the limit is {limit} days."));
+    }
+
+    private static QualityFinding Spread(QualityInput input, Metric metric)
+    {
+        var check = QualityCatalogue.SpreadOf(metric);
+        if (!input.Result.MetricsWithoutSpread.Contains(metric))
+        {
+            return check.Passed("values differ, or nobody has scores.");
+        }
+
+        var (scored, bins) = (input.Result.ScoredCustomerCount, input.Result.Bins);
+        var score = input.Context.Options.Scoring == ScoringMethod.Percent && scored == 1 ? bins : (bins + 1) / 2;
+        return check.Failed($"All {scored} scored customers have the same value, so all have score {score}.");
     }
 
     private static QualityFinding ConfigurationUnchanged(QualityInput input)

@@ -1,5 +1,6 @@
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Scoring;
 
@@ -86,6 +87,15 @@ public sealed record RunOptions
     /// <summary>Seed of everything drawn at random.</summary>
     /// <value>Default: 1. Range 0..2,147,483,647.</value>
     public int Seed { get; init; } = 1;
+
+    /// <summary>What a run of these options reads.</summary>
+    /// <remarks>A window of n months starts on the day n months before as-of (the month's last day where that day is missing).</remarks>
+    /// <param name="asOf">First day not observed (exclusive).</param>
+    public SummaryQuery QueryFor(DateOnly asOf)
+    {
+        DateOnly? start = WindowMonths is { } months ? asOf.AddMonths(-months) : null;
+        return new SummaryQuery(asOf, start, Where, KeepZeroAmounts, Frequency == FrequencyKind.Days);
+    }
 
     /// <summary>The options as canonical JSON: every property in a fixed order, named as the options of <c>run</c>, values as they are typed there.</summary>
     public string ToJson() => RunOptionsJson.Write(this);

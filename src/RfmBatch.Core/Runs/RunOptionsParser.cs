@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Scoring;
 

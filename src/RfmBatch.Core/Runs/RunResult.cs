@@ -1,7 +1,6 @@
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Lifetime.Forecast;
-using RfmBatch.Core.Operations;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
 
@@ -70,6 +69,6 @@ public sealed record RunResult
     /// <summary>Predicted value, or null where it is off.</summary>
     public LifetimeResult? Value { get; init; }
 
-    /// <summary>Flags raised by the stages (for example a metric without spread).</summary>
-    public required IReadOnlyList<QualityFinding> Findings { get; init; }
+    /// <summary>Metrics whose values are all equal, so that everybody has one score.</summary>
+    public required IReadOnlyList<Metric> MetricsWithoutSpread { get; init; }
 }

@@ -2,7 +2,6 @@ using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
-using RfmBatch.Core.Operations;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
 
@@ -43,7 +42,7 @@ public static class RunStages
             Thresholds = scores.Thresholds,
             SegmentSummaries = segmentSummaries,
             Cells = CellFigures.Count(metrics, scores, context.Bins),
-            Findings = [.. scores.MetricsWithoutSpread.Select(metric => SpreadFinding(metric, options.Scoring, metrics.ScoredRows.Length, context.Bins))],
+            MetricsWithoutSpread = scores.MetricsWithoutSpread,
         };
     }
 
@@ -86,11 +85,5 @@ public static class RunStages
         var request = new LifetimeRequest(context.Options.Value, context.AsOf, context.Options.Returns == ReturnsKind.Net, Holdout(result.Summary, context), context.Seed);
         var isPredicted = Array.ConvertAll(result.RecencyDays, days => days >= 0);
         return result with { Value = LifetimeStage.Compute(purchases.ArrangedFor(result.Summary.CustomerKeys), isPredicted, groupings, request, cancellationToken) };
-    }
-
-    private static QualityFinding SpreadFinding(Metric metric, ScoringMethod method, int scored, int bins)
-    {
-        var score = method == ScoringMethod.Percent && scored == 1 ? bins : (bins + 1) / 2;
-        return QualityCatalogue.SpreadOf(metric).Failed($"All {scored} scored customers have the same value, so all have score {score}.");
     }
 }

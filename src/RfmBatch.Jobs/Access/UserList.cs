@@ -67,12 +67,3 @@ internal sealed class UserList(UserSettings settings, ServeOptions options, ILog
         }
     }
 }
-
-/// <summary>Who may sign in.</summary>
-/// <param name="AreConfigured">Whether anybody signs in here at all; without users the start-up key opens the pages.</param>
-/// <param name="Users">Those without an error.</param>
-internal sealed record KnownUsers(bool AreConfigured, IReadOnlyList<ServeUser> Users)
-{
-    public ServeUser? Find(string? name) =>
-        Users.FirstOrDefault(user => string.Equals(user.Name, name, StringComparison.OrdinalIgnoreCase));
-}

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hangfire;
-using Hangfire.States;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
@@ -9,7 +7,9 @@ using RfmBatch.Core;
 namespace RfmBatch.Jobs.Execution;
 
 /// <summary>A load definition as a job, followed by its runs.</summary>
-internal sealed class LoadExecution(JobExecution execution)
+/// <param name="execution">What it works with.</param>
+/// <param name="followWithRun">Puts a run of the named program into the queue, to begin when this execution has ended.</param>
+internal sealed class LoadExecution(JobExecution execution, Action<string> followWithRun)
 {
     private const string Began = "Began";
     private const string Followed = "Followed";
@@ -37,7 +37,6 @@ internal sealed class LoadExecution(JobExecution execution)
             : throw new JobFailedException($"{FirstLine(report)} {string.Join(' ', report.Failures.Select(failure => $"{failure.Name}: {failure.Reason}"))} Next: Correct the file or the definition; it is tried again when one of them changes, or by `rfmbatch loads run {loadName}`.");
     }
 
-    // Continuations, so that the dashboard shows what came from what; on any end, because the files that were loaded count although others failed.
     private void FollowWithRuns(IReadOnlyList<string> programNames)
     {
         if (execution.Context.GetJobParameter<bool>(Followed))
@@ -45,10 +44,9 @@ internal sealed class LoadExecution(JobExecution execution)
             return;
         }
 
-        var client = execution.Get<IBackgroundJobClient>();
         foreach (var programName in programNames)
         {
-            client.ContinueJobWith<RfmBatchJob>(execution.JobId, job => job.RunProgramAsync(programName, CancellationToken.None), new EnqueuedState(Queues.Run), JobContinuationOptions.OnAnyFinishedState);
+            followWithRun(programName);
         }
 
         execution.Context.SetJobParameter(Followed, true);

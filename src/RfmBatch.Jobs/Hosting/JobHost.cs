@@ -54,7 +54,7 @@ public static class JobHost
     {
         var builder = NewBuilder();
         var given = ((IConfiguration)builder.Configuration).AsEnumerable().ToList();
-        var options = ServeSettings.Read(builder.Configuration, settings);
+        var options = ServeSettings.Read(builder.Configuration, settings.SettingsPath, settings.Urls, settings.JobStorage);
         var storageKind = ServeOptionsChecker.Check(options, settings.Engine);
         await settings.Store.EnsureDeployedAsync(cancellationToken);
         if (storageKind == JobStorageKind.Database)

@@ -15,7 +15,7 @@ public static class StartUpLink
     public static string Create(JobHostSettings settings, out bool wasExposed)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var options = ServeSettings.Read(JobHost.NewBuilder().Configuration, settings);
+        var options = ServeSettings.Read(JobHost.NewBuilder().Configuration, settings.SettingsPath, settings.Urls, settings.JobStorage);
         ServeOptionsChecker.Check(options, settings.Engine);
         var address = AddressOf(ServeOptionsChecker.Split(options.Urls)[0]);
         if (options.Users.Count > 0)

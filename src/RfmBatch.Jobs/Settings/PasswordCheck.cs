@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using RfmBatch.Jobs.Access;
 
 namespace RfmBatch.Jobs.Settings;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using RfmBatch.Core;
-using RfmBatch.Jobs.Hosting;
 
 namespace RfmBatch.Jobs.Settings;
 
@@ -9,15 +8,20 @@ internal static class ServeSettings
 {
     internal const string EnvironmentPrefix = "RFMBATCH_";
 
+    /// <param name="configuration">What the host brings; file and environment are added to it.</param>
+    /// <param name="path">The settings file; it need not exist.</param>
+    /// <param name="urls">Typed in place of <see cref="ServeOptions.Urls"/>, or null.</param>
+    /// <param name="jobStorage">Typed in place of <see cref="ServeOptions.JobStorage"/>, or null.</param>
     /// <exception cref="InvalidInputException">The file or a value cannot be read.</exception>
-    public static ServeOptions Read(IConfigurationManager configuration, JobHostSettings settings)
+    public static ServeOptions Read(IConfigurationManager configuration, string path, string? urls, string? jobStorage)
     {
         try
         {
-            configuration.AddJsonFile(Path.GetFullPath(settings.SettingsPath), optional: true, reloadOnChange: false).AddEnvironmentVariables(EnvironmentPrefix);
+            configuration.AddJsonFile(Path.GetFullPath(path), optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables(EnvironmentPrefix);
             var options = configuration.GetSection(ServeOptions.SectionName).Get<ServeOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new ServeOptions();
-            options.Urls = settings.Urls ?? options.Urls;
-            options.JobStorage = settings.JobStorage ?? options.JobStorage;
+            options.Urls = urls ?? options.Urls;
+            options.JobStorage = jobStorage ?? options.JobStorage;
             return options;
         }
         catch (Exception error) when (error is InvalidDataException or FormatException)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Clustering.Ward;
 using RfmBatch.Core.Profiling;
 using RfmBatch.Storage.Sql;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Clustering.Validation;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Segmentation;

@@ -195,13 +195,19 @@ public sealed class QualityChecksTests
     public void Stability_index_is_unknown_without_customers() => Assert.Null(PopulationStability.Index([0, 0], [1, 2]));
 
     [Fact]
-    public void Flags_of_later_stages_follow_the_catalogue()
+    public void One_customer_is_flagged_for_each_metric_without_spread()
     {
-        var input = Input(Ten);
-        var flag = new QualityFinding("RFM101", CheckSeverity.Warning, false, "later");
+        var failed = QualityChecks.Evaluate(Input([(5, 1, 10)])).Where(finding => !finding.Passed).ToList();
 
-        Assert.Equal(flag, QualityChecks.Evaluate(input with { Result = input.Result with { Findings = [flag] } })[^1]);
+        Assert.Equal(["RFM011", "RFM012", "RFM013"], failed.Select(finding => finding.CheckId));
+        Assert.Equal("Recency has spread: All 1 scored customers have the same value, so all have score 3.", failed[0].Detail);
     }
+
+    [Fact]
+    public void One_customer_scored_by_percent_is_flagged_with_the_greatest_score() =>
+        Assert.Equal(
+            "Monetary has spread: All 1 scored customers have the same value, so all have score 5.",
+            Failure(Input([(5, 1, 10)], ScoringMethod.Percent), "RFM013"));
 
     private static string? Failure(QualityInput input, string checkId) =>
         QualityChecks.Evaluate(input).SingleOrDefault(finding => !finding.Passed && finding.CheckId == checkId)?.Detail;

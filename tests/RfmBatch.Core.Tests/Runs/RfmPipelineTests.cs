@@ -122,7 +122,7 @@ public sealed class RfmPipelineTests
 
         Assert.Equal((0, 0, 0), (result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount));
         Assert.Empty(result.Cells);
-        Assert.Empty(result.Findings);
+        Assert.Empty(result.MetricsWithoutSpread);
         Assert.Equal(12, result.SegmentSummaries.Count);
         Assert.All(result.SegmentSummaries, summary => Assert.Equal((0, 0.0, null), (summary.CustomerCount, summary.CustomerShare, summary.RevenueShare)));
     }
@@ -133,8 +133,7 @@ public sealed class RfmPipelineTests
         var result = Compute(Customers.Of((5, 1, 10)));
 
         Assert.Equal((3, 3, 3), (result.RecencyScores[0], result.FrequencyScores[0], result.MonetaryScores[0]));
-        Assert.Equal(["RFM011", "RFM012", "RFM013"], result.Findings.Select(finding => finding.CheckId));
-        Assert.Equal("Recency has spread: All 1 scored customers have the same value, so all have score 3.", result.Findings[0].Detail);
+        Assert.Equal([Metric.Recency, Metric.Frequency, Metric.Monetary], result.MetricsWithoutSpread);
         Assert.Equal(15, result.Thresholds.Count);
     }
 
@@ -143,7 +142,8 @@ public sealed class RfmPipelineTests
     [InlineData("2026-01-01", 12, "2025-01-01")]
     public void Window_starts_months_before_as_of(string asOf, int months, string start)
     {
-        var query = SummaryQuery.For(DateOnly.Parse(asOf, null), new RunOptions { WindowMonths = months, Frequency = FrequencyKind.Days, KeepZeroAmounts = false });
+        var options = new RunOptions { WindowMonths = months, Frequency = FrequencyKind.Days, KeepZeroAmounts = false };
+        var query = options.QueryFor(DateOnly.Parse(asOf, null));
 
         Assert.Equal(new SummaryQuery(DateOnly.Parse(asOf, null), DateOnly.Parse(start, null), null, false, true), query);
     }

@@ -1,5 +1,6 @@
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
