@@ -13,7 +13,7 @@ internal sealed class TransactionRowReader
     // With 4,000 characters each, what the rejects of one batch may take: 10 MB.
     private const int MaxRejectsPerBatch = 1250;
 
-    // A batch of two million rows takes seconds: whoever cancels must not wait for its end.
+    // The largest batch has a million rows and takes about a second: whoever cancels must not wait for its end.
     private const int RowsBetweenChecks = 8192;
 
     private readonly FieldReader _fields;
@@ -55,7 +55,7 @@ internal sealed class TransactionRowReader
     /// <returns>False when the file has ended.</returns>
     public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
     {
-        for (int read = 1; batch.Count < batch.Capacity && batch.Rejects.Count < MaxRejectsPerBatch; read++)
+        for (var read = 1; batch.Count < batch.Capacity && batch.Rejects.Count < MaxRejectsPerBatch; read++)
         {
             if (!_fields.Read())
             {
@@ -100,13 +100,13 @@ internal sealed class TransactionRowReader
             return;
         }
 
-        if (!TryReadDay(out int day, out string? dateProblem))
+        if (!TryReadDay(out var day, out var dateProblem))
         {
             Reject(batch, dateProblem!, _columns.Date);
             return;
         }
 
-        if (!_amounts.TryRead(_fields, out long quantity, out long amount, out int numberColumn))
+        if (!_amounts.TryRead(_fields, out var quantity, out var amount, out var numberColumn))
         {
             Reject(batch, RejectReason.BadNumber, numberColumn);
             return;
@@ -124,14 +124,15 @@ internal sealed class TransactionRowReader
             return;
         }
 
-        bool isReturn = amount < 0 || (_returnPrefix is not null && order.StartsWith(_returnPrefix, StringComparison.Ordinal));
-        int customerNumber = CustomerNumber(batch, customer);
-        for (int index = 0; index < Attributes.Count; index++)
+        var isReturn = amount < 0 || (_returnPrefix is not null && order.StartsWith(_returnPrefix, StringComparison.Ordinal));
+        var customerNumber = CustomerNumber(batch, customer);
+        for (var index = 0; index < Attributes.Count; index++)
         {
             Attributes.Add(index, customerNumber, day, _fields[_columns.Attributes[index]]);
         }
 
-        batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, _columns.Order < 0 ? DayText(day) : order, quantity, amount, isReturn);
+        var orderId = _columns.Order < 0 ? DayText(day) : order;
+        batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, orderId, quantity, amount, isReturn);
         Counter.AddLoaded(amount, day);
     }
 
@@ -153,7 +154,7 @@ internal sealed class TransactionRowReader
             return -1;
         }
 
-        foreach (int position in _mapped)
+        foreach (var position in _mapped)
         {
             if (_fields[position].Length > MaxKeyChars)
             {
@@ -172,7 +173,7 @@ internal sealed class TransactionRowReader
         }
 
         _duplicates.Begin();
-        foreach (int position in _mapped)
+        foreach (var position in _mapped)
         {
             _duplicates.Add(_fields[position]);
         }
@@ -182,7 +183,7 @@ internal sealed class TransactionRowReader
 
     private int CustomerNumber(LoadBatch batch, ReadOnlySpan<char> customer)
     {
-        int number = _customers.Add(customer, out string? added);
+        var number = _customers.Add(customer, out var added);
         if (added is not null)
         {
             batch.NewCustomers.Add(added);
@@ -193,14 +194,15 @@ internal sealed class TransactionRowReader
 
     private ReadOnlySpan<char> DayText(int day)
     {
-        Day.ToDate(day).TryFormat(_dayText, out int length, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Day.ToDate(day).TryFormat(_dayText, out var length, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return _dayText.AsSpan(0, length);
     }
 
     private void Reject(LoadBatch batch, string reason, int column)
     {
-        string? name = column < 0 ? null : _names[column];
-        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, name is { Length: > MaxKeyChars } ? name[..MaxKeyChars] : name, _fields.RawText()));
+        var name = column < 0 ? null : _names[column];
+        var kept = name is { Length: > MaxKeyChars } ? name[..MaxKeyChars] : name;
+        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, kept, _fields.RawText()));
         Counter.AddRejected(reason, _fields.LineNumber, name);
     }
 }

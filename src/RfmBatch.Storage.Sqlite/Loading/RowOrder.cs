@@ -1,7 +1,7 @@
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Sorts the rows of a batch by customer key, rows of one customer in the order of the file.</summary>
-/// <remarks>Radix sort: two or three passes over two million rows, where comparing takes twenty.</remarks>
+/// <remarks>Radix sort: two or three passes over up to a million rows, where comparing takes twenty.</remarks>
 internal sealed class RowOrder
 {
     private const int DigitBits = 11;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace RfmBatch.Storage.Loading;
 
-/// <summary>Some ten thousand rows on their way from the parser's thread to the store's: columns in arrays, reused from batch to batch.</summary>
+/// <summary>Up to a million rows on their way from the parser's thread to the store's: columns in arrays, reused from batch to batch.</summary>
 /// <remarks>
 /// Customers and products are numbered per load in order of appearance; their texts travel once, in the batch in which they first appear.
 /// Order ids stay UTF-8 bytes, the form in which both engines want them.
@@ -73,7 +73,7 @@ public sealed class LoadBatch
     /// <summary>Where a row's order id stands in <see cref="OrderIdBytes"/>.</summary>
     public (int Start, int Length) OrderIdRange(int row)
     {
-        int start = row == 0 ? 0 : OrderEnds[row - 1];
+        var start = row == 0 ? 0 : OrderEnds[row - 1];
         return (start, OrderEnds[row] - start);
     }
 
@@ -87,9 +87,9 @@ public sealed class LoadBatch
     /// <summary>Adds a row.</summary>
     public void Add(long lineNumber, int customer, int product, int orderDay, ReadOnlySpan<char> orderId, long quantity, long amount, bool isReturn)
     {
-        int row = Count;
-        int start = row == 0 ? 0 : OrderEnds[row - 1];
-        int most = start + (orderId.Length * 3);
+        var row = Count;
+        var start = row == 0 ? 0 : OrderEnds[row - 1];
+        var most = start + (orderId.Length * 3);
         if (most > _orderBytes.Length)
         {
             Array.Resize(ref _orderBytes, Math.Max(most, _orderBytes.Length * 2));
