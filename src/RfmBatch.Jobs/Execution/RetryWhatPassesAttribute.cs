@@ -3,7 +3,14 @@ using Hangfire.States;
 
 namespace RfmBatch.Jobs.Execution;
 
-/// <summary>What becomes of a job that could not do its work: what passes by itself is tried again after 1, 5 and 15 minutes; a busy program is asked again each minute for an hour; everything else stays failed until somebody looks.</summary>
+/// <summary>
+/// What becomes of a job that could not do its work: what passes by itself is tried again after 1, 5 and 15 minutes; a busy program is asked
+/// again each minute for an hour; everything else stays failed until somebody looks.
+/// </summary>
+/// <remarks>
+/// Hangfire's AutomaticRetry with OnlyOn and DelaysInSeconds would wait as long and as often, but says other things on the job's page: of the
+/// fault only its first 50 characters, and nothing at the end about the attempts that were made.
+/// </remarks>
 internal sealed class RetryWhatPassesAttribute : JobFilterAttribute, IElectStateFilter
 {
     /// <summary>The job parameter in which a job says that it is to come again, and why.</summary>
@@ -39,7 +46,10 @@ internal sealed class RetryWhatPassesAttribute : JobFilterAttribute, IElectState
         context.SetJobParameter(Waits, waits);
         context.CandidateState = waits <= MaxWaits
             ? new ScheduledState(WaitFor) { Reason = Short(FormattableString.Invariant($"Asked {waits} of {MaxWaits} times: {reason}")) }
-            : new FailedState(new JobFailedException($"{reason} It was still so after an hour.")) { Reason = "The program or the loads were busy for an hour." };
+            : new FailedState(new JobFailedException($"{reason} It was still so after an hour."))
+            {
+                Reason = "The program or the loads were busy for an hour.",
+            };
     }
 
     private static void TryAgain(ElectStateContext context, PassingFaultException fault)
@@ -48,7 +58,8 @@ internal sealed class RetryWhatPassesAttribute : JobFilterAttribute, IElectState
         context.SetJobParameter(Attempts, attempt);
         if (attempt <= Delays.Length)
         {
-            context.CandidateState = new ScheduledState(Delays[attempt - 1]) { Reason = Short(FormattableString.Invariant($"Attempt {attempt} of {Delays.Length} to get over it: {fault.Message}")) };
+            var reason = FormattableString.Invariant($"Attempt {attempt} of {Delays.Length} to get over it: {fault.Message}");
+            context.CandidateState = new ScheduledState(Delays[attempt - 1]) { Reason = Short(reason) };
         }
         else
         {
