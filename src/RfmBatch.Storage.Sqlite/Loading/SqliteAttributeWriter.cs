@@ -1,13 +1,12 @@
-using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Writes attributes of customers: a value seen later wins; a stretch that a load continues keeps its first day.</summary>
-internal sealed class SqliteAttributeWriter(SqliteConnection connection) : IDisposable
+internal sealed class SqliteAttributeWriter(IRowAccess rows) : IDisposable
 {
-    private readonly SqliteStatement _upsert = new(connection, """
+    private readonly IRowStatement _upsert = rows.Prepare("""
         INSERT INTO sales_CustomerAttribute (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate)
         VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (CustomerKey, AttributeName) DO UPDATE

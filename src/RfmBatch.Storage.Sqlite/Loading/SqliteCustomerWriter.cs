@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sqlite.Native;
 
@@ -12,10 +11,10 @@ internal sealed class SqliteCustomerWriter : IDisposable
     private const int RowsPerStatement = 16;
     private const int ColumnCount = 4;
 
-    private readonly SqliteStatement _find;
-    private readonly SqliteStatement _insertOne;
-    private readonly SqliteStatement _insertMany;
-    private readonly SqliteStatement _update;
+    private readonly IRowStatement _find;
+    private readonly IRowStatement _insertOne;
+    private readonly IRowStatement _insertMany;
+    private readonly IRowStatement _update;
     private readonly bool _isEmptyStore;
     private readonly List<string?> _newIds = []; // null: the store knew the customer
     private int[] _keys = new int[1024];
@@ -23,18 +22,18 @@ internal sealed class SqliteCustomerWriter : IDisposable
     private int[] _lastDays = new int[1024];
     private int _lastKey;
 
-    public SqliteCustomerWriter(SqliteConnection connection)
+    public SqliteCustomerWriter(IRowAccess rows)
     {
-        using (var last = new SqliteStatement(connection, "SELECT MAX(CustomerKey) AS LastKey FROM sales_Customer;"))
+        using (var last = rows.Prepare("SELECT MAX(CustomerKey) AS LastKey FROM sales_Customer;"))
         {
             _lastKey = (int)(last.ReadInt64() ?? 0);
         }
 
         _isEmptyStore = _lastKey == 0;
-        _find = new SqliteStatement(connection, "SELECT CustomerKey FROM sales_Customer WHERE CustomerId = ?1;");
-        _insertOne = new SqliteStatement(connection, InsertOf(1));
-        _insertMany = new SqliteStatement(connection, InsertOf(RowsPerStatement));
-        _update = new SqliteStatement(connection, """
+        _find = rows.Prepare("SELECT CustomerKey FROM sales_Customer WHERE CustomerId = ?1;");
+        _insertOne = rows.Prepare(InsertOf(1));
+        _insertMany = rows.Prepare(InsertOf(RowsPerStatement));
+        _update = rows.Prepare("""
             UPDATE sales_Customer
             SET FirstOrderDate = MIN(COALESCE(FirstOrderDate, ?2), ?2),
                 LastOrderDate = MAX(COALESCE(LastOrderDate, ?3), ?3)
@@ -127,9 +126,9 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     // OR FAIL: see SqliteSaleWriter.
     private static string InsertOf(int rows) =>
-        $"INSERT OR FAIL INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES {SqliteStatement.ValuesOf(rows, ColumnCount, "")};";
+        $"INSERT OR FAIL INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES {IRowStatement.ValuesOf(rows, ColumnCount, "")};";
 
-    private void Insert(SqliteStatement statement, ReadOnlySpan<int> indexes)
+    private void Insert(IRowStatement statement, ReadOnlySpan<int> indexes)
     {
         int first = 1;
         foreach (int index in indexes)
@@ -143,7 +142,7 @@ internal sealed class SqliteCustomerWriter : IDisposable
         statement.Run();
     }
 
-    private void BindDays(SqliteStatement statement, int first, int index)
+    private void BindDays(IRowStatement statement, int first, int index)
     {
         if (_lastDays[index] != Day.None)
         {

@@ -17,10 +17,11 @@ internal sealed class SqliteLoadSession : ILoadSession
 
     private readonly SqlDialect _dialect;
     private readonly SqliteConnection _connection;
+    private readonly IRowAccess _rows;
     private readonly SqliteSaleWriter _sales;
     private readonly SqliteCustomerWriter _customers;
     private readonly SqliteProductWriter _products;
-    private readonly SqliteStatement _insertReject;
+    private readonly IRowStatement _insertReject;
     private DbTransaction? _transaction;
 
     private SqliteLoadSession(SqlDialect dialect, SqliteConnection connection, DbTransaction transaction, int loadKey, long saleCount)
@@ -29,10 +30,11 @@ internal sealed class SqliteLoadSession : ILoadSession
         _connection = connection;
         _transaction = transaction;
         LoadKey = loadKey;
-        _customers = new SqliteCustomerWriter(connection);
-        _products = new SqliteProductWriter(connection);
-        _sales = new SqliteSaleWriter(connection, loadKey, saleCount);
-        _insertReject = new SqliteStatement(connection, $"INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText) VALUES ({loadKey}, ?1, ?2, ?3, ?4);");
+        _rows = IRowAccess.Of(connection);
+        _customers = new SqliteCustomerWriter(_rows);
+        _products = new SqliteProductWriter(_rows);
+        _sales = new SqliteSaleWriter(_rows, loadKey, saleCount);
+        _insertReject = _rows.Prepare($"INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText) VALUES ({loadKey}, ?1, ?2, ?3, ?4);");
     }
 
     /// <inheritdoc/>
@@ -66,7 +68,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public Task WriteAttributesAsync(IReadOnlyList<CustomerAttributeValue> attributes, CancellationToken cancellationToken) => Guard(() =>
     {
-        using var writer = new SqliteAttributeWriter(_connection);
+        using var writer = new SqliteAttributeWriter(_rows);
         foreach (var value in attributes)
         {
             writer.Write(_customers.KeyOf(value.CustomerIndex), value);
@@ -138,7 +140,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     {
         try
         {
-            using var hold = new SqliteHold(_connection);
+            using var hold = _rows.Hold();
             write();
             return Task.CompletedTask;
         }

@@ -1,13 +1,12 @@
-using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Gives the products of a load their keys. A category given by the load replaces the stored one; none leaves it.</summary>
-internal sealed class SqliteProductWriter(SqliteConnection connection) : IDisposable
+internal sealed class SqliteProductWriter(IRowAccess rows) : IDisposable
 {
-    private readonly SqliteStatement _upsert = new(connection, """
+    private readonly IRowStatement _upsert = rows.Prepare("""
         INSERT INTO sales_Product (ProductCode, CategoryName) VALUES (?1, ?2)
         ON CONFLICT (ProductCode) DO UPDATE SET CategoryName = COALESCE(excluded.CategoryName, CategoryName)
         RETURNING ProductKey;
@@ -25,7 +24,7 @@ internal sealed class SqliteProductWriter(SqliteConnection connection) : IDispos
         {
             _upsert.Bind(1, product.ProductCode);
             _upsert.Bind(2, product.CategoryName);
-            int key = (int)_upsert.ReadInt64()!.Value;
+            var key = (int)_upsert.ReadInt64()!.Value;
             if (product.Index == _keys.Count)
             {
                 _keys.Add(key);

@@ -1,18 +1,17 @@
-using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Writes sales. SalesTransaction is kept in the order of customers, so each batch is written in that order.</summary>
-internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey, long saleCount) : IDisposable
+internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long saleCount) : IDisposable
 {
     // Beginning and ending a statement takes as long as binding its row; more than 16 rows gain nothing.
     private const int RowsPerStatement = 16;
     private const int ColumnCount = 8;
 
-    private readonly SqliteStatement _insertOne = new(connection, InsertOf(1, loadKey));
-    private readonly SqliteStatement _insertMany = new(connection, InsertOf(RowsPerStatement, loadKey));
+    private readonly IRowStatement _insertOne = access.Prepare(InsertOf(1, loadKey));
+    private readonly IRowStatement _insertMany = access.Prepare(InsertOf(RowsPerStatement, loadKey));
     private readonly RowOrder _order = new();
     private readonly SaleChunk _chunk = new();
     private long _nextSaleKey = saleCount + 1;
@@ -49,7 +48,7 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
 
     // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the load is undone whole.
     private static string InsertOf(int rows, int loadKey) =>
-        $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {SqliteStatement.ValuesOf(rows, ColumnCount, $", {loadKey}")};";
+        $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {IRowStatement.ValuesOf(rows, ColumnCount, $", {loadKey}")};";
 
     private unsafe void Write(ReadOnlySpan<long> rows, byte[] orderIdBytes, SqliteCustomerWriter customers)
     {
@@ -75,7 +74,7 @@ internal sealed class SqliteSaleWriter(SqliteConnection connection, int loadKey,
         }
     }
 
-    private unsafe void Bind(SqliteStatement insert, int first, long row, int position, byte* orderIds)
+    private unsafe void Bind(IRowStatement insert, int first, long row, int position, byte* orderIds)
     {
         insert.Bind(first, row >> 32);
         insert.Bind(first + 1, _nextSaleKey + (int)row);

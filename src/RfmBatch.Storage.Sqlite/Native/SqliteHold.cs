@@ -7,7 +7,7 @@ namespace RfmBatch.Storage.Sqlite.Native;
 /// SQLite takes it at every call. Taken again by the thread that has it, it costs a third of that, and commands that the finalizer's thread ends
 /// still wait for their turn. Leave it on the same thread, without awaiting in between.
 /// </remarks>
-internal readonly ref struct SqliteHold
+internal sealed class SqliteHold : IDisposable
 {
     private readonly nint _mutex;
 

@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace RfmBatch.Storage.Sqlite.Native;
 
 /// <summary>One prepared statement on a connection's handle, without the ADO.NET layer, whose parameter objects cost more than the insert itself.</summary>
-internal sealed unsafe class SqliteStatement : IDisposable
+internal sealed unsafe class SqliteStatement : IRowStatement
 {
     private const nint CopyText = -1; // SQLITE_TRANSIENT
     private const nint KeepText = 0; // SQLITE_STATIC
@@ -30,13 +30,6 @@ internal sealed unsafe class SqliteStatement : IDisposable
         _statement = _owner.DangerousGetHandle();
     }
 
-    /// <summary>The rows of a VALUES clause, their parameters numbered on from row to row.</summary>
-    /// <param name="rows">Rows.</param>
-    /// <param name="columns">Parameters of each.</param>
-    /// <param name="end">What follows the parameters of each row, as SQL.</param>
-    public static string ValuesOf(int rows, int columns, string end) =>
-        string.Join(", ", Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range((row * columns) + 1, columns).Select(index => $"?{index}"))}{end})"));
-
     /// <summary>What <see cref="SqliteNative"/> is called with; valid until <see cref="Dispose"/>.</summary>
     public nint Address => _statement;
 
@@ -49,7 +42,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
 
     public void BindNull(int index) => _ = SqliteNative.BindNull(_statement, index);
 
-    /// <summary>Binds a text; it is copied.</summary>
+    /// <inheritdoc/>
     public void Bind(int index, string? value)
     {
         if (value is null)
@@ -58,7 +51,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
             return;
         }
 
-        int most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         Span<byte> utf8 = most <= 512 ? stackalloc byte[512] : new byte[most];
         fixed (byte* address = utf8)
         {
@@ -66,15 +59,13 @@ internal sealed unsafe class SqliteStatement : IDisposable
         }
     }
 
-    /// <summary>Binds a text that stays where it is until <see cref="Run"/> has returned.</summary>
-    /// <remarks>The address must not be null, which SQLite takes for NULL.</remarks>
+    /// <inheritdoc/>
     public void BindPinned(int index, byte* utf8, int length) => _ = SqliteNative.BindText(_statement, index, utf8, length, KeepText);
 
-    /// <summary>Runs it once, for its effect.</summary>
-    /// <exception cref="SqliteException">It failed.</exception>
+    /// <inheritdoc/>
     public void Run()
     {
-        int result = SqliteNative.Step(_statement);
+        var result = SqliteNative.Step(_statement);
         _ = SqliteNative.Reset(_statement);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
         {
@@ -87,7 +78,7 @@ internal sealed unsafe class SqliteStatement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     public bool Step()
     {
-        int result = SqliteNative.Step(_statement);
+        var result = SqliteNative.Step(_statement);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
         {
             Check(result);
@@ -96,11 +87,10 @@ internal sealed unsafe class SqliteStatement : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
-    /// <summary>Runs it and reads the first column of the first row; null where there is no row.</summary>
-    /// <exception cref="SqliteException">It failed.</exception>
+    /// <inheritdoc/>
     public long? ReadInt64()
     {
-        int result = raw.sqlite3_step(_owner);
+        var result = raw.sqlite3_step(_owner);
         long? value = result == raw.SQLITE_ROW && raw.sqlite3_column_type(_owner, 0) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(_owner, 0) : null;
         _ = raw.sqlite3_reset(_owner);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))

@@ -43,7 +43,7 @@ internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns,
     /// <param name="parameters">The parameters of its row.</param>
     /// <param name="row">The row of the batch.</param>
     /// <param name="lastRow">The row that these parameters had last, or null where that is not known.</param>
-    public void Bind(SqliteStatement statement, int[] parameters, int row, int? lastRow)
+    public void Bind(IRowStatement statement, int[] parameters, int row, int? lastRow)
     {
         for (var column = 0; column < parameters.Length; column++)
         {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Runs;
@@ -6,16 +5,16 @@ namespace RfmBatch.Storage.Sqlite.Runs;
 /// <summary>A prepared statement that inserts so many customers of a batch at once.</summary>
 internal sealed class CustomerRfmInsert : IDisposable
 {
-    private readonly SqliteStatement _statement;
+    private readonly IRowStatement _statement;
     private readonly int[][] _parameters;
 
     /// <summary>Prepares it.</summary>
-    /// <param name="connection">The connection.</param>
+    /// <param name="access">What writes.</param>
     /// <param name="batch">Has the columns.</param>
     /// <param name="rows">Rows per statement.</param>
-    public CustomerRfmInsert(SqliteConnection connection, CustomerRfmBatch batch, int rows)
+    public CustomerRfmInsert(IRowAccess access, CustomerRfmBatch batch, int rows)
     {
-        _statement = new SqliteStatement(connection, TextOf(batch.Names, rows));
+        _statement = access.Prepare(TextOf(batch.Names, rows));
         _parameters = batch.ParametersOf(rows);
     }
 
@@ -41,5 +40,5 @@ internal sealed class CustomerRfmInsert : IDisposable
     // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle:
     // the run's rows are deleted whole.
     private static string TextOf(IReadOnlyList<string> columns, int rows) =>
-        $"INSERT OR FAIL INTO rfm_CustomerRfm ({string.Join(", ", columns)}) VALUES {SqliteStatement.ValuesOf(rows, columns.Count, "")};";
+        $"INSERT OR FAIL INTO rfm_CustomerRfm ({string.Join(", ", columns)}) VALUES {IRowStatement.ValuesOf(rows, columns.Count, "")};";
 }

@@ -24,23 +24,24 @@ internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomer
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqliteConnection)opened;
+        var access = IRowAccess.Of(connection);
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
         var batch = new CustomerRfmBatch(CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys), Math.Min(RowsPerTransaction, order.Length));
-        using var many = new CustomerRfmInsert(connection, batch, RowsPerStatement);
-        using var one = new CustomerRfmInsert(connection, batch, 1);
+        using var many = new CustomerRfmInsert(access, batch, RowsPerStatement);
+        using var one = new CustomerRfmInsert(access, batch, 1);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
             batch.Gather(order.AsSpan(from, Math.Min(RowsPerTransaction, order.Length - from)));
-            Write(connection, batch, many, one);
+            Write(access, batch, many, one);
             await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    private static void Write(SqliteConnection connection, CustomerRfmBatch batch, CustomerRfmInsert many, CustomerRfmInsert one)
+    private static void Write(IRowAccess access, CustomerRfmBatch batch, CustomerRfmInsert many, CustomerRfmInsert one)
     {
-        using var hold = new SqliteHold(connection);
+        using var hold = access.Hold();
         var row = 0;
         for (; row + many.RowCount <= batch.Count; row += many.RowCount)
         {
