@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace RfmBatch.Storage.Sqlite.Native;
 
-/// <summary>How a load and a run write rows by the million. Whether SQLite's own functions or commands of ADO.NET do it is chosen here alone.</summary>
+/// <summary>How a load and a run write rows by the million.</summary>
+/// <remarks>Whether SQLite's own functions or commands of ADO.NET do it is chosen here alone.</remarks>
 internal interface IRowAccess
 {
     /// <summary>What writes on a connection.</summary>
@@ -47,5 +48,6 @@ internal unsafe interface IRowStatement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     long? ReadInt64();
 
-    private static string ParametersOf(int before, int count) => string.Join(", ", Enumerable.Range(before + 1, count).Select(index => $"?{index}"));
+    private static string ParametersOf(int before, int count) =>
+        string.Join(", ", Enumerable.Range(before + 1, count).Select(index => $"?{index}"));
 }

@@ -6,7 +6,10 @@ using RfmBatch.Storage.Clustering;
 namespace RfmBatch.Storage.Runs;
 
 /// <summary>What a run writes about each of its customers, said once for both stores.</summary>
-/// <remarks>A new column is added here and to SQL Server's <c>Queries/Run_InsertCustomerRfm.sql</c>, which takes it by its name; SQLite's insert is made of this list.</remarks>
+/// <remarks>
+/// A new column is added here and to SQL Server's <c>Queries/Run_InsertCustomerRfm.sql</c>, which takes it by its name; SQLite's insert is made
+/// of this list.
+/// </remarks>
 public static class CustomerRfmColumns
 {
     /// <summary>The columns of a run.</summary>
