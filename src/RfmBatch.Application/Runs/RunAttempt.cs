@@ -2,11 +2,10 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Publication;
 using RfmBatch.Core;
 using RfmBatch.Core.Aggregation;
-using RfmBatch.Core.Clustering.Lasting;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Operations;
 using RfmBatch.Core.Runs;
-using RfmBatch.Core.Scoring;
 using RfmBatch.Core.SegmentValue;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Aggregation;
@@ -18,11 +17,19 @@ using RfmBatch.Storage.Runs;
 namespace RfmBatch.Application.Runs;
 
 /// <summary>One run from its first row in the ledger to its end; the program's lock is held throughout.</summary>
-internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger logger, IProgramLock programLock, ProgramRecord program, RunContext context, LoadStamp stamp)
+internal sealed class RunAttempt(
+    RfmStore store,
+    TimeProvider clock,
+    ILogger logger,
+    IProgramLock programLock,
+    ProgramRecord program,
+    RunContext context,
+    LoadStamp stamp)
 {
     private readonly string _token = Guid.NewGuid().ToString("N");
 
-    public async Task<RunReport> RunAsync(bool isTrial, IReadOnlyList<int> abandoned, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    public async Task<RunReport> RunAsync(
+        bool isTrial, IReadOnlyList<int> abandoned, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var segmentKeys = await store.Segments.EnsureAsync(context.RuleSet, clock.GetUtcNow(), cancellationToken);
@@ -30,18 +37,17 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         var runKey = await store.Runs.InsertAsync(NewRun(query), cancellationToken);
         RunLog.Began(logger, runKey, program.ProgramName, context.AsOf);
         var stages = new RunClock(clock, progress, runKey, program.ProgramName);
-        using var background = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var side = new SideTasks();
+        using var beside = new WorkBeside(cancellationToken);
         try
         {
-            var report = await ComputeAsync(runKey, isTrial, segmentKeys, query, side, stages, background.Token);
-            RunLog.Ended(logger, runKey, program.ProgramName, report.Status, report.CustomerCount, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+            var report = await ComputeAsync(runKey, isTrial, segmentKeys, query, beside, stages);
+            var elapsed = (long)clock.GetElapsedTime(started).TotalMilliseconds;
+            RunLog.Ended(logger, runKey, program.ProgramName, report.Status, report.CustomerCount, elapsed);
             return report with { AbandonedRunKeys = abandoned };
         }
         catch (Exception e)
         {
-            await background.CancelAsync();
-            await side.EndAsync();
+            await beside.StopAsync();
 
             // A cancelled statement may end as a time-out.
             await FailAsync(runKey, cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : e);
@@ -69,94 +75,105 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         LastLoadKey = stamp.LastLoadKey,
     };
 
+    /// <summary>The run from reading to commit; what is begun beside it is awaited by name, and has ended when it returns.</summary>
     private async Task<RunReport> ComputeAsync(
-        int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, SideTasks side, RunClock stages, CancellationToken cancellationToken)
+        int runKey, bool isTrial, IReadOnlyList<int> segmentKeys, SummaryQuery query, WorkBeside beside, RunClock stages)
     {
         stages.Begin(RunStage.Aggregating);
-        var ledger = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
-        var becomesLatest = !isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf);
-        var cohorts = becomesLatest ? new CohortReader(store, context.AsOf, context.Options) : null;
-        (var summary, side.Revenue, side.Cohorts) = await new PopulationReader(store, query, stamp, cohorts).ReadAsync(cancellationToken);
-        if (summary.Count == 0)
+        var ledger = await store.Runs.ListAsync(program.ProgramKey, beside.Token);
+        var population = await new PopulationReader(store, query, stamp, Cohorts(isTrial, ledger)).ReadAsync(beside);
+        var customers = population.Summary;
+        if (customers.Count == 0)
         {
             throw NoCustomers(query);
         }
 
-        var step = new ClusterStep(store, program.ProgramKey, context);
-        side.Profiles = step.BeginReading(summary.CustomerKeys, query, stamp, cancellationToken);
-        if (context.Options.Value != PurchaseModelKind.Off)
+        var profiles = context.Options.Clusters.Kind == ClusterChoiceKind.Off
+            ? null
+            : beside.Begin(token => store.Profiles.ReadAsync(customers.CustomerKeys, query, stamp, token));
+        var purchases = context.Options.Value == PurchaseModelKind.Off
+            ? null
+            : beside.Begin(token => store.Purchases.ReadAsync(query, RunStages.Holdout(customers, context), stamp, token));
+
+        stages.Begin(RunStage.Scoring, customers.Count);
+        var result = RunStages.Compute(customers, context);
+
+        stages.Begin(RunStage.Clustering, customers.Count);
+        result = RunStages.Cluster(result, context, beside.Token);
+        var clusters = await new ClusterKeeper(store, program.ProgramKey, context).KeepAsync(runKey, result.Clusters, ledger, beside.Token);
+
+        if (purchases is not null)
         {
-            side.Purchases = Task.Run(() => store.Purchases.ReadAsync(query, RunStages.Holdout(summary, context), stamp, cancellationToken), cancellationToken);
+            stages.Begin(RunStage.Predicting, customers.Count);
+            result = RunStages.Predict(result, context, await purchases, beside.Token);
         }
 
-        stages.Begin(RunStage.Scoring, summary.Count);
-        var result = RunStages.Compute(summary, context);
-        stages.Begin(RunStage.Clustering, summary.Count);
-        (result, var clusters) = await step.FindAsync(runKey, result, ledger, cancellationToken);
-        if (side.Purchases is { } purchases)
-        {
-            stages.Begin(RunStage.Predicting, summary.Count);
-            result = RunStages.Predict(result, context, await purchases, cancellationToken);
-        }
+        stages.Begin(RunStage.Writing, customers.Count);
+        await new RunWriter(store, runKey, segmentKeys).WriteAsync(result, clusters.Keys, profiles, beside.Token);
 
-        stages.Begin(RunStage.Writing, summary.Count);
-        await store.CustomerRfm.WriteAsync(runKey, result, segmentKeys, clusters.Keys, cancellationToken);
-        await step.WriteAsync(runKey, result, clusters.Keys, segmentKeys, cancellationToken);
-        if (result.Value is { } value)
-        {
-            await store.ValueResults.WriteAsync(runKey, value, segmentKeys, clusters.Keys, cancellationToken);
-        }
-
-        await store.RunResults.WriteAsync(runKey, result, segmentKeys, cancellationToken);
-        stages.Begin(RunStage.Checking, summary.Count);
-        var finished = new FinishedRun(
-            runKey, _token, isTrial ? RunStatus.Trial : RunStatus.Published, clock.GetUtcNow(), summary.Count, result.ScoredCustomerCount, result.OrderCount, result.RevenueAmount);
-        var figures = new NewRunFigures(runKey, SegmentFacts.Of(result, segmentKeys), side.Cohorts);
-        side.Change = isTrial ? null : Task.Run(() => PrepareAsync(finished, ledger, figures, cancellationToken), cancellationToken);
-        side.Identities = Task.Run(() => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, cancellationToken), cancellationToken);
+        stages.Begin(RunStage.Checking, customers.Count);
+        var computed = Computed(runKey, isTrial, result);
+        var figures = new NewRunFigures(runKey, SegmentFacts.Of(result, segmentKeys), population.Cohorts);
+        var change = isTrial ? null : beside.Begin(token => PrepareAsync(computed, ledger, figures, token));
+        var identities = beside.Begin(token => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, token));
+        var checker = new RunChecker(store, clock, program, context, stamp);
         IReadOnlyList<QualityFinding> findings =
         [
-            .. await CheckAsync(result, clusters.Continuities, ledger, await side.Revenue, cancellationToken),
-            .. await side.Identities,
+            .. await checker.CheckAsync(result, clusters.Continuities, ledger, await population.Revenue, beside.Token),
+            .. await identities,
         ];
-        stages.Begin(RunStage.Publishing, summary.Count);
-        var change = side.Change is null ? null : await side.Change;
-        if (change is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error))
-        {
-            finished = finished with { Status = RunStatus.Held };
-            change = null;
-        }
 
-        (finished, findings) = await new RunFinisher(store, programLock, program.ProgramKey)
-            .FinishAsync(finished, findings, change, () => stages.Begin(RunStage.Committing, summary.Count), cancellationToken);
-        var isLatest = finished.Status == RunStatus.Published && change?.LatestRunKey == runKey;
-        await side.EndAsync();
-        stages.Begin(RunStage.Done, summary.Count);
-        return Report(finished, result, clusters, findings, isLatest, stages);
+        stages.Begin(RunStage.Publishing, customers.Count);
+        var prepared = change is null ? null : await change;
+        var (finished, all) = await FinishAsync(computed, findings, prepared, stages, beside.Token);
+        await beside.EndAsync();
+        stages.Begin(RunStage.Done, customers.Count);
+        var isLatest = finished.Status == RunStatus.Published && prepared?.LatestRunKey == runKey;
+        return Report(finished, result, clusters, all, isLatest, stages);
     }
 
-    private async Task<IReadOnlyList<QualityFinding>> CheckAsync(
-        RunResult result, IReadOnlyList<ClusterContinuity> continuities, IReadOnlyList<RunRecord> ledger, (long SalesAmount, long ReturnAmount) revenue, CancellationToken cancellationToken)
+    /// <summary>Cohorts are those of the latest run: only a run that will be it counts them.</summary>
+    private CohortReader? Cohorts(bool isTrial, IReadOnlyList<RunRecord> ledger) =>
+        !isTrial && ledger.All(run => !run.IsCurrent || run.AsOf <= context.AsOf)
+            ? new CohortReader(store, context.AsOf, context.Options)
+            : null;
+
+    private FinishedRun Computed(int runKey, bool isTrial, RunResult result) => new(
+        runKey,
+        _token,
+        isTrial ? RunStatus.Trial : RunStatus.Published,
+        clock.GetUtcNow(),
+        result.Summary.Count,
+        result.ScoredCustomerCount,
+        result.OrderCount,
+        result.RevenueAmount);
+
+    /// <summary>Ends the run: as it was meant to, or held where a check says so.</summary>
+    private Task<(FinishedRun Run, IReadOnlyList<QualityFinding> Findings)> FinishAsync(
+        FinishedRun computed,
+        IReadOnlyList<QualityFinding> findings,
+        PreparedPublication? prepared,
+        RunClock stages,
+        CancellationToken cancellationToken)
     {
-        var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
-        var lastObserved = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate;
-        return QualityChecks.Evaluate(new QualityInput
-        {
-            Context = context,
-            Result = result,
-            ClusterContinuities = continuities,
-            TransactionRevenueAmount = context.Options.Returns == ReturnsKind.Net ? revenue.SalesAmount + revenue.ReturnAmount : revenue.SalesAmount,
-            Today = AsOfResolver.Today(program, clock),
-            LastTransactionDate = lastObserved,
-            FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
-            Previous = previous is null ? null : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
-        });
+        var isHeld = prepared is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error);
+        return new RunFinisher(store, programLock, program.ProgramKey).FinishAsync(
+            isHeld ? computed with { Status = RunStatus.Held } : computed,
+            findings,
+            isHeld ? null : prepared,
+            () => stages.Begin(RunStage.Committing, computed.CustomerCount),
+            cancellationToken);
     }
 
-    /// <summary>What its publication would change: worked out while it is checked.</summary>
-    private Task<PreparedPublication> PrepareAsync(FinishedRun finished, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken) =>
+    /// <summary>What its publication would change: worked out while it is checked, and history staged on the lock's connection.</summary>
+    private Task<PreparedPublication> PrepareAsync(
+        FinishedRun computed, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken) =>
         new PublicationPlanner(store, programLock).PrepareAsync(
-            program.ProgramKey, [.. ledger.Where(run => run.RunKey != finished.RunKey), Record(finished)], [.. RunPublisher.Candidates(ledger), Record(finished)], figures, cancellationToken);
+            program.ProgramKey,
+            [.. ledger.Where(run => run.RunKey != computed.RunKey), Record(computed)],
+            [.. RunPublisher.Candidates(ledger), Record(computed)],
+            figures,
+            cancellationToken);
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>
     private RunRecord Record(FinishedRun finished) => new()
@@ -183,7 +200,9 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         ? new RfmBatchException(
             FormattableString.Invariant($"No customer with {filter} has a transaction before {context.AsOf:yyyy-MM-dd}."),
             "Look at the attribute's values in bi.CustomerAttribute, or leave --where out.")
-        : new RfmBatchException(FormattableString.Invariant($"No customer has a transaction before {context.AsOf:yyyy-MM-dd}."), "Load transactions, or use a later --as-of.");
+        : new RfmBatchException(
+            FormattableString.Invariant($"No customer has a transaction before {context.AsOf:yyyy-MM-dd}."),
+            "Load transactions, or use a later --as-of.");
 
     private async Task FailAsync(int runKey, Exception reason)
     {
@@ -201,7 +220,13 @@ internal sealed class RunAttempt(RfmStore store, TimeProvider clock, ILogger log
         }
     }
 
-    private RunReport Report(FinishedRun finished, RunResult result, KeptClusters clusters, IReadOnlyList<QualityFinding> findings, bool isLatest, RunClock stages) => new()
+    private RunReport Report(
+        FinishedRun finished,
+        RunResult result,
+        KeptClusters clusters,
+        IReadOnlyList<QualityFinding> findings,
+        bool isLatest,
+        RunClock stages) => new()
     {
         RunKey = finished.RunKey,
         ProgramName = program.ProgramName,

@@ -1,0 +1,44 @@
+using RfmBatch.Core.Clustering.Lasting;
+using RfmBatch.Core.Operations;
+using RfmBatch.Core.Runs;
+using RfmBatch.Core.Scoring;
+using RfmBatch.Storage;
+using RfmBatch.Storage.Aggregation;
+using RfmBatch.Storage.Programs;
+using RfmBatch.Storage.Runs;
+
+namespace RfmBatch.Application.Runs;
+
+/// <summary>Checks what a run computed against its transactions and the run before it.</summary>
+internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramRecord program, RunContext context, LoadStamp stamp)
+{
+    /// <summary>Makes the checks of the catalogue.</summary>
+    /// <param name="result">What was computed.</param>
+    /// <param name="continuities">What became of the clusters.</param>
+    /// <param name="ledger">The program's runs.</param>
+    /// <param name="revenue">What the transactions come to by a query of their own.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<QualityFinding>> CheckAsync(
+        RunResult result,
+        IReadOnlyList<ClusterContinuity> continuities,
+        IReadOnlyList<RunRecord> ledger,
+        (long SalesAmount, long ReturnAmount) revenue,
+        CancellationToken cancellationToken)
+    {
+        var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
+        var isNet = context.Options.Returns == ReturnsKind.Net;
+        return QualityChecks.Evaluate(new QualityInput
+        {
+            Context = context,
+            Result = result,
+            ClusterContinuities = continuities,
+            TransactionRevenueAmount = isNet ? revenue.SalesAmount + revenue.ReturnAmount : revenue.SalesAmount,
+            Today = AsOfResolver.Today(program, clock),
+            LastTransactionDate = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate,
+            FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
+            Previous = previous is null
+                ? null
+                : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
+        });
+    }
+}
