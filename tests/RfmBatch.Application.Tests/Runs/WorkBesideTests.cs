@@ -80,35 +80,4 @@ public sealed class WorkBesideTests
 
         Assert.Equal("beside", (await Assert.ThrowsAsync<InvalidOperationException>(() => work)).Message);
     }
-
-    [Fact]
-    public async Task A_failure_that_nobody_awaits_is_no_unobserved_one()
-    {
-        var words = Guid.NewGuid().ToString("N");
-        var unobserved = 0;
-        EventHandler<UnobservedTaskExceptionEventArgs> count = (_, failure) =>
-            unobserved += failure.Exception.ToString().Contains(words, StringComparison.Ordinal) ? 1 : 0;
-        TaskScheduler.UnobservedTaskException += count;
-        try
-        {
-            await FailAsync(words);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
-        }
-        finally
-        {
-            TaskScheduler.UnobservedTaskException -= count;
-        }
-
-        Assert.Equal(0, unobserved);
-    }
-
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static async Task FailAsync(string words)
-    {
-        using var beside = new WorkBeside(TestContext.Current.CancellationToken);
-        _ = beside.Begin<int>(_ => throw new InvalidOperationException(words));
-        await beside.EndAsync();
-    }
 }
