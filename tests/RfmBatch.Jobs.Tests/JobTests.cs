@@ -6,6 +6,7 @@ using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core.Operations;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Tests.Rig;
@@ -114,7 +115,8 @@ public sealed class JobTests
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadAsync();
-        var report = await new ProgramRunner(shop.Store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest("default", new RunOptionTexts()), null, Cancellation);
+        var report = await new ProgramRunner(shop.Store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest("default", new OptionTexts()), null, Cancellation);
         var held = report with { Status = RunStatus.Held, Findings = [.. report.Findings, new QualityFinding("RFM999", CheckSeverity.Error, false, "Made to fail.")] };
 
         Assert.Contains("Published", ProgramExecution.OutcomeOf(report), StringComparison.Ordinal);

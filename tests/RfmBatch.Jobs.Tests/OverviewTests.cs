@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Jobs.Tests.Rig;
 
@@ -107,5 +108,6 @@ public sealed class OverviewTests
     }
 
     private static async Task<int> RunAsync(TestShop shop, string asOf, bool isTrial = false, string? where = null) =>
-        (await new ProgramRunner(shop.Store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest("default", new RunOptionTexts { AsOf = asOf, Where = where }, isTrial), null, Cancellation)).RunKey;
+        (await new ProgramRunner(shop.Store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest("default", new OptionTexts { ["as-of"] = asOf, ["where"] = where }, isTrial), null, Cancellation)).RunKey;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Reading;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Reporting.Reading;
 using RfmBatch.Storage;
@@ -49,9 +50,9 @@ public sealed class MadeStores : IAsyncDisposable
     private async Task<StorePage> OnlineRetailAsync(CancellationToken cancellationToken)
     {
         var store = await LoadAsync("online_retail", PublicSales.OnlineRetail(), cancellationToken);
-        var sales = new RunOptionTexts { Returns = "exclude", ZeroAmount = "drop", Hierarchy = "on" };
-        var september = await RunAsync(store, sales with { AsOf = "2011-09-10" }, cancellationToken);
-        var december = await RunAsync(store, sales with { AsOf = "2011-12-10" }, cancellationToken);
+        var sales = new OptionTexts { ["returns"] = "exclude", ["zero-amount"] = "drop", ["hierarchy"] = "on" };
+        var september = await RunAsync(store, sales.With("as-of", "2011-09-10"), cancellationToken);
+        var december = await RunAsync(store, sales.With("as-of", "2011-12-10"), cancellationToken);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(september, december, 5, cancellationToken);
         return await PageAsync(store, december, september, "en-GB", cancellationToken);
     }
@@ -59,9 +60,9 @@ public sealed class MadeStores : IAsyncDisposable
     private async Task<StorePage> CdnowAsync(CancellationToken cancellationToken)
     {
         var store = await LoadAsync("cdnow", PublicSales.Cdnow(), cancellationToken);
-        var options = new RunOptionTexts { Clusters = "2", Hierarchy = "off" };
-        var autumn = await RunAsync(store, options with { AsOf = "1997-10-01" }, cancellationToken);
-        var summer = await RunAsync(store, options with { AsOf = "1998-07-01" }, cancellationToken);
+        var options = new OptionTexts { ["clusters"] = "2", ["hierarchy"] = "off" };
+        var autumn = await RunAsync(store, options.With("as-of", "1997-10-01"), cancellationToken);
+        var summer = await RunAsync(store, options.With("as-of", "1998-07-01"), cancellationToken);
         return await PageAsync(store, summer, autumn, "de-DE", cancellationToken);
     }
 
@@ -71,7 +72,10 @@ public sealed class MadeStores : IAsyncDisposable
         var data = CustomerPersonality.Read();
         var store = await CreateAsync("customer_personality", cancellationToken);
         await data.LoadAsync(store, cancellationToken);
-        return await PageAsync(store, await RunAsync(store, new RunOptionTexts { AsOf = CustomerPersonality.AsOf, Clusters = "3" }, cancellationToken), null, "fr-FR", cancellationToken);
+        return await PageAsync(store, await RunAsync(
+            store,
+            new OptionTexts { ["as-of"] = CustomerPersonality.AsOf, ["clusters"] = "3" },
+            cancellationToken), null, "fr-FR", cancellationToken);
     }
 
     // With returns, a plan and its results.
@@ -79,9 +83,9 @@ public sealed class MadeStores : IAsyncDisposable
     {
         var store = await CreateAsync("sample", cancellationToken);
         await SampleRuns.LoadAsync(store, 600, 1, cancellationToken);
-        var options = new RunOptionTexts { Hierarchy = "on" };
-        var autumn = await RunAsync(store, options with { AsOf = "2025-10-01" }, cancellationToken);
-        var winter = await RunAsync(store, options with { AsOf = "2026-01-01" }, cancellationToken);
+        var options = new OptionTexts { ["hierarchy"] = "on" };
+        var autumn = await RunAsync(store, options.With("as-of", "2025-10-01"), cancellationToken);
+        var winter = await RunAsync(store, options.With("as-of", "2026-01-01"), cancellationToken);
         var plan = await new CampaignMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(new CampaignRequest("default", null, new CampaignOptionTexts { Budget = "200", Control = "30%" }), cancellationToken);
         var chosen = await store.Plans.ReadListAsync(plan.Plan.PlanKey, cancellationToken);
         var responses = Path.Combine(_folder, "responses.csv");
@@ -104,7 +108,8 @@ public sealed class MadeStores : IAsyncDisposable
         return store;
     }
 
-    private static async Task<int> RunAsync(RfmStore store, RunOptionTexts options, CancellationToken cancellationToken) => (await SampleRuns.RunAsync(store, options, cancellationToken)).RunKey;
+    private static async Task<int> RunAsync(RfmStore store, OptionTexts options, CancellationToken cancellationToken) =>
+        (await SampleRuns.RunAsync(store, options, cancellationToken)).RunKey;
 
     private static async Task<StorePage> PageAsync(RfmStore store, int runKey, int? previousRunKey, string cultureName, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 
@@ -17,9 +18,9 @@ public abstract class BiRunContract : StoreContract
     public async Task Two_runs_a_year_apart_and_a_backfill_keep_every_identity()
     {
         var store = await LoadedAsync();
-        var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Hierarchy = "5" }, Cancellation);
-        var early = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddYears(-1)) with { Hierarchy = "on", Clusters = "3" }, Cancellation);
-        var middle = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddMonths(-6)) with { Hierarchy = "on" }, Cancellation);
+        var last = await SampleRuns.RunAsync(store, new OptionTexts { ["hierarchy"] = "5" }, Cancellation);
+        var early = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddYears(-1)).With("clusters", "3").With("hierarchy", "on"), Cancellation);
+        var middle = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddMonths(-6)).With("hierarchy", "on"), Cancellation);
 
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
         foreach (var runKey in new[] { early.RunKey, middle.RunKey, last.RunKey })
@@ -55,17 +56,19 @@ public abstract class BiRunContract : StoreContract
     public async Task The_same_run_twice_says_the_same_but_for_its_key_and_times()
     {
         var store = await LoadedAsync();
-        var year = AsOf((await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "last-transaction", Seed = "2" }, Cancellation)).AsOf.AddYears(-1));
+        var year = AsOf((await SampleRuns.RunAsync(
+            store, new OptionTexts { ["as-of"] = "last-transaction", ["seed"] = "2" }, Cancellation)).AsOf.AddYears(-1));
         await SampleRuns.RunAsync(store, year, Cancellation);
-        var first = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var first = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         var before = await ExportAllAsync(store, first.RunKey);
-        var second = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var second = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
 
         Assert.Equal(first.RunKey + 1, second.RunKey);
         Assert.Equal(before, await ExportAllAsync(store, second.RunKey));
     }
 
-    private static RunOptionTexts AsOf(DateOnly date) => new() { AsOf = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+    private static OptionTexts AsOf(DateOnly date) =>
+        new() { ["as-of"] = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
 
     private static async Task<long> CountAsync(RfmStore store, string query)
     {

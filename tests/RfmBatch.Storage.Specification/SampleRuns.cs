@@ -4,6 +4,7 @@ using RfmBatch.Application.Programs;
 using RfmBatch.Application.Reading;
 using RfmBatch.Application.Runs;
 using RfmBatch.Application.Sampling;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Storage.Specification;
@@ -40,12 +41,12 @@ public static class SampleRuns
     {
         await LoadAsync(store, 3_000, 1, cancellationToken);
         await new ProgramCatalog(store, Clock, NullLogger.Instance).SetAsync(RunRequest.DefaultProgram, new ProgramChange { FreshnessLimitDays = 0 }, cancellationToken);
-        await RunAsync(store, new RunOptionTexts { AsOf = "2025-10-01" }, cancellationToken);
-        await RunAsync(store, new RunOptionTexts { AsOf = "2026-01-01" }, cancellationToken);
+        await RunAsync(store, new OptionTexts { ["as-of"] = "2025-10-01" }, cancellationToken);
+        await RunAsync(store, new OptionTexts { ["as-of"] = "2026-01-01" }, cancellationToken);
     }
 
     /// <summary>Makes and publishes a run of the default program.</summary>
-    public static async Task<RunReport> RunAsync(RfmStore store, RunOptionTexts options, CancellationToken cancellationToken) =>
+    public static async Task<RunReport> RunAsync(RfmStore store, OptionTexts options, CancellationToken cancellationToken) =>
         await new ProgramRunner(store, Clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, options), null, cancellationToken);
 
     /// <summary>The lines of an export without the columns named; no text before them may have a comma.</summary>

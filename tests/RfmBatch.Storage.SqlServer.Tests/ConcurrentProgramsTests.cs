@@ -4,6 +4,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Specification;
@@ -87,7 +88,7 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
 
     private static async Task TryAsync(RfmStore store, string program, CancellationToken cancellationToken)
     {
-        var options = new RunOptionTexts { AsOf = "2025-07-01", Clusters = "off", Value = "off" };
+        var options = new OptionTexts { ["as-of"] = "2025-07-01", ["clusters"] = "off", ["value"] = "off" };
         var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance)
             .RunAsync(new RunRequest(program, options, IsTrial: true), null, cancellationToken);
         Assert.Equal(RunStatus.Trial, report.Status);
@@ -97,7 +98,8 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     {
         for (var round = 0; round < Rounds; round++)
         {
-            var options = new RunOptionTexts { AsOf = new DateOnly(2025, 7 + round, 1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            var options = new OptionTexts { ["as-of"] = new DateOnly(2025, 7 + round, 1).ToString(
+                "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
             var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(program, options), null, cancellationToken);
             Assert.Equal(RunStatus.Published, report.Status);
         }

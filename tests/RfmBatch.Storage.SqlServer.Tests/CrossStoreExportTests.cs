@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Application.Reading;
 using RfmBatch.Application.Runs;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
@@ -52,9 +53,10 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
     private static async Task FillAsync(RfmStore store)
     {
         await SampleRuns.LoadAsync(store, Cancellation);
-        var last = await SampleRuns.RunAsync(store, new RunOptionTexts { Scoring = "rank", Monetary = "mean", Hierarchy = "4" }, Cancellation);
+        var last = await SampleRuns.RunAsync(
+            store, new OptionTexts { ["scoring"] = "rank", ["monetary"] = "mean", ["hierarchy"] = "4" }, Cancellation);
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var before = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = yearBefore, Scoring = "rank", Monetary = "mean", Hierarchy = "on", Clusters = "3" }, Cancellation);
+        var before = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = yearBefore, ["scoring"] = "rank", ["monetary"] = "mean", ["hierarchy"] = "on", ["clusters"] = "3" }, Cancellation);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(before.RunKey, last.RunKey, 5, Cancellation);
         await new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(new CampaignRequest(RunRequest.DefaultProgram, null, new CampaignOptionTexts { Budget = "8", Margin = "40%" }), Cancellation);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Operations;
 using RfmBatch.Application.Publication;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Specification;
@@ -26,7 +27,7 @@ public sealed class JobLoginTests : StoreContract, IClassFixture<SqlServerStoreF
         await using var store = new SqlServerStore(login.ConnectionString);
 
         await SampleRuns.LoadAsync(store, Cancellation);
-        var run = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var run = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         Assert.Equal(RunStatus.Published, run.Status);
         Assert.Equal(250, run.CustomerCount);
 

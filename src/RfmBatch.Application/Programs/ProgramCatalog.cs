@@ -87,7 +87,7 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
     private async Task<ProgramRecord> SaveAsync(ProgramRecord program, ProgramChange change, CancellationToken cancellationToken)
     {
         ProgramChangeChecker.Check(program.ProgramName, change);
-        var options = RunOptionsParser.Parse(change.Options, RunOptions.FromJson(program.OptionsJson));
+        var options = RunOptionSpecifications.Parse(change.Options, RunOptions.FromJson(program.OptionsJson));
         var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
         options = RunConfiguration.Create(options with { RuleSet = ruleSet.Name }, ruleSet).Options;
 

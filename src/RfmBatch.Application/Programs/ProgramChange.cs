@@ -1,3 +1,4 @@
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Application.Programs;
@@ -24,5 +25,5 @@ public sealed record ProgramChange
     public bool? IsActive { get; init; }
 
     /// <summary>Run options; those given go before the stored ones.</summary>
-    public RunOptionTexts Options { get; init; } = new();
+    public OptionTexts Options { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
@@ -43,7 +44,7 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
             throw new RfmBatchException($"The program '{program.ProgramName}' is not active.", $"Make it active: rfmbatch programs set {program.ProgramName} --enabled on.");
         }
 
-        var options = RunOptionsParser.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
+        var options = RunOptionSpecifications.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
         var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
         var configuration = RunConfiguration.Create(options, ruleSet);
         await using var programLock = await store.ProgramLocks.AcquireAsync(program.ProgramName, LockWait, cancellationToken);
@@ -84,7 +85,7 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
 /// <param name="ProgramName">The program.</param>
 /// <param name="Options">Options typed for this run; they go before the program's stored ones.</param>
 /// <param name="IsTrial">Store the results but do not publish them.</param>
-public sealed record RunRequest(string ProgramName, RunOptionTexts Options, bool IsTrial = false)
+public sealed record RunRequest(string ProgramName, OptionTexts Options, bool IsTrial = false)
 {
     /// <summary>The program that exists from the start.</summary>
     public const string DefaultProgram = "default";

@@ -7,6 +7,7 @@ using RfmBatch.Application.Runs;
 using RfmBatch.Application.Sampling;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Reporting;
 using RfmBatch.Storage;
@@ -56,7 +57,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task<RunReport> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
-        var request = new RunRequest(ProgramOption.Default, new RunOptionTexts { AsOf = Figures.Date(asOf) });
+        var request = new RunRequest(ProgramOption.Default, new OptionTexts { ["as-of"] = Figures.Date(asOf) });
         var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(request, progress: null, cancellationToken);
         context.WriteLine($"Run {report.RunKey}    as of {Figures.Date(asOf)}: {Figures.Count(report.CustomerCount)} customers, {report.Status}");
         return report;

@@ -74,7 +74,7 @@ internal static class LoadsRunCommand
     {
         context.WriteLine();
         var runner = new ProgramRunner(store, context.Clock, context.Logger("Running"));
-        var outcome = await runner.RunIfChangedAsync(new RunRequest(program, new RunOptionTexts()), StageLines.For(context), cancellationToken);
+        var outcome = await runner.RunIfChangedAsync(new RunRequest(program, new()), StageLines.For(context), cancellationToken);
         if (outcome.Report is { } report)
         {
             return RunReportText.Write(context, report);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RfmBatch.Application.Programs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Programs;
 
 namespace RfmBatch.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class ProgramChangeCommand
         var freshness = new Option<int?>("--freshness-days") { Description = "Days after which its data is stale; 0 = no limit", HelpName = "N" };
         var active = new Option<bool?>("--active") { Description = "Whether it may run", HelpName = "true|false" };
         var enabled = OnOffOption.Create("--enabled", "Whether it may run and its schedule counts; the same as --active");
-        var options = new RunOptionSet();
+        var options = new OptionSet(RunOptionSpecifications.Table.Specifications);
         var command = new Command(verb, description) { name, purpose, currency, timeZone, schedule, freshness, active, enabled };
         command.Validators.Add(result =>
         {

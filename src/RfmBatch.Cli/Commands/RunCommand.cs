@@ -2,6 +2,7 @@ using System.CommandLine;
 using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core.Runs;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal static class RunCommand
     public static Command Create(CommandRunner runner)
     {
         var program = ProgramOption.Create();
-        var options = new RunOptionSet();
+        var options = new OptionSet(RunOptionSpecifications.Table.Specifications);
         var trial = new Option<bool>("--trial") { Description = "Store the run, publish nothing; publish RUN can follow" };
         var ifChanged = new Option<bool>("--if-changed") { Description = "Make no run where data, as-of date and options are those of the last one, as the job server does" };
         var command = new Command("run", "Scores and segments the customers, checks the result and publishes it") { program, trial, ifChanged };

@@ -4,5 +4,5 @@ namespace RfmBatch.Core.Clustering;
 public static class ClusterMethodName
 {
     /// <summary><c>k-means</c> or <c>ward</c>.</summary>
-    public static string Of(ClusterMethod method) => RfmBatch.Core.OptionNames.Of(method);
+    public static string Of(ClusterMethod method) => RfmBatch.Core.Options.OptionNames.Of(method);
 }

@@ -64,7 +64,7 @@ public sealed record RunConfiguration
 
     private static string HashOf(RunOptions options, RuleSet ruleSet, int bins)
     {
-        var scoring = RunOptionsJson.WriteScoring(options, bins);
+        var scoring = RunOptionSpecifications.Table.WriteHash(options with { Bins = bins });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{{\"ruleSet\":{ruleSet.RulesJson},\"scoring\":{scoring}}}")));
     }
 }

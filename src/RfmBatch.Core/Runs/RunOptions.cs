@@ -7,7 +7,10 @@ using RfmBatch.Core.Scoring;
 namespace RfmBatch.Core.Runs;
 
 /// <summary>What a run computes: the stored configuration of a program, or one call's changes to it.</summary>
-/// <remarks>Immutable; written as OptionsJson with every run. Defaults are pinned by a test.</remarks>
+/// <remarks>
+/// Immutable; written as OptionsJson with every run. Defaults are pinned by a test. How each is typed, stored and checked is said in
+/// <see cref="RunOptionSpecifications"/>.
+/// </remarks>
 public sealed record RunOptions
 {
     /// <summary>How the as-of date is found.</summary>
@@ -98,11 +101,18 @@ public sealed record RunOptions
     }
 
     /// <summary>The options as canonical JSON: every property in a fixed order, named as the options of <c>run</c>, values as they are typed there.</summary>
-    public string ToJson() => RunOptionsJson.Write(this);
+    public string ToJson() => RunOptionSpecifications.Table.WriteJson(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; properties that are absent have their defaults.</summary>
     /// <exception cref="InvalidInputException">Not JSON, an unknown property or a value that is not allowed: all errors at once.</exception>
-    public static RunOptions FromJson(string json) => RunOptionsJson.Read(json);
+    public static RunOptions FromJson(string json)
+    {
+        var errors = new List<string>();
+        var texts = RunOptionSpecifications.Table.ReadJson(json, errors);
+        return errors.Count == 0
+            ? RunOptionSpecifications.Parse(texts)
+            : throw new InvalidInputException(errors, "Store the program's options again with rfmbatch programs set.");
+    }
 }
 
 /// <summary>How a run's as-of date (exclusive: the first day not observed) is found.</summary>

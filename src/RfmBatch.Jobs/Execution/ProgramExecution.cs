@@ -21,7 +21,7 @@ internal sealed class ProgramExecution(JobExecution execution)
 
         var runner = new ProgramRunner(execution.Store, execution.Clock, execution.Logger("Running"));
         var started = execution.Clock.GetTimestamp();
-        var outcome = await runner.RunIfChangedAsync(new RunRequest(programName, new RunOptionTexts()), new RunJobProgress(execution), cancellationToken);
+        var outcome = await runner.RunIfChangedAsync(new RunRequest(programName, new()), new RunJobProgress(execution), cancellationToken);
         if (outcome.Report is not { } report)
         {
             execution.Metrics.Ran(programName, "unchanged", execution.Clock.GetElapsedTime(started), null);

@@ -2,6 +2,7 @@ using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 
@@ -9,27 +10,27 @@ namespace RfmBatch.Core.Tests.Runs;
 
 public sealed class RunOptionsTests
 {
-    private static readonly RunOptionTexts AllSet = new()
+    private static readonly OptionTexts AllSet = new()
     {
-        AsOf = "2011-12-10",
-        WindowMonths = "12",
-        Where = " Country = United Kingdom ",
-        Bins = "5",
-        Scoring = "breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666",
-        Frequency = "lines",
-        Monetary = "mean",
-        Returns = "exclude",
-        ZeroAmount = "drop",
-        Segments = "value5",
-        Clusters = "4",
-        KMin = "3",
-        Features = "raw",
-        Hierarchy = "on",
-        Value = "bgnbd",
-        HoldoutFrom = "2011-06-09",
-        Margin = "30%",
-        Discount = "0.10",
-        Seed = "42",
+        ["as-of"] = "2011-12-10",
+        ["window-months"] = "12",
+        ["where"] = " Country = United Kingdom ",
+        ["bins"] = "5",
+        ["scoring"] = "breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666",
+        ["frequency"] = "lines",
+        ["monetary"] = "mean",
+        ["returns"] = "exclude",
+        ["zero-amount"] = "drop",
+        ["segments"] = "value5",
+        ["clusters"] = "4",
+        ["k-min"] = "3",
+        ["features"] = "raw",
+        ["hierarchy"] = "on",
+        ["value"] = "bgnbd",
+        ["holdout-from"] = "2011-06-09",
+        ["margin"] = "30%",
+        ["discount"] = "0.10",
+        ["seed"] = "42",
     };
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class RunOptionsTests
         new RunOptions().ToJson());
 
     [Fact]
-    public void Parse_of_nothing_gives_the_defaults() => Assert.Equal(new RunOptions(), RunOptionsParser.Parse(new RunOptionTexts()));
+    public void Parse_of_nothing_gives_the_defaults() => Assert.Equal(new RunOptions(), RunOptionSpecifications.Parse(new OptionTexts()));
 
     [Fact]
     public void Parse_reads_every_option() => Assert.Equal(
@@ -65,17 +66,17 @@ public sealed class RunOptionsTests
             Discount = .1m,
             Seed = 42,
         },
-        RunOptionsParser.Parse(AllSet));
+        RunOptionSpecifications.Parse(AllSet));
 
     [Fact]
     public void ToJson_writes_every_option_as_it_is_typed() => Assert.Equal(
         """{"asOf":"2011-12-10","windowMonths":12,"where":"Country=United Kingdom","bins":5,"scoring":"breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666","frequency":"lines","monetary":"mean","returns":"exclude","zeroAmount":"drop","segments":"value5","clusters":"4","kMin":3,"features":"raw","hierarchy":"on","value":"bgnbd","holdoutFrom":"2011-06-09","margin":0.3,"discount":0.1,"seed":42}""",
-        RunOptionsParser.Parse(AllSet).ToJson());
+        RunOptionSpecifications.Parse(AllSet).ToJson());
 
     [Fact]
     public void FromJson_reads_back_what_ToJson_wrote()
     {
-        var options = RunOptionsParser.Parse(AllSet);
+        var options = RunOptionSpecifications.Parse(AllSet);
 
         Assert.Equal(options, RunOptions.FromJson(options.ToJson()));
         Assert.Equal(new RunOptions(), RunOptions.FromJson(new RunOptions().ToJson()));
@@ -85,41 +86,49 @@ public sealed class RunOptionsTests
     [Fact]
     public void Parse_changes_only_what_was_typed_and_resets_by_word()
     {
-        var stored = RunOptionsParser.Parse(AllSet);
+        var stored = RunOptionSpecifications.Parse(AllSet);
 
-        Assert.Equal(stored with { Seed = 7 }, RunOptionsParser.Parse(new RunOptionTexts { Seed = "7" }, stored));
+        Assert.Equal(stored with { Seed = 7 }, RunOptionSpecifications.Parse(new OptionTexts { ["seed"] = "7" }, stored));
+        var reset = new OptionTexts
+        {
+            ["window-months"] = "all",
+            ["where"] = "all",
+            ["bins"] = "auto",
+            ["holdout-from"] = "auto",
+            ["scoring"] = "rank",
+        };
         Assert.Equal(
             stored with { WindowMonths = null, Where = null, Bins = null, HoldoutFrom = null, Scoring = ScoringMethod.Rank, Breaks = null },
-            RunOptionsParser.Parse(new RunOptionTexts { WindowMonths = "all", Where = "all", Bins = "auto", HoldoutFrom = "auto", Scoring = "rank" }, stored));
+            RunOptionSpecifications.Parse(reset, stored));
     }
 
     [Fact]
     public void Parse_reports_every_value_that_is_not_allowed_at_once()
     {
-        var texts = new RunOptionTexts
+        var texts = new OptionTexts
         {
-            AsOf = "10.12.2011",
-            WindowMonths = "0",
-            Where = "Country",
-            Bins = "11",
-            Scoring = "quintile",
-            Frequency = "visits",
-            Monetary = "max",
-            Returns = "ignore",
-            ZeroAmount = "no",
-            Segments = " ",
-            Clusters = "1",
-            KMin = "11",
-            Features = "sqrt",
-            Hierarchy = "auto",
-            Value = "magic",
-            HoldoutFrom = "2011-02-30",
-            Margin = "101%",
-            Discount = "-0.1",
-            Seed = "1.5",
+            ["as-of"] = "10.12.2011",
+            ["window-months"] = "0",
+            ["where"] = "Country",
+            ["bins"] = "11",
+            ["scoring"] = "quintile",
+            ["frequency"] = "visits",
+            ["monetary"] = "max",
+            ["returns"] = "ignore",
+            ["zero-amount"] = "no",
+            ["segments"] = " ",
+            ["clusters"] = "1",
+            ["k-min"] = "11",
+            ["features"] = "sqrt",
+            ["hierarchy"] = "auto",
+            ["value"] = "magic",
+            ["holdout-from"] = "2011-02-30",
+            ["margin"] = "101%",
+            ["discount"] = "-0.1",
+            ["seed"] = "1.5",
         };
 
-        var failure = Assert.Throws<InvalidInputException>(() => RunOptionsParser.Parse(texts));
+        var failure = Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(texts));
 
         Assert.Equal(
             [
@@ -158,26 +167,28 @@ public sealed class RunOptionsTests
     [InlineData("breaks:R=1,2,3,4,5,6,7,8,9,10;F=1;M=1", "--scoring R=1,2,3,4,5,6,7,8,9,10 is not allowed; 1 to 9 edges, each greater than the one before.")]
     [InlineData("breaks:R=1,2;F=1;M=1,2", "--scoring breaks have 2 edges for R, 1 for F and 2 for M; each needs bins - 1.")]
     public void Parse_refuses_breaks_that_are_not_edges(string scoring, string firstError) =>
-        Assert.Equal(firstError, Assert.Throws<InvalidInputException>(() => RunOptionsParser.Parse(new RunOptionTexts { Scoring = scoring })).Errors[0]);
+        Assert.Equal(firstError, Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(
+            new OptionTexts { ["scoring"] = scoring })).Errors[0]);
 
     [Fact]
     public void Edges_after_a_less_than_sign_are_the_largest_values_below_them() => Assert.Equal(
         new ScoreBreaks([114, 297], [3, 4], [Math.BitDecrement(255.8), 300]),
-        RunOptionsParser.Parse(new RunOptionTexts { Scoring = " breaks:R<115,297.4; F<4,5 ;M<255.8,300.00000000000006".Trim() }).Breaks);
+        RunOptionSpecifications.Parse(
+            new OptionTexts { ["scoring"] = " breaks:R<115,297.4; F<4,5 ;M<255.8,300.00000000000006".Trim() }).Breaks);
 
     [Fact]
     public void Parse_refuses_options_that_contradict_each_other()
     {
-        var texts = new RunOptionTexts { AsOf = "2011-06-09", HoldoutFrom = "2011-06-09", Bins = "4", Scoring = "breaks:R=1;F=1;M=1" };
+        var texts = new OptionTexts { ["as-of"] = "2011-06-09", ["holdout-from"] = "2011-06-09", ["bins"] = "4", ["scoring"] = "breaks:R=1;F=1;M=1" };
 
         Assert.Equal(
             ["--scoring breaks have 1 edges for each metric, but --bins 4 needs 3.", "--holdout-from 2011-06-09 is not before --as-of 2011-06-09."],
-            Assert.Throws<InvalidInputException>(() => RunOptionsParser.Parse(texts)).Errors);
+            Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(texts)).Errors);
     }
 
     [Fact]
     public void Values_of_an_attribute_may_contain_equals_signs() =>
-        Assert.Equal(new CustomerFilter("a", "b=c"), RunOptionsParser.Parse(new RunOptionTexts { Where = "a=b=c" }).Where);
+        Assert.Equal(new CustomerFilter("a", "b=c"), RunOptionSpecifications.Parse(new OptionTexts { ["where"] = "a=b=c" }).Where);
 
     [Theory]
     [InlineData("""{"bin":5}""", "bin: unknown property; known here: asOf, windowMonths, where, bins, scoring, frequency, monetary, returns, zeroAmount, segments, clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed.")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
@@ -15,7 +16,8 @@ public sealed class RPackageScoreTests
     public void Breaks_of_the_package_give_its_scores_for_all_995_customers()
     {
         // Its rule is `value < threshold`, which `<` in place of `=` asks for.
-        var options = RunOptionsParser.Parse(new RunOptionTexts { Scoring = "breaks:R<115,181,297.4,482;F<4,5,6,8;M<255.8,382,506.4,666" });
+        var options = RunOptionSpecifications.Parse(
+            new OptionTexts { ["scoring"] = "breaks:R<115,181,297.4,482;F<4,5,6,8;M<255.8,382,506.4,666" });
 
         Assert.Equal((0, 0, 0), Differences(options));
         Assert.Equal((0, 0, 0), Differences(RunOptions.FromJson(options.ToJson())));

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Application.Programs;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Tests.SqlServer;
@@ -126,7 +127,7 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
     private async Task SetAsync(string name, string schedule)
     {
         var catalog = new ProgramCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
-        var change = new ProgramChange { CronExpression = schedule, FreshnessLimitDays = 0, Options = new RfmBatch.Core.Runs.RunOptionTexts { Clusters = "off", Value = "off" } };
+        var change = new ProgramChange { CronExpression = schedule, FreshnessLimitDays = 0, Options = new RfmBatch.Core.Options.OptionTexts { ["clusters"] = "off", ["value"] = "off" } };
         await catalog.AddAsync(name, change, Cancellation);
     }
 

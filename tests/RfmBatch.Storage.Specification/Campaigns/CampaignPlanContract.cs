@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 
@@ -143,7 +144,7 @@ public abstract class CampaignPlanContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        await SampleRuns.RunAsync(store, new RunOptionTexts { Value = value }, Cancellation);
+        await SampleRuns.RunAsync(store, new OptionTexts { ["value"] = value }, Cancellation);
         return store;
     }
 }

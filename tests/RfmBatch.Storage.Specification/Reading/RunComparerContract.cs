@@ -3,6 +3,7 @@ using RfmBatch.Application.Publication;
 using RfmBatch.Application.Reading;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification.Runs;
@@ -22,8 +23,8 @@ public abstract class RunComparerContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var from = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-07-01" }, Cancellation);
-        var to = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var from = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2025-07-01" }, Cancellation);
+        var to = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         var comparer = new RunComparer(store, NullLogger.Instance);
 
         var comparison = await comparer.CompareAsync(from.RunKey, to.RunKey, 5, Cancellation);
@@ -48,9 +49,9 @@ public abstract class RunComparerContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var from = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var from = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         var trial = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
-            new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { Segments = "rf10" }, IsTrial: true), null, Cancellation);
+            new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["segments"] = "rf10" }, IsTrial: true), null, Cancellation);
 
         var comparison = await new RunComparer(store, NullLogger.Instance).CompareAsync(from.RunKey, trial.RunKey, 0, Cancellation);
 
@@ -66,8 +67,8 @@ public abstract class RunComparerContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var first = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-07-01" }, Cancellation);
-        var second = await SampleRuns.RunAsync(store, new RunOptionTexts(), Cancellation);
+        var first = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2025-07-01" }, Cancellation);
+        var second = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         await PurgedRuns.PurgeAsync(store, first.RunKey, Cancellation);
         var comparer = new RunComparer(store, NullLogger.Instance);
 

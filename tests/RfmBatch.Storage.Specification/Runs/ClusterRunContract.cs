@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Publication;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core.Operations;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Runs;
@@ -39,12 +40,12 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_month_later_clusters_keep_their_keys_and_a_new_one_gets_a_number_never_used()
     {
-        var first = await RunAsync(new RunOptionTexts { AsOf = "2024-06-01", Hierarchy = "on" });
+        var first = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01", ["hierarchy"] = "on" });
         var before = await ClustersAsync(first.RunKey);
         Assert.Equal([("k-means", 1, 30L), ("k-means", 2, 30L), ("ward", 1, 30L), ("ward", 2, 30L)], before.Select(row => (row.Method, row.Number, row.Customers)));
 
         await SaleSeeder.LoadAsync(_store, [.. from customer in Enumerable.Range(0, 20) select new Sale($"new{customer}", $"n{customer}", new DateOnly(2024, 6, 20), 900 + customer)], Cancellation);
-        var second = await RunAsync(new RunOptionTexts { AsOf = "2024-07-01", Clusters = "3" });
+        var second = await RunAsync(new OptionTexts { ["as-of"] = "2024-07-01", ["clusters"] = "3" });
 
         var after = (await ClustersAsync(second.RunKey)).Where(row => row.Method == "k-means").ToList();
         Assert.Equal([("k-means", 1, 30L), ("k-means", 2, 30L), ("k-means", 3, 20L)], after.Select(row => (row.Method, row.Number, row.Customers)));
@@ -55,8 +56,8 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
         Assert.False(drift.Passed);
 
         // Gone for a while: the number stays taken.
-        var third = await RunAsync(new RunOptionTexts { AsOf = "2024-07-02", Clusters = "2" });
-        var fourth = await RunAsync(new RunOptionTexts { AsOf = "2024-07-03", Clusters = "3" });
+        var third = await RunAsync(new OptionTexts { ["as-of"] = "2024-07-02", ["clusters"] = "2" });
+        var fourth = await RunAsync(new OptionTexts { ["as-of"] = "2024-07-03", ["clusters"] = "3" });
         Assert.Equal(2, (await ClustersAsync(third.RunKey)).Count);
         Assert.Equal(4, (await ClustersAsync(fourth.RunKey)).Max(row => row.Number));
     }
@@ -72,13 +73,13 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
             }
         });
         await Assert.ThrowsAsync<InvalidOperationException>(() => new ProgramRunner(_store, _clock, NullLogger.Instance)
-            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { Hierarchy = "on" }), watcher, Cancellation));
+            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["hierarchy"] = "on" }), watcher, Cancellation));
         var failed = (await _store.Runs.ListAsync(null, Cancellation))[0];
         Assert.Equal(RunStatus.Failed, failed.Status);
         Assert.Equal([0L], (await ListAsync("Cluster")).Select(row => row.Count("ClusterKey")));
         Assert.Equal(0, await CountAsync("bi", "ClusterSummary"));
 
-        var next = await RunAsync(new RunOptionTexts());
+        var next = await RunAsync(new OptionTexts());
 
         Assert.Equal([1, 2], (await ClustersAsync(next.RunKey)).Select(row => row.Number));
         foreach (var table in new[] { "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement" })
@@ -92,7 +93,8 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Clusters_of_a_trial_are_shown_while_it_is_published()
     {
-        var trial = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { Hierarchy = "on" }, IsTrial: true), null, Cancellation);
+        var trial = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
+            new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["hierarchy"] = "on" }, IsTrial: true), null, Cancellation);
         Assert.Single(await ListAsync("Cluster"));
 
         await Publisher().PublishAsync(trial.RunKey, [], Cancellation);
@@ -106,10 +108,11 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Other_rules_begin_a_new_history_and_a_backfill_joins_the_one_there_is()
     {
-        var late = await RunAsync(new RunOptionTexts { AsOf = "2024-06-01" });
-        var early = await RunAsync(new RunOptionTexts { AsOf = "2024-05-01" });
-        var other = await RunAsync(new RunOptionTexts { AsOf = "2024-06-02", Bins = "4", Segments = "retail6" });
-        var raw = await RunAsync(new RunOptionTexts { AsOf = "2024-06-03", Bins = "4", Segments = "retail6", Features = "raw" });
+        var late = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01" });
+        var early = await RunAsync(new OptionTexts { ["as-of"] = "2024-05-01" });
+        var other = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-02", ["bins"] = "4", ["segments"] = "retail6" });
+        var raw = await RunAsync(
+            new OptionTexts { ["as-of"] = "2024-06-03", ["bins"] = "4", ["segments"] = "retail6", ["features"] = "raw" });
 
         Assert.Equal((await ClustersAsync(late.RunKey)).Select(row => row.Key), (await ClustersAsync(early.RunKey)).Select(row => row.Key));
         Assert.Equal([3, 4], (await ClustersAsync(other.RunKey)).Select(row => row.Number));
@@ -124,7 +127,8 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [InlineData("2024-07-01", "all", "Country=Atlantis", 1, "Number of clusters: All customers have the same metrics, so there is 1 cluster.")]
     public async Task Nobody_and_one_customer_are_answered_with_a_flag(string asOf, string window, string? where, int clusters, string detail)
     {
-        var report = await RunAsync(new RunOptionTexts { AsOf = asOf, WindowMonths = window, Where = where, Hierarchy = "on" });
+        var report = await RunAsync(
+            new OptionTexts { ["as-of"] = asOf, ["window-months"] = window, ["where"] = where, ["hierarchy"] = "on" });
 
         Assert.Equal(RunStatus.Published, report.Status);
         Assert.Equal(clusters, (await ClustersAsync(report.RunKey)).Count(row => row.Method == "k-means"));
@@ -140,7 +144,7 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Off_writes_no_cluster_and_no_profile()
     {
-        var report = await RunAsync(new RunOptionTexts { Clusters = "off" });
+        var report = await RunAsync(new OptionTexts { ["clusters"] = "off" });
 
         Assert.Null(report.Clusters);
         Assert.Equal(0, await CountAsync("rfm", "ClusterSummary"));
@@ -150,7 +154,7 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
 
     private RunPublisher Publisher() => new(_store, _clock, NullLogger.Instance);
 
-    private Task<RunReport> RunAsync(RunOptionTexts options)
+    private Task<RunReport> RunAsync(OptionTexts options)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
         return new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, options), null, Cancellation);

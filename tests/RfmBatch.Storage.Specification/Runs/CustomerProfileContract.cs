@@ -1,4 +1,5 @@
 using System.Globalization;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Profiling;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
@@ -19,7 +20,7 @@ public abstract class CustomerProfileContract : StoreContract
         var data = CustomerPersonality.Read();
         var store = await Fixture.CreateFreshAsync();
         await data.LoadAsync(store, Cancellation);
-        var report = await SampleRuns.RunAsync(store, new RunOptionTexts { Clusters = "3" }, Cancellation);
+        var report = await SampleRuns.RunAsync(store, new OptionTexts { ["clusters"] = "3" }, Cancellation);
         Assert.Equal((2_240, 13_569_880_000L), (report.CustomerCount, report.RevenueAmount));
 
         var segments = await store.Bi.ListAsync(new BiQuery("SegmentProfile", report.RunKey), Cancellation);

@@ -3,6 +3,7 @@ using RfmBatch.Application.Publication;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
 using RfmBatch.Core.Operations;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Runs;
 
@@ -21,7 +22,7 @@ public abstract class HeldRunContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var live = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-12-01" }, Cancellation);
+        var live = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2025-12-01" }, Cancellation);
         var held = (await HoldAsync(store)).RunKey;
         var publisher = new RunPublisher(store, TimeProvider.System, NullLogger.Instance);
 
@@ -42,12 +43,12 @@ public abstract class HeldRunContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var live = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-12-01" }, Cancellation);
+        var live = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2025-12-01" }, Cancellation);
         Assert.Equal(RunStatus.Published, live.Status);
 
         // The migration from this run can no longer add up to what is stored of it.
         await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
-        var held = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2026-01-01" }, Cancellation);
+        var held = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2026-01-01" }, Cancellation);
 
         Assert.Equal(RunStatus.Held, held.Status);
         Assert.False(held.IsLatest);
@@ -66,9 +67,12 @@ public abstract class HeldRunContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SampleRuns.LoadAsync(store, Cancellation);
-        var live = await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = "2025-12-01" }, Cancellation);
+        var live = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2025-12-01" }, Cancellation);
         var trial = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
-            new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { AsOf = "2026-01-01", Clusters = "off", Value = "off" }, IsTrial: true), null, Cancellation);
+            new RunRequest(
+                RunRequest.DefaultProgram,
+                new OptionTexts { ["as-of"] = "2026-01-01", ["clusters"] = "off", ["value"] = "off" },
+                IsTrial: true), null, Cancellation);
         Assert.DoesNotContain(trial.Findings, finding => finding.CheckId == "RFM069");
         await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
         var publisher = new RunPublisher(store, TimeProvider.System, NullLogger.Instance);
@@ -84,7 +88,7 @@ public abstract class HeldRunContract : StoreContract
     private static async Task<RunReport> HoldAsync(RfmStore store)
     {
         var run = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
-            new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts(), IsTrial: true), null, Cancellation);
+            new RunRequest(RunRequest.DefaultProgram, new OptionTexts(), IsTrial: true), null, Cancellation);
         var rows = new TableRows(store);
         await rows.ExecuteAsync($"UPDATE {{etl.Run}} SET Status = 'Held' WHERE RunKey = {run.RunKey};");
         await rows.ExecuteAsync($"UPDATE {{rfm.QualityCheck}} SET Passed = 0, Detail = 'Made to fail.' WHERE RunKey = {run.RunKey} AND CheckId = 'RFM006';");

@@ -6,6 +6,7 @@ using RfmBatch.Application.Publication;
 using RfmBatch.Application.Reading;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Reading;
@@ -164,7 +165,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         Assert.StartsWith($"The customer rows of run {_latest} were purged", alone.Message, StringComparison.Ordinal);
 
         await new RfmBatch.Application.Programs.ProgramCatalog(_store, _clock, NullLogger.Instance).AddAsync("other", new RfmBatch.Application.Programs.ProgramChange(), Cancellation);
-        var other = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest("other", new RunOptionTexts()), null, Cancellation);
+        var other = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
+            new RunRequest("other", new OptionTexts()), null, Cancellation);
         var shown = await _store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation);
         Assert.Equal(Customers, shown.Count);
         Assert.All(shown, row => Assert.Equal(other.RunKey, row.Count("RunKey")));
@@ -196,7 +198,7 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_run_without_its_customers_does_not_stand_for_a_scheduled_one()
     {
-        var request = new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { AsOf = "2024-08-01" });
+        var request = new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["as-of"] = "2024-08-01" });
         var runner = new ProgramRunner(_store, _clock, NullLogger.Instance);
         Assert.Equal(_latest, (await runner.RunIfChangedAsync(request, null, Cancellation)).Unchanged!.RunKey);
         await PurgedRuns.PurgeAsync(_store, _latest, Cancellation);
@@ -209,7 +211,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
     private RunPublisher Publisher() => new(_store, _clock, NullLogger.Instance);
 
     private async Task<int> RunAsync(string asOf) =>
-        (await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts { AsOf = asOf }), null, Cancellation)).RunKey;
+        (await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(
+            RunRequest.DefaultProgram, new OptionTexts { ["as-of"] = asOf }), null, Cancellation)).RunKey;
 
     private async Task<RunRecord> LedgerAsync(int runKey) => (await _store.Runs.FindAsync(runKey, Cancellation))!;
 

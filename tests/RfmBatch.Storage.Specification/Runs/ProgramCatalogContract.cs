@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Programs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Storage.Runs;
@@ -26,12 +27,15 @@ public abstract class ProgramCatalogContract : StoreContract
     [Fact]
     public async Task Settings_are_kept_until_they_are_given_again()
     {
-        await Catalog().AddAsync("germany", new ProgramChange { Description = "B2C", CurrencyCode = "EUR", TimeZoneId = "Europe/Berlin", Options = new RunOptionTexts { Where = "Country=Germany", Scoring = "rank" } }, Cancellation);
-        var changed = await Catalog().SetAsync("germany", new ProgramChange { FreshnessLimitDays = 7, CronExpression = "0 3 * * *", Options = new RunOptionTexts { WindowMonths = "24" } }, Cancellation);
+        await Catalog().AddAsync("germany", new ProgramChange { Description = "B2C", CurrencyCode = "EUR", TimeZoneId = "Europe/Berlin", Options = new OptionTexts { ["where"] = "Country=Germany", ["scoring"] = "rank" } }, Cancellation);
+        var changed = await Catalog().SetAsync("germany", new ProgramChange { FreshnessLimitDays = 7, CronExpression = "0 3 * * *", Options = new OptionTexts { ["window-months"] = "24" } }, Cancellation);
 
         Assert.True(changed is { Description: "B2C", CurrencyCode: "EUR", TimeZoneId: "Europe/Berlin", FreshnessLimitDays: 7, CronExpression: "0 3 * * *", FilterText: "Country=Germany", IsActive: true });
         Assert.True(RunOptions.FromJson(changed.OptionsJson) is { Scoring: ScoringMethod.Rank, WindowMonths: 24 });
-        Assert.True(await Catalog().SetAsync("germany", new ProgramChange { CurrencyCode = "", Options = new RunOptionTexts { Where = "all" } }, Cancellation) is { CurrencyCode: null, FilterText: null });
+        Assert.True(await Catalog().SetAsync(
+            "germany",
+            new ProgramChange { CurrencyCode = "", Options = new OptionTexts { ["where"] = "all" } },
+            Cancellation) is { CurrencyCode: null, FilterText: null });
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using RfmBatch.Application.Loading;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
@@ -28,7 +29,7 @@ public abstract class RealDataRunContract : StoreContract
     [InlineData("quantile", "Rq", "Fq", "Mq", "798 659 567 403 348 307 229 254 407 243 123")]
     public async Task Scores_of_every_customer_are_the_golden_ones(string scoring, string recency, string frequency, string monetary, string segmentCounts)
     {
-        var report = await RunAsync($"sales {scoring}", Sales with { Scoring = scoring });
+        var report = await RunAsync($"sales {scoring}", Sales.With("scoring", scoring));
 
         Assert.Equal((4_372, 4_338, 18_532L, 89_114_079_040L), (report.CustomerCount, report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
         Assert.Equal(Golden(recency, frequency, monetary), await ReadScoresAsync(report.RunKey));
@@ -40,7 +41,7 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task One_country_alone_by_filter()
     {
-        var report = await RunAsync("kingdom", Sales with { Where = "Country=United Kingdom" });
+        var report = await RunAsync("kingdom", Sales.With("where", "Country=United Kingdom"));
 
         Assert.Equal((3_920, 16_646L, 73_083_915_540L), (report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
     }
@@ -48,7 +49,7 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task Returns_reduce_revenue_unless_they_are_excluded()
     {
-        var report = await RunAsync("net", new RunOptionTexts { AsOf = AsOf });
+        var report = await RunAsync("net", new OptionTexts { ["as-of"] = AsOf });
 
         Assert.Equal((4_372, 83_000_658_140L), (report.CustomerCount, report.RevenueAmount));
     }
@@ -99,7 +100,7 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task Clusters_are_those_of_the_reference_programs()
     {
-        var report = await RunAsync("clusters", Sales with { Hierarchy = "4" });
+        var report = await RunAsync("clusters", Sales.With("hierarchy", "4"));
 
         var choices = await ListAsync("ClusterChoice", report.RunKey);
         double[] inertias = [6474.13498, 4856.32247, 3924.37868, 3268.01186, 2840.14189, 2533.02165, 2325.51967];
@@ -124,7 +125,7 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task Raw_features_find_outliers_only_and_the_run_says_so()
     {
-        var report = await RunAsync("raw", Sales with { Features = "raw" });
+        var report = await RunAsync("raw", Sales.With("features", "raw"));
 
         var finding = report.Findings.Single(candidate => candidate.CheckId == "RFM031");
         Assert.False(finding.Passed);
@@ -138,8 +139,8 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task A_month_later_the_clusters_are_the_same_ones()
     {
-        var november = await RunAsync("monthly", Sales with { AsOf = "2011-11-10", Clusters = "4", Hierarchy = "on" });
-        var december = await RunAsync("monthly", Sales with { Clusters = "4", Hierarchy = "on" });
+        var november = await RunAsync("monthly", Sales.With("as-of", "2011-11-10").With("clusters", "4").With("hierarchy", "on"));
+        var december = await RunAsync("monthly", Sales.With("clusters", "4").With("hierarchy", "on"));
 
         Assert.Equal([8, 8], december.ClusterContinuities.Select(continuity => continuity.Matches.Count + continuity.Matches.Count(match => match.IsKept)));
         Assert.Equal(
@@ -149,7 +150,7 @@ public abstract class RealDataRunContract : StoreContract
 
     private async Task<IReadOnlyList<BiRow>> ListAsync(string view, int runKey) => await Store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
 
-    private static RunOptionTexts Sales { get; } = new() { AsOf = AsOf, Returns = "exclude", ZeroAmount = "drop" };
+    private static OptionTexts Sales { get; } = new() { ["as-of"] = AsOf, ["returns"] = "exclude", ["zero-amount"] = "drop" };
 
     private static IEnumerable<(string Customer, int R, int F, int M)> Golden(string recency, string frequency, string monetary)
     {
@@ -169,7 +170,7 @@ public abstract class RealDataRunContract : StoreContract
         return [.. rows.OrderBy(row => row.Customer, StringComparer.Ordinal)];
     }
 
-    private async Task<RunReport> RunAsync(string programName, RunOptionTexts options)
+    private async Task<RunReport> RunAsync(string programName, OptionTexts options)
     {
         await LoadOnceAsync();
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)

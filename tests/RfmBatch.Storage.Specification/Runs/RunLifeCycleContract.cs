@@ -4,6 +4,7 @@ using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Runs;
@@ -31,7 +32,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_run_is_published_with_its_figures()
     {
-        var report = await RunAsync(new RunOptionTexts());
+        var report = await RunAsync(new OptionTexts());
 
         Assert.Equal(RunStatus.Published, report.Status);
         Assert.True(report.IsLatest);
@@ -47,7 +48,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_trial_is_stored_and_published_later()
     {
-        var report = await RunAsync(new RunOptionTexts(), isTrial: true);
+        var report = await RunAsync(new OptionTexts(), isTrial: true);
 
         Assert.Equal(RunStatus.Trial, report.Status);
         Assert.Equal(0, await CountAsync("bi", "CustomerRfm"));
@@ -61,8 +62,8 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Unpublishing_gives_the_word_back_to_the_run_before()
     {
-        var first = await RunAsync(new RunOptionTexts { AsOf = "2024-03-01" });
-        var second = await RunAsync(new RunOptionTexts());
+        var first = await RunAsync(new OptionTexts { ["as-of"] = "2024-03-01" });
+        var second = await RunAsync(new OptionTexts());
         await Publisher().UnpublishAsync(second.RunKey, Cancellation);
 
         Assert.True((await LedgerAsync(first.RunKey)).IsLatest);
@@ -74,9 +75,9 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_backfill_does_not_move_latest_but_becomes_the_previous_run_of_its_neighbour()
     {
-        var early = await RunAsync(new RunOptionTexts { AsOf = "2024-02-01" });
-        var late = await RunAsync(new RunOptionTexts { AsOf = "2024-06-01" });
-        var middle = await RunAsync(new RunOptionTexts { AsOf = "2024-04-01" });
+        var early = await RunAsync(new OptionTexts { ["as-of"] = "2024-02-01" });
+        var late = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01" });
+        var middle = await RunAsync(new OptionTexts { ["as-of"] = "2024-04-01" });
 
         Assert.False(middle.IsLatest);
         Assert.Equal(early.RunKey, (await LedgerAsync(middle.RunKey)).PreviousRunKey);
@@ -87,10 +88,11 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Of_two_runs_of_one_date_the_one_made_last_is_current_also_where_the_clock_was_set_back()
     {
-        var first = await RunAsync(new RunOptionTexts());
+        var first = await RunAsync(new OptionTexts());
         await SaleSeeder.LoadAsync(_store, [new Sale("corrected", "corrected", Start.AddDays(3), 4)], Cancellation);
         _clock.Advance(TimeSpan.FromMinutes(-10));
-        var second = await RunAsync(new RunOptionTexts { AsOf = first.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+        var second = await RunAsync(new OptionTexts { ["as-of"] = first.AsOf.ToString(
+            "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
 
         Assert.True(second.IsLatest);
         Assert.False((await LedgerAsync(first.RunKey)).IsCurrent);
@@ -116,10 +118,12 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
             if (progress.Stage == RunStage.Scoring)
             {
                 refused = Assert.Throws<AggregateException>(() => new ProgramRunner(other, _clock, NullLogger.Instance)
-                    .RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), null, Cancellation).Wait(Cancellation)).InnerException as ProgramLockedException;
+                    .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), null, Cancellation).Wait(
+                        Cancellation)).InnerException as ProgramLockedException;
             }
         });
-        var report = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), watcher, Cancellation);
+        var report = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
+            new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), watcher, Cancellation);
 
         Assert.NotNull(refused);
         Assert.Equal(RunStatus.Published, report.Status);
@@ -130,10 +134,11 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     public async Task Two_programs_run_side_by_side()
     {
         var catalog = new ProgramCatalog(_store, _clock, NullLogger.Instance);
-        await catalog.AddAsync("other", new ProgramChange { Options = new RunOptionTexts { Segments = "value5" } }, Cancellation);
+        await catalog.AddAsync("other", new ProgramChange { Options = new OptionTexts { ["segments"] = "value5" } }, Cancellation);
         var both = await Task.WhenAll(
-            Task.Run(() => RunAsync(new RunOptionTexts()), Cancellation),
-            Task.Run(() => new ProgramRunner(Fixture.Reopen(_store), _clock, NullLogger.Instance).RunAsync(new RunRequest("other", new RunOptionTexts()), null, Cancellation), Cancellation));
+            Task.Run(() => RunAsync(new OptionTexts()), Cancellation),
+            Task.Run(() => new ProgramRunner(Fixture.Reopen(_store), _clock, NullLogger.Instance).RunAsync(
+                new RunRequest("other", new OptionTexts()), null, Cancellation), Cancellation));
 
         Assert.All(both, report => Assert.True(report is { Status: RunStatus.Published, IsLatest: true }));
         Assert.Equal(80, await CountAsync("bi", "CustomerRfmLatest"));
@@ -142,7 +147,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_failure_at_any_stage_leaves_the_previous_run_live_and_the_next_run_clean()
     {
-        var live = (await RunAsync(new RunOptionTexts { AsOf = "2024-04-01" })).RunKey;
+        var live = (await RunAsync(new OptionTexts { ["as-of"] = "2024-04-01" })).RunKey;
         foreach (var stage in Enum.GetValues<RunStage>().Where(stage => stage != RunStage.Done))
         {
             var before = (await CountAsync("bi", "CustomerRfm"), await CountAsync("rfm", "CustomerSegmentHistory"), await CountAsync("rfm", "SegmentMigration"));
@@ -153,7 +158,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
             Assert.True((await LedgerAsync(live)).IsLatest);
             Assert.Equal(before, (await CountAsync("bi", "CustomerRfm"), await CountAsync("rfm", "CustomerSegmentHistory"), await CountAsync("rfm", "SegmentMigration")));
             _clock.Advance(TimeSpan.FromMinutes(1));
-            var next = await RunAsync(new RunOptionTexts());
+            var next = await RunAsync(new OptionTexts());
             Assert.True(next.IsLatest);
             Assert.Equal(0, await CountAsync("rfm", "CustomerRfm", $"RunKey = {failed.RunKey}"));
             live = next.RunKey;
@@ -165,7 +170,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     {
         var abandoned = await _store.Runs.InsertAsync(
             new NewRun(1, "token", Start.AddDays(30), null, _clock.GetUtcNow(), "standard11", 5, "hash", 1, "{}", "test"), Cancellation);
-        var report = await RunAsync(new RunOptionTexts());
+        var report = await RunAsync(new OptionTexts());
 
         Assert.Equal([abandoned], report.AbandonedRunKeys);
         Assert.Equal(RunStatus.Abandoned, (await LedgerAsync(abandoned)).Status);
@@ -183,7 +188,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
             }
         });
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new ProgramRunner(_store, _clock, NullLogger.Instance)
-            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), watcher, Cancellation));
+            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), watcher, Cancellation));
 
         Assert.Contains("no longer this process's", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync("bi", "CustomerRfm"));
@@ -193,7 +198,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task As_of_before_the_first_transaction_says_from_when_on()
     {
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new RunOptionTexts { AsOf = "2024-01-01" }));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new OptionTexts { ["as-of"] = "2024-01-01" }));
 
         Assert.Equal("As of 2024-01-01 nothing has happened yet: the first transaction is of 2024-01-02, and as-of is the first day not observed.", failure.Message);
         Assert.Empty(await _store.Runs.ListAsync(null, Cancellation));
@@ -202,7 +207,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task No_customers_after_the_filter_is_a_failure_that_says_so()
     {
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new RunOptionTexts { Where = "Country=Atlantis" }));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new OptionTexts { ["where"] = "Country=Atlantis" }));
 
         Assert.StartsWith("No customer with Country=Atlantis has a transaction before ", failure.Message, StringComparison.Ordinal);
         Assert.Equal(RunStatus.Failed, Assert.Single(await _store.Runs.ListAsync(null, Cancellation)).Status);
@@ -213,7 +218,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     {
         var empty = await Fixture.CreateFreshAsync();
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new ProgramRunner(empty, _clock, NullLogger.Instance)
-            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), null, Cancellation));
+            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), null, Cancellation));
 
         Assert.Equal("No transactions have been loaded.", failure.Message);
     }
@@ -228,7 +233,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
             }
         });
         await Assert.ThrowsAsync<InvalidOperationException>(() => new ProgramRunner(_store, _clock, NullLogger.Instance)
-            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), watcher, Cancellation));
+            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), watcher, Cancellation));
         return (await _store.Runs.ListAsync(null, Cancellation))[0];
     }
 
@@ -239,7 +244,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
 
     private RunPublisher Publisher() => new(_store, _clock, NullLogger.Instance);
 
-    private Task<RunReport> RunAsync(RunOptionTexts options, bool isTrial = false) =>
+    private Task<RunReport> RunAsync(OptionTexts options, bool isTrial = false) =>
         new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, options, isTrial), null, Cancellation);
 
     private async Task<RunRecord> LedgerAsync(int runKey) => (await _store.Runs.FindAsync(runKey, Cancellation))!;

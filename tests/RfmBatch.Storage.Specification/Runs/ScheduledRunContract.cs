@@ -3,6 +3,7 @@ using RfmBatch.Application.Operations;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
 using RfmBatch.Application.Runs;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Runs;
@@ -33,16 +34,16 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         Assert.Equal(first, (await SkippedAsync()).RunKey);
 
         // The as-of date: of `today` it moves with the clock.
-        await SetAsync(new ProgramChange { Options = new RunOptionTexts { AsOf = "today" } });
+        await SetAsync(new ProgramChange { Options = new OptionTexts { ["as-of"] = "today" } });
         var second = await MadeAsync();
         Assert.Equal(second, (await SkippedAsync()).RunKey);
         _clock.Advance(TimeSpan.FromDays(1));
         var third = await MadeAsync();
 
         // The configuration: rules, and an option that leaves the rules alone.
-        await SetAsync(new ProgramChange { Options = new RunOptionTexts { Segments = "value5" } });
+        await SetAsync(new ProgramChange { Options = new OptionTexts { ["segments"] = "value5" } });
         await MadeAsync();
-        await SetAsync(new ProgramChange { Options = new RunOptionTexts { Seed = "2" } });
+        await SetAsync(new ProgramChange { Options = new OptionTexts { ["seed"] = "2" } });
         var last = await MadeAsync();
         await SetAsync(new ProgramChange { Description = "another text" });
         Assert.Equal(last, (await SkippedAsync()).RunKey);
@@ -55,7 +56,7 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_trial_does_not_stand_for_a_run_and_one_taken_back_is_not_repeated()
     {
-        await Runner().RunAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts(), IsTrial: true), null, Cancellation);
+        await Runner().RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts(), IsTrial: true), null, Cancellation);
         var run = await MadeAsync();
         await new RunPublisher(_store, _clock, NullLogger.Instance).UnpublishAsync(run, Cancellation);
 
@@ -107,7 +108,8 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
 
     private ProgramRunner Runner() => new(_store, _clock, NullLogger.Instance);
 
-    private Task<RunOutcome> RunAsync() => Runner().RunIfChangedAsync(new RunRequest(RunRequest.DefaultProgram, new RunOptionTexts()), null, Cancellation);
+    private Task<RunOutcome> RunAsync() =>
+        Runner().RunIfChangedAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts()), null, Cancellation);
 
     private async Task<int> MadeAsync()
     {

@@ -5,6 +5,7 @@ using RfmBatch.Application.Loading;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Reading;
 using RfmBatch.Application.Runs;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Testing;
@@ -23,7 +24,7 @@ public abstract class ValueRunContract : StoreContract
     [Fact]
     public async Task Parameters_are_the_published_ones()
     {
-        var report = await RunAsync("parameters", new RunOptionTexts { AsOf = "1997-10-01", Clusters = "off" });
+        var report = await RunAsync("parameters", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
         var parameters = (await QueryAsync<(string Model, string Name, double Value, double? Error)>("SELECT ModelName, ParameterName, Value, StandardError FROM {0} WHERE RunKey = @RunKey;", "ModelParameter", report.RunKey)).ToDictionary(row => $"{row.Model} {row.Name}");
 
         Assert.Equal(.242595, parameters["BG/NBD r"].Value, 1e-4);
@@ -41,7 +42,7 @@ public abstract class ValueRunContract : StoreContract
     [Fact]
     public async Task Customers_of_the_golden_file_are_as_likely_alive_as_it_says()
     {
-        var report = await RunAsync("golden", new RunOptionTexts { AsOf = "1997-10-01", Clusters = "off" });
+        var report = await RunAsync("golden", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
         var rows = (await QueryAsync<(string Customer, double Alive, double Orders, decimal Value, decimal Low, decimal High)>(
             "SELECT CustomerId, ProbabilityAlive, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;", "CustomerRfmLatest", report.RunKey)).ToDictionary(row => int.Parse(row.Customer, CultureInfo.InvariantCulture));
         var model = report.Value!.Purchases!.Model;
@@ -63,7 +64,8 @@ public abstract class ValueRunContract : StoreContract
     [Fact]
     public async Task The_holdout_and_the_totals_are_stored()
     {
-        var report = await RunAsync("holdout", new RunOptionTexts { AsOf = "1998-07-01", HoldoutFrom = "1997-10-01", Clusters = "3" });
+        var report = await RunAsync(
+            "holdout", new OptionTexts { ["as-of"] = "1998-07-01", ["holdout-from"] = "1997-10-01", ["clusters"] = "3" });
         var rows = await QueryAsync<(int X, int Customers, int Actual, double Predicted)>("SELECT OrdersInCalibration, CustomerCount, ActualOrders, PredictedOrders FROM {0} WHERE RunKey = @RunKey ORDER BY OrdersInCalibration;", "ModelHoldout", report.RunKey);
         var totals = await QueryAsync<(string Kind, int Customers, double Orders, decimal Amount, decimal Low, decimal High)>("SELECT GroupKind, CustomerCount, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;", "PredictedTotal", report.RunKey);
 
@@ -79,8 +81,8 @@ public abstract class ValueRunContract : StoreContract
     [Fact]
     public async Task Off_predicts_nothing_and_a_window_leaves_out_who_did_not_buy_in_it()
     {
-        var off = await RunAsync("off", new RunOptionTexts { AsOf = "1998-07-01", Value = "off", Clusters = "off" });
-        var window = await RunAsync("window", new RunOptionTexts { AsOf = "1998-07-01", WindowMonths = "3", Clusters = "off" });
+        var off = await RunAsync("off", new OptionTexts { ["as-of"] = "1998-07-01", ["value"] = "off", ["clusters"] = "off" });
+        var window = await RunAsync("window", new OptionTexts { ["as-of"] = "1998-07-01", ["window-months"] = "3", ["clusters"] = "off" });
         const string predicted = "SELECT COUNT(ProbabilityAlive), COUNT(ExpectedOrders12M), COUNT(PredictedValue12MHighAmount), COUNT(RecencyScore) FROM {0} WHERE RunKey = @RunKey;";
 
         Assert.Null(off.Value);
@@ -96,7 +98,7 @@ public abstract class ValueRunContract : StoreContract
     [InlineData("pareto", "Pareto/NBD", "beta", 11.66873)]
     public async Task Other_models_by_option(string option, string model, string parameter, double value)
     {
-        var report = await RunAsync(option, new RunOptionTexts { AsOf = "1997-10-01", Value = option, Clusters = "off" });
+        var report = await RunAsync(option, new OptionTexts { ["as-of"] = "1997-10-01", ["value"] = option, ["clusters"] = "off" });
 
         Assert.Equal(value, Assert.Single(await QueryAsync<double>($"SELECT Value FROM {{0}} WHERE RunKey = @RunKey AND ModelName = '{model}' AND ParameterName = '{parameter}';", "ModelParameter", report.RunKey)), 1e-3);
     }
@@ -104,7 +106,7 @@ public abstract class ValueRunContract : StoreContract
     [Fact]
     public async Task An_explanation_has_the_prediction()
     {
-        await RunAsync("explained", new RunOptionTexts { AsOf = "1997-10-01", Clusters = "off" });
+        await RunAsync("explained", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
         var explanation = (await new CustomerExplainer(Store.CustomerExplanations).ExplainAsync("0001", Cancellation)).Single(program => program.ProgramName == "explained");
 
         Assert.Equal(.72662, explanation.Prediction!.ProbabilityAlive, 1e-4);
@@ -117,7 +119,8 @@ public abstract class ValueRunContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         await SaleSeeder.LoadAsync(store, [.. Enumerable.Range(1, 30).Select(i => new Sale($"c{i}", $"{i}", new DateOnly(2024, 1, i), i))], Cancellation);
-        var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest("default", new RunOptionTexts()), null, Cancellation);
+        var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest("default", new OptionTexts()), null, Cancellation);
 
         Assert.Equal("Value is predicted: no prediction: 0 customers bought on more than one day; a model needs 20.", Assert.Single(report.Findings, finding => finding.CheckId.StartsWith("RFM04", StringComparison.Ordinal)).Detail);
         Assert.Null(report.Value!.Purchases);
@@ -129,7 +132,7 @@ public abstract class ValueRunContract : StoreContract
         return (await connection.QueryAsync<T>(SqlDialect.Command(string.Format(CultureInfo.InvariantCulture, statement, Store.Dialect.ObjectName("bi", view)), new { RunKey = runKey }, Cancellation))).AsList();
     }
 
-    private async Task<RunReport> RunAsync(string programName, RunOptionTexts options)
+    private async Task<RunReport> RunAsync(string programName, OptionTexts options)
     {
         await LoadOnceAsync();
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)

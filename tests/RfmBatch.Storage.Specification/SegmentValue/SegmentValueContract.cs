@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Publication;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Reading;
 
@@ -59,7 +60,7 @@ public abstract class SegmentValueContract : StoreContract
     public async Task Simple_and_model_value_use_the_run_s_margin_and_discount()
     {
         var store = await LoadedAsync();
-        var run = (await SampleRuns.RunAsync(store, new RunOptionTexts { Margin = "40%", Discount = "10%" }, Cancellation)).RunKey;
+        var run = (await SampleRuns.RunAsync(store, new OptionTexts { ["margin"] = "40%", ["discount"] = "10%" }, Cancellation)).RunKey;
 
         var rows = await store.Bi.ListAsync(new BiQuery("SegmentValue", run), Cancellation);
         var customers = await store.Bi.ListAsync(new BiQuery("CustomerRfm", run), Cancellation);
@@ -137,7 +138,8 @@ public abstract class SegmentValueContract : StoreContract
     private static async Task<int?> FromAsync(RfmStore store, int run) =>
         (int?)(long?)(await store.Bi.ListAsync(new BiQuery("SegmentValue", run), Cancellation))[0].Value("MarkovFromRunKey");
 
-    private static async Task<int> RunAsync(RfmStore store, string asOf) => (await SampleRuns.RunAsync(store, new RunOptionTexts { AsOf = asOf }, Cancellation)).RunKey;
+    private static async Task<int> RunAsync(RfmStore store, string asOf) =>
+        (await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = asOf }, Cancellation)).RunKey;
 
     private async Task<RfmStore> LoadedAsync()
     {

@@ -1,6 +1,6 @@
-namespace RfmBatch.Core;
+namespace RfmBatch.Core.Options;
 
-/// <summary>Values of enumerations as they are written in options, in OptionsJson and in messages: lower case, words joined by '-'.</summary>
+/// <summary>Values of enumerations as they are written in options, in stored JSON and in messages: lower case, joined by '-'.</summary>
 internal static class OptionNames
 {
     /// <summary>The name of a value, such as <c>equal-width</c>.</summary>

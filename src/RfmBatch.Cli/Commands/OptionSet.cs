@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using RfmBatch.Cli.Hosting;
+using RfmBatch.Core.Options;
+
+namespace RfmBatch.Cli.Commands;
+
+/// <summary>Options of a command, made from what is specified for them.</summary>
+/// <remarks>Nearly all are texts: their readers check them together, so that every wrong one is named at once.</remarks>
+internal sealed class OptionSet(IEnumerable<OptionSpecification> specifications)
+{
+    private readonly List<(OptionSpecification Specification, Option Option)> _options =
+        [.. specifications.Select(specification => (specification, Create(specification)))];
+
+    public IEnumerable<Option> All => _options.Select(one => one.Option);
+
+    public Option this[string name] => _options.Single(one => one.Specification.Name == name).Option;
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in All)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>What was given of them, or has a default.</summary>
+    public OptionTexts Read(CommandContext context)
+    {
+        var texts = new OptionTexts();
+        foreach (var (specification, option) in _options)
+        {
+            var name = specification.Name;
+            switch (option)
+            {
+                case Option<string?> text:
+                    texts[name] = context.Value(text);
+                    break;
+                case Option<string[]> list when context.IsGiven(list):
+                    texts = texts.With(name, context.Value(list)!);
+                    break;
+                case Option<bool> flag when context.Value(flag):
+                    texts[name] = "on";
+                    break;
+                case Option<int?> whole:
+                    texts[name] = context.Value(whole)?.ToString(CultureInfo.InvariantCulture);
+                    break;
+            }
+        }
+
+        return texts;
+    }
+
+    private static Option Create(OptionSpecification specification)
+    {
+        var name = $"--{specification.Name}";
+        Option option = specification.Kind switch
+        {
+            OptionKind.List => new Option<string[]>(name) { DefaultValueFactory = _ => [] },
+            OptionKind.Flag => new Option<bool>(name),
+            OptionKind.Whole => new Option<int?>(name),
+            _ => Text(name, specification),
+        };
+        option.Description = specification.Description;
+        option.HelpName = specification.ValueName;
+        return option;
+    }
+
+    private static Option<string?> Text(string name, OptionSpecification specification)
+    {
+        var option = new Option<string?>(name);
+        if (specification.Default is { } value)
+        {
+            option.DefaultValueFactory = _ => value;
+        }
+
+        return specification.Among.Count == 0 ? option : option.AcceptOnlyFromAmong([.. specification.Among]);
+    }
+}
