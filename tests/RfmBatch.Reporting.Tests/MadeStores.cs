@@ -86,7 +86,8 @@ public sealed class MadeStores : IAsyncDisposable
         var options = new OptionTexts { ["hierarchy"] = "on" };
         var autumn = await RunAsync(store, options.With("as-of", "2025-10-01"), cancellationToken);
         var winter = await RunAsync(store, options.With("as-of", "2026-01-01"), cancellationToken);
-        var plan = await new CampaignMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(new CampaignRequest("default", null, new CampaignOptionTexts { Budget = "200", Control = "30%" }), cancellationToken);
+        var plan = await new CampaignMaker(store, TimeProvider.System, NullLogger.Instance).MakeAsync(
+            new OptionTexts { ["budget"] = "200", ["control"] = "30%" }, cancellationToken);
         var chosen = await store.Plans.ReadListAsync(plan.Plan.PlanKey, cancellationToken);
         var responses = Path.Combine(_folder, "responses.csv");
         await File.WriteAllLinesAsync(responses, ["CustomerId", .. chosen.Where((_, i) => i % 3 == 0).Select(customer => customer.CustomerId)], cancellationToken);

@@ -58,6 +58,7 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var before = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = yearBefore, ["scoring"] = "rank", ["monetary"] = "mean", ["hierarchy"] = "on", ["clusters"] = "3" }, Cancellation);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(before.RunKey, last.RunKey, 5, Cancellation);
-        await new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(new CampaignRequest(RunRequest.DefaultProgram, null, new CampaignOptionTexts { Budget = "8", Margin = "40%" }), Cancellation);
+        await new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(
+            new OptionTexts { ["budget"] = "8", ["margin"] = "40%" }, Cancellation);
     }
 }

@@ -12,15 +12,17 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
 {
     /// <summary>Finds the actions.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="request">Names the file, and whether results are used.</param>
-    /// <param name="options">Costs and uplifts given.</param>
+    /// <param name="options">Costs and uplifts given, the file, and whether results are used.</param>
     /// <param name="errors">Takes what is wrong with them.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<TreatmentOption>> ReadAsync(RunRecord run, CampaignRequest request, CampaignOptions options, List<string> errors, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TreatmentOption>> ReadAsync(
+        RunRecord run, CampaignOptions options, List<string> errors, CancellationToken cancellationToken)
     {
         var ruleSet = await RuleSetSource.ResolveAsync(store, run.RuleSetName, cancellationToken);
         var keys = await store.Segments.EnsureAsync(ruleSet, clock.GetUtcNow(), cancellationToken);
-        var segments = request.ActionsFile is { } file ? ActionFile.Apply(await ReadTextAsync(file, cancellationToken), ruleSet.Segments) : ruleSet.Segments;
+        var segments = options.ActionsFile is { } file
+            ? ActionFile.Apply(await ReadTextAsync(file, cancellationToken), ruleSet.Segments)
+            : ruleSet.Segments;
         if (segments.All(segment => segment.Name == RuleSet.NoPurchaseName || segment.Actions.Count == 0))
         {
             throw new RfmBatchException(
@@ -29,7 +31,7 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
         }
 
         CheckNames(segments, options, errors);
-        var measured = request.UsesResults ? await MeasuredAsync(run.ProgramKey, cancellationToken) : new Dictionary<string, double>();
+        var measured = options.UsesResults ? await MeasuredAsync(run.ProgramKey, cancellationToken) : new Dictionary<string, double>();
         return [.. segments.SelectMany((segment, i) => segment.Actions.Select(action => Option(keys[i], segment.Name, action, options, measured)))];
     }
 

@@ -3,6 +3,7 @@ using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
 using RfmBatch.Core;
 using RfmBatch.Core.Campaigns;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Campaigns;
@@ -16,22 +17,22 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
     private const string NextStep = "Correct the options; `rfmbatch plan --help` explains them.";
 
     /// <summary>Makes one plan.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="texts">What is asked for: the options of <c>plan</c>.</param>
     /// <param name="cancellationToken">Ends it; nothing is stored then.</param>
     /// <exception cref="InvalidInputException">Options or files cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">There is no such published run with customer rows, or its rule set has no actions.</exception>
-    public async Task<CampaignReport> MakeAsync(CampaignRequest request, CancellationToken cancellationToken)
+    public async Task<CampaignReport> MakeAsync(OptionTexts texts, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(texts);
         await store.EnsureDeployedAsync(cancellationToken);
         var errors = new List<string>();
-        var options = CampaignOptions.Parse(request.Options, errors);
-        var program = await ProgramLookup.GetAsync(store, request.ProgramName, cancellationToken);
+        var options = CampaignOptionSpecifications.Parse(texts, errors);
+        var program = await ProgramLookup.GetAsync(store, options.ProgramName, cancellationToken);
         Refuse(errors);
-        var run = await FindRunAsync(request, program.LatestRunKey, cancellationToken);
-        var actions = await new ActionSource(store, clock).ReadAsync(run, request, options, errors, cancellationToken);
+        var run = await FindRunAsync(options, program.LatestRunKey, cancellationToken);
+        var actions = await new ActionSource(store, clock).ReadAsync(run, options, errors, cancellationToken);
         Refuse(errors);
-        var suppressed = request.SuppressFile is { } file ? SuppressionFile.Read(file) : [];
+        var suppressed = options.SuppressFile is { } file ? SuppressionFile.Read(file) : [];
         var people = await store.Plans.ReadSourceAsync(run.RunKey, cancellationToken);
         PurgedRun.RefusePart(run, people.CustomerKeys.Length);
         var source = CandidateSource.Of(people, suppressed);
@@ -52,13 +53,18 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
             options.SimulationCount is { } count ? CampaignSimulation.Draw(plan, source.Candidates, count) : null);
     }
 
-    private async Task<RunRecord> FindRunAsync(CampaignRequest request, int? latestRunKey, CancellationToken cancellationToken)
+    private async Task<RunRecord> FindRunAsync(CampaignOptions options, int? latestRunKey, CancellationToken cancellationToken)
     {
-        var runKey = request.RunKey ?? latestRunKey ?? throw new RfmBatchException($"The program '{request.ProgramName}' has no published run yet.", $"Run it first: rfmbatch run --program {request.ProgramName}.");
+        var runKey = options.RunKey ?? latestRunKey
+            ?? throw new RfmBatchException(
+                $"The program '{options.ProgramName}' has no published run yet.",
+                $"Run it first: rfmbatch run --program {options.ProgramName}.");
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
-        if (run.ProgramName != request.ProgramName)
+        if (run.ProgramName != options.ProgramName)
         {
-            throw new InvalidInputException([$"Run {runKey} belongs to the program {run.ProgramName}, not to {request.ProgramName}."], $"Say --program {run.ProgramName}, or name a run of {request.ProgramName}.");
+            throw new InvalidInputException(
+                [$"Run {runKey} belongs to the program {run.ProgramName}, not to {options.ProgramName}."],
+                $"Say --program {run.ProgramName}, or name a run of {options.ProgramName}.");
         }
 
         if (run.Status != RunStatus.Published)
@@ -96,12 +102,3 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         }
     }
 }
-
-/// <summary>One plan to make.</summary>
-/// <param name="ProgramName">The program.</param>
-/// <param name="RunKey">A published run of it, or null for its latest.</param>
-/// <param name="Options">Budget, assumptions, control, margin, seed and simulation.</param>
-/// <param name="SuppressFile">A file of customer ids that must not be contacted, or null.</param>
-/// <param name="ActionsFile">A JSON file of actions that replaces those of the segments it names, or null.</param>
-/// <param name="UsesResults">Whether uplift measured by earlier plans of the program replaces assumed uplift.</param>
-public sealed record CampaignRequest(string ProgramName, int? RunKey, CampaignOptionTexts Options, string? SuppressFile = null, string? ActionsFile = null, bool UsesResults = false);

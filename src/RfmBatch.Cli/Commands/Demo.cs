@@ -65,7 +65,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
-        var request = new CampaignRequest(ProgramOption.Default, RunKey: null, new CampaignOptionTexts { Budget = Budget, Margin = Margin });
+        var request = new OptionTexts { ["program"] = ProgramOption.Default, ["budget"] = Budget, ["margin"] = Margin };
         Plan = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(request, cancellationToken);
         var lists = await new CampaignExporter(store).ExportAsync(Plan.Plan.PlanKey, files.Plan, cancellationToken);
         context.WriteLine($"Planned  a campaign of budget {Budget}, and wrote {lists.Count} lists");

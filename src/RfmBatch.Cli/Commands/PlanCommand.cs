@@ -10,7 +10,8 @@ internal static class PlanCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var options = new CampaignOptionSet();
+        var options = new OptionSet(CampaignOptionSpecifications.All);
+        var output = GlobalOptions.Output();
         var command = new Command("plan", "Chooses whom to treat with which action under a budget, and whom to leave alone for comparison")
         {
             List(runner),
@@ -18,11 +19,13 @@ internal static class PlanCommand
             PlanResultsCommand.Create(runner),
         };
         options.AddTo(command);
+        command.Add(output);
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var report = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(options.Read(context), cancellationToken);
-            await CampaignOutput.WriteAsync(context, store, report, options.WantsJson(context), context.Value(options.Out), cancellationToken);
+            var texts = options.Read(context);
+            var report = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(texts, cancellationToken);
+            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), texts["out"], cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -54,14 +57,17 @@ internal static class PlanCommand
     private static Command Show(CommandRunner runner)
     {
         var plan = new Argument<int?>("PLAN") { Description = "The plan's number; without it the newest", Arity = ArgumentArity.ZeroOrOne };
-        var folder = CampaignOptionSet.OutOption();
+        var options = new OptionSet(CampaignOptionSpecifications.All.Where(option => option.Name == "out"));
         var output = GlobalOptions.Output();
-        var command = new Command("show", "Shows a plan with its actions and results, and writes its lists again") { plan, folder, output };
+        var command = new Command("show", "Shows a plan with its actions and results, and writes its lists again") { plan };
+        options.AddTo(command);
+        command.Add(output);
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var report = await new CampaignArchive(store).ShowAsync(context.OptionalValue(plan), cancellationToken);
-            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), context.Value(folder), cancellationToken);
+            var folder = options.Read(context)["out"];
+            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), folder, cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using RfmBatch.Application.Campaigns;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Application.Tests.Campaigns;
 
@@ -7,7 +8,7 @@ public sealed class PlanOptionsTests
     [Fact]
     public void Defaults_are_these()
     {
-        var options = Parse(new CampaignOptionTexts { Budget = "500" });
+        var options = Parse(new OptionTexts { ["budget"] = "500" });
 
         Assert.Equal((5_000_000L, 0.1m, null, null, null), (options.BudgetAmount, options.ControlShare, options.MarginShare, options.Seed, options.SimulationCount));
         Assert.Empty(options.Costs);
@@ -17,7 +18,8 @@ public sealed class PlanOptionsTests
     [Fact]
     public void Shares_are_fractions_or_percent_and_actions_may_have_an_equals_sign()
     {
-        var options = Parse(new CampaignOptionTexts { Budget = "0.5", Control = "25%", Margin = "0.4", Costs = ["A=B=1.25"], Uplifts = ["win-back letter=2%"] });
+        var texts = new OptionTexts { ["budget"] = "0.5", ["control"] = "25%", ["margin"] = "0.4" };
+        var options = Parse(texts.With("cost", "A=B=1.25").With("uplift", "win-back letter=2%"));
 
         Assert.Equal((0.25m, 0.4m, 12_500L, 0.02), (options.ControlShare, options.MarginShare, options.Costs["A=B"], options.Uplifts["Win-back Letter"]));
     }
@@ -36,18 +38,7 @@ public sealed class PlanOptionsTests
     public void Values_out_of_range_are_named(string option, string value)
     {
         var errors = new List<string>();
-        CampaignOptions.Parse(
-            new CampaignOptionTexts
-            {
-                Budget = option == "budget" ? value : "1",
-                Control = option == "control" ? value : null,
-                Margin = option == "margin" ? value : null,
-                Seed = option == "seed" ? value : null,
-                Simulate = option == "simulate" ? value : null,
-                Costs = option == "cost" ? [value] : [],
-                Uplifts = option == "uplift" ? [value] : [],
-            },
-            errors);
+        CampaignOptionSpecifications.Parse(new OptionTexts { ["budget"] = "1" }.With(option, value), errors);
 
         Assert.StartsWith($"--{option}", Assert.Single(errors), StringComparison.Ordinal);
     }
@@ -59,10 +50,10 @@ public sealed class PlanOptionsTests
     [InlineData("///", "action-")]
     public void Files_of_actions_have_harmless_names(string action, string file) => Assert.Equal(file, CampaignExporter.FileName(action));
 
-    private static CampaignOptions Parse(CampaignOptionTexts texts)
+    private static CampaignOptions Parse(OptionTexts texts)
     {
         var errors = new List<string>();
-        var options = CampaignOptions.Parse(texts, errors);
+        var options = CampaignOptionSpecifications.Parse(texts, errors);
         Assert.Empty(errors);
         return options;
     }

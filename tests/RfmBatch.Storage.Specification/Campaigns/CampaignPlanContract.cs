@@ -25,7 +25,7 @@ public abstract class CampaignPlanContract : StoreContract
     public async Task A_plan_is_shown_as_it_was_made_and_keeps_to_its_budget()
     {
         var store = await RunAsync(value: "off");
-        var report = await PlanAsync(store, new CampaignOptionTexts { Budget = "8", Margin = "40%", Simulate = "200" });
+        var report = await PlanAsync(store, new OptionTexts { ["budget"] = "8", ["margin"] = "40%", ["simulate"] = "200" });
 
         var summary = Assert.Single(await store.Bi.ListAsync(new BiQuery("PlanSummary"), Cancellation));
         var customers = await store.Bi.ListAsync(new BiQuery("CampaignPlan", report.Run.RunKey), Cancellation);
@@ -48,7 +48,7 @@ public abstract class CampaignPlanContract : StoreContract
     public async Task The_expected_order_amount_is_the_model_s_where_value_was_predicted()
     {
         var store = await RunAsync();
-        var report = await PlanAsync(store, new CampaignOptionTexts { Budget = "1000", Margin = "40%" });
+        var report = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["margin"] = "40%" });
 
         var people = (await store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation)).ToDictionary(row => row.Count("CustomerKey"));
         var actions = report.Actions.ToDictionary(action => (action.SegmentKey, action.ActionName));
@@ -71,13 +71,15 @@ public abstract class CampaignPlanContract : StoreContract
     public async Task Suppressed_and_forgotten_customers_are_never_chosen_and_forgetting_takes_out_of_plans()
     {
         var store = await RunAsync();
-        var first = await PlanAsync(store, new CampaignOptionTexts { Budget = "1000", Control = "0" });
+        var first = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["control"] = "0" });
         var chosen = await store.Plans.ReadListAsync(first.Plan.PlanKey, Cancellation);
         var (suppressed, forgotten) = (chosen[0].CustomerId, chosen[1].CustomerId);
         await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(forgotten, Cancellation);
         Assert.Equal(chosen.Count - 1, (await store.Plans.ReadListAsync(first.Plan.PlanKey, Cancellation)).Count);
 
-        var second = await WithFileAsync($"CustomerId\n{suppressed}\nnobody\n", path => PlanAsync(store, new CampaignOptionTexts { Budget = "1000", Control = "0" }, path));
+        var second = await WithFileAsync(
+            $"CustomerId\n{suppressed}\nnobody\n",
+            path => PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["control"] = "0", ["suppress"] = path }));
 
         var again = await store.Plans.ReadListAsync(second.Plan.PlanKey, Cancellation);
         Assert.Equal(2, second.Plan.SuppressedCount);
@@ -90,7 +92,7 @@ public abstract class CampaignPlanContract : StoreContract
     public async Task Results_are_measured_against_the_control_stored_and_used_by_a_later_plan()
     {
         var store = await RunAsync();
-        var plan = await PlanAsync(store, new CampaignOptionTexts { Budget = "1000", Control = "50%" });
+        var plan = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["control"] = "50%" });
         var rows = await store.Plans.ReadListAsync(plan.Plan.PlanKey, Cancellation);
         var responders = rows.Where(row => !row.IsControl).Take(10).Select(row => $"{row.CustomerId},25.50").ToList();
 
@@ -104,7 +106,7 @@ public abstract class CampaignPlanContract : StoreContract
         var shown = stored.Single(row => row.Text("ActionName") == best.ActionName);
         Assert.Equal((best.Lift!.Value.Estimate, best.Lift.Value.Low, best.Lift.Value.High), (shown.Number("LiftProbability"), shown.Number("LiftLowProbability"), shown.Number("LiftHighProbability")));
 
-        var later = await PlanAsync(store, new CampaignOptionTexts { Budget = "1000" }, usesResults: true);
+        var later = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["use-results"] = "on" });
         var used = later.Actions.First(action => action.ActionName == best.ActionName);
         Assert.Equal(("measured", best.Lift.Value.Estimate), (used.UpliftSource, used.UpliftProbability));
         Assert.Equal(later.Plan.PlanKey, (await new CampaignArchive(store).ShowAsync(null, Cancellation)).Plan.PlanKey);
@@ -114,17 +116,22 @@ public abstract class CampaignPlanContract : StoreContract
     public async Task What_cannot_be_planned_is_refused_all_at_once()
     {
         var store = await RunAsync();
-        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => PlanAsync(store, new CampaignOptionTexts { Budget = "-5", Control = "1", Costs = ["Reward"], Uplifts = ["Reward=2"], Margin = "x", Simulate = "0" }));
+        var texts = new OptionTexts { ["budget"] = "-5", ["control"] = "1", ["margin"] = "x", ["simulate"] = "0" }
+            .With("cost", "Reward")
+            .With("uplift", "Reward=2");
+        var wrong = await Assert.ThrowsAsync<InvalidInputException>(() => PlanAsync(store, texts));
         Assert.Equal(6, wrong.Errors.Count);
-        var unknown = await Assert.ThrowsAsync<InvalidInputException>(() => PlanAsync(store, new CampaignOptionTexts { Budget = "5", Costs = ["Skywriting=9"] }));
+        var unknown = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            PlanAsync(store, new OptionTexts { ["budget"] = "5" }.With("cost", "Skywriting=9")));
         Assert.StartsWith("--cost names the action 'Skywriting', which no segment has; there are: Reward, ", Assert.Single(unknown.Errors), StringComparison.Ordinal);
-        var none = await Assert.ThrowsAsync<RfmBatchException>(() => PlanAsync(store, new CampaignOptionTexts { Budget = "5" }, usesResults: true));
+        var none = await Assert.ThrowsAsync<RfmBatchException>(() =>
+            PlanAsync(store, new OptionTexts { ["budget"] = "5", ["use-results"] = "on" }));
         Assert.Contains("plan results", none.NextStep, StringComparison.Ordinal);
         Assert.Empty(await store.Plans.ListAsync(null, Cancellation));
     }
 
-    private static Task<CampaignReport> PlanAsync(RfmStore store, CampaignOptionTexts options, string? suppress = null, bool usesResults = false) =>
-        new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(new CampaignRequest("default", null, options, suppress, null, usesResults), Cancellation);
+    private static Task<CampaignReport> PlanAsync(RfmStore store, OptionTexts options) =>
+        new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(options, Cancellation);
 
     private static async Task<T> WithFileAsync<T>(string text, Func<string, Task<T>> use)
     {

@@ -150,7 +150,7 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         await PurgedRuns.LeaveOneRowAsync(_store, _latest, Cancellation);
         await new TableRows(_store).ExecuteAsync($"UPDATE {{etl.Run}} SET HasCustomerRows = 1 WHERE RunKey = {_latest};");
         var plan = await Assert.ThrowsAsync<RfmBatchException>(() => new CampaignMaker(_store, _clock, NullLogger.Instance)
-            .MakeAsync(new CampaignRequest(RunRequest.DefaultProgram, null, new CampaignOptionTexts { Budget = "1000" }), Cancellation));
+            .MakeAsync(new OptionTexts { ["budget"] = "1000" }, Cancellation));
         var bridge = await Assert.ThrowsAsync<RfmBatchException>(() => new RunComparer(_store, NullLogger.Instance).CompareAsync(_second, _latest, 0, Cancellation));
         Assert.All([plan, bridge], refusal => Assert.Equal(
             ($"The customer rows of run {_latest} were purged by retention.", "Compute it anew: rfmbatch run --program default --as-of 2024-08-01."), (refusal.Message, refusal.NextStep)));
