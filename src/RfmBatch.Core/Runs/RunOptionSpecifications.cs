@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Scoring;
