@@ -64,6 +64,9 @@ public sealed class RealDataRunSqlServerTests(SqlServerStoreFixture fixture)
 public sealed class RetentionSqlServerTests(SqlServerStoreFixture fixture)
     : RetentionContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class RowSetStatementsSqlServerTests(SqlServerStoreFixture fixture)
+    : RowSetStatementsContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class RunComparerSqlServerTests(SqlServerStoreFixture fixture)
     : RunComparerContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

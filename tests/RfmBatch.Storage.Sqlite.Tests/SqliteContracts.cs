@@ -67,6 +67,9 @@ public sealed class RealDataRunSqliteTests(SqliteStoreFixture fixture)
 public sealed class RetentionSqliteTests(SqliteStoreFixture fixture)
     : RetentionContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class RowSetStatementsSqliteTests(SqliteStoreFixture fixture)
+    : RowSetStatementsContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class RunComparerSqliteTests(SqliteStoreFixture fixture)
     : RunComparerContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -55,16 +55,15 @@ public sealed class SqlServerDialect : SqlDialect
     public override string ObjectName(string schema, string name) => $"[{schema}].[{name}]";
 
     /// <inheritdoc/>
-    public override void AddAmount(DynamicParameters parameters, string name, long? tenThousandths) =>
-        parameters.Add(name, tenThousandths is { } amount ? Amount.ToDecimal(amount) : null, DbType.Decimal, precision: 19, scale: 4);
+    public override SqlValue AmountValue(long? tenThousandths) =>
+        new(tenThousandths is { } amount ? Amount.ToDecimal(amount) : null, DbType.Decimal, Precision: 19, Scale: 4);
 
     /// <inheritdoc/>
-    public override void AddDate(DynamicParameters parameters, string name, DateOnly? value) =>
-        parameters.Add(name, value?.ToDateTime(TimeOnly.MinValue), DbType.Date);
+    public override SqlValue DateValue(DateOnly? value) => new(value?.ToDateTime(TimeOnly.MinValue), DbType.Date);
 
     /// <inheritdoc/>
-    public override void AddInstant(DynamicParameters parameters, string name, DateTimeOffset? instant) =>
-        parameters.Add(name, instant is { } value ? TruncateToMilliseconds(value.UtcDateTime) : null, DbType.DateTime2);
+    public override SqlValue InstantValue(DateTimeOffset? instant) =>
+        new(instant is { } value ? TruncateToMilliseconds(value.UtcDateTime) : null, DbType.DateTime2);
 
     /// <inheritdoc/>
     public override long ReadAmount(DbDataReader reader, int ordinal) => Amount.FromDecimal(reader.GetDecimal(ordinal));

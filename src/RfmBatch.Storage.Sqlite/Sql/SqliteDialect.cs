@@ -67,16 +67,14 @@ public sealed class SqliteDialect : SqlDialect
     public override string ObjectName(string schema, string name) => $"\"{schema}_{name}\"";
 
     /// <inheritdoc/>
-    public override void AddAmount(DynamicParameters parameters, string name, long? tenThousandths) =>
-        parameters.Add(name, tenThousandths, DbType.Int64);
+    public override SqlValue AmountValue(long? tenThousandths) => new(tenThousandths, DbType.Int64);
 
     /// <inheritdoc/>
-    public override void AddDate(DynamicParameters parameters, string name, DateOnly? value) =>
-        parameters.Add(name, value is { } date ? Day.FromDate(date) : null, DbType.Int64);
+    public override SqlValue DateValue(DateOnly? value) => new(value is { } date ? Day.FromDate(date) : null, DbType.Int64);
 
     /// <inheritdoc/>
-    public override void AddInstant(DynamicParameters parameters, string name, DateTimeOffset? instant) =>
-        parameters.Add(name, instant?.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture), DbType.String);
+    public override SqlValue InstantValue(DateTimeOffset? instant) =>
+        new(instant?.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture), DbType.String);
 
     /// <inheritdoc/>
     public override long ReadAmount(DbDataReader reader, int ordinal) => reader.GetInt64(ordinal);

@@ -13,17 +13,31 @@ public sealed class CampaignResultStore(SqlDialect dialect)
     private string Table => dialect.ObjectName("rfm", "CampaignResult");
 
     /// <summary>Replaces the results of a plan.</summary>
-    public async Task ReplaceAsync(int planKey, IReadOnlyList<ActionResult> results, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(
+        int planKey, IReadOnlyList<ActionResult> results, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(results);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {Table} WHERE PlanKey = @PlanKey;", new { PlanKey = planKey }, cancellationToken, transaction));
-        foreach (var result in results)
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Plan_InsertResult"), Parameters(planKey, result, now), cancellationToken, transaction));
-        }
-
+        await connection.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {Table} WHERE PlanKey = @PlanKey;", new { PlanKey = planKey }, cancellationToken, transaction));
+        await new RowInsert<ActionResult>(dialect, "rfm", "CampaignResult")
+            .Whole("PlanKey", _ => planKey)
+            .Text("ActionName", result => result.ActionName)
+            .Instant("MeasuredAt", _ => now)
+            .Whole("TreatedCount", result => result.TreatedCount)
+            .Whole("TreatedResponseCount", result => result.TreatedResponseCount)
+            .Whole("ControlCount", result => result.ControlCount)
+            .Whole("ControlResponseCount", result => result.ControlResponseCount)
+            .Amount("TreatedAmount", result => result.TreatedAmount)
+            .Amount("ControlAmount", result => result.ControlAmount)
+            .Number("LiftProbability", result => result.Lift?.Estimate)
+            .Number("LiftLowProbability", result => result.Lift?.Low)
+            .Number("LiftHighProbability", result => result.Lift?.High)
+            .Amount("RevenueLiftAmount", result => ToAmount(result.RevenueLift?.Estimate))
+            .Amount("RevenueLiftLowAmount", result => ToAmount(result.RevenueLift?.Low))
+            .Amount("RevenueLiftHighAmount", result => ToAmount(result.RevenueLift?.High))
+            .ExecuteAsync(results, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -31,7 +45,8 @@ public sealed class CampaignResultStore(SqlDialect dialect)
     public async Task<IReadOnlyList<CampaignResultRecord>> ReadAsync(int planKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_ReadResult"), new { PlanKey = planKey }, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Plan_ReadResult"), new { PlanKey = planKey }, cancellationToken));
         var results = new List<CampaignResultRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -42,31 +57,21 @@ public sealed class CampaignResultStore(SqlDialect dialect)
     }
 
     /// <summary>Counts of all measured plans of a program by action: treated, their responses, control, their responses.</summary>
-    public async Task<IReadOnlyDictionary<string, (int Treated, int TreatedResponses, int Control, int ControlResponses)>> ReadMeasuredAsync(int programKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, (int Treated, int TreatedResponses, int Control, int ControlResponses)>>
+        ReadMeasuredAsync(int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string ActionName, int Treated, int TreatedResponses, int Control, int ControlResponses)>(SqlDialect.Command(
-            dialect.Text("Queries/Plan_SumResult"), new { ProgramKey = programKey }, cancellationToken));
-        return rows.ToDictionary(row => row.ActionName, row => (row.Treated, row.TreatedResponses, row.Control, row.ControlResponses), StringComparer.Ordinal);
+        var query = SqlDialect.Command(dialect.Text("Queries/Plan_SumResult"), new { ProgramKey = programKey }, cancellationToken);
+        var rows = await connection
+            .QueryAsync<(string ActionName, int Treated, int TreatedResponses, int Control, int ControlResponses)>(query);
+        return rows.ToDictionary(
+            row => row.ActionName,
+            row => (row.Treated, row.TreatedResponses, row.Control, row.ControlResponses),
+            StringComparer.Ordinal);
     }
 
-    private DynamicParameters Parameters(int planKey, ActionResult result, DateTimeOffset now)
-    {
-        var parameters = new DynamicParameters(new { PlanKey = planKey, result.TreatedCount, result.TreatedResponseCount, result.ControlCount, result.ControlResponseCount });
-        parameters.Add("ActionName", result.ActionName, DbType.String, size: 100);
-        dialect.AddInstant(parameters, "MeasuredAt", now);
-        dialect.AddAmount(parameters, "TreatedAmount", result.TreatedAmount);
-        dialect.AddAmount(parameters, "ControlAmount", result.ControlAmount);
-        parameters.Add("LiftProbability", result.Lift?.Estimate, DbType.Double);
-        parameters.Add("LiftLowProbability", result.Lift?.Low, DbType.Double);
-        parameters.Add("LiftHighProbability", result.Lift?.High, DbType.Double);
-        dialect.AddAmount(parameters, "RevenueLiftAmount", ToAmount(result.RevenueLift?.Estimate));
-        dialect.AddAmount(parameters, "RevenueLiftLowAmount", ToAmount(result.RevenueLift?.Low));
-        dialect.AddAmount(parameters, "RevenueLiftHighAmount", ToAmount(result.RevenueLift?.High));
-        return parameters;
-    }
-
-    private static long? ToAmount(double? value) => value is { } number ? (long)Math.Round(number * Amount.Scale, MidpointRounding.ToEven) : null;
+    private static long? ToAmount(double? value) =>
+        value is { } number ? (long)Math.Round(number * Amount.Scale, MidpointRounding.ToEven) : null;
 
     private CampaignResultRecord Map(DbDataReader reader) => new(
         dialect.ReadInstant(reader, 1),

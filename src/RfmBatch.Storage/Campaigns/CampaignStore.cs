@@ -9,23 +9,26 @@ namespace RfmBatch.Storage.Campaigns;
 public sealed class CampaignStore(SqlDialect dialect)
 {
     /// <summary>The customers of a run to choose from.</summary>
-    public Task<CampaignSource> ReadSourceAsync(int runKey, CancellationToken cancellationToken) => CampaignSourceReader.ReadAsync(dialect, runKey, cancellationToken);
+    public Task<CampaignSource> ReadSourceAsync(int runKey, CancellationToken cancellationToken) =>
+        CampaignSourceReader.ReadAsync(dialect, runKey, cancellationToken);
 
     /// <summary>Stores a plan whole and returns its key.</summary>
-    public async Task<int> InsertAsync(CampaignRecord plan, IReadOnlyList<CampaignActionRecord> actions, IReadOnlyList<CampaignCustomerRecord> customers, CancellationToken cancellationToken)
+    public async Task<int> InsertAsync(
+        CampaignRecord plan,
+        IReadOnlyList<CampaignActionRecord> actions,
+        IReadOnlyList<CampaignCustomerRecord> customers,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(actions);
         ArgumentNullException.ThrowIfNull(customers);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        var planKey = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(dialect.Text("Queries/Plan_Insert"), Parameters(plan), cancellationToken, transaction));
-        foreach (var action in actions)
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Plan_InsertAction"), Parameters(planKey, action), cancellationToken, transaction));
-        }
-
-        await Customers(planKey, plan.RunKey).ExecuteAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
+        var planKey = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
+            dialect.Text("Queries/Plan_Insert"), Parameters(plan), cancellationToken, transaction));
+        await Actions(planKey).ExecuteAsync(actions, transaction, cancellationToken);
+        await Customers(planKey, plan.RunKey)
+            .ExecuteAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return planKey;
     }
@@ -38,7 +41,8 @@ public sealed class CampaignStore(SqlDialect dialect)
         var parameters = new DynamicParameters();
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_Read"), parameters, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Plan_Read"), parameters, cancellationToken));
         var plans = new List<CampaignRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -52,7 +56,8 @@ public sealed class CampaignStore(SqlDialect dialect)
     public async Task<IReadOnlyList<CampaignActionRecord>> ReadActionsAsync(int planKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Plan_ReadAction"), new { PlanKey = planKey }, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
+            dialect.Text("Queries/Plan_ReadAction"), new { PlanKey = planKey }, cancellationToken));
         var actions = new List<CampaignActionRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -79,29 +84,56 @@ public sealed class CampaignStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Plan_ReadList"), new { PlanKey = planKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Text("Queries/Plan_ReadList"),
+            new { PlanKey = planKey },
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var rows = new List<CampaignListRow>();
         while (reader.Read())
         {
             rows.Add(new CampaignListRow(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5), reader.GetBoolean(6), dialect.ReadAmount(reader, 7), reader.GetString(8)));
+                reader.GetString(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetInt32(5),
+                reader.GetBoolean(6),
+                dialect.ReadAmount(reader, 7),
+                reader.GetString(8)));
         }
 
         return rows;
     }
 
-    // A plan is as large as its budget, not as the shop: neither engine's bulk path is worth it.
-    private RowInsert<CampaignCustomerRecord> Customers(int planKey, int runKey) => new RowInsert<CampaignCustomerRecord>(dialect, "rfm", "CampaignPlan")
+    private RowInsert<CampaignActionRecord> Actions(int planKey) => new RowInsert<CampaignActionRecord>(dialect, "rfm", "PlanAction")
         .Whole("PlanKey", _ => planKey)
-        .Whole("CustomerKey", row => row.CustomerKey)
-        .Whole("RunKey", _ => runKey)
-        .Whole("SegmentKey", row => row.SegmentKey)
-        .Text("ActionName", row => row.ActionName)
-        .Whole("Priority", row => row.Priority)
-        .Flag("IsControl", row => row.IsControl)
-        .Amount("CostAmount", row => row.CostAmount)
-        .Amount("ExpectedGainAmount", row => row.ExpectedGainAmount)
-        .Text("Reason", row => row.Reason, size: 400);
+        .Whole("SegmentKey", action => action.SegmentKey)
+        .Text("ActionName", action => action.ActionName)
+        .Text("Channel", action => action.Channel)
+        .Text("Offer", action => action.Offer, size: 400)
+        .Amount("CostAmount", action => action.CostAmount)
+        .Number("UpliftProbability", action => action.UpliftProbability)
+        .Word("UpliftSource", action => action.UpliftSource, size: 20)
+        .Whole("CandidateCount", action => action.CandidateCount)
+        .Whole("SelectedCount", action => action.SelectedCount)
+        .Whole("ControlCount", action => action.ControlCount)
+        .Amount("SelectedCostAmount", action => action.SelectedCostAmount)
+        .Amount("ExpectedGainAmount", action => action.ExpectedGainAmount);
+
+    // A plan is as large as its budget, not as the shop: neither engine's bulk path is worth it.
+    private RowInsert<CampaignCustomerRecord> Customers(int planKey, int runKey) =>
+        new RowInsert<CampaignCustomerRecord>(dialect, "rfm", "CampaignPlan")
+            .Whole("PlanKey", _ => planKey)
+            .Whole("CustomerKey", row => row.CustomerKey)
+            .Whole("RunKey", _ => runKey)
+            .Whole("SegmentKey", row => row.SegmentKey)
+            .Text("ActionName", row => row.ActionName)
+            .Whole("Priority", row => row.Priority)
+            .Flag("IsControl", row => row.IsControl)
+            .Amount("CostAmount", row => row.CostAmount)
+            .Amount("ExpectedGainAmount", row => row.ExpectedGainAmount)
+            .Text("Reason", row => row.Reason, size: 400);
 
     private DynamicParameters Parameters(CampaignRecord plan)
     {
@@ -123,19 +155,6 @@ public sealed class CampaignStore(SqlDialect dialect)
         dialect.AddAmount(parameters, "SelectedGainAmount", plan.SelectedGainAmount);
         dialect.AddAmount(parameters, "BoundGainAmount", plan.BoundGainAmount);
         parameters.Add("CodeVersion", plan.CodeVersion, DbType.AnsiString, size: 100);
-        return parameters;
-    }
-
-    private DynamicParameters Parameters(int planKey, CampaignActionRecord action)
-    {
-        var parameters = new DynamicParameters(new { PlanKey = planKey, action.SegmentKey, action.UpliftProbability, action.CandidateCount, action.SelectedCount, action.ControlCount });
-        parameters.Add("ActionName", action.ActionName, DbType.String, size: 100);
-        parameters.Add("Channel", action.Channel, DbType.String, size: 100);
-        parameters.Add("Offer", action.Offer, DbType.String, size: 400);
-        parameters.Add("UpliftSource", action.UpliftSource, DbType.AnsiString, size: 20);
-        dialect.AddAmount(parameters, "CostAmount", action.CostAmount);
-        dialect.AddAmount(parameters, "SelectedCostAmount", action.SelectedCostAmount);
-        dialect.AddAmount(parameters, "ExpectedGainAmount", action.ExpectedGainAmount);
         return parameters;
     }
 
@@ -171,7 +190,15 @@ public sealed class CampaignStore(SqlDialect dialect)
 /// <param name="CostAmount">Cost; 0 for control.</param>
 /// <param name="ExpectedGainAmount">Expected gain of the action.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-public sealed record CampaignCustomerRecord(int CustomerKey, int SegmentKey, string ActionName, int Priority, bool IsControl, long CostAmount, long ExpectedGainAmount, string Reason);
+public sealed record CampaignCustomerRecord(
+    int CustomerKey,
+    int SegmentKey,
+    string ActionName,
+    int Priority,
+    bool IsControl,
+    long CostAmount,
+    long ExpectedGainAmount,
+    string Reason);
 
 /// <summary>One chosen customer as lists name it; the amount in ten-thousandths.</summary>
 /// <param name="CustomerId">The source's id.</param>
@@ -183,4 +210,13 @@ public sealed record CampaignCustomerRecord(int CustomerKey, int SegmentKey, str
 /// <param name="IsControl">Left alone.</param>
 /// <param name="ExpectedGainAmount">Expected gain of the action.</param>
 /// <param name="Reason">Why.</param>
-public sealed record CampaignListRow(string CustomerId, string SegmentName, string ActionName, string Channel, string Offer, int Priority, bool IsControl, long ExpectedGainAmount, string Reason);
+public sealed record CampaignListRow(
+    string CustomerId,
+    string SegmentName,
+    string ActionName,
+    string Channel,
+    string Offer,
+    int Priority,
+    bool IsControl,
+    long ExpectedGainAmount,
+    string Reason);

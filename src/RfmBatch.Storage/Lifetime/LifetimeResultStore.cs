@@ -14,7 +14,8 @@ public sealed class LifetimeResultStore(SqlDialect dialect)
     /// <param name="segmentKeys">Keys of the run's segments, in their order.</param>
     /// <param name="clusterKeys">Keys of the run's clusters.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task WriteAsync(int runKey, LifetimeResult value, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        int runKey, LifetimeResult value, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(segmentKeys);
@@ -40,20 +41,27 @@ public sealed class LifetimeResultStore(SqlDialect dialect)
     }
 
     private Task WriteTotalsAsync(
-        int runKey, IReadOnlyList<PredictedTotal> totals, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, DbTransaction transaction, CancellationToken cancellationToken) =>
+        int runKey,
+        IReadOnlyList<PredictedTotal> totals,
+        IReadOnlyList<int> segmentKeys,
+        ClusterKeys clusterKeys,
+        DbTransaction transaction,
+        CancellationToken cancellationToken) =>
         new RowInsert<PredictedTotal>(dialect, "rfm", "PredictedTotal")
             .Whole("RunKey", _ => runKey)
             .Word("GroupKind", total => Name(total.Kind))
             .Whole("SegmentKey", total => total.Kind == TotalKind.Segment ? segmentKeys[total.GroupIndex] : 0)
             .Whole("ClusterKey", total => total.Kind == TotalKind.Cluster ? clusterKeys.KMeans[total.GroupIndex - 1] : 0)
-            .Whole("HierarchyClusterKey", total => total.Kind == TotalKind.HierarchyCluster ? clusterKeys.Hierarchy[total.GroupIndex - 1] : 0)
+            .Whole(
+                "HierarchyClusterKey",
+                total => total.Kind == TotalKind.HierarchyCluster ? clusterKeys.Hierarchy[total.GroupIndex - 1] : 0)
             .Whole("CustomerCount", total => total.CustomerCount)
             .Number("ExpectedOrders12M", total => total.ExpectedOrders)
             .Number("ExpectedOrders12MLow", total => total.OrdersLow)
             .Number("ExpectedOrders12MHigh", total => total.OrdersHigh)
-            .AmountOrNull("PredictedValue12MAmount", total => total.Amount)
-            .AmountOrNull("PredictedValue12MLowAmount", total => total.AmountLow)
-            .AmountOrNull("PredictedValue12MHighAmount", total => total.AmountHigh)
+            .Amount("PredictedValue12MAmount", total => total.Amount)
+            .Amount("PredictedValue12MLowAmount", total => total.AmountLow)
+            .Amount("PredictedValue12MHighAmount", total => total.AmountHigh)
             .ExecuteAsync(totals, transaction, cancellationToken);
 
     private static string Name(TotalKind kind) => kind switch

@@ -8,7 +8,7 @@ namespace RfmBatch.Storage.Publication;
 
 /// <summary>Cohorts and months of a program, <c>rfm.CohortRetention</c> and <c>rfm.MonthlySales</c>.</summary>
 /// <param name="dialect">The engine.</param>
-/// <param name="readerCount">Connections that share the lines, each a range of customers; 1 where the server itself runs in parallel.</param>
+/// <param name="readerCount">Connections that share the lines, each a range of customers; 1 where the server is parallel itself.</param>
 public sealed class CohortStore(SqlDialect dialect, int readerCount)
 {
     /// <summary>Reads the lines before as-of, each range of customers ascending by customer.</summary>
@@ -23,47 +23,52 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(stamp);
         ArgumentNullException.ThrowIfNull(begin);
-        return new RangeReaders(readerCount).ReadAsync(stamp, (range, token) => ReadRangeAsync(query, stamp, range, begin(), token), cancellationToken);
+        return new RangeReaders(readerCount).ReadAsync(
+            stamp, (range, token) => ReadRangeAsync(query, stamp, range, begin(), token), cancellationToken);
     }
 
     /// <summary>Replaces all cohorts and months of a program.</summary>
-    public async Task ReplaceAsync(int programKey, IReadOnlyList<CohortRow> cohorts, IReadOnlyList<MonthRow> months, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(
+        int programKey,
+        IReadOnlyList<CohortRow> cohorts,
+        IReadOnlyList<MonthRow> months,
+        DbTransaction transaction,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cohorts);
         ArgumentNullException.ThrowIfNull(months);
         ArgumentNullException.ThrowIfNull(transaction);
-        var connection = transaction.Connection!;
         foreach (var table in (string[])["CohortRetention", "MonthlySales"])
         {
-            await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken, transaction));
+            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+                $"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE ProgramKey = @ProgramKey;",
+                new { ProgramKey = programKey },
+                cancellationToken,
+                transaction));
         }
 
-        foreach (var row in cohorts)
-        {
-            var parameters = new DynamicParameters(new { ProgramKey = programKey, row.MonthNumber, row.CustomerCount, row.ActiveCustomerCount });
-            dialect.AddDate(parameters, "CohortMonth", row.CohortMonth);
-            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
-            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Cohort_Insert"), parameters, cancellationToken, transaction));
-        }
-
-        foreach (var row in months)
-        {
-            var parameters = new DynamicParameters(new
-            {
-                ProgramKey = programKey,
-                YearMonth = new DbString { Value = row.YearMonth, IsAnsi = true, Length = 7 },
-                row.OrderCount,
-                row.CustomerCount,
-                row.NewCustomerCount,
-            });
-            dialect.AddAmount(parameters, "SalesAmount", row.SalesAmount);
-            dialect.AddAmount(parameters, "ReturnAmount", row.ReturnAmount);
-            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
-            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Monthly_Insert"), parameters, cancellationToken, transaction));
-        }
+        await new RowInsert<CohortRow>(dialect, "rfm", "CohortRetention")
+            .Whole("ProgramKey", _ => programKey)
+            .Date("CohortMonth", row => row.CohortMonth)
+            .Whole("MonthNumber", row => row.MonthNumber)
+            .Whole("CustomerCount", row => row.CustomerCount)
+            .Whole("ActiveCustomerCount", row => row.ActiveCustomerCount)
+            .Amount("RevenueAmount", row => row.RevenueAmount)
+            .ExecuteAsync(cohorts, transaction, cancellationToken);
+        await new RowInsert<MonthRow>(dialect, "rfm", "MonthlySales")
+            .Whole("ProgramKey", _ => programKey)
+            .Word("YearMonth", row => row.YearMonth, size: 7)
+            .Whole("OrderCount", row => row.OrderCount)
+            .Whole("CustomerCount", row => row.CustomerCount)
+            .Whole("NewCustomerCount", row => row.NewCustomerCount)
+            .Amount("SalesAmount", row => row.SalesAmount)
+            .Amount("ReturnAmount", row => row.ReturnAmount)
+            .Amount("RevenueAmount", row => row.RevenueAmount)
+            .ExecuteAsync(months, transaction, cancellationToken);
     }
 
-    private async Task<T> ReadRangeAsync<T>(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, T reader, CancellationToken cancellationToken)
+    private async Task<T> ReadRangeAsync<T>(
+        SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, T reader, CancellationToken cancellationToken)
         where T : ISaleLineReader
     {
         await new SaleLineSource(dialect).ReadAsync(query, stamp, range, reader, cancellationToken);
@@ -87,4 +92,5 @@ public sealed record CohortRow(DateOnly CohortMonth, int MonthNumber, int Custom
 /// <param name="SalesAmount">Sales.</param>
 /// <param name="ReturnAmount">Returns, normally negative.</param>
 /// <param name="RevenueAmount">Sales, and returns where they count.</param>
-public sealed record MonthRow(string YearMonth, int OrderCount, int CustomerCount, int NewCustomerCount, long SalesAmount, long ReturnAmount, long RevenueAmount);
+public sealed record MonthRow(
+    string YearMonth, int OrderCount, int CustomerCount, int NewCustomerCount, long SalesAmount, long ReturnAmount, long RevenueAmount);

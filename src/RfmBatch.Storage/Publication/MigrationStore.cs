@@ -14,7 +14,9 @@ public sealed class MigrationStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(int ToRunKey, string Comparison, int FromRunKey, bool IsComparable)>(SqlDialect.Command(
-            $"SELECT DISTINCT ToRunKey, Comparison, FromRunKey, IsComparable FROM {Table} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken));
+            $"SELECT DISTINCT ToRunKey, Comparison, FromRunKey, IsComparable FROM {Table} WHERE ProgramKey = @ProgramKey;",
+            new { ProgramKey = programKey },
+            cancellationToken));
         return [.. rows.Select(row => new MigrationPair(row.ToRunKey, row.Comparison, row.FromRunKey, row.IsComparable))];
     }
 
@@ -25,31 +27,33 @@ public sealed class MigrationStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(transaction);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
             $"DELETE FROM {Table} WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison;",
-            new { pair.ToRunKey, Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 } }, cancellationToken, transaction));
+            new { pair.ToRunKey, Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 } },
+            cancellationToken,
+            transaction));
     }
 
     /// <summary>Inserts the rows of a pair.</summary>
-    public async Task InsertAsync(int programKey, MigrationPair pair, IReadOnlyList<MigrationRow> rows, DbTransaction transaction, CancellationToken cancellationToken)
+    public Task InsertAsync(
+        int programKey,
+        MigrationPair pair,
+        IReadOnlyList<MigrationRow> rows,
+        DbTransaction transaction,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var row in rows)
-        {
-            var parameters = new DynamicParameters(new
-            {
-                ProgramKey = programKey,
-                pair.ToRunKey,
-                Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 },
-                pair.FromRunKey,
-                pair.IsComparable,
-                row.FromSegmentKey,
-                row.ToSegmentKey,
-                row.CustomerCount,
-            });
-            dialect.AddAmount(parameters, "RevenueAmount", row.RevenueAmount);
-            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Migration_Insert"), parameters, cancellationToken, transaction));
-        }
+        return new RowInsert<MigrationRow>(dialect, "rfm", "SegmentMigration")
+            .Whole("ToRunKey", _ => pair.ToRunKey)
+            .Word("Comparison", _ => pair.Comparison, size: 20)
+            .Whole("FromSegmentKey", row => row.FromSegmentKey)
+            .Whole("ToSegmentKey", row => row.ToSegmentKey)
+            .Whole("FromRunKey", _ => pair.FromRunKey)
+            .Whole("ProgramKey", _ => programKey)
+            .Flag("IsComparable", _ => pair.IsComparable)
+            .Whole("CustomerCount", row => row.CustomerCount)
+            .Amount("RevenueAmount", row => row.RevenueAmount)
+            .ExecuteAsync(rows, transaction, cancellationToken);
     }
 }
 

@@ -16,7 +16,12 @@ public sealed class BridgeStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"SELECT CustomerKey, SegmentKey, OrderCount, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER BY CustomerKey;",
+            $"""
+            SELECT CustomerKey, SegmentKey, OrderCount, RevenueAmount
+            FROM {dialect.ObjectName("rfm", "CustomerRfm")}
+            WHERE RunKey = @RunKey
+            ORDER BY CustomerKey;
+            """,
             new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var (customers, segments, orders, revenues) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
         while (reader.Read())
@@ -40,7 +45,8 @@ public sealed class BridgeStore(SqlDialect dialect)
     }
 
     /// <summary>Ids of a few customers by key.</summary>
-    public async Task<IReadOnlyDictionary<int, string>> ReadCustomerIdsAsync(IEnumerable<int> customerKeys, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<int, string>> ReadCustomerIdsAsync(
+        IEnumerable<int> customerKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customerKeys);
         var ids = new Dictionary<int, string>();
@@ -48,37 +54,37 @@ public sealed class BridgeStore(SqlDialect dialect)
         foreach (var key in customerKeys)
         {
             ids[key] = await connection.QuerySingleAsync<string>(SqlDialect.Command(
-                $"SELECT CustomerId FROM {dialect.ObjectName("sales", "Customer")} WHERE CustomerKey = @CustomerKey;", new { CustomerKey = key }, cancellationToken));
+                $"SELECT CustomerId FROM {dialect.ObjectName("sales", "Customer")} WHERE CustomerKey = @CustomerKey;",
+                new { CustomerKey = key },
+                cancellationToken));
         }
 
         return ids;
     }
 
     /// <summary>Replaces what is stored of a pair of runs.</summary>
-    public async Task ReplaceAsync(int programKey, int fromRunKey, int toRunKey, bool isComparable, RevenueBridge bridge, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(
+        int programKey, int fromRunKey, int toRunKey, bool isComparable, RevenueBridge bridge, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bridge);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE FromRunKey = @FromRunKey AND ToRunKey = @ToRunKey;", new { FromRunKey = fromRunKey, ToRunKey = toRunKey }, cancellationToken, transaction));
-        foreach (var part in bridge.Parts)
-        {
-            var parameters = new DynamicParameters(new
-            {
-                FromRunKey = fromRunKey,
-                ToRunKey = toRunKey,
-                part.SegmentKey,
-                Component = new DbString { Value = part.Component.ToString(), IsAnsi = true, Length = 20 },
-                part.OtherSegmentKey,
-                ProgramKey = programKey,
-                IsComparable = isComparable,
-            });
-            parameters.Add("CustomerCount", part.CustomerCount, DbType.Int32);
-            dialect.AddAmount(parameters, "ChangeAmount", part.ChangeAmount);
-            await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Bridge_Insert"), parameters, cancellationToken, transaction));
-        }
-
+            $"DELETE FROM {Table} WHERE FromRunKey = @FromRunKey AND ToRunKey = @ToRunKey;",
+            new { FromRunKey = fromRunKey, ToRunKey = toRunKey },
+            cancellationToken,
+            transaction));
+        await new RowInsert<BridgePart>(dialect, "rfm", "RevenueBridge")
+            .Whole("FromRunKey", _ => fromRunKey)
+            .Whole("ToRunKey", _ => toRunKey)
+            .Whole("SegmentKey", part => part.SegmentKey)
+            .Word("Component", part => part.Component.ToString(), size: 20)
+            .Whole("OtherSegmentKey", part => part.OtherSegmentKey)
+            .Whole("ProgramKey", _ => programKey)
+            .Flag("IsComparable", _ => isComparable)
+            .Whole("CustomerCount", part => part.CustomerCount)
+            .Amount("ChangeAmount", part => part.ChangeAmount)
+            .ExecuteAsync(bridge.Parts, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -12,6 +12,8 @@ namespace RfmBatch.Storage.Runs;
 /// <summary>What a run stores beside its customer rows: segments in figures, cut points, cells and checks.</summary>
 public sealed class RunResultStore(SqlDialect dialect)
 {
+    private string CheckTable => dialect.ObjectName("rfm", "QualityCheck");
+
     /// <summary>Writes the figures of a Running run in one transaction.</summary>
     public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
     {
@@ -19,55 +21,68 @@ public sealed class RunResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(segmentKeys);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        for (var i = 0; i < segmentKeys.Count; i++)
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(
-                dialect.Text("Queries/Run_InsertSegmentSummary"), Parameters(runKey, segmentKeys[i], result.SegmentSummaries[i]), cancellationToken, transaction));
-        }
-
-        foreach (var threshold in result.Thresholds)
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(
-                $"INSERT INTO {dialect.ObjectName("rfm", "ScoreThreshold")} (RunKey, Metric, Score, LowerBound, UpperBound) VALUES (@RunKey, @Metric, @Score, @LowerBound, @UpperBound);",
-                new { RunKey = runKey, Metric = Ansi(threshold.Metric.ToString()), threshold.Score, threshold.LowerBound, threshold.UpperBound }, cancellationToken, transaction));
-        }
-
-        foreach (var cell in result.Cells)
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(
-                $"INSERT INTO {dialect.ObjectName("rfm", "RfmCell")} (RunKey, RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount) VALUES (@RunKey, @RecencyScore, @FrequencyScore, @MonetaryScore, @CustomerCount, @RevenueAmount);",
-                Parameters(runKey, cell), cancellationToken, transaction));
-        }
-
+        await new RowInsert<(SegmentSummary Segment, int Key)>(dialect, "rfm", "SegmentSummary")
+            .Whole("RunKey", _ => runKey)
+            .Whole("SegmentKey", row => row.Key)
+            .Whole("CustomerCount", row => row.Segment.CustomerCount)
+            .Number("CustomerShare", row => row.Segment.CustomerShare)
+            .Whole("OrderCount", row => row.Segment.OrderCount)
+            .Amount("RevenueAmount", row => row.Segment.RevenueAmount)
+            .Number("RevenueShare", row => row.Segment.RevenueShare)
+            .Number("RecencyDaysMean", row => row.Segment.RecencyDaysMean)
+            .Number("OrderCountMean", row => row.Segment.OrderCountMean)
+            .Number("RevenueAmountMean", row => row.Segment.RevenueAmountMean)
+            .Number("RecencyDaysMedian", row => row.Segment.RecencyDaysMedian)
+            .Number("OrderCountMedian", row => row.Segment.OrderCountMedian)
+            .Number("RevenueAmountMedian", row => row.Segment.RevenueAmountMedian)
+            .ExecuteAsync(segmentKeys.Select((key, i) => (result.SegmentSummaries[i], key)), transaction, cancellationToken);
+        await new RowInsert<ScoreThreshold>(dialect, "rfm", "ScoreThreshold")
+            .Whole("RunKey", _ => runKey)
+            .Word("Metric", threshold => threshold.Metric.ToString())
+            .Whole("Score", threshold => threshold.Score)
+            .Number("LowerBound", threshold => threshold.LowerBound)
+            .Number("UpperBound", threshold => threshold.UpperBound)
+            .ExecuteAsync(result.Thresholds, transaction, cancellationToken);
+        await new RowInsert<RfmCell>(dialect, "rfm", "RfmCell")
+            .Whole("RunKey", _ => runKey)
+            .Whole("RecencyScore", cell => cell.RecencyScore)
+            .Whole("FrequencyScore", cell => cell.FrequencyScore)
+            .Whole("MonetaryScore", cell => cell.MonetaryScore)
+            .Whole("CustomerCount", cell => cell.CustomerCount)
+            .Amount("RevenueAmount", cell => cell.RevenueAmount)
+            .ExecuteAsync(result.Cells, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Writes the outcome of checks that may have been made before.</summary>
-    public async Task ReplaceChecksAsync(int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task ReplaceChecksAsync(
+        int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var finding in findings)
-        {
-            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-                $"DELETE FROM {dialect.ObjectName("rfm", "QualityCheck")} WHERE RunKey = @RunKey AND CheckId = @CheckId;",
-                new { RunKey = runKey, CheckId = Ansi(finding.CheckId) }, cancellationToken, transaction));
-        }
-
+        await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {CheckTable} WHERE RunKey = @RunKey AND CheckId IN @CheckIds;",
+            new { RunKey = runKey, CheckIds = findings.Select(finding => Ansi(finding.CheckId)).ToList() },
+            cancellationToken,
+            transaction));
         await WriteChecksAsync(runKey, findings, transaction, cancellationToken);
     }
 
     /// <summary>Writes the outcome of the checks.</summary>
-    public async Task WriteChecksAsync(int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
+    public Task WriteChecksAsync(
+        int runKey, IReadOnlyList<QualityFinding> findings, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(transaction);
-        foreach (var finding in findings)
-        {
-            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-                $"INSERT INTO {dialect.ObjectName("rfm", "QualityCheck")} (RunKey, CheckId, Severity, Passed, Detail) VALUES (@RunKey, @CheckId, @Severity, @Passed, @Detail);",
-                new { RunKey = runKey, CheckId = Ansi(finding.CheckId), Severity = Ansi(finding.Severity.ToString()), finding.Passed, finding.Detail }, cancellationToken, transaction));
-        }
+
+        // Longer than its column, so that a sentence too long is refused and not cut off.
+        return new RowInsert<QualityFinding>(dialect, "rfm", "QualityCheck")
+            .Whole("RunKey", _ => runKey)
+            .Word("CheckId", finding => finding.CheckId)
+            .Word("Severity", finding => finding.Severity.ToString())
+            .Flag("Passed", finding => finding.Passed)
+            .Text("Detail", finding => finding.Detail, size: 4000)
+            .ExecuteAsync(findings, transaction, cancellationToken);
     }
 
     /// <summary>The checks of a run, ascending by id.</summary>
@@ -75,7 +90,9 @@ public sealed class RunResultStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(string CheckId, string Severity, bool Passed, string Detail)>(SqlDialect.Command(
-            $"SELECT CheckId, Severity, Passed, Detail FROM {dialect.ObjectName("rfm", "QualityCheck")} WHERE RunKey = @RunKey ORDER BY CheckId;", new { RunKey = runKey }, cancellationToken));
+            $"SELECT CheckId, Severity, Passed, Detail FROM {CheckTable} WHERE RunKey = @RunKey ORDER BY CheckId;",
+            new { RunKey = runKey },
+            cancellationToken));
         return [.. rows.Select(row => new QualityFinding(row.CheckId, Enum.Parse<CheckSeverity>(row.Severity), row.Passed, row.Detail))];
     }
 
@@ -87,10 +104,21 @@ public sealed class RunResultStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var key = new { RunKey = runKey };
+        var thresholdTable = dialect.ObjectName("rfm", "ScoreThreshold");
         var thresholds = await connection.QueryAsync<(string Metric, int Score, double? LowerBound, double? UpperBound)>(SqlDialect.Command(
-            $"SELECT Metric, Score, LowerBound, UpperBound FROM {dialect.ObjectName("rfm", "ScoreThreshold")} WHERE RunKey = @RunKey ORDER BY Metric, Score;", key, cancellationToken));
+            $"SELECT Metric, Score, LowerBound, UpperBound FROM {thresholdTable} WHERE RunKey = @RunKey ORDER BY Metric, Score;",
+            key,
+            cancellationToken));
         var segments = await connection.QueryAsync<(string SegmentName, int CustomerCount)>(SqlDialect.Command(
-            $"SELECT s.SegmentName, m.CustomerCount FROM {dialect.ObjectName("rfm", "SegmentSummary")} AS m INNER JOIN {dialect.ObjectName("rfm", "Segment")} AS s ON s.SegmentKey = m.SegmentKey WHERE m.RunKey = @RunKey;", key, cancellationToken));
+            $"""
+            SELECT s.SegmentName, m.CustomerCount
+            FROM {dialect.ObjectName("rfm", "SegmentSummary")} AS m
+                INNER JOIN {dialect.ObjectName("rfm", "Segment")} AS s
+                    ON s.SegmentKey = m.SegmentKey
+            WHERE m.RunKey = @RunKey;
+            """,
+            key,
+            cancellationToken));
         return new PreviousRun(
             runKey,
             configurationHash,
@@ -104,42 +132,21 @@ public sealed class RunResultStore(SqlDialect dialect)
     private async Task<IReadOnlyList<RfmCell>> ReadCellsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken)
     {
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"SELECT RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount FROM {dialect.ObjectName("rfm", "RfmCell")} WHERE RunKey = @RunKey ORDER BY RecencyScore, FrequencyScore, MonetaryScore;",
-            new { RunKey = runKey }, cancellationToken));
+            $"""
+            SELECT RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount
+            FROM {dialect.ObjectName("rfm", "RfmCell")}
+            WHERE RunKey = @RunKey
+            ORDER BY RecencyScore, FrequencyScore, MonetaryScore;
+            """,
+            new { RunKey = runKey },
+            cancellationToken));
         var cells = new List<RfmCell>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            cells.Add(new RfmCell(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), dialect.ReadAmount(reader, 4)));
+            cells.Add(new RfmCell(
+                reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), dialect.ReadAmount(reader, 4)));
         }
 
         return cells;
-    }
-
-    private DynamicParameters Parameters(int runKey, int segmentKey, SegmentSummary segment)
-    {
-        var parameters = new DynamicParameters(new
-        {
-            RunKey = runKey,
-            SegmentKey = segmentKey,
-            segment.CustomerCount,
-            segment.CustomerShare,
-            segment.OrderCount,
-            segment.RevenueShare,
-            segment.RecencyDaysMean,
-            segment.OrderCountMean,
-            segment.RevenueAmountMean,
-            segment.RecencyDaysMedian,
-            segment.OrderCountMedian,
-            segment.RevenueAmountMedian,
-        });
-        dialect.AddAmount(parameters, "RevenueAmount", segment.RevenueAmount);
-        return parameters;
-    }
-
-    private DynamicParameters Parameters(int runKey, RfmCell cell)
-    {
-        var parameters = new DynamicParameters(new { RunKey = runKey, cell.RecencyScore, cell.FrequencyScore, cell.MonetaryScore, cell.CustomerCount });
-        dialect.AddAmount(parameters, "RevenueAmount", cell.RevenueAmount);
-        return parameters;
     }
 }

@@ -16,7 +16,13 @@ public sealed class SegmentValueStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(int RunKey, int? FromRunKey)>(SqlDialect.Command(
-            $"SELECT DISTINCT v.RunKey, v.MarkovFromRunKey FROM {Table} AS v INNER JOIN {dialect.ObjectName("etl", "Run")} AS r ON r.RunKey = v.RunKey WHERE r.ProgramKey = @ProgramKey;",
+            $"""
+            SELECT DISTINCT v.RunKey, v.MarkovFromRunKey
+            FROM {Table} AS v
+                INNER JOIN {dialect.ObjectName("etl", "Run")} AS r
+                    ON r.RunKey = v.RunKey
+            WHERE r.ProgramKey = @ProgramKey;
+            """,
             new { ProgramKey = programKey }, cancellationToken));
         return rows.ToDictionary(row => row.RunKey, row => row.FromRunKey);
     }
@@ -26,24 +32,36 @@ public sealed class SegmentValueStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/SegmentValue_ReadFact"), new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Text("Queries/SegmentValue_ReadFact"),
+            new { RunKey = runKey },
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var facts = new List<SegmentFacts>();
         while (await reader.ReadAsync(cancellationToken))
         {
             facts.Add(new SegmentFacts(
-                reader.GetInt32(0), reader.GetInt32(1), dialect.ReadAmount(reader, 2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), dialect.ReadAmount(reader, 6)));
+                reader.GetInt32(0),
+                reader.GetInt32(1),
+                dialect.ReadAmount(reader, 2),
+                reader.GetInt32(3),
+                reader.GetInt32(4),
+                reader.GetInt32(5),
+                dialect.ReadAmount(reader, 6)));
         }
 
         return facts;
     }
 
-    /// <summary>Sales of a run's customers on the days from the first to before the last, by segment, ten-thousandths; returns do not count.</summary>
+    /// <summary>
+    /// Sales of a run's customers on the days from the first to before the last, by segment, ten-thousandths; returns do not count.
+    /// </summary>
     /// <param name="runKey">A run that has its customer rows.</param>
     /// <param name="from">First day.</param>
     /// <param name="before">First day that does not count.</param>
     /// <param name="lastLoadKey">Newest load that counts.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyDictionary<int, long>> SumSalesAsync(int runKey, DateOnly from, DateOnly before, int lastLoadKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<int, long>> SumSalesAsync(
+        int runKey, DateOnly from, DateOnly before, int lastLoadKey, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("RunKey", runKey, DbType.Int32);
@@ -67,23 +85,25 @@ public sealed class SegmentValueStore(SqlDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(valuation);
         ArgumentNullException.ThrowIfNull(transaction);
-        await transaction.Connection!.ExecuteAsync(SqlDialect.Command($"DELETE FROM {Table} WHERE RunKey = @RunKey;", new { valuation.RunKey }, cancellationToken, transaction));
-        foreach (var segment in valuation.Segments)
-        {
-            var parameters = new DynamicParameters(new { valuation.RunKey, segment.SegmentKey, segment.CustomerCount, valuation.MarginShare, valuation.DiscountRate });
-            Add(parameters, "SimpleClv", "SimpleClvReason", segment.Simple);
-            Add(parameters, "ModelValue12M", "ModelValueReason", segment.Model);
-            Add(parameters, "MarkovValue", "MarkovReason", segment.Markov);
-            parameters.Add("MarkovFromRunKey", valuation.MarkovFromRunKey, DbType.Int32);
-            await transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/SegmentValue_Insert"), parameters, cancellationToken, transaction));
-        }
-    }
-
-    private void Add(DynamicParameters parameters, string name, string reasonName, WorthFigure figure)
-    {
-        dialect.AddAmount(parameters, $"{name}Amount", figure.Amount);
-        dialect.AddAmount(parameters, $"{name}PerCustomerAmount", figure.PerCustomerAmount);
-        parameters.Add(reasonName, figure.Reason, DbType.String, size: 200);
+        await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
+            $"DELETE FROM {Table} WHERE RunKey = @RunKey;", new { valuation.RunKey }, cancellationToken, transaction));
+        await new RowInsert<SegmentWorth>(dialect, "rfm", "SegmentValue")
+            .Whole("RunKey", _ => valuation.RunKey)
+            .Whole("SegmentKey", segment => segment.SegmentKey)
+            .Whole("CustomerCount", segment => segment.CustomerCount)
+            .Number("MarginShare", _ => valuation.MarginShare)
+            .Number("DiscountRate", _ => valuation.DiscountRate)
+            .Amount("SimpleClvAmount", segment => segment.Simple.Amount)
+            .Amount("SimpleClvPerCustomerAmount", segment => segment.Simple.PerCustomerAmount)
+            .Text("SimpleClvReason", segment => segment.Simple.Reason, size: 200)
+            .Amount("ModelValue12MAmount", segment => segment.Model.Amount)
+            .Amount("ModelValue12MPerCustomerAmount", segment => segment.Model.PerCustomerAmount)
+            .Text("ModelValueReason", segment => segment.Model.Reason, size: 200)
+            .Amount("MarkovValueAmount", segment => segment.Markov.Amount)
+            .Amount("MarkovValuePerCustomerAmount", segment => segment.Markov.PerCustomerAmount)
+            .Text("MarkovReason", segment => segment.Markov.Reason, size: 200)
+            .Whole("MarkovFromRunKey", _ => valuation.MarkovFromRunKey)
+            .ExecuteAsync(valuation.Segments, transaction, cancellationToken);
     }
 }
 
@@ -93,4 +113,5 @@ public sealed class SegmentValueStore(SqlDialect dialect)
 /// <param name="DiscountRate">Discount rate per year.</param>
 /// <param name="MarkovFromRunKey">The earlier run of the Markov value, or null.</param>
 /// <param name="Segments">One of every segment.</param>
-public sealed record StoredSegmentValue(int RunKey, double MarginShare, double DiscountRate, int? MarkovFromRunKey, IReadOnlyList<SegmentWorth> Segments);
+public sealed record StoredSegmentValue(
+    int RunKey, double MarginShare, double DiscountRate, int? MarkovFromRunKey, IReadOnlyList<SegmentWorth> Segments);

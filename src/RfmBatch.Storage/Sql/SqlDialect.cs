@@ -21,7 +21,9 @@ public abstract class SqlDialect
     /// <summary><c>Sqlite</c> or <c>SqlServer</c>, the folder of its files.</summary>
     public abstract string EngineName { get; }
 
-    /// <summary>Opens a pooled connection with the engine's session settings (neighbourly on SQL Server: low deadlock priority, lock timeout).</summary>
+    /// <summary>
+    /// Opens a pooled connection with the engine's session settings (neighbourly on SQL Server: low deadlock priority, lock timeout).
+    /// </summary>
     /// <exception cref="Core.RfmBatchException">The store cannot be reached; the message has no password.</exception>
     public abstract Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
@@ -38,14 +40,25 @@ public abstract class SqlDialect
     /// <summary><c>bi.Name</c> or <c>bi_Name</c>, quoted for the engine.</summary>
     public abstract string ObjectName(string schema, string name);
 
+    /// <summary>Money as a parameter; null is NULL.</summary>
+    public abstract SqlValue AmountValue(long? tenThousandths);
+
+    /// <summary>A date as a parameter; null is NULL.</summary>
+    public abstract SqlValue DateValue(DateOnly? value);
+
+    /// <summary>An instant as a parameter (UTC, to the millisecond); null is NULL.</summary>
+    public abstract SqlValue InstantValue(DateTimeOffset? instant);
+
     /// <summary>Adds a money parameter; null is NULL.</summary>
-    public abstract void AddAmount(DynamicParameters parameters, string name, long? tenThousandths);
+    public void AddAmount(DynamicParameters parameters, string name, long? tenThousandths) =>
+        Add(parameters, name, AmountValue(tenThousandths));
 
     /// <summary>Adds a date parameter; null is NULL.</summary>
-    public abstract void AddDate(DynamicParameters parameters, string name, DateOnly? value);
+    public void AddDate(DynamicParameters parameters, string name, DateOnly? value) => Add(parameters, name, DateValue(value));
 
     /// <summary>Adds an instant (UTC, to the millisecond); null is NULL.</summary>
-    public abstract void AddInstant(DynamicParameters parameters, string name, DateTimeOffset? instant);
+    public void AddInstant(DynamicParameters parameters, string name, DateTimeOffset? instant) =>
+        Add(parameters, name, InstantValue(instant));
 
     /// <summary>Reads a money column of a table, ten-thousandths.</summary>
     public abstract long ReadAmount(DbDataReader reader, int ordinal);
@@ -59,7 +72,9 @@ public abstract class SqlDialect
     /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
     public abstract RfmBatch.Core.RfmBatchException? Explain(DbException exception);
 
-    /// <summary>Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.</summary>
+    /// <summary>
+    /// Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.
+    /// </summary>
     public virtual bool IsTransient(DbException exception) => false;
 
     /// <summary>Begins to read a large result on a connection of its own.</summary>
@@ -71,7 +86,8 @@ public abstract class SqlDialect
         var connection = await OpenAsync(cancellationToken);
         try
         {
-            return new DataReaderCursor(this, connection, await connection.ExecuteReaderAsync(Command(text, parameters, cancellationToken, timeoutSeconds: LongTimeoutSeconds)));
+            var command = Command(text, parameters, cancellationToken, timeoutSeconds: LongTimeoutSeconds);
+            return new DataReaderCursor(this, connection, await connection.ExecuteReaderAsync(command));
         }
         catch
         {
@@ -80,7 +96,18 @@ public abstract class SqlDialect
         }
     }
 
-    /// <summary>A command for Dapper with every property stated. Lists are read to the end; large results go through ExecuteReaderAsync.</summary>
-    public static CommandDefinition Command(string text, object? parameters, CancellationToken cancellationToken, DbTransaction? transaction = null, int timeoutSeconds = ShortTimeoutSeconds) =>
+    /// <summary>A command for Dapper, every property stated. Lists are read whole; large results go through ExecuteReaderAsync.</summary>
+    public static CommandDefinition Command(
+        string text,
+        object? parameters,
+        CancellationToken cancellationToken,
+        DbTransaction? transaction = null,
+        int timeoutSeconds = ShortTimeoutSeconds) =>
         new(text, parameters, transaction, timeoutSeconds, System.Data.CommandType.Text, CommandFlags.Buffered, cancellationToken);
+
+    private static void Add(DynamicParameters parameters, string name, SqlValue value)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        parameters.Add(name, value.Value, value.Type, size: value.Size, precision: value.Precision, scale: value.Scale);
+    }
 }
