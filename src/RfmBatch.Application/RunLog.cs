@@ -11,7 +11,10 @@ internal static partial class RunLog
     [LoggerMessage(2001, LogLevel.Information, "Run {RunKey} of {ProgramName} is {Status}: {CustomerCount} customers in {ElapsedMs} ms.")]
     public static partial void Ended(ILogger logger, int runKey, string programName, string status, int customerCount, long elapsedMs);
 
-    [LoggerMessage(2002, LogLevel.Warning, "Run {RunKey} of {ProgramName} was left behind by a process that ended; it is Abandoned and its rows are deleted.")]
+    [LoggerMessage(
+        2002,
+        LogLevel.Warning,
+        "Run {RunKey} of {ProgramName} was left behind by a process that ended; it is Abandoned and its rows are deleted.")]
     public static partial void Abandoned(ILogger logger, int runKey, string programName);
 
     [LoggerMessage(2003, LogLevel.Error, "Run {RunKey} of {ProgramName} failed: {Reason}")]
@@ -32,7 +35,10 @@ internal static partial class RunLog
     [LoggerMessage(2009, LogLevel.Debug, "Deleted {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void PurgedBatch(ILogger logger, int rowCount, int runKey, string programName);
 
-    [LoggerMessage(2010, LogLevel.Information, "Run {RunKey} is current for {AsOf:yyyy-MM-dd} instead of run {OldRunKey}: of one as-of date the run made last is.")]
+    [LoggerMessage(
+        2010,
+        LogLevel.Information,
+        "Run {RunKey} is current for {AsOf:yyyy-MM-dd} instead of run {OldRunKey}: of one as-of date the run made last is.")]
     public static partial void Revised(ILogger logger, int runKey, DateOnly asOf, int? oldRunKey);
 
     [LoggerMessage(2006, LogLevel.Information, "Purged {RowCount} customer rows of run {RunKey} of {ProgramName}.")]

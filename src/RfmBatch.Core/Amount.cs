@@ -1,7 +1,9 @@
 namespace RfmBatch.Core;
 
 /// <summary>Money in ten-thousandths of the currency unit, the form in which both stores sum it exactly.</summary>
-/// <remarks>SQL Server keeps <c>decimal(19,4)</c>, SQLite INTEGER; columns of a million customers are <c>long[]</c>. A value n means n/10000.</remarks>
+/// <remarks>
+/// SQL Server keeps <c>decimal(19,4)</c>, SQLite INTEGER; columns of a million customers are <c>long[]</c>. A value n means n/10000.
+/// </remarks>
 public static class Amount
 {
     /// <summary>Ten-thousandths in one currency unit.</summary>

@@ -4,8 +4,9 @@ namespace RfmBatch.Core;
 
 /// <summary>A stream of random numbers of its own for every seed and stream number, the same on every machine and runtime.</summary>
 /// <remarks>
-/// xoshiro256** seeded by SplitMix64 (Blackman &amp; Vigna, "Scrambled linear pseudorandom number generators", 2021): the framework promises no
-/// sequence for its own generator. It has the framework's type because Math.NET's samplers take that; what is not overridden here is not ours.
+/// xoshiro256** seeded by SplitMix64 (Blackman &amp; Vigna, "Scrambled linear pseudorandom number generators", 2021): the framework
+/// promises no sequence for its own generator. It has the framework's type because Math.NET's samplers take that; what is not overridden
+/// here is not ours.
 /// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of numbers is the field's word, and no System.IO.Stream.")]
 public sealed class RandomStream : Random

@@ -6,10 +6,11 @@ namespace RfmBatch.Jobs;
 
 /// <summary>Everything the job server does. Whatever is done here, the console does by hand with the same code.</summary>
 /// <remarks>
-/// Type, methods and parameters are stored data: jobs that wait in a database name them. They are never renamed, moved or given other parameters;
-/// a test pins the stored form. What a method returns is shown on the job's page.
+/// Type, methods and parameters are stored data: jobs that wait in a database name them. They are never renamed, moved or given other
+/// parameters; a test pins the stored form. What a method returns is shown on the job's page.
 /// </remarks>
-[AutomaticRetry(Attempts = 0, LogEvents = false)] // Hangfire's own would repeat every failure ten times; ours repeats only what passes by itself.
+// Hangfire's own would repeat every failure ten times; ours repeats only what passes by itself.
+[AutomaticRetry(Attempts = 0, LogEvents = false)]
 [RetryWhatPasses]
 public sealed class RfmBatchJob
 {

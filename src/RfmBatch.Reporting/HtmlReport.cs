@@ -5,7 +5,9 @@ using RfmBatch.Reporting.Sections;
 
 namespace RfmBatch.Reporting;
 
-/// <summary>The report of one run as a page of its own: no script, no request, light and dark, for screens from 400 px and for paper.</summary>
+/// <summary>
+/// The report of one run as a page of its own: no script, no request, light and dark, for screens from 400 px and for paper.
+/// </summary>
 public static class HtmlReport
 {
     private static readonly string Style = ReadStyle();
@@ -69,15 +71,19 @@ public static class HtmlReport
 
     private static string Footer(ReportRun run)
     {
-        var finished = run.FinishedAt is { } instant ? string.Create(CultureInfo.InvariantCulture, $", computed {instant.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : string.Empty;
+        var finished = run.FinishedAt is { } instant
+            ? string.Create(CultureInfo.InvariantCulture, $", computed {instant.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+            : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<footer><p>Run {run.RunKey} of program {HtmlText.Escape(run.ProgramName)}, rule set {HtmlText.Escape(run.RuleSetName)}{finished}, RfmBatch {HtmlText.Escape(run.CodeVersion)}.</p></footer>");
+            $"<footer><p>Run {run.RunKey} of program {HtmlText.Escape(run.ProgramName)}, rule set "
+            + $"{HtmlText.Escape(run.RuleSetName)}{finished}, RfmBatch {HtmlText.Escape(run.CodeVersion)}.</p></footer>");
     }
 
     private static string ReadStyle()
     {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css") ?? throw new InvalidOperationException("report.css is not embedded.");
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("report.css is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().TrimEnd();
     }

@@ -17,14 +17,19 @@ public static class ReportFile
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <param name="cancellationToken">Stops it; the file stays as it was.</param>
     /// <exception cref="Core.RfmBatchException">The run is not published, or the program has no published run.</exception>
-    public static async Task WriteAsync(RfmStore store, int? runKey, string programName, CultureInfo culture, string path, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        RfmStore store, int? runKey, string programName, CultureInfo culture, string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         var data = await new ReportDataReader(store.Bi).ReadAsync(runKey, programName, cancellationToken);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            await File.WriteAllTextAsync(temporary, HtmlReport.Render(data with { Culture = culture }), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
+            await File.WriteAllTextAsync(
+                temporary,
+                HtmlReport.Render(data with { Culture = culture }),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                cancellationToken);
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -2,7 +2,9 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Storage;
 
-/// <summary>Opens the stores of one engine; each engine project has one, and the console composes them in a <see cref="StoreRegistry"/>.</summary>
+/// <summary>
+/// Opens the stores of one engine; each engine project has one, and the console composes them in a <see cref="StoreRegistry"/>.
+/// </summary>
 public interface IStoreEngine
 {
     /// <summary>Which addresses it opens.</summary>

@@ -71,7 +71,9 @@ public sealed class StoreAddress
 
         if (parts.Count > 0 && !DatabaseKeywords.Any(parts.ContainsKey))
         {
-            errors.Add("The connection string of the store names no database (Database=...); without it the login's default database, often master, would be used.");
+            errors.Add(
+                "The connection string of the store names no database (Database=...); without it the login's default database, often "
+                + "master, would be used.");
         }
 
         return errors.Count == 0 ? text : throw Invalid([.. errors]);

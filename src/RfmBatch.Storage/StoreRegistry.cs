@@ -17,6 +17,7 @@ public sealed class StoreRegistry
         var parsed = StoreAddress.Parse(address);
         return _engines.TryGetValue(parsed.Engine, out var engine)
             ? engine.Open(parsed)
-            : throw new RfmBatch.Core.InvalidInputException([$"This program was built without {parsed.Engine}."], "Use a store of another kind.");
+            : throw new RfmBatch.Core.InvalidInputException(
+                [$"This program was built without {parsed.Engine}."], "Use a store of another kind.");
     }
 }

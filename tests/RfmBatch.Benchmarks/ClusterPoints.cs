@@ -7,7 +7,9 @@ namespace RfmBatch.Benchmarks;
 internal static class ClusterPoints
 {
     /// <summary>Three standardised columns.</summary>
-    /// <param name="kind"><c>customers</c>: skewed days, orders and money of which many are equal, as log features. <c>cloud</c>: one round normal cloud, all points different, in which there is nothing to find and iterations are many. <c>blobs</c>: six that overlap.</param>
+    /// <param name="kind"><c>customers</c>: skewed days, orders and money of which many are equal, as log features. <c>cloud</c>: one round
+    /// normal cloud, all points different, in which there is nothing to find and iterations are many. <c>blobs</c>: six that
+    /// overlap.</param>
     /// <param name="count">Points.</param>
     public static FeatureColumns Make(string kind, int count)
     {
@@ -57,5 +59,6 @@ internal static class ClusterPoints
         return ((blob % 2 * 3) + Normal(random), (blob % 3 * 2.5) + Normal(random), (blob / 2 * 2) + Normal(random));
     }
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -5,13 +5,16 @@ using RfmBatch.Core.Clustering.KMeans;
 
 namespace RfmBatch.Benchmarks;
 
-/// <summary>Clusters side by side with scikit-learn and SciPy: the same points, both on all cores, one after the other; prints seconds, ratios and what both found.</summary>
+/// <summary>
+/// Clusters side by side with scikit-learn and SciPy: the same points, both on all cores, one after the other; prints seconds, ratios and
+/// what both found.
+/// </summary>
 /// <remarks>
 /// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- clusters [points [rounds [task ...]]]</c>, where points are
 /// <c>customers</c> (default), <c>cloud</c> or <c>blobs</c>, rounds default to 1 (the least seconds of each side count) and tasks to all:
 /// <c>kmeans</c> (1,000,000 points), <c>silhouette</c> (20,000), <c>ward</c> (18,000; ours alone also at 4,500 and 9,000, for its memory).
-/// Needs Python with scikit-learn 1.2 and SciPy (Debian: <c>apt-get install python3-sklearn</c>); environment variable <c>PYTHON</c> names it, default <c>python3</c>.
-/// On a busy machine compare the CPU seconds.
+/// Needs Python with scikit-learn 1.2 and SciPy (Debian: <c>apt-get install python3-sklearn</c>); environment variable <c>PYTHON</c> names
+/// it, default <c>python3</c>. On a busy machine compare the CPU seconds.
 /// </remarks>
 internal static class ClusterTrial
 {
@@ -95,15 +98,22 @@ internal static class ClusterTrial
     }
 
     private static ClusterWorkResult Ours(string task, string file) =>
-        Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", typeof(ClusterTrial).Assembly.Location, "cluster-work", task, file);
+        Start(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            typeof(ClusterTrial).Assembly.Location,
+            "cluster-work",
+            task,
+            file);
 
     private static ClusterWorkResult Start(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true }) ?? throw new InvalidOperationException($"{program} did not start.");
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{program} did not start.");
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
             ? JsonSerializer.Deserialize<ClusterWorkResult>(output)!
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}; its own message is above.");
+            : throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}; its own message is above.");
     }
 }

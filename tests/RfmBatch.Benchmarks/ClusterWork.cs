@@ -7,7 +7,10 @@ using RfmBatch.Core.Clustering.Ward;
 
 namespace RfmBatch.Benchmarks;
 
-/// <summary>Our side of <see cref="ClusterTrial"/>, in a process of its own: does one task and prints a <see cref="ClusterWorkResult"/>, as <c>scikit_learn_clusters.py</c> does.</summary>
+/// <summary>
+/// Our side of <see cref="ClusterTrial"/>, in a process of its own: does one task and prints a <see cref="ClusterWorkResult"/>, as
+/// <c>scikit_learn_clusters.py</c> does.
+/// </summary>
 internal static class ClusterWork
 {
     public static int Run(string[] arguments)
@@ -35,5 +38,12 @@ internal static class ClusterWork
 
     // Inertia and silhouette for k = 2..8, ten starts each (the default).
     private static double[][] Kmeans(FeatureColumns features) =>
-        [.. KMeansSearch.FitAll(features, [2, 3, 4, 5, 6, 7, 8]).Select(clusters => new[] { clusters.Inertia, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean ?? 0 })];
+        [
+            .. KMeansSearch.FitAll(features, [2, 3, 4, 5, 6, 7, 8])
+                .Select(
+                    clusters => new[] {
+                        clusters.Inertia,
+                        Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1).Mean ?? 0
+                    })
+        ];
 }

@@ -14,7 +14,13 @@ internal static class MadeHistories
 
     public static PurchaseData Of(int customers)
     {
-        var history = new PurchaseHistory { RepeatOrderDays = new int[customers], AgesAtLastOrder = new int[customers], Ages = new int[customers], RepeatSalesAmounts = new long[customers] };
+        var history = new PurchaseHistory
+        {
+            RepeatOrderDays = new int[customers],
+            AgesAtLastOrder = new int[customers],
+            Ages = new int[customers],
+            RepeatSalesAmounts = new long[customers]
+        };
         const int chunk = 10_000;
         Parallel.For(0, (customers + chunk - 1) / chunk, at =>
         {
@@ -63,6 +69,10 @@ internal static class MadeHistories
             }
         }
 
-        (history.RepeatOrderDays[i], history.AgesAtLastOrder[i], history.Ages[i], history.RepeatSalesAmounts[i]) = (x, last, age, Amount.FromDecimal((decimal)sales));
+        (
+            history.RepeatOrderDays[i],
+            history.AgesAtLastOrder[i],
+            history.Ages[i],
+            history.RepeatSalesAmounts[i]) = (x, last, age, Amount.FromDecimal((decimal)sales));
     }
 }

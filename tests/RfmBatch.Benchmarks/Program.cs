@@ -2,7 +2,8 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
+// `speed`, `value` and `clusters` measure whole processes, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters`
+// measures.
 switch (args)
 {
     case ["speed", ..]:

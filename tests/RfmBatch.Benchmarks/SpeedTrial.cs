@@ -2,8 +2,13 @@ using System.Globalization;
 
 namespace RfmBatch.Benchmarks;
 
-/// <summary>Makes a shop of each size, loads and runs it as a user would, and prints seconds, peak memory and how cost grows with size.</summary>
-/// <remarks><c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- speed [customers ...]</c>; sizes default to 100,000 and 1,000,000.</remarks>
+/// <summary>
+/// Makes a shop of each size, loads and runs it as a user would, and prints seconds, peak memory and how cost grows with size.
+/// </summary>
+/// <remarks>
+/// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- speed [customers ...]</c>; sizes default to 100,000 and
+/// 1,000,000.
+/// </remarks>
 internal static class SpeedTrial
 {
     // The goals of the project for a million customers and some six million rows, on SQLite.
@@ -13,7 +18,9 @@ internal static class SpeedTrial
 
     public static async Task<int> RunAsync(string[] sizes)
     {
-        int[] customers = sizes.Length == 0 ? [100_000, 1_000_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
+        int[] customers = sizes.Length == 0
+            ? [100_000, 1_000_000]
+            : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
         var folder = Directory.CreateTempSubdirectory("rfmbatch-speed-");
         try
         {
@@ -55,8 +62,10 @@ internal static class SpeedTrial
     private static void Print(string name, Measurement measured, double? goalSeconds)
     {
         var goal = goalSeconds is { } seconds
-            ? FormattableString.Invariant($"   goal {seconds} s, {MemoryGoalMegabytes} MB: {(measured.Seconds <= seconds && measured.PeakMegabytes <= MemoryGoalMegabytes ? "met" : "missed")}")
+            ? FormattableString.Invariant(
+                $"   goal {seconds} s, {MemoryGoalMegabytes} MB: {(measured.Seconds <= seconds && measured.PeakMegabytes <= MemoryGoalMegabytes ? "met" : "missed")}")
             : "";
-        Console.WriteLine(FormattableString.Invariant($"  {name,-5} {measured.Seconds,7:0.00} s   peak {measured.PeakMegabytes,6:#,0} MB{goal}"));
+        Console.WriteLine(
+            FormattableString.Invariant($"  {name,-5} {measured.Seconds,7:0.00} s   peak {measured.PeakMegabytes,6:#,0} MB{goal}"));
     }
 }

@@ -8,9 +8,13 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Benchmarks;
 
-/// <summary>Fits and predicts made customers, beside a SciPy script that does the same BG/NBD fit and prediction; prints seconds, processor time, likelihood and the ratio.</summary>
+/// <summary>
+/// Fits and predicts made customers, beside a SciPy script that does the same BG/NBD fit and prediction; prints seconds, processor time,
+/// likelihood and the ratio.
+/// </summary>
 /// <remarks>
-/// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- value [customers [rounds]]</c>; 1,000,000 and 3. Rounds take turns, so that a busy machine is busy for both. Environment PYTHON names the interpreter (python3).
+/// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- value [customers [rounds]]</c>; 1,000,000 and 3. Rounds
+/// take turns, so that a busy machine is busy for both. Environment PYTHON names the interpreter (python3).
 /// </remarks>
 internal static class ValueTrial
 {
@@ -33,11 +37,17 @@ internal static class ValueTrial
                 var stage = Stage(data);
                 Console.WriteLine(FormattableString.Invariant(
                     $"round {round}: whole stage with amounts, intervals and totals {stage.Seconds:0.00} s ({stage.CpuSeconds:0.00} s CPU), {stage.Megabytes:0} MB beyond the columns; goals {GoalSeconds} s, {GoalMegabytes} MB: {(stage.Seconds <= GoalSeconds && stage.Megabytes <= GoalMegabytes ? "met" : "missed")}"));
-                Console.WriteLine(FormattableString.Invariant($"  ours   {ours.Seconds,7:0.00} s {ours.CpuSeconds,7:0.00} s CPU   log-likelihood {ours.LogLikelihood:0.000}   orders {ours.Orders:0.0}"));
+                Console.WriteLine(
+                    FormattableString.Invariant(
+                        $"  ours   {ours.Seconds,7:0.00} s {ours.CpuSeconds,7:0.00} s CPU   log-likelihood {ours.LogLikelihood:0.000}   orders {ours.Orders:0.0}"));
                 if (await ScipyAsync(file) is { } scipy)
                 {
-                    Console.WriteLine(FormattableString.Invariant($"  SciPy  {scipy.Seconds,7:0.00} s {scipy.CpuSeconds,7:0.00} s CPU   log-likelihood {scipy.LogLikelihood:0.000}   orders {scipy.Orders:0.0}"));
-                    Console.WriteLine(FormattableString.Invariant($"  {scipy.Seconds / ours.Seconds:0.0} times faster ({scipy.CpuSeconds / ours.CpuSeconds:0.0} times in CPU); goal {GoalRatio} at the same likelihood: {(scipy.Seconds >= GoalRatio * ours.Seconds && ours.LogLikelihood >= scipy.LogLikelihood - 1e-3 ? "met" : "missed")}"));
+                    Console.WriteLine(
+                        FormattableString.Invariant(
+                            $"  SciPy  {scipy.Seconds,7:0.00} s {scipy.CpuSeconds,7:0.00} s CPU   log-likelihood {scipy.LogLikelihood:0.000}   orders {scipy.Orders:0.0}"));
+                    Console.WriteLine(
+                        FormattableString.Invariant(
+                            $"  {scipy.Seconds / ours.Seconds:0.0} times faster ({scipy.CpuSeconds / ours.CpuSeconds:0.0} times in CPU); goal {GoalRatio} at the same likelihood: {(scipy.Seconds >= GoalRatio * ours.Seconds && ours.LogLikelihood >= scipy.LogLikelihood - 1e-3 ? "met" : "missed")}"));
                 }
             }
         }
@@ -56,7 +66,8 @@ internal static class ValueTrial
         var fit = PurchaseModelFitter.Fit(groups, PurchaseModelKind.Bgnbd);
         var forecast = HistoryForecast.Of(groups, fit.Model, null, LifetimeResult.HorizonWeeks);
         var orders = groups.GroupOfCustomer.Sum(group => forecast.ExpectedOrders[group]);
-        return new Outcome(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, fit.LogLikelihood, orders);
+        return new Outcome(
+            Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, fit.LogLikelihood, orders);
     }
 
     private static (double Seconds, double CpuSeconds, double Megabytes) Stage(PurchaseData data)
@@ -70,11 +81,13 @@ internal static class ValueTrial
             segments[i] = (byte)(i % 11);
         }
 
-        var request = new LifetimeRequest(PurchaseModelKind.Auto, MadeHistories.AsOf, true, new HoldoutPeriod(null, 0, "not part of this trial"), 1);
+        var request = new LifetimeRequest(
+            PurchaseModelKind.Auto, MadeHistories.AsOf, true, new HoldoutPeriod(null, 0, "not part of this trial"), 1);
         GC.Collect();
         using var peak = new PeakMemory();
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var result = LifetimeStage.Compute(data, predicted, [new TotalGrouping(TotalKind.Segment, segments)], request, CancellationToken.None);
+        var result = LifetimeStage.Compute(
+            data, predicted, [new TotalGrouping(TotalKind.Segment, segments)], request, CancellationToken.None);
         var (seconds, cpuSeconds) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         var megabytes = peak.Stop();
         GC.KeepAlive(result);
@@ -92,7 +105,11 @@ internal static class ValueTrial
 
     private static async Task<Outcome?> ScipyAsync(string file)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("PYTHON") ?? "python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("PYTHON") ?? "python3")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bgnbd_scipy.py"));
         start.ArgumentList.Add(file);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Python did not start.");
@@ -100,13 +117,15 @@ internal static class ValueTrial
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
-            Console.WriteLine($"  SciPy could not be run ({(await error).Trim().Split('\n')[^1]}); set PYTHON to an interpreter that has it.");
+            Console.WriteLine(
+                $"  SciPy could not be run ({(await error).Trim().Split('\n')[^1]}); set PYTHON to an interpreter that has it.");
             return null;
         }
 
         using var json = JsonDocument.Parse(await output);
         double Number(string name) => json.RootElement.GetProperty(name).GetDouble();
-        return new Outcome(Number("fitSeconds") + Number("predictSeconds"), Number("cpuSeconds"), Number("logLikelihood"), Number("orders"));
+        return new Outcome(
+            Number("fitSeconds") + Number("predictSeconds"), Number("cpuSeconds"), Number("logLikelihood"), Number("orders"));
     }
 
     private sealed record Outcome(double Seconds, double CpuSeconds, double LogLikelihood, double Orders);

@@ -7,7 +7,9 @@ internal static class Customers
 {
     public static readonly DateOnly AsOf = new(2026, 1, 1);
 
-    /// <summary>Customers by days since last sale, orders and revenue; ids ascending in the order given. Days −1: no sale in the window.</summary>
+    /// <summary>
+    /// Customers by days since last sale, orders and revenue; ids ascending in the order given. Days −1: no sale in the window.
+    /// </summary>
     public static CustomerSummaryTable Of(params (int RecencyDays, int Orders, decimal Amount)[] customers) =>
         Of(AsOf, [.. customers.Select((customer, i) => ($"c{i:D9}", customer.RecencyDays, customer.Orders, customer.Amount))]);
 

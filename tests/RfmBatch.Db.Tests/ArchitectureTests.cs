@@ -59,7 +59,11 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<(string Name, IReadOnlyList<string> Files)> Walks() =>
         from section in Text.Split("\n## ").Skip(1)
         let lines = section.Split('\n')
-        let files = lines.Where(line => Step().IsMatch(line)).SelectMany(line => PathInStep().Matches(line)).Select(match => match.Groups[1].Value).ToList()
+        let files = lines
+            .Where(line => Step().IsMatch(line))
+            .SelectMany(line => PathInStep().Matches(line))
+            .Select(match => match.Groups[1].Value)
+            .ToList()
         where files.Count > 0
         select (lines[0], (IReadOnlyList<string>)files);
 

@@ -36,14 +36,20 @@ public sealed class MigrationsTests
     [Fact]
     public void The_journal_names_are_exactly_these()
     {
-        Assert.Equal(Names.Select(name => $"SqlServer/Migrations/{name}.sql"), new SqlServerDialect("Server=none;Database=none").Sql.Names("Migrations"));
+        Assert.Equal(
+            Names.Select(name => $"SqlServer/Migrations/{name}.sql"),
+            new SqlServerDialect("Server=none;Database=none").Sql.Names("Migrations"));
         Assert.Equal(Names.Select(name => $"Sqlite/Migrations/{name}.sql"), new SqliteDialect("none.db").Sql.Names("Migrations"));
     }
 
     [Fact]
     public void The_readme_has_a_complete_row_for_every_migration_in_their_order()
     {
-        var rows = SqlFiles.Read("README.md").Split('\n').Where(line => Regex.IsMatch(line, @"^\| [0-9]{4}_")).Select(line => line.Trim('|', ' ', '\r').Split(" | ")).ToList();
+        var rows = SqlFiles.Read("README.md")
+            .Split('\n')
+            .Where(line => Regex.IsMatch(line, @"^\| [0-9]{4}_"))
+            .Select(line => line.Trim('|', ' ', '\r').Split(" | "))
+            .ToList();
         Assert.Equal(Names, rows.Select(row => row[0]));
         Assert.All(rows, row =>
         {
@@ -78,7 +84,9 @@ public sealed class MigrationsTests
     public void Every_table_that_jobs_write_is_granted_to_rfm_job()
     {
         var roles = SqlFiles.Read("SqlServer/Security/Roles.sql");
-        foreach (var table in SqlServerTables().Keys.Where(table => table.StartsWith("etl_", StringComparison.Ordinal)).Select(table => table["etl_".Length..]).Except(WrittenByDeploymentOnly))
+        foreach (var table in SqlServerTables().Keys.Where(table => table.StartsWith("etl_", StringComparison.Ordinal))
+            .Select(table => table["etl_".Length..])
+            .Except(WrittenByDeploymentOnly))
         {
             Assert.Contains($"GRANT INSERT, UPDATE, DELETE ON etl.{table} TO rfm_job;", roles, StringComparison.Ordinal);
         }
@@ -94,7 +102,10 @@ public sealed class MigrationsTests
     /// <summary>What all migrations leave: tables that a later one drops are gone.</summary>
     internal static Dictionary<string, List<string>> SqlServerTables() => SqlFiles.In("SqlServer", "Migrations")
         .SelectMany(path => TSql.All<CreateTableStatement>(path))
-        .Where(table => !SqlServerDropped.Contains($"{table.SchemaObjectName.SchemaIdentifier.Value}_{table.SchemaObjectName.BaseIdentifier.Value}"))
+        .Where(
+            table =>
+                !SqlServerDropped.Contains(
+                    $"{table.SchemaObjectName.SchemaIdentifier.Value}_{table.SchemaObjectName.BaseIdentifier.Value}"))
         .ToDictionary(
             table => $"{table.SchemaObjectName.SchemaIdentifier.Value}_{table.SchemaObjectName.BaseIdentifier.Value}",
             table => table.Definition.ColumnDefinitions.Select(column => column.ColumnIdentifier.Value).ToList(),
@@ -105,6 +116,10 @@ public sealed class MigrationsTests
         .Where(match => !SqliteDropped.Contains(match.Groups[1].Value))
         .ToDictionary(
             match => match.Groups[1].Value,
-            match => match.Groups[2].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("CONSTRAINT", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToList(),
+            match => match.Groups[2].Value.Split('\n')
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.StartsWith("CONSTRAINT", StringComparison.Ordinal))
+                .Select(line => line.Split(' ')[0])
+                .ToList(),
             StringComparer.Ordinal);
 }

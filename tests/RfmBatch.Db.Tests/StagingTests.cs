@@ -7,7 +7,8 @@ namespace RfmBatch.Db.Tests;
 
 /// <summary>
 /// Rows on their way in are in temporary tables of the session. In a shared table without keys each session that takes its own rows
-/// out again scans those of the others, under update locks even with READ_COMMITTED_SNAPSHOT: two programs that insert and then delete deadlock (1205).
+/// out again scans those of the others, under update locks even with READ_COMMITTED_SNAPSHOT: two programs that insert and then delete
+/// deadlock (1205).
 /// </summary>
 public sealed class StagingTests
 {
@@ -23,7 +24,8 @@ public sealed class StagingTests
 
         Assert.Contains(written, write => write.Target == "#StagingTransaction");
         Assert.DoesNotContain(written, write => !write.Target.StartsWith('#') && !tables.Contains(write.Target));
-        Assert.DoesNotContain(written, write => !write.Target.StartsWith('#') && write.Target.Contains("Staging", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            written, write => !write.Target.StartsWith('#') && write.Target.Contains("Staging", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,11 +49,14 @@ public sealed class StagingTests
             .Select(table => (Name: table.SchemaObjectName.BaseIdentifier.Value, table.Definition.ColumnDefinitions))
             .Where(table => table.Name.StartsWith('#'))
             .SelectMany(table => table.ColumnDefinitions.Select(column => (Table: table.Name, Column: column)))
-            .Where(column => column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar })
+            .Where(
+                column =>
+                    column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar })
             .ToList();
 
         Assert.NotEmpty(columns);
-        Assert.All(columns, column => Assert.Equal((column.Table, "Latin1_General_100_BIN2"), (column.Table, column.Column.Collation?.Value)));
+        Assert.All(
+            columns, column => Assert.Equal((column.Table, "Latin1_General_100_BIN2"), (column.Table, column.Column.Collation?.Value)));
     }
 
     [Fact]

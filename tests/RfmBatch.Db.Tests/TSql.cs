@@ -6,7 +6,8 @@ namespace RfmBatch.Db.Tests;
 /// <summary>Parses T-SQL without a server; trees are those of SQL Server 2017, the oldest version that is supported.</summary>
 internal static class TSql
 {
-    private static readonly ConcurrentDictionary<string, (TSqlScript Script, IReadOnlyList<string> Errors)> Parsed = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (TSqlScript Script, IReadOnlyList<string> Errors)> Parsed =
+        new(StringComparer.Ordinal);
 
     private static readonly (string Version, TSqlParser Parser)[] Versions =
     [
@@ -53,7 +54,10 @@ internal static class TSql
 
     /// <summary>The columns of the one view of a file, with the expressions of its first SELECT, which names and types them.</summary>
     public static IReadOnlyList<SelectScalarExpression> ViewColumns(string path) =>
-        [.. First(Assert.Single(All<CreateViewStatement>(path)).SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>()];
+        [
+            .. First(
+                Assert.Single(All<CreateViewStatement>(path)).SelectStatement.QueryExpression).SelectElements.Cast<SelectScalarExpression>()
+        ];
 
     // Every rule asks for the same files.
     private static (TSqlScript Script, IReadOnlyList<string> Errors) Read(string path) => Parsed.GetOrAdd(path, _ =>

@@ -3,7 +3,8 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace RfmBatch.Db.Tests;
 
 /// <summary>
-/// Rules for SQL Server's files and the neutral queries, by Microsoft's parser: a test per rule, whose message names every file that breaks it.
+/// Rules for SQL Server's files and the neutral queries, by Microsoft's parser: a test per rule, whose message names every file that breaks
+/// it.
 /// </summary>
 public sealed class TSqlParsesTests
 {
@@ -27,20 +28,29 @@ public sealed class TSqlParsesTests
             .ToHashSet();
         Assert.All(temporary, constraint => Assert.Null(constraint.ConstraintIdentifier));
         Assert.All(
-            TSql.All<ConstraintDefinition>(script).Where(constraint => constraint is not NullableConstraintDefinition && !temporary.Contains(constraint)),
-            constraint => Assert.Matches("^(PK|FK|UX|CK|DF)_(etl|sales|rfm)_", constraint.ConstraintIdentifier?.Value ?? $"unnamed in line {constraint.StartLine}"));
+            TSql.All<ConstraintDefinition>(script)
+                .Where(constraint => constraint is not NullableConstraintDefinition && !temporary.Contains(constraint)),
+            constraint => Assert.Matches(
+                "^(PK|FK|UX|CK|DF)_(etl|sales|rfm)_", constraint.ConstraintIdentifier?.Value ?? $"unnamed in line {constraint.StartLine}"));
     });
 
     [Fact]
     public void Tables_are_read_with_two_part_names() => Assert.All(Files, path =>
     {
-        var commonTables = TSql.All<CommonTableExpression>(path).Select(expression => expression.ExpressionName.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var commonTables = TSql.All<CommonTableExpression>(path)
+            .Select(expression => expression.ExpressionName.Value)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var oneWord = TSql.All<NamedTableReference>(path)
             .Select(table => table.SchemaObject)
-            .Where(name => name.SchemaIdentifier is null && !commonTables.Contains(name.BaseIdentifier.Value) && !name.BaseIdentifier.Value.StartsWith('#'))
+            .Where(
+                name => name.SchemaIdentifier is null
+                    && !commonTables.Contains(name.BaseIdentifier.Value)
+                    && !name.BaseIdentifier.Value.StartsWith('#'))
             .Select(name => name.BaseIdentifier.Value)
-            .Except(TSql.All<UpdateSpecification>(path).Select(update => update.Target).Concat(TSql.All<DeleteSpecification>(path).Select(delete => delete.Target))
-                .OfType<NamedTableReference>().Select(target => target.SchemaObject.BaseIdentifier.Value), StringComparer.OrdinalIgnoreCase);
+            .Except(TSql.All<UpdateSpecification>(path).Select(update => update.Target)
+                .Concat(TSql.All<DeleteSpecification>(path).Select(delete => delete.Target))
+                .OfType<NamedTableReference>()
+                    .Select(target => target.SchemaObject.BaseIdentifier.Value), StringComparer.OrdinalIgnoreCase);
         Assert.Empty(oneWord);
     });
 
@@ -48,7 +58,10 @@ public sealed class TSqlParsesTests
     [Fact]
     public void Views_convert_nothing_to_date() => Assert.All(SqlFiles.In("SqlServer", "Views"), path =>
     {
-        var types = TSql.All<CastCall>(path).Select(cast => cast.DataType).Concat(TSql.All<ConvertCall>(path).Select(convert => convert.DataType)).ToList();
+        var types = TSql.All<CastCall>(path)
+            .Select(cast => cast.DataType)
+            .Concat(TSql.All<ConvertCall>(path).Select(convert => convert.DataType))
+            .ToList();
         Assert.DoesNotContain(types, type => string.Equals(type.Name.BaseIdentifier.Value, "date", StringComparison.OrdinalIgnoreCase));
     });
 

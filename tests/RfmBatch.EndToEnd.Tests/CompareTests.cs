@@ -21,8 +21,13 @@ public sealed class CompareTests
         Assert.True(change > 0);
         Assert.Equal(change, json.GetProperty("Parts").EnumerateArray().Sum(part => part.GetProperty("ChangeAmount").GetDecimal()));
         Assert.Equal(3, json.GetProperty("TopMovers").GetArrayLength());
-        Assert.Contains(change.ToString("+#,0.0000", System.Globalization.CultureInfo.InvariantCulture), text.Output, StringComparison.Ordinal);
-        Assert.Equal(change, File.ReadLines(store.Folder.File("bridge.csv")).Skip(1).Sum(line => decimal.Parse(line.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains(
+            change.ToString("+#,0.0000", System.Globalization.CultureInfo.InvariantCulture), text.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            change,
+            File.ReadLines(store.Folder.File("bridge.csv"))
+                .Skip(1)
+                .Sum(line => decimal.Parse(line.Split(',')[^1], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Theory]

@@ -57,7 +57,8 @@ public abstract class InterruptedProcessTests
         await store.SucceedAsync("load", "transactions", "large.csv");
     }
 
-    private static void SkipOnWindows() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl+C can only be sent to a process of its own on Unix.");
+    private static void SkipOnWindows() =>
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl+C can only be sent to a process of its own on Unix.");
 
     private static void AssertCancelled(ProcessResult result)
     {

@@ -6,7 +6,10 @@ namespace RfmBatch.EndToEnd.Tests;
 /// <summary>A process that is killed leaves what readers see as it was, and the next one goes on cleanly.</summary>
 public abstract class KilledProcessTests
 {
-    private static readonly string[] _views = ["Run", "CustomerRfmLatest", "SegmentSummary", "SegmentMigration", "CustomerSegmentHistory", "MonthlySales", "CohortRetention"];
+    private static readonly string[] _views =
+    [
+        "Run", "CustomerRfmLatest", "SegmentSummary", "SegmentMigration", "CustomerSegmentHistory", "MonthlySales", "CohortRetention"
+    ];
     private static readonly string[] _stages = ["aggregating", "scoring", "writing", "checking", "publishing", "committing"];
 
     /// <summary>The store of a test; skips the test where there is no server.</summary>
@@ -29,7 +32,8 @@ public abstract class KilledProcessTests
             if ((await store.RunsAsync())[runKey].Status == RunStatus.Published)
             {
                 // Kill and commit race at the very end; then all of the run must be there.
-                Assert.True(_stages[i] is "publishing" or "committing", $"run {runKey} was over before it could be killed while {_stages[i]}");
+                Assert.True(
+                    _stages[i] is "publishing" or "committing", $"run {runKey} was over before it could be killed while {_stages[i]}");
                 Assert.NotEqual(before, after);
                 before = after;
             }
@@ -61,7 +65,8 @@ public abstract class KilledProcessTests
 
         using (var process = store.Start("load", "transactions", "large.csv", "--verbose"))
         {
-            await process.WhenLineAsync(line => line.Contains("Load ", StringComparison.Ordinal) && line.Contains(stage, StringComparison.Ordinal));
+            await process.WhenLineAsync(
+                line => line.Contains("Load ", StringComparison.Ordinal) && line.Contains(stage, StringComparison.Ordinal));
             process.Kill();
             await process.WaitAsync();
         }
@@ -76,7 +81,9 @@ public abstract class KilledProcessTests
 
         var loads = (await store.ListAsync("Load")).Where(load => load.Text("SourceName") == "large.csv").ToList();
         Assert.DoesNotContain(loads, load => load.Text("Status") == "Running");
-        Assert.Equal((await store.ListAsync("Load")).Where(load => load.Text("Status") == "Completed").Sum(load => load.Count("RowsLoaded")), await store.CountAsync("Sale"));
+        Assert.Equal(
+            (await store.ListAsync("Load")).Where(load => load.Text("Status") == "Completed").Sum(load => load.Count("RowsLoaded")),
+            await store.CountAsync("Sale"));
     }
 
     private static async Task KillRunAsync(TestStore store, int runKey, string stage)

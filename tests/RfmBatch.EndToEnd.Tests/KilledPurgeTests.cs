@@ -5,7 +5,9 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.EndToEnd.Tests;
 
-/// <summary>A purge that is killed wherever: readers see a run with all of its customers or with none, and the next purge goes on.</summary>
+/// <summary>
+/// A purge that is killed wherever: readers see a run with all of its customers or with none, and the next purge goes on.
+/// </summary>
 public abstract partial class KilledPurgeTests
 {
     // The first three are purged, each in several batches; the last one stands for its month and year and is the latest.
@@ -13,7 +15,12 @@ public abstract partial class KilledPurgeTests
 
     // What a purge says when it has hidden a run, after each batch of it, and when it has done with it.
     private static readonly string[] _lines =
-        ["Run 1 of default is hidden", "customer rows of run 1 of default", "customer rows of run 2 of default", "Run 3 of default is hidden"];
+        [
+            "Run 1 of default is hidden",
+            "customer rows of run 1 of default",
+            "customer rows of run 2 of default",
+            "Run 3 of default is hidden"
+        ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -71,7 +78,11 @@ public abstract partial class KilledPurgeTests
     private static void AssertWhole(IReadOnlyList<StoredRun> runs, int customers)
     {
         Assert.Equal(_days.Length, runs.Count);
-        Assert.All(runs, run => Assert.True(run.Shown == (run.HasCustomerRows ? customers : 0), $"Run {run.RunKey} shows {run.Shown} of {customers} customers; HasCustomerRows is {run.HasCustomerRows}."));
+        Assert.All(
+            runs,
+            run => Assert.True(
+                run.Shown == (run.HasCustomerRows ? customers : 0),
+                $"Run {run.RunKey} shows {run.Shown} of {customers} customers; HasCustomerRows is {run.HasCustomerRows}."));
         Assert.True(runs[^1].HasCustomerRows);
     }
 
@@ -97,11 +108,17 @@ public abstract partial class KilledPurgeTests
         }
 
         // Those of the first run, so that all have equally many; then twice as many, and twice as many again.
-        await QueryAsync<int>(store, "DELETE FROM {rfm.CustomerRfm} WHERE CustomerKey NOT IN (SELECT c.CustomerKey FROM {rfm.CustomerRfm} AS c WHERE c.RunKey = 1);");
+        await QueryAsync<int>(
+            store,
+            "DELETE FROM {rfm.CustomerRfm} WHERE CustomerKey NOT IN (SELECT c.CustomerKey FROM {rfm.CustomerRfm} AS c WHERE c.RunKey = "
+            + "1);");
         const string Columns = "SegmentKey, ClusterKey, HierarchyClusterKey, OrderCount, FrequencyCount, RevenueAmount";
         for (var offset = 10_000; offset < (store.IsFile ? 1_000_000 : 200_000); offset *= 2)
         {
-            await QueryAsync<int>(store, $"INSERT INTO {{rfm.CustomerRfm}} (RunKey, CustomerKey, {Columns}) SELECT RunKey, CustomerKey + {offset}, {Columns} FROM {{rfm.CustomerRfm}};");
+            await QueryAsync<int>(
+                store,
+                $"INSERT INTO {{rfm.CustomerRfm}} (RunKey, CustomerKey, {Columns}) SELECT RunKey, CustomerKey + {offset}, {Columns} FROM "
+                + $"{{rfm.CustomerRfm}};");
         }
 
         var customers = (await QueryAsync<int>(store, "SELECT COUNT(*) FROM {rfm.CustomerRfm} AS c WHERE c.RunKey = 1;"))[0];
@@ -116,7 +133,8 @@ public abstract partial class KilledPurgeTests
         opened.Dialect.AddInstant(parameters, "FinishedAt", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var connection = await opened.Dialect.OpenAsync(Cancellation);
         var named = NamePattern().Replace(text, match => opened.Dialect.ObjectName(match.Groups[1].Value, match.Groups[2].Value));
-        return (await connection.QueryAsync<T>(SqlDialect.Command(named, parameters, Cancellation, timeoutSeconds: SqlDialect.LongTimeoutSeconds))).AsList();
+        return (await connection.QueryAsync<T>(
+            SqlDialect.Command(named, parameters, Cancellation, timeoutSeconds: SqlDialect.LongTimeoutSeconds))).AsList();
     }
 
     [GeneratedRegex(@"\{(\w+)\.(\w+)\}")]

@@ -52,7 +52,8 @@ public sealed class LoadInputTests : IAsyncLifetime
         var result = await LoadAsync("sales.csv", "--reject-limit", "50%");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Matches($@"rows read +3\s+loaded +2\s+dropped as duplicates +0\s+rejected +1\s+{reason} +1\s+Amount loaded: -1\.15", result.Output);
+        Assert.Matches(
+            $@"rows read +3\s+loaded +2\s+dropped as duplicates +0\s+rejected +1\s+{reason} +1\s+Amount loaded: -1\.15", result.Output);
         var rejected = Assert.Single(await _store.ListAsync("RejectedRow"));
         Assert.Equal((3, reason), (rejected.Count("LineNumber"), rejected.Text("ReasonCode")));
     }
@@ -88,7 +89,10 @@ public sealed class LoadInputTests : IAsyncLifetime
     [Fact]
     public async Task Byte_order_mark_decimal_comma_and_semicolon_are_understood()
     {
-        await File.WriteAllBytesAsync(Folder.File("sales.csv"), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Kunde;Datum;Betrag\nMüller;31.12.2024;1.234,56\n")], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Folder.File("sales.csv"),
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Kunde;Datum;Betrag\nMüller;31.12.2024;1.234,56\n")],
+            TestContext.Current.CancellationToken);
 
         var result = await LoadAsync("sales.csv", "--map", "customer=Kunde,date=Datum,amount=Betrag", "--culture", "de-DE");
 
@@ -100,7 +104,10 @@ public sealed class LoadInputTests : IAsyncLifetime
     [Fact]
     public async Task Latin1_is_refused_as_utf8_and_read_as_latin1()
     {
-        await File.WriteAllBytesAsync(Folder.File("sales.csv"), Encoding.Latin1.GetBytes("customer,date,amount\nMüller,2024-12-31,1\n"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Folder.File("sales.csv"),
+            Encoding.Latin1.GetBytes("customer,date,amount\nMüller,2024-12-31,1\n"),
+            TestContext.Current.CancellationToken);
 
         var asUtf8 = await LoadAsync("sales.csv");
         var asLatin1 = await LoadAsync("sales.csv", "--encoding", "latin1");
@@ -146,7 +153,8 @@ public sealed class LoadInputTests : IAsyncLifetime
     {
         Folder.Write("sales.csv", "customer,date,amount\na,2025-01-01,1\n");
 
-        var result = await LoadAsync("sales.csv", "--delimiter", "x", "--culture", "nowhere", "--encoding", "none", "--reject-limit", "900%");
+        var result = await LoadAsync(
+            "sales.csv", "--delimiter", "x", "--culture", "nowhere", "--encoding", "none", "--reject-limit", "900%");
 
         Assert.Equal(2, result.ExitCode);
         foreach (var option in new[] { "--delimiter", "--culture", "--encoding", "--reject-limit" })

@@ -24,7 +24,9 @@ public sealed partial class MainJobTests
         Assert.Contains("Run 1 of default: Published, observed to 1998-06-30, rule set standard11", run.Output, StringComparison.Ordinal);
         Assert.Contains("23,570 customers", run.Output, StringComparison.Ordinal);
         Assert.Contains("revenue 2,500,315.63", run.Output, StringComparison.Ordinal);
-        Assert.Matches(@"Value: BG/NBD; the next 12 months bring [0-9,]+ orders of 23,570 customers \(90 % interval [0-9,]+ to [0-9,]+\), worth [0-9,.]+ \([0-9,.]+ to [0-9,.]+\)", run.Output);
+        Assert.Matches(
+            @"Value: BG/NBD; the next 12 months bring [0-9,]+ orders of 23,570 customers \(90 % interval [0-9,]+ to [0-9,]+\), worth [0-9,.]+ \([0-9,.]+ to [0-9,.]+\)",
+            run.Output);
         await RfmBatchProcess.SucceedAsync(folder.Path, "export", "CustomerRfmLatest", "--out", "customers.csv");
         Assert.Equal(23_570 + 1, File.ReadLines(folder.File("customers.csv")).Count());
     }
@@ -39,7 +41,8 @@ public sealed partial class MainJobTests
         var load = await RfmBatchProcess.SucceedAsync(
             folder.Path, "load", "transactions", file, "--map", "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
             "--return-prefix", "C", "--attribute", "Country", "--reject-limit", "30%");
-        var run = await RfmBatchProcess.SucceedAsync(folder.Path, "run", "--returns", "exclude", "--zero-amount", "drop", "--scoring", "rank", "--holdout-from", "2011-06-09");
+        var run = await RfmBatchProcess.SucceedAsync(
+            folder.Path, "run", "--returns", "exclude", "--zero-amount", "drop", "--scoring", "rank", "--holdout-from", "2011-06-09");
 
         // BG/NBD does not find any dropout here; the textbook formula would "predict" 4,169,812 orders.
         Assert.Contains("Value: NBD, the limit without dropout;", run.Output, StringComparison.Ordinal);
@@ -47,9 +50,22 @@ public sealed partial class MainJobTests
         Assert.Contains("warning  RFM041  Purchase model is identified: BG/NBD is not identified", run.Output, StringComparison.Ordinal);
 
         // UCI Online Retail, standard11 with rank scores.
-        Assert.Matches(@"rows read +541,909\s+loaded +406,829\s+dropped as duplicates +0\s+rejected +135,080\s+missing-customer +135,080", load.Output);
+        Assert.Matches(
+            @"rows read +541,909\s+loaded +406,829\s+dropped as duplicates +0\s+rejected +135,080\s+missing-customer +135,080",
+            load.Output);
         Assert.Contains("4,338 with a purchase, 18,532 orders, revenue 8,911,407.904", run.Output, StringComparison.Ordinal);
-        foreach (var (segment, count) in new[] { ("Champions", 828), ("Loyal", 435), ("Potential Loyalist", 412), ("Need Attention", 277), ("Promising", 136), ("About To Sleep", 282), ("Cannot Lose Them", 92), ("At Risk", 423), ("Hibernating", 699), ("Lost", 491) })
+        foreach (var (segment, count) in new[] {
+            ("Champions", 828),
+            ("Loyal", 435),
+            ("Potential Loyalist", 412),
+            ("Need Attention", 277),
+            ("Promising", 136),
+            ("About To Sleep", 282),
+            ("Cannot Lose Them", 92),
+            ("At Risk", 423),
+            ("Hibernating", 699),
+            ("Lost", 491)
+        })
         {
             Assert.Matches($@"(?m)^{segment} +{count.ToString("#,0", CultureInfo.InvariantCulture)} ", run.Output);
         }
@@ -67,13 +83,22 @@ public sealed partial class MainJobTests
         Assert.Contains("3,000 customers", first.Output, StringComparison.Ordinal);
         Assert.Contains("Plan 1 over run 2 of default", first.Output, StringComparison.Ordinal);
         Assert.Equal(TimesOf(first.Output), TimesOf(second.Output));
-        foreach (var name in new[] { "report.html", "CustomerRfmLatest.csv", "SegmentSummary.csv", "SegmentMigration.csv", "rfmbatch.db", "sales.csv", "plan/plan-1-control.csv" })
+        foreach (var name in new[] {
+            "report.html",
+            "CustomerRfmLatest.csv",
+            "SegmentSummary.csv",
+            "SegmentMigration.csv",
+            "rfmbatch.db",
+            "sales.csv",
+            "plan/plan-1-control.csv"
+        })
         {
             Assert.True(File.Exists(Path.Combine(folder.Path, "demo-output", name)), $"{name} is missing");
         }
 
         var explain = CommandPattern().Match(second.Output);
-        var explained = await RfmBatchProcess.SucceedAsync(folder.Path, "explain", explain.Groups["customer"].Value, "--store", explain.Groups["store"].Value);
+        var explained = await RfmBatchProcess.SucceedAsync(
+            folder.Path, "explain", explain.Groups["customer"].Value, "--store", explain.Groups["store"].Value);
         Assert.Contains("Segment: ", explained.Output, StringComparison.Ordinal);
         Assert.Contains("Prediction: still a customer with a probability of ", explained.Output, StringComparison.Ordinal);
     }
@@ -179,7 +204,9 @@ public sealed partial class MainJobTests
 
     private static async Task AssertMigrationAddsUpAsync(TestStore store, int fromRun, int toRun)
     {
-        var rows = (await store.ListAsync("SegmentMigration", toRun)).Where(row => row.Text("Comparison") == "previous" && row.Count("FromRunKey") == fromRun).ToList();
+        var rows = (await store.ListAsync("SegmentMigration", toRun))
+            .Where(row => row.Text("Comparison") == "previous" && row.Count("FromRunKey") == fromRun)
+            .ToList();
         Assert.NotEmpty(rows);
         Assert.Equal(CountsOf(await store.ListAsync("SegmentSummary", fromRun), "SegmentKey"), CountsOf(rows, "FromSegmentKey"));
         Assert.Equal(CountsOf(await store.ListAsync("SegmentSummary", toRun), "SegmentKey"), CountsOf(rows, "ToSegmentKey"));
@@ -187,7 +214,10 @@ public sealed partial class MainJobTests
 
     // -1: not in that run.
     private static SortedDictionary<long, long> CountsOf(IEnumerable<BiRow> rows, string key) => new(
-        rows.GroupBy(row => row.Count(key), row => row.Count("CustomerCount")).Where(group => group.Key != -1 && group.Sum() > 0).ToDictionary(group => group.Key, group => group.Sum()));
+        rows
+            .GroupBy(row => row.Count(key), row => row.Count("CustomerCount"))
+            .Where(group => group.Key != -1 && group.Sum() > 0)
+            .ToDictionary(group => group.Key, group => group.Sum()));
 
     private static string TimesOf(string output) => InstantPattern().Replace(output, "");
 

@@ -13,11 +13,30 @@ public sealed class PlanTests
         await store.PrepareShopAsync(customers: 400);
         await store.SucceedAsync("run");
 
-        var plan = await store.SucceedAsync("plan", "--budget", "30", "--margin", "40%", "--control", "20%", "--simulate", "100", "--out", "lists", "--cost", "win-back letter=0.5", "--uplift", "Reward=1%");
-        var shown = JsonDocument.Parse((await store.SucceedAsync("plan", "show", "--output", "json", "--out", "all.csv")).Output).RootElement;
+        var plan = await store.SucceedAsync(
+            "plan",
+            "--budget",
+            "30",
+            "--margin",
+            "40%",
+            "--control",
+            "20%",
+            "--simulate",
+            "100",
+            "--out",
+            "lists",
+            "--cost",
+            "win-back letter=0.5",
+            "--uplift",
+            "Reward=1%");
+        var shown = JsonDocument.Parse(
+            (await store.SucceedAsync("plan", "show", "--output", "json", "--out", "all.csv")).Output).RootElement;
         var all = File.ReadAllLines(store.Folder.File("all.csv"));
         var files = Directory.GetFiles(store.Folder.File("lists"));
-        var lists = files.Where(file => !file.EndsWith("control.csv", StringComparison.Ordinal)).SelectMany(file => File.ReadLines(file).Skip(1)).ToList();
+        var lists = files
+            .Where(file => !file.EndsWith("control.csv", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadLines(file).Skip(1))
+            .ToList();
         var control = File.ReadLines(store.Folder.File("lists/plan-1-control.csv")).Skip(1).ToList();
 
         Assert.Contains("Plan 1 over run 1 of default", plan.Output, StringComparison.Ordinal);
@@ -25,7 +44,10 @@ public sealed class PlanTests
         Assert.InRange(shown.GetProperty("Plan").GetProperty("CostAmount").GetDecimal(), 0.01m, 30m);
         Assert.Equal(all.Skip(1).Order(StringComparer.Ordinal), lists.Concat(control).Order(StringComparer.Ordinal));
         Assert.All(lists, line => Assert.Contains(",0,", line, StringComparison.Ordinal));
-        Assert.Contains(shown.GetProperty("Actions").EnumerateArray(), action => action.GetProperty("ActionName").GetString() == "Reward" && action.GetProperty("UpliftSource").GetString() == "given");
+        Assert.Contains(
+            shown.GetProperty("Actions").EnumerateArray(),
+            action => action.GetProperty("ActionName").GetString() == "Reward"
+                && action.GetProperty("UpliftSource").GetString() == "given");
 
         store.Folder.Write("orders.csv", "CustomerNo,Sum\n" + string.Join('\n', lists.Take(12).Select(line => $"{line.Split(',')[0]},40")));
         var results = await store.SucceedAsync("plan", "results", "orders.csv", "--map", "customer=CustomerNo,amount=Sum");
@@ -35,7 +57,8 @@ public sealed class PlanTests
         Assert.Contains("12 rows, 12 customers of the plan in the file, 0 others left out", results.Output, StringComparison.Ordinal);
         Assert.Contains("the interval", results.Output, StringComparison.Ordinal);
         Assert.Contains("measured", later.Output, StringComparison.Ordinal);
-        Assert.Equal(["2", "1"], listed.Output.Split('\n').Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Trim().Split(' ')[0]));
+        Assert.Equal(
+            ["2", "1"], listed.Output.Split('\n').Skip(1).Where(line => line.Trim().Length > 0).Select(line => line.Trim().Split(' ')[0]));
         Assert.Equal(control.Count, shown.GetProperty("Plan").GetProperty("ControlCount").GetInt32());
     }
 
@@ -76,7 +99,15 @@ public sealed class PlanTests
     public async Task Lists_are_safe_against_formula_injection()
     {
         await using var store = TestStore.Sqlite();
-        store.Folder.Write("sales.csv", "customer,date,amount\n" + string.Join('\n', Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"=cmd{i % 20},2025-0{1 + (i % 9)}-0{1 + (i % 5)},{100 + (i * 37 % 400)}"))));
+        store.Folder.Write(
+            "sales.csv",
+            "customer,date,amount\n"
+                + string.Join(
+                    '\n',
+                    Enumerable.Range(0, 40)
+                        .Select(
+                            i => string.Create(
+                                CultureInfo.InvariantCulture, $"=cmd{i % 20},2025-0{1 + (i % 9)}-0{1 + (i % 5)},{100 + (i * 37 % 400)}"))));
         await store.DeployAsync();
         await store.SucceedAsync("load", "transactions", "sales.csv");
         await store.SucceedAsync("run");

@@ -25,9 +25,18 @@ public sealed partial class ReadmeTests
     {
         // Of other programs: dotnet publish, docker.
         string[] foreign = ["--configuration", "--output"];
-        var known = Symbols().Where(name => name.StartsWith('-')).Concat(foreign).Concat(["--help", "--version"]).ToHashSet(StringComparer.Ordinal);
+        var known = Symbols()
+            .Where(name => name.StartsWith('-'))
+            .Concat(foreign)
+            .Concat(["--help", "--version"])
+            .ToHashSet(StringComparer.Ordinal);
 
-        var unknown = OptionPattern().Matches(Readme).Select(match => match.Value).Distinct().Where(option => !known.Contains(option)).ToList();
+        var unknown = OptionPattern()
+            .Matches(Readme)
+            .Select(match => match.Value)
+            .Distinct()
+            .Where(option => !known.Contains(option))
+            .ToList();
 
         Assert.True(unknown.Count == 0, $"The console has no {string.Join(", ", unknown)}");
     }
@@ -36,8 +45,15 @@ public sealed partial class ReadmeTests
     public async Task The_console_lines_of_theReadme_do_what_they_say()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("sales.csv", "CustomerNo,InvoiceNo,InvoiceDate,Amount\n" + string.Join('\n', Enumerable.Range(1, 60).Select(i => $"C{i % 20},I{i},2025-{1 + (i % 12):00}-{1 + (i % 28):00},{i}.50")));
-        var lines = CodeBlocks("").SelectMany(block => block.Split('\n')).Where(line => line.StartsWith("rfmbatch ", StringComparison.Ordinal)).ToList();
+        folder.Write(
+            "sales.csv",
+            "CustomerNo,InvoiceNo,InvoiceDate,Amount\n"
+                + string.Join(
+                    '\n', Enumerable.Range(1, 60).Select(i => $"C{i % 20},I{i},2025-{1 + (i % 12):00}-{1 + (i % 28):00},{i}.50")));
+        var lines = CodeBlocks("")
+            .SelectMany(block => block.Split('\n'))
+            .Where(line => line.StartsWith("rfmbatch ", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(lines);
 
         foreach (var line in lines)
@@ -67,7 +83,8 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Symbols()
     {
         using var text = new StringWriter();
-        var runner = new CommandRunner(new Terminal(text, text, outputIsScreen: false, errorIsScreen: false, hasColor: false, width: 80), TimeProvider.System);
+        var runner = new CommandRunner(
+            new Terminal(text, text, outputIsScreen: false, errorIsScreen: false, hasColor: false, width: 80), TimeProvider.System);
         return SymbolsOf(RootCommandFactory.Create(runner), "").Distinct(StringComparer.Ordinal);
     }
 
@@ -93,11 +110,15 @@ public sealed partial class ReadmeTests
         Regex.IsMatch(Readme, $"(?<![\\w-]){Regex.Escape(name)}(?![\\w-])", RegexOptions.CultureInvariant);
 
     private static IEnumerable<string> CodeBlocks(string language) =>
-        FencePattern().Matches(Readme).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["text"].Value);
+        FencePattern()
+            .Matches(Readme)
+            .Where(match => match.Groups["language"].Value == language)
+            .Select(match => match.Groups["text"].Value);
 
     [GeneratedRegex("(?<![\\w-])--[a-z][a-z-]+", RegexOptions.CultureInvariant)]
     private static partial Regex OptionPattern();
 
-    [GeneratedRegex("^```(?<language>[a-z]*)\\r?\\n(?<text>.*?)^```", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^```(?<language>[a-z]*)\\r?\\n(?<text>.*?)^```", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex FencePattern();
 }

@@ -43,7 +43,9 @@ public sealed class UsageTests
         var result = await RfmBatchProcess.RunAsync(folder.Path, "deplyo");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal(["error: Unrecognized command or argument 'deplyo'. Did you mean deploy?", "next:  rfmbatch --help shows what there is."], result.ErrorLines);
+        Assert.Equal(
+            ["error: Unrecognized command or argument 'deplyo'. Did you mean deploy?", "next:  rfmbatch --help shows what there is."],
+            result.ErrorLines);
     }
 
     [Fact]

@@ -64,7 +64,10 @@ public sealed partial class AccessTests
         using var passedOn = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
         var refused = await host.Client.SendAsync(passedOn, Cancellation);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-        Assert.StartsWith("No users are configured, so this server answers only requests from its own machine.", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No users are configured, so this server answers only requests from its own machine.",
+            await refused.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public sealed partial class AccessTests
         await SignIn.AsAsync(host.Client, "otto", Password);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await TriggerAsync(reader, withToken: true));
-        Assert.DoesNotContain("js-jobs-list-command", await reader.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "js-jobs-list-command", await reader.GetStringAsync("/hangfire/recurring", Cancellation), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await TriggerAsync(host.Client, withToken: false));
         Assert.Equal(0, host.Storage.GetMonitoringApi().SucceededListCount());
         Assert.Equal(HttpStatusCode.NoContent, await TriggerAsync(host.Client, withToken: true));

@@ -16,7 +16,9 @@ using RfmBatch.Storage.Sqlite.Sql;
 
 namespace RfmBatch.Jobs.Tests;
 
-/// <summary>What happens when something goes wrong; what needs processes and a SQL Server is in <see cref="SqlServer.ServerFaultTests"/>.</summary>
+/// <summary>
+/// What happens when something goes wrong; what needs processes and a SQL Server is in <see cref="SqlServer.ServerFaultTests"/>.
+/// </summary>
 public sealed class FaultTests
 {
     private static readonly SqliteDialect Dialect = new("none.db");
@@ -32,7 +34,8 @@ public sealed class FaultTests
         Assert.False(PassingFault.Is(new SqliteException("full", 13), Dialect));
         Assert.False(PassingFault.Is(new InvalidInputException(["No program."], "Name one."), Dialect));
         Assert.False(PassingFault.Is(new ProgramLockedException("default"), Dialect));
-        Assert.True(PassingFault.IsBusy(new RfmBatchException("Another load is in progress.", "Wait.", new ProgramLockedException("$load"))));
+        Assert.True(
+            PassingFault.IsBusy(new RfmBatchException("Another load is in progress.", "Wait.", new ProgramLockedException("$load"))));
     }
 
     [Fact]
@@ -105,7 +108,19 @@ public sealed class FaultTests
         await shop.SetAsync("default", new ProgramChange { CronExpression = "* * * * *" });
         await shop.SetAsync("never-ran", new ProgramChange { CronExpression = "* * * * *" });
         await shop.Store.Runs.InsertAsync(
-            new NewRun(1, "killed", new DateOnly(2025, 1, 22), null, TimeProvider.System.GetUtcNow().AddDays(-2), "standard11", 5, "hash", 1, "{}", "test"), Cancellation);
+            new NewRun(
+                1,
+                "killed",
+                new DateOnly(2025, 1, 22),
+                null,
+                TimeProvider.System.GetUtcNow().AddDays(-2),
+                "standard11",
+                5,
+                "hash",
+                1,
+                "{}",
+                "test"),
+            Cancellation);
         await using var host = await TestHost.StartAsync(shop);
 
         await host.WhenAsync("1", SucceededState.StateName);
@@ -121,14 +136,17 @@ public sealed class FaultTests
         var clock = new MovableClock(TimeProvider.System.GetUtcNow().AddDays(1));
         await using (var host = await TestHost.StartAsync(shop, clock: clock))
         {
-            await host.WhenAsync(host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
+            await host.WhenAsync(
+                host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
         }
 
         clock.Advance(TimeSpan.FromDays(-3));
         await using (var host = await TestHost.StartAsync(shop, clock: clock))
         {
-            await host.WhenAsync(host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
-            Assert.Contains("in the future (a clock is wrong)", await host.Client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
+            await host.WhenAsync(
+                host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
+            Assert.Contains(
+                "in the future (a clock is wrong)", await host.Client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
         }
 
         Assert.Single(await shop.Store.Runs.ListAsync(null, Cancellation));

@@ -28,14 +28,20 @@ public sealed class JobTests
 
         var first = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
         var state = await host.WhenAsync(first, SucceededState.StateName);
-        Assert.Contains("Run 1 of default: Published, observed to 2025-01-21, 40 customers", state.Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Run 1 of default: Published, observed to 2025-01-21, 40 customers", state.Data["Result"], StringComparison.Ordinal);
         Assert.StartsWith("run 1 done, 40 customers, after ", host.Parameter(first, "Progress"), StringComparison.Ordinal);
         Assert.Contains("Seconds: aggregating ", host.Parameter(first, "Summary"), StringComparison.Ordinal);
-        Assert.Contains("Run 1 of program default", await host.Client.GetStringAsync("/reports/default.html", Cancellation), StringComparison.Ordinal);
-        Assert.Contains("Segment", await host.Client.GetStringAsync($"/hangfire/jobs/details/{first}", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "Run 1 of program default", await host.Client.GetStringAsync("/reports/default.html", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "Segment", await host.Client.GetStringAsync($"/hangfire/jobs/details/{first}", Cancellation), StringComparison.Ordinal);
 
         var second = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
-        Assert.Contains("no new run of default was made", (await host.WhenAsync(second, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "no new run of default was made",
+            (await host.WhenAsync(second, SucceededState.StateName)).Data["Result"],
+            StringComparison.Ordinal);
         Assert.Single(await shop.Store.Runs.ListAsync(null, Cancellation));
     }
 
@@ -45,21 +51,31 @@ public sealed class JobTests
         await using var shop = await TestShop.CreateAsync();
         shop.WriteSales("in/a.csv", 30);
         await shop.SetAsync("other", new ProgramChange());
-        await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync("shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
+        await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+            "shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
         await using var host = await TestHost.StartAsync(shop);
 
         var load = host.Jobs.Enqueue<RfmBatchJob>(job => job.LoadAsync("shop", CancellationToken.None));
-        Assert.Contains("shop: 30 rows of 1 source(s) loaded, 0 rejected.", (await host.WhenAsync(load, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "shop: 30 rows of 1 source(s) loaded, 0 rejected.",
+            (await host.WhenAsync(load, SucceededState.StateName)).Data["Result"],
+            StringComparison.Ordinal);
         foreach (var run in new[] { "2", "3" })
         {
             await host.WhenAsync(run, SucceededState.StateName);
         }
 
-        Assert.Equal(["default", "other"], (await shop.Store.Runs.ListAsync(null, Cancellation)).Where(run => run.IsLatest).Select(run => run.ProgramName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["default", "other"],
+            (await shop.Store.Runs.ListAsync(null, Cancellation))
+                .Where(run => run.IsLatest)
+                .Select(run => run.ProgramName)
+                .Order(StringComparer.Ordinal));
 
         // Nothing new: no runs follow.
         var again = host.Jobs.Enqueue<RfmBatchJob>(job => job.LoadAsync("shop", CancellationToken.None));
-        Assert.Contains("Nothing new in shop.", (await host.WhenAsync(again, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing new in shop.", (await host.WhenAsync(again, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
         Assert.Equal(4, host.Storage.GetMonitoringApi().SucceededListCount());
     }
 
@@ -68,10 +84,13 @@ public sealed class JobTests
     {
         await using var shop = await TestShop.CreateAsync();
         shop.WriteSales("in/a.csv", 30);
-        await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync("shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
-        await new DefinedLoader(shop.Store, TimeProvider.System, NullLogger.Instance, new FileMemory()).RunAsync("shop", null, Cancellation);
+        await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+            "shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
+        await new DefinedLoader(shop.Store, TimeProvider.System, NullLogger.Instance, new FileMemory()).RunAsync(
+            "shop", null, Cancellation);
         await using var host = await TestHost.StartAsync(shop);
-        var load = host.Jobs.Create<RfmBatchJob>(job => job.LoadAsync("shop", CancellationToken.None), new ScheduledState(TimeSpan.FromDays(1)));
+        var load = host.Jobs.Create<RfmBatchJob>(
+            job => job.LoadAsync("shop", CancellationToken.None), new ScheduledState(TimeSpan.FromDays(1)));
         using (var connection = host.Storage.GetConnection())
         {
             connection.SetJobParameter(load, "Began", "true");
@@ -93,7 +112,9 @@ public sealed class JobTests
         var state = await host.WhenAsync(job, FailedState.StateName, ScheduledState.StateName);
 
         Assert.Equal(FailedState.StateName, state.Name);
-        Assert.Equal("There is no program 'nowhere'; there are: default. Next: Name one of these, or add it: rfmbatch programs add nowhere.", state.Data["ExceptionMessage"]);
+        Assert.Equal(
+            "There is no program 'nowhere'; there are: default. Next: Name one of these, or add it: rfmbatch programs add nowhere.",
+            state.Data["ExceptionMessage"]);
     }
 
     [Fact]
@@ -106,7 +127,10 @@ public sealed class JobTests
 
         var job = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
 
-        Assert.Contains("default is off, so no run was made", (await host.WhenAsync(job, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "default is off, so no run was made",
+            (await host.WhenAsync(job, SucceededState.StateName)).Data["Result"],
+            StringComparison.Ordinal);
         Assert.Empty(await shop.Store.Runs.ListAsync(null, Cancellation));
     }
 
@@ -117,7 +141,11 @@ public sealed class JobTests
         await shop.LoadAsync();
         var report = await new ProgramRunner(shop.Store, TimeProvider.System, NullLogger.Instance).RunAsync(
             new RunRequest("default", new OptionTexts()), null, Cancellation);
-        var held = report with { Status = RunStatus.Held, Findings = [.. report.Findings, new QualityFinding("RFM999", CheckSeverity.Error, false, "Made to fail.")] };
+        var held = report with
+        {
+            Status = RunStatus.Held,
+            Findings = [.. report.Findings, new QualityFinding("RFM999", CheckSeverity.Error, false, "Made to fail.")]
+        };
 
         Assert.Contains("Published", ProgramExecution.OutcomeOf(report), StringComparison.Ordinal);
         var failure = Assert.Throws<JobFailedException>(() => ProgramExecution.OutcomeOf(held));
@@ -136,7 +164,10 @@ public sealed class JobTests
             job = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));
             await host.WhenAsync(job, ScheduledState.StateName);
             var history = host.Storage.GetMonitoringApi().JobDetails(job).History;
-            Assert.StartsWith("Asked 1 of 60 times: A run, publication or purge of the program 'default' is in progress", history[0].Reason, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Asked 1 of 60 times: A run, publication or purge of the program 'default' is in progress",
+                history[0].Reason,
+                StringComparison.Ordinal);
             Assert.True(history[0].Reason.Length <= 100);
             Assert.DoesNotContain(history, state => state.StateName == FailedState.StateName);
         }
@@ -155,7 +186,10 @@ public sealed class JobTests
         var purge = host.Jobs.Enqueue<RfmBatchJob>(job => job.PurgeAsync(CancellationToken.None));
         var quality = host.Jobs.Enqueue<RfmBatchJob>(job => job.ReviewQualityAsync(CancellationToken.None));
 
-        Assert.Contains("Deleted 0 customer rows of 0 runs and the text of 0 rejected rows.", (await host.WhenAsync(purge, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
+        Assert.Contains(
+            "Deleted 0 customer rows of 0 runs and the text of 0 rejected rows.",
+            (await host.WhenAsync(purge, SucceededState.StateName)).Data["Result"],
+            StringComparison.Ordinal);
         Assert.Contains("no error", (await host.WhenAsync(quality, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);
         Assert.Contains("default never-published: No run is published.", host.Parameter(quality, "Summary"), StringComparison.Ordinal);
     }

@@ -22,14 +22,17 @@ public sealed class MetricsTests
                 }
             },
         };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen[$"{instrument.Name} {instrument.Unit}"] = Text(tags));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen[$"{instrument.Name} {instrument.Unit} {value}"] = Text(tags));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => seen[$"{instrument.Name} {instrument.Unit}"] = Text(tags));
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => seen[$"{instrument.Name} {instrument.Unit} {value}"] = Text(tags));
         listener.Start();
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadAsync();
         await using var host = await TestHost.StartAsync(shop);
 
-        await host.WhenAsync(host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
+        await host.WhenAsync(
+            host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None)), SucceededState.StateName);
 
         Assert.Equal("rfmbatch.job=run rfmbatch.outcome=succeeded", seen["rfmbatch.job.duration s"]);
         Assert.Equal("rfmbatch.program=default rfmbatch.run.status=Published", seen["rfmbatch.run.duration s"]);

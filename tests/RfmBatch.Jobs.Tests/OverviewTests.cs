@@ -36,7 +36,8 @@ public sealed class OverviewTests
         Assert.Contains("<span class=\"chip\">off</span>", page, StringComparison.Ordinal);
         Assert.Contains("rfmbatch programs set NAME --enabled off", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
     }
 
@@ -49,7 +50,9 @@ public sealed class OverviewTests
         var held = await RunAsync(shop, "last-transaction", isTrial: true);
         await using (var connection = await shop.Store.Dialect.OpenAsync(Cancellation))
         {
-            await connection.ExecuteAsync($"UPDATE etl_Run SET Status = 'Held' WHERE RunKey = {held}; UPDATE rfm_QualityCheck SET Passed = 0, Detail = 'Made to fail.' WHERE RunKey = {held} AND CheckId = 'RFM006';");
+            await connection.ExecuteAsync(
+                $"UPDATE etl_Run SET Status = 'Held' WHERE RunKey = {held}; UPDATE rfm_QualityCheck SET Passed = 0, Detail = 'Made to "
+                + $"fail.' WHERE RunKey = {held} AND CheckId = 'RFM006';");
         }
 
         await using var host = await TestHost.StartAsync(shop);
@@ -58,7 +61,10 @@ public sealed class OverviewTests
         Assert.Contains($"<code>rfmbatch publish {held} --accept RFM006</code>", page, StringComparison.Ordinal);
 
         await Assert.ThrowsAnyAsync<RfmBatch.Core.RfmBatchException>(() => RunAsync(shop, "last-transaction", where: "Country=Atlantis"));
-        Assert.Contains("is Failed: No customer with Country=Atlantis has a transaction", await host.Client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "is Failed: No customer with Country=Atlantis has a transaction",
+            await host.Client.GetStringAsync("/", Cancellation),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,10 +36,12 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     {
         await _shop.SetAsync("default", new ProgramChange { CronExpression = "0 3 * * *", TimeZoneId = "Europe/Berlin" });
         await _shop.SetAsync("by-hand", new ProgramChange());
-        await new LoadDefinitionCatalog(_shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync("shop", new LoadDefinitionChange { Folder = "in", CronExpression = "*/5 * * * *" }, Cancellation);
+        await new LoadDefinitionCatalog(_shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+            "shop", new LoadDefinitionChange { Folder = "in", CronExpression = "*/5 * * * *" }, Cancellation);
 
         Assert.Equal(4, await ReconcileAsync());
-        Assert.Equal(["load:shop */5 * * * * UTC", "purge 30 4 * * * UTC", "quality 0 6 * * * UTC", "run:default 0 3 * * * Europe/Berlin"], Jobs());
+        Assert.Equal(
+            ["load:shop */5 * * * * UTC", "purge 30 4 * * * UTC", "quality 0 6 * * * UTC", "run:default 0 3 * * * Europe/Berlin"], Jobs());
         Assert.Equal(0, await ReconcileAsync());
 
         await _shop.SetAsync("default", new ProgramChange { TimeZoneId = "UTC" });
@@ -63,7 +65,8 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
         Assert.Contains("run:default 0 3 * * * UTC", Jobs());
         Assert.Contains(Jobs(), job => job.StartsWith("somebody-elses ", StringComparison.Ordinal));
         using var connection = _storage.GetConnection();
-        Assert.Equal(nameof(RfmBatchJob.ReviewQualityAsync), connection.GetRecurringJobs().Single(job => job.Id == "quality").Job.Method.Name);
+        Assert.Equal(
+            nameof(RfmBatchJob.ReviewQualityAsync), connection.GetRecurringJobs().Single(job => job.Id == "quality").Job.Method.Name);
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     private async Task<int> ReconcileAsync()
     {
         var schedules = new StoredSchedules(_shop.Store, new ServeOptions(), NullLogger<StoredSchedules>.Instance);
-        return await new ScheduleReconciler(schedules, _storage, new RecurringJobManager(_storage), NullLogger<ScheduleReconciler>.Instance).ReconcileAsync(Cancellation);
+        return await new ScheduleReconciler(
+            schedules, _storage, new RecurringJobManager(_storage), NullLogger<ScheduleReconciler>.Instance).ReconcileAsync(Cancellation);
     }
 
     private List<string> Jobs()

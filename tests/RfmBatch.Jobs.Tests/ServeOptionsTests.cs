@@ -12,8 +12,10 @@ public sealed class ServeOptionsTests
     {
         var options = new ServeOptions();
 
-        Assert.Equal(("http://localhost:5080", 2, "", "reports"), (options.Urls, options.Workers, options.JobStorage, options.ReportsFolder));
-        Assert.Equal(("30 4 * * *", "0 6 * * *", "UTC", ""), (options.PurgeSchedule, options.QualitySchedule, options.TimeZone, options.KeysFolder));
+        Assert.Equal(
+            ("http://localhost:5080", 2, "", "reports"), (options.Urls, options.Workers, options.JobStorage, options.ReportsFolder));
+        Assert.Equal(
+            ("30 4 * * *", "0 6 * * *", "UTC", ""), (options.PurgeSchedule, options.QualitySchedule, options.TimeZone, options.KeysFolder));
         Assert.Equal(12, options.SessionHours);
         Assert.Empty(options.Users);
         Assert.Equal(JobStorageKind.Database, ServeOptionsChecker.Check(options, StoreEngine.SqlServer));

@@ -60,7 +60,8 @@ public sealed class StartUpKeyFileTests
         for (var round = 0; round < 20; round++)
         {
             var folder = Directory.CreateTempSubdirectory("rfmbatch-keys-").FullName;
-            var makers = Enumerable.Range(0, 8).Select(_ => Task.Run(() => new StartUpKey(folder).Obtain(out var _), TestContext.Current.CancellationToken));
+            var makers = Enumerable.Range(0, 8)
+                .Select(_ => Task.Run(() => new StartUpKey(folder).Obtain(out var _), TestContext.Current.CancellationToken));
             var keys = await Task.WhenAll(makers);
             Assert.Single(keys.Distinct());
             Assert.Single(Directory.EnumerateFiles(folder));

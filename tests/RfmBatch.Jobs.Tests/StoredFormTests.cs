@@ -32,7 +32,8 @@ public sealed class StoredFormTests
     [Fact]
     public void What_was_stored_can_be_read_and_performed()
     {
-        const string Waiting = """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"],"a":["\"b2b\"",null]}""";
+        const string Waiting =
+            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"],"a":["\"b2b\"",null]}""";
 
         var job = InvocationData.DeserializePayload(Waiting).DeserializeJob();
 
@@ -44,13 +45,19 @@ public sealed class StoredFormTests
     public void Queues_ids_and_the_public_surface_of_the_job_are_these()
     {
         Assert.Equal(("load", "run", "maintenance"), (Queues.Load, Queues.Run, Queues.Maintenance));
-        Assert.Equal(("run:default", "load:shop", "purge", "quality"), (RecurringId.OfRun("default"), RecurringId.OfLoad("shop"), RecurringId.Purge, RecurringId.Quality));
+        Assert.Equal(
+            ("run:default", "load:shop", "purge", "quality"),
+            (RecurringId.OfRun("default"), RecurringId.OfLoad("shop"), RecurringId.Purge, RecurringId.Quality));
         Assert.Equal("run:_eutschland-af6e56aa", RecurringId.OfRun("Deutschland"));
         Assert.NotEqual(RecurringId.OfRun("a").ToUpperInvariant(), RecurringId.OfRun("A").ToUpperInvariant());
         Assert.True(RecurringId.OfRun(new string('x', 100)).Length <= 86, "nvarchar(100) with the prefix recurring-job:");
         Assert.Equal(
             ["LoadAsync", "PurgeAsync", "ReviewQualityAsync", "RunProgramAsync"],
-            typeof(RfmBatchJob).GetMethods().Where(method => method.DeclaringType == typeof(RfmBatchJob)).Select(method => method.Name).Order(StringComparer.Ordinal));
+            typeof(RfmBatchJob)
+                .GetMethods()
+                .Where(method => method.DeclaringType == typeof(RfmBatchJob))
+                .Select(method => method.Name)
+                .Order(StringComparer.Ordinal));
         Assert.Empty(typeof(RfmBatchJob).GetConstructors());
     }
 

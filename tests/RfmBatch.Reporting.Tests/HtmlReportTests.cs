@@ -14,7 +14,15 @@ public sealed class HtmlReportTests
         var data = ReportSamples.Of(segment);
         data = data with
         {
-            Run = data.Run with { ProgramName = Evil, ProgramDescription = Evil, FilterText = Evil, CurrencyCode = Evil, CodeVersion = Evil, RuleSetName = Evil },
+            Run = data.Run with
+            {
+                ProgramName = Evil,
+                ProgramDescription = Evil,
+                FilterText = Evil,
+                CurrencyCode = Evil,
+                CodeVersion = Evil,
+                RuleSetName = Evil
+            },
             Checks = [new ReportCheck(Evil, Evil, false, Evil), new ReportCheck(Evil, Evil, true, Evil)],
         };
 
@@ -70,9 +78,14 @@ public sealed class HtmlReportTests
     [Fact]
     public void Bars_have_the_widths_of_the_shares()
     {
-        var body = Body(HtmlReport.Render(ReportSamples.Of(ReportSamples.Segment("A", 80, 0.8, 0.4), ReportSamples.Segment("B", 20, 0.2, 0.6))));
+        var body = Body(
+            HtmlReport.Render(ReportSamples.Of(ReportSamples.Segment("A", 80, 0.8, 0.4), ReportSamples.Segment("B", 20, 0.2, 0.6))));
 
-        var widths = body.Descendants("svg").Where(svg => svg.Attribute("class")?.Value == "bars").SelectMany(svg => svg.Elements("rect")).Select(bar => bar.Attribute("width")?.Value);
+        var widths = body
+            .Descendants("svg")
+            .Where(svg => svg.Attribute("class")?.Value == "bars")
+            .SelectMany(svg => svg.Elements("rect"))
+            .Select(bar => bar.Attribute("width")?.Value);
         Assert.Equal(["78%", "39%", "19.5%", "58.5%"], widths);
     }
 

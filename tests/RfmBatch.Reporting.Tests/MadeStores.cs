@@ -90,15 +90,18 @@ public sealed class MadeStores : IAsyncDisposable
             new OptionTexts { ["budget"] = "200", ["control"] = "30%" }, cancellationToken);
         var chosen = await store.Plans.ReadListAsync(plan.Plan.PlanKey, cancellationToken);
         var responses = Path.Combine(_folder, "responses.csv");
-        await File.WriteAllLinesAsync(responses, ["CustomerId", .. chosen.Where((_, i) => i % 3 == 0).Select(customer => customer.CustomerId)], cancellationToken);
-        await new ResultReader(store, TimeProvider.System, NullLogger.Instance).ReadAsync(null, new ResponseFileRequest(responses), cancellationToken);
+        await File.WriteAllLinesAsync(
+            responses, ["CustomerId", .. chosen.Where((_, i) => i % 3 == 0).Select(customer => customer.CustomerId)], cancellationToken);
+        await new ResultReader(store, TimeProvider.System, NullLogger.Instance).ReadAsync(
+            null, new ResponseFileRequest(responses), cancellationToken);
         return await PageAsync(store, winter, autumn, "", cancellationToken);
     }
 
     private async Task<RfmStore> LoadAsync(string name, TransactionFileRequest request, CancellationToken cancellationToken)
     {
         var store = await CreateAsync(name, cancellationToken);
-        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, progress: null, cancellationToken);
+        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+            request, progress: null, cancellationToken);
         return store;
     }
 
@@ -112,7 +115,8 @@ public sealed class MadeStores : IAsyncDisposable
     private static async Task<int> RunAsync(RfmStore store, OptionTexts options, CancellationToken cancellationToken) =>
         (await SampleRuns.RunAsync(store, options, cancellationToken)).RunKey;
 
-    private static async Task<StorePage> PageAsync(RfmStore store, int runKey, int? previousRunKey, string cultureName, CancellationToken cancellationToken)
+    private static async Task<StorePage> PageAsync(
+        RfmStore store, int runKey, int? previousRunKey, string cultureName, CancellationToken cancellationToken)
     {
         var culture = CultureInfo.GetCultureInfo(cultureName);
         var data = await new ReportDataReader(store.Bi).ReadAsync(null, "default", cancellationToken);

@@ -14,7 +14,8 @@ public sealed class NumberTextTests
     [InlineData(-0.0004, "above −0.1 %")]
     [InlineData(0.1235, "12.4 %")]
     [InlineData(-0.012, "−1.2 %")]
-    public void Percent_RoundsForTheEye(double? share, string expected) => Assert.Equal(expected, Numbers.Percent(share).Replace('\u00A0', ' '));
+    public void Percent_RoundsForTheEye(double? share, string expected) =>
+        Assert.Equal(expected, Numbers.Percent(share).Replace('\u00A0', ' '));
 
     [Theory]
     [InlineData("999.994", "999.99")]
@@ -53,7 +54,8 @@ public sealed class NumberTextTests
     {
         var german = HtmlReport.Render(ReportSamples.Full(11) with { Culture = CultureInfo.GetCultureInfo("de-DE") });
 
-        var text = System.Text.RegularExpressions.Regex.Replace(german[german.IndexOf("<body>", StringComparison.Ordinal)..], "<[^>]*>", "|");
+        var text = System.Text.RegularExpressions.Regex.Replace(
+            german[german.IndexOf("<body>", StringComparison.Ordinal)..], "<[^>]*>", "|");
         Assert.Contains("1.000", text, StringComparison.Ordinal);
         Assert.DoesNotMatch("[1-9][0-9]{0,2},[0-9]{3}[^0-9]", text);
         Assert.DoesNotMatch(@"[^0-9.][0-9]+\.[0-9]{1,2}[^0-9.]", text.Replace("RfmBatch 0.1.0", string.Empty, StringComparison.Ordinal));

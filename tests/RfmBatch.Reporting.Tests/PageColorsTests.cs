@@ -15,7 +15,13 @@ public sealed partial class PageColorsTests
     {
         var colors = Colors(scheme);
 
-        Assert.All(Texts, text => Assert.All(new[] { "paper", "card" }, ground => Assert.True(Ink.Ratio(colors[text], colors[ground]) >= 4.5, $"--{text} on --{ground}, {scheme}: {Ink.Ratio(colors[text], colors[ground]):0.00}")));
+        Assert.All(
+            Texts,
+            text => Assert.All(
+                new[] { "paper", "card" },
+                ground => Assert.True(
+                    Ink.Ratio(colors[text], colors[ground]) >= 4.5,
+                    $"--{text} on --{ground}, {scheme}: {Ink.Ratio(colors[text], colors[ground]):0.00}")));
     }
 
     [Theory]
@@ -25,7 +31,11 @@ public sealed partial class PageColorsTests
     {
         var colors = Colors(scheme);
 
-        Assert.All(Enumerable.Range(0, HeatMap.Shades), i => Assert.True(Ink.Ratio(colors[$"on{i}"], colors[$"q{i}"]) >= 4.5, $"--on{i} on --q{i}, {scheme}: {Ink.Ratio(colors[$"on{i}"], colors[$"q{i}"]):0.00}"));
+        Assert.All(
+            Enumerable.Range(0, HeatMap.Shades),
+            i => Assert.True(
+                Ink.Ratio(colors[$"on{i}"], colors[$"q{i}"]) >= 4.5,
+                $"--on{i} on --q{i}, {scheme}: {Ink.Ratio(colors[$"on{i}"], colors[$"q{i}"]):0.00}"));
     }
 
     [Fact]
@@ -43,7 +53,9 @@ public sealed partial class PageColorsTests
     [Fact]
     public void Ink_on_any_colour_stands_out()
     {
-        var colors = from r in Enumerable.Range(0, 18) from g in Enumerable.Range(0, 18) from b in Enumerable.Range(0, 18) select $"#{r * 15:X2}{g * 15:X2}{b * 15:X2}";
+        var colors =
+            from r in Enumerable.Range(0, 18)
+                from g in Enumerable.Range(0, 18) from b in Enumerable.Range(0, 18) select $"#{r * 15:X2}{g * 15:X2}{b * 15:X2}";
 
         Assert.All(colors, color => Assert.True(Ink.Ratio(Ink.On(color), color) >= 4.5, color));
     }

@@ -35,10 +35,13 @@ internal sealed class PageTable
     }
 
     /// <summary>A cell or any other element: its text, and the exact figure in it.</summary>
-    public static string Cell(XElement element) => Spaced(element.Value) + (element.Descendants("data").SingleOrDefault() is { } data ? $" [{data.Attribute("value")!.Value}]" : string.Empty);
+    public static string Cell(XElement element) =>
+        Spaced(element.Value)
+            + (element.Descendants("data").SingleOrDefault() is { } data ? $" [{data.Attribute("value")!.Value}]" : string.Empty);
 
     /// <summary>Text with every kind of space as a plain one.</summary>
-    public static string Spaced(string text) => string.Concat(text.Select(character => char.IsWhiteSpace(character) ? ' ' : character)).Trim();
+    public static string Spaced(string text) =>
+        string.Concat(text.Select(character => char.IsWhiteSpace(character) ? ' ' : character)).Trim();
 
     private static string Line(XElement row) => string.Join(" | ", row.Elements().Select(Cell));
 }

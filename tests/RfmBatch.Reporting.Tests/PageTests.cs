@@ -12,7 +12,11 @@ public sealed class PageTests
     [MemberData(nameof(Pages))]
     public void Headings_go_down_one_level_at_a_time_and_there_is_one_h1(string page)
     {
-        var levels = Body(page).Descendants().Where(element => element.Name.LocalName is ['h', >= '1' and <= '6']).Select(element => element.Name.LocalName[1] - '0').ToArray();
+        var levels = Body(page)
+            .Descendants()
+            .Where(element => element.Name.LocalName is ['h', >= '1' and <= '6'])
+            .Select(element => element.Name.LocalName[1] - '0')
+            .ToArray();
 
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, 1);
@@ -64,7 +68,9 @@ public sealed class PageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Labels_in_drawings_do_not_overlap(string page) =>
-        Assert.All(Body(page).Descendants("svg").Where(svg => svg.Attribute("class")?.Value == "plot"), svg => new Drawing(svg.ToString()).AssertLabelsAreApart());
+        Assert.All(
+            Body(page).Descendants("svg").Where(svg => svg.Attribute("class")?.Value == "plot"),
+            svg => new Drawing(svg.ToString()).AssertLabelsAreApart());
 
     [Theory]
     [MemberData(nameof(Pages))]

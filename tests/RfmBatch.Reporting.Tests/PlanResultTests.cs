@@ -11,7 +11,9 @@ public sealed class PlanResultTests
     {
         var table = PageTable.Find(Body(ReportSamples.Full(2)), "plan-results")!;
 
-        Assert.Equal(["Action", "Treated", "Of them ordered", "Left alone", "Of them ordered", "Lift, points", "Interval from", "Interval to"], table.Titles);
+        Assert.Equal(
+            ["Action", "Treated", "Of them ordered", "Left alone", "Of them ordered", "Lift, points", "Interval from", "Interval to"],
+            table.Titles);
         Assert.Equal(
             [
                 "Remind & <tell> | 10 [10] | 30,0 % | 0 [0] | – | – | – | –",
@@ -26,8 +28,10 @@ public sealed class PlanResultTests
         var data = ReportSamples.Full(2);
 
         Assert.Contains("What came of it", Body(data).Value, StringComparison.Ordinal);
-        Assert.DoesNotContain("What came of it", Body(data with { Plan = data.Plan! with { Results = [] } }).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "What came of it", Body(data with { Plan = data.Plan! with { Results = [] } }).Value, StringComparison.Ordinal);
     }
 
-    private static XElement Body(ReportData data) => PageTable.Body(HtmlReport.Render(data with { Culture = CultureInfo.GetCultureInfo("de-DE") }));
+    private static XElement Body(ReportData data) =>
+        PageTable.Body(HtmlReport.Render(data with { Culture = CultureInfo.GetCultureInfo("de-DE") }));
 }

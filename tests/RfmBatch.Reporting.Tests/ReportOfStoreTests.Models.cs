@@ -22,7 +22,8 @@ public sealed partial class ReportOfStoreTests
             Text, f.Count, f.Share, f.Amount, f.Share, f.Fixed(1), f.Fixed(1), f.Mean, f.Fixed(2));
         var choices = await page.AssertTableAsync(
             "clusters-choice",
-            "SELECT c.ClusterCount || CASE c.IsSelected WHEN 1 THEN ' (taken)' ELSE '' END, c.Inertia, c.Silhouette, c.DaviesBouldin, c.CalinskiHarabasz, c.SmallestShare FROM {bi.ClusterChoice} AS c WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
+            "SELECT c.ClusterCount || CASE c.IsSelected WHEN 1 THEN ' (taken)' ELSE '' END, c.Inertia, c.Silhouette, c.DaviesBouldin, "
+            + "c.CalinskiHarabasz, c.SmallestShare FROM {bi.ClusterChoice} AS c WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
             Text, f.Fixed(2), f.Fixed(4), f.Fixed(3), f.Fixed(1), f.Share);
         Assert.True(clusters >= 2 && choices >= 1);
     }
@@ -37,8 +38,18 @@ public sealed partial class ReportOfStoreTests
         var page = await PageAsync(name);
         var f = page.Figures;
         var (key, groups, label, place) = view == "ClusterProfile"
-            ? ("ClusterKey", "(SELECT v.RunKey, v.ClusterKey, v.ClusterNameInRun AS Name, v.CustomerCount, c.SortOrder FROM {bi.ClusterSummary} AS v INNER JOIN {bi.Cluster} AS c ON c.ClusterKey = v.ClusterKey WHERE v.Method = 'k-means')", "clusters-traits", "clusters")
-            : ("SegmentKey", "(SELECT v.RunKey, v.SegmentKey, v.SegmentName AS Name, v.CustomerCount, s.SortOrder FROM {bi.SegmentSummary} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey)", "actions-traits", "actions");
+            ? (
+                "ClusterKey",
+                "(SELECT v.RunKey, v.ClusterKey, v.ClusterNameInRun AS Name, v.CustomerCount, c.SortOrder FROM {bi.ClusterSummary} AS v "
+                + "INNER JOIN {bi.Cluster} AS c ON c.ClusterKey = v.ClusterKey WHERE v.Method = 'k-means')",
+                "clusters-traits",
+                "clusters")
+            : (
+                "SegmentKey",
+                "(SELECT v.RunKey, v.SegmentKey, v.SegmentName AS Name, v.CustomerCount, s.SortOrder FROM {bi.SegmentSummary} AS v INNER "
+                + "JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey)",
+                "actions-traits",
+                "actions");
         var traits = $$"""
             (SELECT g.Name, p.AttributeName, p.AttributeValue, p.CustomerCount, 1.0 * p.CustomerCount / g.CustomerCount AS Share, p.IndexVsPopulation / 100 AS Times, g.SortOrder,
                 ROW_NUMBER() OVER (PARTITION BY g.{{key}} ORDER BY p.IndexVsPopulation DESC, p.AttributeValue) AS Place
@@ -48,14 +59,25 @@ public sealed partial class ReportOfStoreTests
 
         var rows = await page.AssertTableAsync(
             label,
-            $"SELECT t.Name, t.AttributeName, t.AttributeValue, t.CustomerCount, t.Share, t.Times FROM {traits} WHERE t.Place <= 20 ORDER BY t.SortOrder, t.Place;",
+            $"SELECT t.Name, t.AttributeName, t.AttributeValue, t.CustomerCount, t.Share, t.Times FROM {traits} WHERE t.Place <= 20 ORDER "
+            + $"BY t.SortOrder, t.Place;",
             Text, Text, Text, f.Count, Plain(f.Share), f.Fixed(2));
         Assert.True(rows > (name == "customer_personality" ? 30 : 0));
 
         // In words the three strongest of each group.
-        var words = (await page.QueryAsync($"SELECT t.Name, t.AttributeName || ' ' || t.AttributeValue, t.Times FROM {traits} WHERE t.Place <= 3 ORDER BY t.SortOrder, t.Place;"))
-            .GroupBy(row => row[0], row => $"{Text(row[1])} ({Plain(f.Fixed(1))(row[2])}×)").Select(group => $"{group.Key}: {string.Join(", ", group)}");
-        var said = page.Section(place).Descendants("li").Select(item => place == "clusters" ? PageTable.Cell(item) : $"{PageTable.Cell(item.Element("h3")!)}: {item.Elements("p").Select(PageTable.Cell).SingleOrDefault(text => text.StartsWith("More often than others: ", StringComparison.Ordinal))?[24..^1]}");
+        var words = (await page.QueryAsync(
+            $"SELECT t.Name, t.AttributeName || ' ' || t.AttributeValue, t.Times FROM {traits} WHERE t.Place <= 3 ORDER BY t.SortOrder, "
+            + $"t.Place;"))
+            .GroupBy(row => row[0], row => $"{Text(row[1])} ({Plain(f.Fixed(1))(row[2])}×)")
+                .Select(group => $"{group.Key}: {string.Join(", ", group)}");
+        var said = page
+            .Section(place)
+            .Descendants("li")
+            .Select(
+                item => place == "clusters"
+                    ? PageTable.Cell(item)
+                    : $"{PageTable.Cell(item.Element("h3")!)}: "
+                        + $"{item.Elements("p").Select(PageTable.Cell).SingleOrDefault(text => text.StartsWith("More often than others: ", StringComparison.Ordinal))?[24..^1]}");
         Assert.Equal(words, said.Where(text => !text.EndsWith(": ", StringComparison.Ordinal)));
     }
 
@@ -76,17 +98,34 @@ public sealed partial class ReportOfStoreTests
             Text, f.Count, f.Fixed(1), f.Amount, f.Amount, f.Amount, Plain(f.Amount));
         var holdout = await page.AssertTableAsync(
             "value-holdout-table",
-            "SELECT h.OrdersInCalibration || CASE WHEN h.OrdersInCalibration >= 7 AND h.OrdersInCalibration = MAX(h.OrdersInCalibration) OVER () THEN ' and more' ELSE '' END, h.CustomerCount, h.ActualOrders, h.PredictedOrders FROM {bi.ModelHoldout} AS h WHERE h.RunKey = @RunKey AND h.CustomerCount > 0 ORDER BY h.OrdersInCalibration;",
+            "SELECT h.OrdersInCalibration || CASE WHEN h.OrdersInCalibration >= 7 AND h.OrdersInCalibration = MAX(h.OrdersInCalibration) "
+            + "OVER () THEN ' and more' ELSE '' END, h.CustomerCount, h.ActualOrders, h.PredictedOrders FROM {bi.ModelHoldout} AS h WHERE "
+            + "h.RunKey = @RunKey AND h.CustomerCount > 0 ORDER BY h.OrdersInCalibration;",
             Text, f.Count, f.Count, f.Fixed(1));
-        var parameters = await page.LinesAsync("SELECT m.ModelName || ': ' || m.ParameterName, m.Value, m.StandardError FROM {bi.ModelParameter} AS m WHERE m.RunKey = @RunKey;", Text, f.Number(6), f.Number(6));
-        Assert.Equal(parameters.Order(StringComparer.Ordinal), (PageTable.Find(page.Body, "value-parameters")?.Rows ?? []).Order(StringComparer.Ordinal));
+        var parameters = await page.LinesAsync(
+            "SELECT m.ModelName || ': ' || m.ParameterName, m.Value, m.StandardError FROM {bi.ModelParameter} AS m WHERE m.RunKey = "
+            + "@RunKey;",
+            Text,
+            f.Number(6),
+            f.Number(6));
+        Assert.Equal(
+            parameters.Order(StringComparer.Ordinal),
+            (PageTable.Find(page.Body, "value-parameters")?.Rows ?? []).Order(StringComparer.Ordinal));
 
         var hasModel = name != "customer_personality";
         Assert.Equal((hasModel, hasModel, hasModel), (segments > 0, holdout > 0, parameters.Count > 0));
         if (hasModel)
         {
-            var total = (await page.QueryAsync("SELECT t.PredictedValue12MAmount, t.PredictedValue12MLowAmount, t.PredictedValue12MHighAmount FROM {bi.PredictedTotal} AS t WHERE t.RunKey = @RunKey AND t.GroupKind = 'all';"))[0].Select(Plain(f.Amount)).ToArray();
-            Assert.StartsWith($"All customers together are expected to bring {total[0]}, in 90 of 100 simulated outcomes between {total[1]} and {total[2]}; ", PageTable.Cell(page.Section("value").Elements("p").First()), StringComparison.Ordinal);
+            var total = (await page.QueryAsync(
+                "SELECT t.PredictedValue12MAmount, t.PredictedValue12MLowAmount, t.PredictedValue12MHighAmount FROM {bi.PredictedTotal} AS "
+                + "t WHERE t.RunKey = @RunKey AND t.GroupKind = 'all';"))[0]
+                .Select(Plain(f.Amount))
+                .ToArray();
+            Assert.StartsWith(
+                $"All customers together are expected to bring {total[0]}, in 90 of 100 simulated outcomes between {total[1]} and "
+                + $"{total[2]}; ",
+                PageTable.Cell(page.Section("value").Elements("p").First()),
+                StringComparison.Ordinal);
         }
     }
 
@@ -99,7 +138,9 @@ public sealed partial class ReportOfStoreTests
 
         var rows = await page.AssertTableAsync(
             "worth",
-            "SELECT v.SegmentName, v.CustomerCount, v.SimpleClvPerCustomerAmount, v.ModelValue12MPerCustomerAmount, v.MarkovValuePerCustomerAmount FROM {bi.SegmentValue} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey WHERE v.RunKey = @RunKey AND v.CustomerCount > 0 ORDER BY s.SortOrder;",
+            "SELECT v.SegmentName, v.CustomerCount, v.SimpleClvPerCustomerAmount, v.ModelValue12MPerCustomerAmount, "
+            + "v.MarkovValuePerCustomerAmount FROM {bi.SegmentValue} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey WHERE "
+            + "v.RunKey = @RunKey AND v.CustomerCount > 0 ORDER BY s.SortOrder;",
             Text, f.Count, f.Amount, f.Amount, f.Amount);
         Assert.True(rows > 2);
     }
@@ -126,7 +167,8 @@ public sealed partial class ReportOfStoreTests
             Text, f.Count, Plain(f.Share), f.Count, Plain(f.Share), f.Points, f.Points, f.Points);
         Assert.True(actions > 5 && results > 2);
         Assert.Equal(
-            await page.LinesAsync("SELECT p.SelectedCount - p.ControlCount, p.ExpectedGainAmount FROM {bi.PlanSummary} AS p;", Plain(f.Count), f.Amount),
+            await page.LinesAsync(
+                "SELECT p.SelectedCount - p.ControlCount, p.ExpectedGainAmount FROM {bi.PlanSummary} AS p;", Plain(f.Count), f.Amount),
             [string.Join(" | ", page.Strong("plan"))]);
     }
 }

@@ -24,10 +24,17 @@ public sealed partial class ReportOfStoreTests
     {
         var page = await PageAsync("online_retail");
 
-        string[] names = ["Champions", "Hibernating", "Lost", "Loyal", "At Risk", "Potential Loyalist", "About To Sleep", "Need Attention", "New Customers", "Promising", "Cannot Lose Them"];
+        string[] names =
+        [
+            "Champions", "Hibernating", "Lost", "Loyal", "At Risk", "Potential Loyalist", "About To Sleep", "Need Attention",
+            "New Customers", "Promising", "Cannot Lose Them"
+        ];
         int[] counts = [798, 659, 567, 403, 348, 307, 229, 254, 407, 243, 123];
         var rows = PageTable.Find(page.Body, "table")!.Rows;
-        Assert.All(names.Zip(counts), pair => Assert.Contains(rows, row => row.StartsWith($"{pair.First} | {pair.Second} [{pair.Second}] | ", StringComparison.Ordinal)));
+        Assert.All(
+            names.Zip(counts),
+            pair => Assert.Contains(
+                rows, row => row.StartsWith($"{pair.First} | {pair.Second} [{pair.Second}] | ", StringComparison.Ordinal)));
         Assert.Equal(
             [
                 "5 | up to 13.8 | over 6 | over 2,058.43",
@@ -48,8 +55,11 @@ public sealed partial class ReportOfStoreTests
 
         var choices = PageTable.Find(page.Body, "clusters-choice")!.Rows.Take(3).Select(row => row.Split(" | ")).ToArray();
         Assert.Equal(["2 (taken) 6,474.13", "3 4,856.32", "4 3,924.38"], choices.Select(cells => $"{cells[0]} {cells[1].Split(" [")[0]}"));
-        Assert.All(choices.Zip(new[] { 0.43266, 0.33725, 0.33521 }), pair => Assert.Equal(pair.Second, double.Parse(pair.First[2].Split('[')[1].TrimEnd(']'), CultureInfo.InvariantCulture), 1e-5));
-        Assert.Equal(["1,668 [1668]", "2,670 [2670]"], PageTable.Find(page.Body, "clusters-table")!.Rows.Select(row => row.Split(" | ")[1]));
+        Assert.All(
+            choices.Zip(new[] { 0.43266, 0.33725, 0.33521 }),
+            pair => Assert.Equal(pair.Second, double.Parse(pair.First[2].Split('[')[1].TrimEnd(']'), CultureInfo.InvariantCulture), 1e-5));
+        Assert.Equal(
+            ["1,668 [1668]", "2,670 [2670]"], PageTable.Find(page.Body, "clusters-table")!.Rows.Select(row => row.Split(" | ")[1]));
     }
 
     [Fact]
@@ -60,6 +70,9 @@ public sealed partial class ReportOfStoreTests
             cells => cells.Skip(1).Select((cell, month) => (month, cell)).Where(pair => pair.cell.Length > 0),
             (cells, pair) => $"{Month(cells[0] + "-01")} | {pair.month} | {double.Parse(pair.cell, CultureInfo.InvariantCulture)}");
 
-        Assert.Equal(golden, PageTable.Find(page.Body, "cohorts-table")!.Rows.Select(row => row.Split(" | ")).Select(cells => $"{cells[0]} | {cells[1]} | {cells[3].Split('[')[1].TrimEnd(']')}"));
+        Assert.Equal(
+            golden,
+            PageTable.Find(page.Body, "cohorts-table")!.Rows.Select(row => row.Split(" | "))
+                .Select(cells => $"{cells[0]} | {cells[1]} | {cells[3].Split('[')[1].TrimEnd(']')}"));
     }
 }

@@ -24,11 +24,15 @@ public sealed class SampleOrderTests
     [Fact]
     public void Probabilities_are_averaged_over_spans()
     {
-        CustomerColumns.Row[] rows = [Customer(10, 1, 0.5f), Customer(30, 1, 0.7f), Customer(31, 1, 0.1f), Customer(2000, 99, 0.2f), Customer(5, 1, float.NaN)];
+        CustomerColumns.Row[] rows =
+        [
+            Customer(10, 1, 0.5f), Customer(30, 1, 0.7f), Customer(31, 1, 0.1f), Customer(2000, 99, 0.2f), Customer(5, 1, float.NaN)
+        ];
 
         var cells = AliveGrid.Of(rows);
 
-        Assert.Equal([(0, 1, 2L), (31, 1, 1L), (731, 21, 1L)], cells.Select(cell => (cell.RecencyFrom, cell.OrdersFrom, cell.CustomerCount)));
+        Assert.Equal(
+            [(0, 1, 2L), (31, 1, 1L), (731, 21, 1L)], cells.Select(cell => (cell.RecencyFrom, cell.OrdersFrom, cell.CustomerCount)));
         Assert.Equal(0.6, cells[0].ProbabilityMean, 6);
         Assert.Equal(["1", "3–4", "21+"], new[] { 1, 3, 21 }.Select(from => AliveGrid.Words(AliveGrid.OrderSpans, from)));
     }

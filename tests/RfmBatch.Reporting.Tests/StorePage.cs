@@ -25,7 +25,8 @@ internal sealed record StorePage(RfmStore Store, int RunKey, int? PreviousRunKey
     public async Task<IReadOnlyList<object?[]>> QueryAsync(string query)
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(SqlDialect.Command(new TableRows(Store).Named(query), new { RunKey, PreviousRunKey }, Cancellation));
+        await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(
+            SqlDialect.Command(new TableRows(Store).Named(query), new { RunKey, PreviousRunKey }, Cancellation));
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(Cancellation))
         {
@@ -36,9 +37,12 @@ internal sealed record StorePage(RfmStore Store, int RunKey, int? PreviousRunKey
     }
 
     /// <summary>Rows of a query as the page writes them, a format for each column.</summary>
-    public async Task<IReadOnlyList<string>> LinesAsync(string query, params Func<object?, string>[] formats) => [.. (await QueryAsync(query)).Select(row => Line(row, formats))];
+    public async Task<IReadOnlyList<string>> LinesAsync(string query, params Func<object?, string>[] formats) =>
+        [.. (await QueryAsync(query)).Select(row => Line(row, formats))];
 
-    /// <summary>A table shows the rows of a query, all columns of them, in the query's order; where it has no rows there is no table.</summary>
+    /// <summary>
+    /// A table shows the rows of a query, all columns of them, in the query's order; where it has no rows there is no table.
+    /// </summary>
     /// <returns>How many rows there are.</returns>
     public async Task<int> AssertTableAsync(string labelId, string query, params Func<object?, string>[] formats)
     {
@@ -53,13 +57,27 @@ internal sealed record StorePage(RfmStore Store, int RunKey, int? PreviousRunKey
     public XElement Section(string id) => Body.Descendants("section").Single(section => section.Attribute("aria-labelledby")!.Value == id);
 
     /// <summary>What stands out in the first paragraph of a section, in order.</summary>
-    public IReadOnlyList<string> Strong(string sectionId) => [.. Section(sectionId).Elements("p").First().Descendants("strong").Select(PageTable.Cell)];
+    public IReadOnlyList<string> Strong(string sectionId) =>
+        [.. Section(sectionId).Elements("p").First().Descendants("strong").Select(PageTable.Cell)];
 
     /// <summary>Figures, notes or changes of the tiles above the page.</summary>
-    public IReadOnlyList<string> Tiles(string kind) => [.. Body.Descendants("header").Single().Descendants("dd").Where(element => element.Attribute("class")!.Value == kind).Select(PageTable.Cell)];
+    public IReadOnlyList<string> Tiles(string kind) =>
+        [
+            .. Body.Descendants("header")
+                .Single()
+                .Descendants("dd")
+                .Where(element => element.Attribute("class")!.Value == kind)
+                .Select(PageTable.Cell)
+        ];
 
     /// <summary>Medians above the three distributions.</summary>
-    public IReadOnlyList<string> Medians() => [.. Section("spread").Descendants("div").Where(element => element.Attribute("class")?.Value == "panel").Select(panel => PageTable.Cell(panel.Descendants("strong").Single()))];
+    public IReadOnlyList<string> Medians() =>
+        [
+            .. Section("spread")
+                .Descendants("div")
+                .Where(element => element.Attribute("class")?.Value == "panel")
+                .Select(panel => PageTable.Cell(panel.Descendants("strong").Single()))
+        ];
 
     /// <summary>Values in one line as a table has them.</summary>
     public static string Line(IReadOnlyList<object?> values, params IReadOnlyList<Func<object?, string>> formats)

@@ -1,7 +1,12 @@
 namespace RfmBatch.Storage.Specification;
 
-/// <summary>The published columns: view, then columns in order with what they hold. Changed only by adding at the end of a view, or a view.</summary>
-/// <remarks>Written out again instead of read from the product, so that renaming a column there fails here. i integer, n number, m money, d date, u instant, b flag, t text.</remarks>
+/// <summary>
+/// The published columns: view, then columns in order with what they hold. Changed only by adding at the end of a view, or a view.
+/// </summary>
+/// <remarks>
+/// Written out again instead of read from the product, so that renaming a column there fails here. i integer, n number, m money, d date, u
+/// instant, b flag, t text.
+/// </remarks>
 public static class BiColumns
 {
     public const string Expected = """

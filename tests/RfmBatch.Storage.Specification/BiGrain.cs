@@ -9,6 +9,7 @@ public static class BiGrain
     public static string Offenders(BiView view)
     {
         var keys = string.Join(", ", view.OrderBy.Select(key => $"v.{key}"));
-        return $"SELECT COUNT(*) FROM (SELECT {keys}, COUNT(*) AS RowsOfKey FROM {{bi.{view.Name}}} AS v GROUP BY {keys} HAVING COUNT(*) > 1) AS o;";
+        return $"SELECT COUNT(*) FROM (SELECT {keys}, COUNT(*) AS RowsOfKey FROM {{bi.{view.Name}}} AS v GROUP BY {keys} HAVING COUNT(*) > "
+            + $"1) AS o;";
     }
 }

@@ -67,9 +67,12 @@ public abstract class BiReaderContract : BiScenarioBase
     {
         var rows = await Store.Bi.ListAsync(new BiQuery("CustomerRfm", 11) { Columns = ["SegmentKey", "CustomerKey"] }, Cancellation);
 
-        Assert.Equal((await ListAsync("CustomerRfm", 11)).Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))), rows.Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))));
+        Assert.Equal(
+            (await ListAsync("CustomerRfm", 11)).Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))),
+            rows.Select(row => (row.Count("CustomerKey"), row.Count("SegmentKey"))));
         Assert.Throws<ArgumentException>(() => rows[0].Value("RecencyDays"));
-        await Assert.ThrowsAsync<ArgumentException>(() => Store.Bi.ListAsync(new BiQuery("CustomerRfm", 11) { Columns = ["Nothing"] }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Store.Bi.ListAsync(new BiQuery("CustomerRfm", 11) { Columns = ["Nothing"] }, Cancellation));
     }
 
     [Fact]

@@ -100,7 +100,8 @@ public static class BiReferences
     /// <summary>Counts the rows of the fact whose key has no member.</summary>
     public static string Offenders(string fact, string column, string dimension)
     {
-        var key = dimension switch { "HierarchyCluster" => "ClusterKey", "PlanSummary" => "PlanKey", "Date" => "Date", _ => $"{dimension}Key" };
+        var key = dimension switch { "HierarchyCluster" =>
+            "ClusterKey", "PlanSummary" => "PlanKey", "Date" => "Date", _ => $"{dimension}Key" };
         return $"SELECT COUNT(*) FROM {{bi.{fact}}} AS f LEFT JOIN {{bi.{dimension}}} AS d ON d.{key} = f.{column} WHERE d.{key} IS NULL;";
     }
 }

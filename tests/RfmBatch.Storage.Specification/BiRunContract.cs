@@ -19,7 +19,8 @@ public abstract class BiRunContract : StoreContract
     {
         var store = await LoadedAsync();
         var last = await SampleRuns.RunAsync(store, new OptionTexts { ["hierarchy"] = "5" }, Cancellation);
-        var early = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddYears(-1)).With("clusters", "3").With("hierarchy", "on"), Cancellation);
+        var early = await SampleRuns.RunAsync(
+            store, AsOf(last.AsOf.AddYears(-1)).With("clusters", "3").With("hierarchy", "on"), Cancellation);
         var middle = await SampleRuns.RunAsync(store, AsOf(last.AsOf.AddMonths(-6)).With("hierarchy", "on"), Cancellation);
 
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
@@ -27,7 +28,9 @@ public abstract class BiRunContract : StoreContract
         {
             foreach (var name in CheckQueries.Names(store))
             {
-                Assert.Equal((name, runKey, 0), (name, runKey, await CheckQueries.CountOffendersAsync(store, connection, null, name, runKey, Cancellation)));
+                Assert.Equal(
+                    (name, runKey, 0),
+                    (name, runKey, await CheckQueries.CountOffendersAsync(store, connection, null, name, runKey, Cancellation)));
             }
         }
 
@@ -49,7 +52,12 @@ public abstract class BiRunContract : StoreContract
         }
 
         Assert.Equal(last.RunKey, await CountAsync(store, "SELECT MAX(v.RunKey) FROM {bi.CustomerRfmLatest} AS v;"));
-        Assert.Equal(middle.RunKey, await CountAsync(store, $"SELECT MIN(v.FromRunKey) FROM {{bi.SegmentMigration}} AS v WHERE v.ToRunKey = {last.RunKey} AND v.Comparison = 'previous';"));
+        Assert.Equal(
+            middle.RunKey,
+            await CountAsync(
+                store,
+                $"SELECT MIN(v.FromRunKey) FROM {{bi.SegmentMigration}} AS v WHERE v.ToRunKey = {last.RunKey} AND v.Comparison = "
+                + $"'previous';"));
     }
 
     [Fact]
@@ -73,14 +81,26 @@ public abstract class BiRunContract : StoreContract
     private static async Task<long> CountAsync(RfmStore store, string query)
     {
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        return await Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, RfmBatch.Storage.Sql.SqlDialect.Command(new TableRows(store).Named(query), null, Cancellation));
+        return await Dapper.SqlMapper.ExecuteScalarAsync<long>(
+            connection, RfmBatch.Storage.Sql.SqlDialect.Command(new TableRows(store).Named(query), null, Cancellation));
     }
 
     // Texts with commas come last in their views or not at all, so dropping columns by position is safe for these.
     private static async Task<IReadOnlyList<string>> ExportAllAsync(RfmStore store, int runKey)
     {
         var lines = new List<string>();
-        foreach (var view in new[] { "CustomerRfm", "SegmentSummary", "ScoreThreshold", "RfmCell", "ClusterSummary", "ClusterChoice", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement", "SegmentMigration" })
+        foreach (var view in new[] {
+            "CustomerRfm",
+            "SegmentSummary",
+            "ScoreThreshold",
+            "RfmCell",
+            "ClusterSummary",
+            "ClusterChoice",
+            "ClusterProfile",
+            "SegmentProfile",
+            "SegmentClusterAgreement",
+            "SegmentMigration"
+        })
         {
             lines.AddRange(await SampleRuns.ExportAsync(store, view, runKey, OfTheAttempt, Cancellation));
         }

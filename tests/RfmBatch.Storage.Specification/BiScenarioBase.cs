@@ -28,13 +28,15 @@ public abstract class BiScenarioBase : StoreContract, IAsyncLifetime
         return await connection.ExecuteScalarAsync<long>(SqlDialect.Command(new TableRows(store).Named(query), null, Cancellation));
     }
 
-    protected async Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey = null) => await Store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
+    protected async Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey = null) =>
+        await Store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
 
     /// <summary>Reads a view as it is, every column in the order of the view.</summary>
     protected async Task ReadRawAsync(string view, Func<DbDataReader, Task> read)
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command($"SELECT * FROM {Store.Dialect.ObjectName("bi", view)};", null, Cancellation));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command($"SELECT * FROM {Store.Dialect.ObjectName("bi", view)};", null, Cancellation));
         await read(reader);
     }
 }

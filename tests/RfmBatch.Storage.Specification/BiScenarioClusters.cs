@@ -1,6 +1,8 @@
 namespace RfmBatch.Storage.Specification;
 
-/// <summary>Clusters of the scenario's run 13: two by k-means, one hierarchical of three leaves; a third of k-means that only the held run 14 has.</summary>
+/// <summary>
+/// Clusters of the scenario's run 13: two by k-means, one hierarchical of three leaves; a third of k-means that only the held run 14 has.
+/// </summary>
 internal static class BiScenarioClusters
 {
     public static async Task FillAsync(TableRows rows)
@@ -11,7 +13,9 @@ internal static class BiScenarioClusters
         await AddClusterAsync(rows, 4, "ward", 1, "Average", isPublished: true);
         foreach (var (customer, cluster) in new[] { (1, 1), (2, 1), (4, 2) })
         {
-            await rows.ExecuteAsync($"UPDATE {{rfm.CustomerRfm}} SET ClusterKey = {cluster}, HierarchyClusterKey = 4 WHERE RunKey = 13 AND CustomerKey = {customer};");
+            await rows.ExecuteAsync(
+                $"UPDATE {{rfm.CustomerRfm}} SET ClusterKey = {cluster}, HierarchyClusterKey = 4 WHERE RunKey = 13 AND CustomerKey = "
+                + $"{customer};");
         }
 
         await AddSummaryAsync(rows, 13, "k-means", 1, "Recent", 2, 47.7501m);
@@ -20,12 +24,29 @@ internal static class BiScenarioClusters
         await AddSummaryAsync(rows, 14, "k-means", 3, "Held back", 1, 20.25m);
         foreach (var (count, isSelected) in new[] { (2, true), (3, false) })
         {
-            await rows.InsertAsync("rfm.ClusterChoice", ("RunKey", 13), ("ClusterCount", count), ("Inertia", 4.5 / count), ("Silhouette", .5), ("SilhouetteStandardError", 0.0), ("DaviesBouldin", .4), ("CalinskiHarabasz", 9.5), ("SmallestShare", 1.0 / 3), ("IsSelected", isSelected));
+            await rows.InsertAsync(
+                "rfm.ClusterChoice",
+                ("RunKey", 13),
+                ("ClusterCount", count),
+                ("Inertia", 4.5 / count),
+                ("Silhouette", .5),
+                ("SilhouetteStandardError", 0.0),
+                ("DaviesBouldin", .4),
+                ("CalinskiHarabasz", 9.5),
+                ("SmallestShare", 1.0 / 3),
+                ("IsSelected", isSelected));
         }
 
         foreach (var (merge, left, right, height, customers) in new[] { (1, 1, 2, .25, 2), (2, 4, 3, 2.5, 3) })
         {
-            await rows.InsertAsync("rfm.ClusterMerge", ("RunKey", 13), ("MergeNumber", merge), ("LeftNode", left), ("RightNode", right), ("Height", height), ("CustomerCount", customers));
+            await rows.InsertAsync(
+                "rfm.ClusterMerge",
+                ("RunKey", 13),
+                ("MergeNumber", merge),
+                ("LeftNode", left),
+                ("RightNode", right),
+                ("Height", height),
+                ("CustomerCount", customers));
         }
 
         foreach (var leaf in new[] { 1, 2, 3 })
@@ -35,15 +56,30 @@ internal static class BiScenarioClusters
 
         foreach (var (table, key) in new[] { ("ClusterProfile", "ClusterKey"), ("SegmentProfile", "SegmentKey") })
         {
-            await rows.InsertAsync($"rfm.{table}", ("RunKey", 13), (key, 1), ("AttributeName", "Country"), ("AttributeValue", "France"), ("CustomerCount", 1), ("IndexVsPopulation", 200.0));
-            await rows.InsertAsync($"rfm.{table}", ("RunKey", 13), (key, 1), ("AttributeName", "Country"), ("AttributeValue", "Unknown"), ("CustomerCount", 1), ("IndexVsPopulation", 200.0 / 3));
+            await rows.InsertAsync(
+                $"rfm.{table}",
+                ("RunKey", 13),
+                (key, 1),
+                ("AttributeName", "Country"),
+                ("AttributeValue", "France"),
+                ("CustomerCount", 1),
+                ("IndexVsPopulation", 200.0));
+            await rows.InsertAsync(
+                $"rfm.{table}",
+                ("RunKey", 13),
+                (key, 1),
+                ("AttributeName", "Country"),
+                ("AttributeValue", "Unknown"),
+                ("CustomerCount", 1),
+                ("IndexVsPopulation", 200.0 / 3));
         }
 
         await rows.InsertAsync("rfm.SegmentClusterAgreement", ("RunKey", 13), ("SegmentKey", 1), ("ClusterKey", 1), ("CustomerCount", 2));
         await rows.InsertAsync("rfm.SegmentClusterAgreement", ("RunKey", 13), ("SegmentKey", 2), ("ClusterKey", 2), ("CustomerCount", 1));
     }
 
-    private static Task AddClusterAsync(TableRows rows, int key, string method, int number, string name, bool isPublished) => rows.InsertAsync(
+    private static Task AddClusterAsync(
+        TableRows rows, int key, string method, int number, string name, bool isPublished) => rows.InsertAsync(
         "rfm.Cluster",
         ("ClusterKey", key),
         ("ProgramKey", 1),
@@ -55,7 +91,8 @@ internal static class BiScenarioClusters
         ("FirstRunKey", isPublished ? 13 : 14),
         ("IsPublished", isPublished));
 
-    private static Task AddSummaryAsync(TableRows rows, int run, string method, int key, string name, int customers, decimal revenue) => rows.InsertAsync(
+    private static Task AddSummaryAsync(
+        TableRows rows, int run, string method, int key, string name, int customers, decimal revenue) => rows.InsertAsync(
         "rfm.ClusterSummary",
         ("RunKey", run),
         ("Method", method),

@@ -20,7 +20,8 @@ public abstract class BiSurfaceContract : BiScenarioBase
     [Fact]
     public void The_catalogue_is_the_published_list()
     {
-        var actual = BiCatalogue.Views.Select(view => $"{view.Name}: {string.Join(", ", view.Columns.Select(column => $"{column.Name} {Letter(column.Kind)}"))}");
+        var actual = BiCatalogue.Views.Select(
+            view => $"{view.Name}: {string.Join(", ", view.Columns.Select(column => $"{column.Name} {Letter(column.Kind)}"))}");
 
         Assert.Equal(BiColumns.Lines, actual);
     }
@@ -32,7 +33,9 @@ public abstract class BiSurfaceContract : BiScenarioBase
         {
             await ReadRawAsync(view.Name, reader =>
             {
-                Assert.Equal([view.Name, .. view.Columns.Select(column => column.Name)], [view.Name, .. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+                Assert.Equal(
+                    [view.Name, .. view.Columns.Select(column => column.Name)],
+                    [view.Name, .. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
                 return Task.CompletedTask;
             });
         }
@@ -48,7 +51,8 @@ public abstract class BiSurfaceContract : BiScenarioBase
             {
                 while (await reader.ReadAsync(Cancellation))
                 {
-                    foreach (var (column, ordinal) in view.Columns.Select((column, ordinal) => (column, ordinal)).Where(pair => !reader.IsDBNull(pair.ordinal)))
+                    foreach (var (column, ordinal) in view.Columns.Select((column, ordinal) => (column, ordinal))
+                        .Where(pair => !reader.IsDBNull(pair.ordinal)))
                     {
                         Assert.Contains(StorageType(reader, ordinal), StorageTypes[column.Kind]);
                         seen.Add(column.Name);
@@ -90,7 +94,11 @@ public abstract class BiSurfaceContract : BiScenarioBase
     public void Every_key_of_every_view_is_related_or_an_exception_with_its_reason()
     {
         var keys = BiCatalogue.Views.SelectMany(view => view.Columns
-            .Where(column => column.Name.EndsWith("Key", StringComparison.Ordinal) && column.Name != "DateKey" && !(view.OrderBy.Count == 1 && view.OrderBy[0] == column.Name) && column.Name != "SaleKey")
+            .Where(
+                column => column.Name.EndsWith("Key", StringComparison.Ordinal)
+                    && column.Name != "DateKey"
+                    && !(view.OrderBy.Count == 1 && view.OrderBy[0] == column.Name)
+                    && column.Name != "SaleKey")
             .Select(column => $"{view.Name}.{column.Name}"));
 
         var related = BiReferences.All.Select(row => $"{row.Data.Item1}.{row.Data.Item2}").ToHashSet(StringComparer.Ordinal);
@@ -116,7 +124,15 @@ public abstract class BiSurfaceContract : BiScenarioBase
 
         Assert.Equal(5, rows.Count);
         var second = rows.Single(row => row.Count("CustomerKey") == 2);
-        Assert.Equal((13L, "é", "default", "Champions", "Lost", 2L), (second.Count("RunKey"), second.Text("CustomerId"), second.Text("ProgramName"), second.Text("SegmentName"), second.Text("PreviousSegmentName"), second.Count("PreviousSegmentKey")));
+        Assert.Equal(
+            (13L, "é", "default", "Champions", "Lost", 2L),
+            (
+                second.Count("RunKey"),
+                second.Text("CustomerId"),
+                second.Text("ProgramName"),
+                second.Text("SegmentName"),
+                second.Text("PreviousSegmentName"),
+                second.Count("PreviousSegmentKey")));
         Assert.Equal(new DateOnly(2024, 2, 29), second.Date("SegmentSinceDate"));
         Assert.Equal("Treat Champions.", second.Text("RecommendedAction"));
         var fourth = rows.Single(row => row.Count("CustomerKey") == 4);
@@ -126,13 +142,18 @@ public abstract class BiSurfaceContract : BiScenarioBase
     [Fact]
     public async Task Clusters_are_shown_once_a_published_run_has_them_and_by_name_in_the_latest_view()
     {
-        Assert.Equal([(0L, 0L, 0L, "Unknown"), (1L, 1L, 1L, "Recent"), (2L, 1L, 2L, "Lapsed")], (await ListAsync("Cluster")).Select(Cluster));
+        Assert.Equal(
+            [(0L, 0L, 0L, "Unknown"), (1L, 1L, 1L, "Recent"), (2L, 1L, 2L, "Lapsed")], (await ListAsync("Cluster")).Select(Cluster));
         Assert.Equal([(0L, 0L, 0L, "Unknown"), (4L, 1L, 1L, "Average")], (await ListAsync("HierarchyCluster")).Select(Cluster));
         Assert.Equal(
             [(1L, "Recent", "Average"), (2L, "Recent", "Average"), (3L, "Unknown", "Unknown"), (4L, "Lapsed", "Average")],
-            (await ListAsync("CustomerRfmLatest")).Where(row => row.Count("RunKey") == 13).OrderBy(row => row.Count("CustomerKey")).Select(row => (row.Count("CustomerKey"), row.Text("ClusterName"), row.Text("HierarchyClusterName"))));
+            (await ListAsync("CustomerRfmLatest"))
+                .Where(row => row.Count("RunKey") == 13)
+                .OrderBy(row => row.Count("CustomerKey"))
+                .Select(row => (row.Count("CustomerKey"), row.Text("ClusterName"), row.Text("HierarchyClusterName"))));
 
-        static (long, long, long, string) Cluster(BiRow row) => (row.Count("ClusterKey"), row.Count("ProgramKey"), row.Count("ClusterNumber"), row.Text("ClusterName"));
+        static (long, long, long, string) Cluster(BiRow row) =>
+            (row.Count("ClusterKey"), row.Count("ProgramKey"), row.Count("ClusterNumber"), row.Text("ClusterName"));
     }
 
     [Fact]
@@ -164,14 +185,18 @@ public abstract class BiSurfaceContract : BiScenarioBase
     [InlineData(3, null)]
     public async Task The_average_order_has_four_decimals_and_is_missing_without_orders(int customerKey, string? expected)
     {
-        var average = (await ListAsync("CustomerRfm", 13)).Single(row => row.Count("CustomerKey") == customerKey).Value("AverageOrderAmount");
+        var average = (await ListAsync("CustomerRfm", 13))
+            .Single(row => row.Count("CustomerKey") == customerKey)
+            .Value("AverageOrderAmount");
 
         Assert.Equal(expected, ((decimal?)average)?.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
     public async Task Raw_text_of_rejected_rows_is_not_shown() =>
-        Assert.DoesNotContain((await ListAsync("RejectedRow")).SelectMany(row => new[] { row.Value("ReasonCode"), row.Value("ColumnName") }), value => value is "secret");
+        Assert.DoesNotContain(
+            (await ListAsync("RejectedRow")).SelectMany(row => new[] { row.Value("ReasonCode"), row.Value("ColumnName") }),
+            value => value is "secret");
 
     private static IEnumerable<string?> Codes(BiRow row) => [(string?)row.Value("RfmCode"), (string?)row.Value("RfmCodeOneIsBest")];
 

@@ -28,7 +28,8 @@ public abstract class CalendarStoreContract : StoreContract
 
         // ISO 8601: 1 January 2000 is in week 52 of 1999.
         await using var reader = (System.Data.Common.DbDataReader)await connection.ExecuteReaderAsync(
-            $"SELECT d.CalendarDate, d.DateKey, d.YearNumber, d.QuarterNumber, d.MonthNumber, d.MonthName, d.YearMonth, d.IsoWeek FROM {table} AS d WHERE d.DateKey = 20000101;");
+            $"SELECT d.CalendarDate, d.DateKey, d.YearNumber, d.QuarterNumber, d.MonthNumber, d.MonthName, d.YearMonth, d.IsoWeek FROM "
+            + $"{table} AS d WHERE d.DateKey = 20000101;");
         Assert.True(await reader.ReadAsync(Cancellation));
         Assert.Equal(RfmBatch.Core.Day.FromDate(new DateOnly(2000, 1, 1)), Store.Dialect.ReadDay(reader, 0));
         Assert.Equal(

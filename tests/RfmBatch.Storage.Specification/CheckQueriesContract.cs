@@ -22,9 +22,16 @@ public abstract class CheckQueriesContract : BiScenarioBase
         { "Check_RunTotals", "DELETE FROM {rfm.RfmCell} WHERE RunKey = 13 AND RecencyScore = 1;" },
         { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET CustomerShare = 0.5000001 WHERE RunKey = 13 AND SegmentKey = 1;" },
         { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET RevenueShare = 0 WHERE RunKey = 13 AND SegmentKey = 1;" },
-        { "Check_MigrationFromCounts", "UPDATE {rfm.SegmentMigration} SET FromSegmentKey = 3 WHERE ToRunKey = 13 AND FromSegmentKey = -1;" },
+        {
+            "Check_MigrationFromCounts",
+            "UPDATE {rfm.SegmentMigration} SET FromSegmentKey = 3 WHERE ToRunKey = 13 AND FromSegmentKey = -1;"
+        },
         { "Check_MigrationToCounts", "UPDATE {rfm.SegmentMigration} SET CustomerCount = 2 WHERE ToRunKey = 13 AND ToSegmentKey = 2;" },
-        { "Check_HistoryOverlaps", "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;" },
+        {
+            "Check_HistoryOverlaps",
+            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE "
+            + "ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;"
+        },
         { "Check_HistoryMatchesRun", "UPDATE {rfm.CustomerSegmentHistory} SET SegmentKey = 3 WHERE ProgramKey = 1 AND CustomerKey = 4;" },
         { "Check_HistoryMatchesRun", "DELETE FROM {rfm.CustomerSegmentHistory} WHERE ProgramKey = 1 AND CustomerKey = 4;" },
         { "Check_Cohorts", "UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = 2 WHERE MonthNumber = 0;" },
@@ -58,7 +65,9 @@ public abstract class CheckQueriesContract : BiScenarioBase
     public void Every_check_is_asked_of_runs_under_an_id_of_its_own()
     {
         Assert.Equal(CheckQueries.Names(Store), IdentityCatalogue.All.Select(identity => identity.QueryName).Order(StringComparer.Ordinal));
-        var ids = QualityCatalogue.All.Select(check => check.Id).Concat(IdentityCatalogue.All.Select(identity => identity.CheckId)).ToList();
+        var ids = QualityCatalogue.All.Select(check => check.Id)
+            .Concat(IdentityCatalogue.All.Select(identity => identity.CheckId))
+            .ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 

@@ -15,7 +15,8 @@ public abstract class ComplianceTestBase
         var wrong = Contracts().Where(contract => !Exceptions.ContainsKey(contract))
             .Select(contract => (contract.Name, Count: derived.Count(contract.IsAssignableFrom)))
             .Where(contract => contract.Count != 1)
-            .Select(contract => contract.Count == 0 ? $"{contract.Name} is not derived" : $"{contract.Name} is derived {contract.Count} times")
+            .Select(
+                contract => contract.Count == 0 ? $"{contract.Name} is not derived" : $"{contract.Name} is derived {contract.Count} times")
             .Order(StringComparer.Ordinal);
 
         Assert.Empty(wrong);

@@ -20,7 +20,8 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         var store = await FreshAsync();
         await LoadTextAsync(store, Header + "5524,1,2011-01-01,1\n");
         var loaded = await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
-            new CustomerFileRequest { Path = PublicData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" }, Cancellation);
+            new CustomerFileRequest { Path = PublicData.Path("customer_personality/marketing_campaign.csv"), Map = "customer=ID" },
+            Cancellation);
 
         // 2,240 customers, 28 other columns, 24 without Income.
         Assert.Equal(new LoadTotals(2_240, 2_240, 0, 0, 0, null, null), loaded.Totals);
@@ -28,8 +29,16 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         Assert.Equal(2_240, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
         Assert.Equal((2_240 * 28) - 24, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute}"));
         Assert.Equal(2_216, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute} WHERE AttributeName = 'Income'"));
-        Assert.Equal(["Single"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute} a JOIN {sales.Customer} c ON c.CustomerKey = a.CustomerKey WHERE c.CustomerId = '5524' AND AttributeName = 'Marital_Status'"));
-        Assert.Equal(0, await ScalarAsync(store, $"SELECT COUNT(*) FROM {{sales.CustomerAttribute}} WHERE ValidFromDate <> {Day(store, "2012-01-02")}"));
+        Assert.Equal(
+            ["Single"],
+            await TextsAsync(
+                store,
+                "SELECT AttributeValue FROM {sales.CustomerAttribute} a JOIN {sales.Customer} c ON c.CustomerKey = a.CustomerKey WHERE "
+                + "c.CustomerId = '5524' AND AttributeName = 'Marital_Status'"));
+        Assert.Equal(
+            0,
+            await ScalarAsync(
+                store, $"SELECT COUNT(*) FROM {{sales.CustomerAttribute}} WHERE ValidFromDate <> {Day(store, "2012-01-02")}"));
         Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.Load} WHERE LoadKind = 'customers' AND Status = 'Completed'"));
     }
 
@@ -40,12 +49,16 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
         var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
         await File.WriteAllTextAsync(path, "id\n1\n", Cancellation);
-        var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
+        var invalid = await Assert.ThrowsAsync<InvalidInputException>(
+            () => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
         Assert.Equal(["The file has no column besides the customer; there are no attributes to load."], invalid.Errors);
 
         await File.WriteAllTextAsync(path, "id,x\n1,a\n,b\n3\n", Cancellation);
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
-        Assert.Equal("2 of 3 rows were rejected (66.67%), more than --reject-limit 5%: 1 column-count, 1 missing-customer. Nothing was loaded.", failure.Message);
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id" }, Cancellation));
+        Assert.Equal(
+            "2 of 3 rows were rejected (66.67%), more than --reject-limit 5%: 1 column-count, 1 missing-customer. Nothing was loaded.",
+            failure.Message);
         Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
     }
 
@@ -53,7 +66,10 @@ public abstract class CustomerAttributeContract : LoadingContractBase
     public async Task A_forgotten_customer_keeps_key_and_totals_and_loses_everything_else()
     {
         var store = await FreshAsync();
-        await LoadTextAsync(store, "customer,order,date,amount,country\nJane,1,2011-01-01,5,DE\nJoe,2,2011-01-01,7,FR\nJane,3,,5,DE\nJoe,4,,5,FR\n", new TransactionFileRequest { Path = "", RejectLimit = "100%", Attributes = ["country"] });
+        await LoadTextAsync(
+            store,
+            "customer,order,date,amount,country\nJane,1,2011-01-01,5,DE\nJoe,2,2011-01-01,7,FR\nJane,3,,5,DE\nJoe,4,,5,FR\n",
+            new TransactionFileRequest { Path = "", RejectLimit = "100%", Attributes = ["country"] });
         long key = await ScalarAsync(store, "SELECT CustomerKey FROM {sales.Customer} WHERE CustomerId = 'Jane'");
         string token = await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(" Jane ", Cancellation);
 
@@ -63,7 +79,8 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         Assert.Equal(["FR"], await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute}"));
         Assert.Equal(["Joe,4,,5,FR"], await TextsAsync(store, "SELECT RawText FROM {etl.RejectedRow} WHERE RawText IS NOT NULL"));
         Assert.Equal(2, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.RejectedRow}"));
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync("Jane", Cancellation));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync("Jane", Cancellation));
         Assert.Equal("There is no customer with this id.", failure.Message);
     }
 }

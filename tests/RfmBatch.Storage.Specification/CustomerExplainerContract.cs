@@ -16,10 +16,16 @@ public abstract class CustomerExplainerContract : BiScenarioBase
     {
         var programs = await ExplainAsync(BiScenario.FormulaId);
 
-        Assert.Equal([("default", 13, "Champions"), ("ten", 20, "Everyone")], programs.Select(program => (program.ProgramName, program.RunKey, program.SegmentName)));
+        Assert.Equal(
+            [("default", 13, "Champions"), ("ten", 20, "Everyone")],
+            programs.Select(program => (program.ProgramName, program.RunKey, program.SegmentName)));
         var first = programs[0];
-        Assert.Equal((3, 32.75m, new DateOnly(2024, 1, 31), "Treat Champions."), (first.OrderCount, first.RevenueAmount, first.SegmentSinceDate, first.RecommendedAction));
-        Assert.Equal([("Recency", 1m, 5), ("Frequency", 3m, 5), ("Monetary", 32.75m, 5)], first.Metrics.Select(metric => (metric.Metric.ToString(), metric.Value, metric.Score)));
+        Assert.Equal(
+            (3, 32.75m, new DateOnly(2024, 1, 31), "Treat Champions."),
+            (first.OrderCount, first.RevenueAmount, first.SegmentSinceDate, first.RecommendedAction));
+        Assert.Equal(
+            [("Recency", 1m, 5), ("Frequency", 3m, 5), ("Monetary", 32.75m, 5)],
+            first.Metrics.Select(metric => (metric.Metric.ToString(), metric.Value, metric.Score)));
         Assert.Equal(["up to 1.5", "over 1.5", "over 1.5"], first.Metrics.Select(metric => metric.Reason));
         Assert.Null(first.Note);
     }
@@ -41,7 +47,12 @@ public abstract class CustomerExplainerContract : BiScenarioBase
     {
         var lost = (await ExplainAsync("a1"))[0];
 
-        Assert.Equal([new ExplainedCluster("k-means", 2, "Lapsed", 1, .25, 1, 1.5, 3.2499), new ExplainedCluster("ward", 1, "Average", 3, .75, 1, 1.5, 17)], lost.Clusters);
+        Assert.Equal(
+            [
+                new ExplainedCluster("k-means", 2, "Lapsed", 1, .25, 1, 1.5, 3.2499),
+                new ExplainedCluster("ward", 1, "Average", 3, .75, 1, 1.5, 17)
+            ],
+            lost.Clusters);
         Assert.Empty((await ExplainAsync("A1"))[0].Clusters);
         Assert.Empty((await ExplainAsync(BiScenario.FormulaId))[1].Clusters);
     }
@@ -63,7 +74,10 @@ public abstract class CustomerExplainerContract : BiScenarioBase
         var program = (await ExplainAsync("é"))[0];
 
         Assert.Equal(
-            [new SegmentStay("Lost", new DateOnly(2024, 1, 31), new DateOnly(2024, 2, 28)), new SegmentStay("Champions", new DateOnly(2024, 2, 29), null)],
+            [
+                new SegmentStay("Lost", new DateOnly(2024, 1, 31), new DateOnly(2024, 2, 28)),
+                new SegmentStay("Champions", new DateOnly(2024, 2, 29), null)
+            ],
             program.History);
         Assert.Equal(new DateOnly(2024, 2, 29), program.SegmentSinceDate);
     }
@@ -91,5 +105,6 @@ public abstract class CustomerExplainerContract : BiScenarioBase
         Assert.Equal("No customer has this id.", failure.Message);
     }
 
-    private Task<IReadOnlyList<ProgramExplanation>> ExplainAsync(string customerId) => new CustomerExplainer(Store.CustomerExplanations).ExplainAsync(customerId, Cancellation);
+    private Task<IReadOnlyList<ProgramExplanation>> ExplainAsync(string customerId) =>
+        new CustomerExplainer(Store.CustomerExplanations).ExplainAsync(customerId, Cancellation);
 }

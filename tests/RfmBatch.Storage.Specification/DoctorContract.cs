@@ -43,12 +43,16 @@ public abstract class DoctorContract : StoreContract
             var parameters = new DynamicParameters();
             store.Dialect.AddInstant(parameters, "At", new DateTimeOffset(2026, 1, 31, 3, 0, 0, TimeSpan.Zero));
             await connection.ExecuteAsync(
-                $"INSERT INTO {store.Dialect.ObjectName("etl", "Load")} (LoadKind, SourceName, Status, StartedAt, RowsRead, RowsLoaded, RowsDropped, RowsRejected, AmountLoaded, OptionsJson) VALUES ('transactions', 'a.csv', 'Running', @At, 0, 0, 0, 0, 0, '{{}}');",
+                $"INSERT INTO {store.Dialect.ObjectName("etl", "Load")} (LoadKind, SourceName, Status, StartedAt, RowsRead, RowsLoaded, "
+                + $"RowsDropped, RowsRejected, AmountLoaded, OptionsJson) VALUES ('transactions', 'a.csv', 'Running', @At, 0, 0, 0, 0, 0, "
+                + $"'{{}}');",
                 parameters);
         }
 
-        Assert.Contains(await ExamineAsync(store), finding => finding.CheckId == "leftover-load" && finding.Severity == FindingSeverity.Notice);
-        await using var atWork = await store.ProgramLocks.AcquireAsync(RfmBatch.Storage.Loading.ITransactionStore.LockName, TimeSpan.Zero, Cancellation);
+        Assert.Contains(
+            await ExamineAsync(store), finding => finding.CheckId == "leftover-load" && finding.Severity == FindingSeverity.Notice);
+        await using var atWork = await store.ProgramLocks.AcquireAsync(
+            RfmBatch.Storage.Loading.ITransactionStore.LockName, TimeSpan.Zero, Cancellation);
         Assert.DoesNotContain(await ExamineAsync(store), finding => finding.CheckId == "leftover-load");
     }
 
@@ -60,25 +64,34 @@ public abstract class DoctorContract : StoreContract
         var recorded = new DateTimeOffset(2026, 1, 31, 3, 0, 0, TimeSpan.Zero);
         await AddLoadAsync(rows, recorded.AddMinutes(-30), recorded);
 
-        async Task<StoreFinding> ClockAsync(DateTimeOffset now) => Assert.Single(await new Doctor(store, new FixedClock(now)).ExamineAsync(Cancellation), finding => finding.CheckId == "ledger-clock");
+        async Task<StoreFinding> ClockAsync(DateTimeOffset now) =>
+            Assert.Single(
+                await new Doctor(store, new FixedClock(now)).ExamineAsync(Cancellation), finding => finding.CheckId == "ledger-clock");
         Assert.Equal(FindingSeverity.Ok, (await ClockAsync(recorded.AddDays(100))).Severity);
         Assert.Equal(FindingSeverity.Ok, (await ClockAsync(recorded.AddSeconds(-60))).Severity);
         var slow = await ClockAsync(recorded.AddMinutes(-10));
         Assert.Equal(FindingSeverity.Notice, slow.Severity);
-        Assert.EndsWith("was recorded at 2026-01-31 03:00:00 UTC, but this machine's clock says 2026-01-31 02:50:00 UTC: 600 s earlier (over 60 seconds is a notice, over an hour an error).", slow.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "was recorded at 2026-01-31 03:00:00 UTC, but this machine's clock says 2026-01-31 02:50:00 UTC: 600 s earlier (over 60 seconds "
+            + "is a notice, over an hour an error).",
+            slow.Message,
+            StringComparison.Ordinal);
         Assert.Equal(FindingSeverity.Error, (await ClockAsync(recorded.AddHours(-2))).Severity);
 
         // One wrong clock of the past is no matter for ever.
         await AddLoadAsync(rows, recorded.AddDays(-1), recorded.AddDays(-1));
         Assert.Equal(FindingSeverity.Ok, (await ClockAsync(recorded.AddHours(-2))).Severity);
-        await store.Runs.InsertAsync(new NewRun(1, "token", new DateOnly(2026, 1, 1), null, recorded, "standard11", 5, "hash", 1, "{}", "test"), Cancellation);
+        await store.Runs.InsertAsync(
+            new NewRun(1, "token", new DateOnly(2026, 1, 1), null, recorded, "standard11", 5, "hash", 1, "{}", "test"), Cancellation);
         Assert.StartsWith("The newest run, ", (await ClockAsync(recorded.AddHours(-2))).Message, StringComparison.Ordinal);
     }
 
     private static Task AddLoadAsync(TableRows rows, DateTimeOffset started, DateTimeOffset finished) => rows.ExecuteAsync(
-        "INSERT INTO {etl.Load} (LoadKind, SourceName, Status, StartedAt, FinishedAt, RowsRead, RowsLoaded, RowsDropped, RowsRejected, AmountLoaded, OptionsJson) VALUES ('transactions', 'a.csv', 'Completed', @StartedAt, @FinishedAt, 0, 0, 0, 0, 0, '{}');",
+        "INSERT INTO {etl.Load} (LoadKind, SourceName, Status, StartedAt, FinishedAt, RowsRead, RowsLoaded, RowsDropped, RowsRejected, "
+        + "AmountLoaded, OptionsJson) VALUES ('transactions', 'a.csv', 'Completed', @StartedAt, @FinishedAt, 0, 0, 0, 0, 0, '{}');",
         ("StartedAt", started),
         ("FinishedAt", finished));
 
-    private static Task<IReadOnlyList<StoreFinding>> ExamineAsync(RfmStore store) => new Doctor(store, TimeProvider.System).ExamineAsync(Cancellation);
+    private static Task<IReadOnlyList<StoreFinding>> ExamineAsync(RfmStore store) =>
+        new Doctor(store, TimeProvider.System).ExamineAsync(Cancellation);
 }

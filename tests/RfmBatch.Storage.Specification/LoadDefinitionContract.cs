@@ -28,10 +28,24 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     public async Task A_definition_is_stored_changed_shown_and_removed()
     {
         var catalog = Catalog(await EmptyAsync());
-        var added = await catalog.AddAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName, CronExpression = "*/5 * * * *", Map = "customer=c,date=d,amount=a", ThenRun = ["none"] }, Cancellation);
-        Assert.Equal(("folder", "transactions", _folder.FullName, "*.csv", "UTC", true), (added.SourceKind, added.LoadKind, added.SourceText, added.FilePattern, added.TimeZoneId, added.IsEnabled));
+        var added = await catalog.AddAsync(
+            "shop",
+            new LoadDefinitionChange
+            {
+                Folder = _folder.FullName,
+                CronExpression = "*/5 * * * *",
+                Map = "customer=c,date=d,amount=a",
+                ThenRun = ["none"]
+            },
+            Cancellation);
+        Assert.Equal(
+            ("folder", "transactions", _folder.FullName, "*.csv", "UTC", true),
+            (added.SourceKind, added.LoadKind, added.SourceText, added.FilePattern, added.TimeZoneId, added.IsEnabled));
 
-        var changed = await catalog.SetAsync("shop", new LoadDefinitionChange { Map = "", CronExpression = "", IsEnabled = false, ThenRun = ["default"], Culture = "de-DE" }, Cancellation);
+        var changed = await catalog.SetAsync(
+            "shop",
+            new LoadDefinitionChange { Map = "", CronExpression = "", IsEnabled = false, ThenRun = ["default"], Culture = "de-DE" },
+            Cancellation);
         var options = LoadDefinitionOptions.FromJson(changed.OptionsJson);
         Assert.Equal((null, false, null, "de-DE"), (changed.CronExpression, changed.IsEnabled, options.Map, options.Culture));
         Assert.Equal(["default"], options.ThenRun);
@@ -47,13 +61,26 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     {
         var catalog = Catalog(await EmptyAsync());
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => catalog.AddAsync(
-            " x", new LoadDefinitionChange { Folder = "in", Pattern = "a/*.csv", TimeZoneId = "Mars", CronExpression = "daily", SettleSeconds = -1, ThenRun = ["nobody"], Map = "customer=c", RejectLimit = "200%" }, Cancellation));
+            " x",
+            new LoadDefinitionChange
+            {
+                Folder = "in",
+                Pattern = "a/*.csv",
+                TimeZoneId = "Mars",
+                CronExpression = "daily",
+                SettleSeconds = -1,
+                ThenRun = ["nobody"],
+                Map = "customer=c",
+                RejectLimit = "200%"
+            },
+            Cancellation));
 
         Assert.Equal(
             [
                 "The name ' x' is not allowed; it must have 1 to 100 characters and neither start nor end with a blank.",
                 "--pattern 'a/*.csv' is not allowed; it must be a file name with * and ?, such as *.csv, without a folder.",
-                "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as '0 3 * * *' for 03:00 every day.",
+                "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such "
+                + "as '0 3 * * *' for 03:00 every day.",
                 "--time-zone 'Mars' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
                 "--reject-limit is '200%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
                 "--map does not say which column is the date.",
@@ -62,7 +89,8 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
                 "--then-run 'nobody' names no program; there are: default.",
             ],
             failure.Errors);
-        await Assert.ThrowsAsync<InvalidInputException>(() => catalog.AddAsync("both", new LoadDefinitionChange { Folder = "in", Table = "t" }, Cancellation));
+        await Assert.ThrowsAsync<InvalidInputException>(
+            () => catalog.AddAsync("both", new LoadDefinitionChange { Folder = "in", Table = "t" }, Cancellation));
     }
 
     [Fact]
@@ -80,7 +108,8 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         Assert.Equal(["a.csv", "b.csv"], first.Loads.Select(load => load.SourceName));
         Assert.Equal("bad.csv", Assert.Single(first.Failures).Name);
         Assert.Equal(
-            new LeftFile("fresh.csv", LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"), Assert.Single(first.Left));
+            new LeftFile("fresh.csv", LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"),
+            Assert.Single(first.Left));
         Assert.Equal(["default"], first.ThenRun);
 
         // The bad file is not tried again: no error storm; nor is a copy of a loaded file loaded.
@@ -90,8 +119,14 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         Assert.Equal("fresh.csv", Assert.Single(second.Loads).SourceName);
         Assert.Empty(second.Failures);
         Assert.Equal(["a.csv", "b.csv", "bad.csv", "copy.csv"], second.Left.Select(left => left.Name).Order(StringComparer.Ordinal));
-        Assert.Contains(second.Left, left => left is { Name: "bad.csv", Cause: LeftCause.Failed } && left.Reason.StartsWith("failed before and is tried again when it or the definition changes", StringComparison.Ordinal));
-        Assert.Contains(second.Left, left => left is { Name: "copy.csv", Cause: LeftCause.LoadedBefore } && left.Reason.StartsWith("loaded before: load ", StringComparison.Ordinal));
+        Assert.Contains(
+            second.Left,
+            left => left is { Name: "bad.csv", Cause: LeftCause.Failed }
+                && left.Reason.StartsWith("failed before and is tried again when it or the definition changes", StringComparison.Ordinal));
+        Assert.Contains(
+            second.Left,
+            left => left is { Name: "copy.csv", Cause: LeftCause.LoadedBefore }
+                && left.Reason.StartsWith("loaded before: load ", StringComparison.Ordinal));
         Assert.All(second.Left.Where(left => left.Name is "a.csv" or "b.csv"), left => Assert.Equal(LeftCause.LoadedBefore, left.Cause));
         Assert.Equal((3L, 1L, 6m), await CountAsync(store));
 
@@ -120,17 +155,29 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     {
         var store = await EmptyAsync();
         var table = store.Dialect.EngineName == "Sqlite" ? "ShopNew" : "dbo.ShopNew";
-        await ExecuteAsync(store, $"CREATE TABLE {table} (customer nvarchar(100) NULL, orderid nvarchar(100) NULL, date nvarchar(20) NULL, amount nvarchar(20) NULL);");
-        await Catalog(store).AddAsync("table", new LoadDefinitionChange { Table = table, Map = "customer=customer,order=orderid,date=date,amount=amount" }, Cancellation);
+        await ExecuteAsync(
+            store,
+            $"CREATE TABLE {table} (customer nvarchar(100) NULL, orderid nvarchar(100) NULL, date nvarchar(20) NULL, amount nvarchar(20) "
+            + $"NULL);");
+        await Catalog(store).AddAsync(
+            "table",
+            new LoadDefinitionChange { Table = table, Map = "customer=customer,order=orderid,date=date,amount=amount" },
+            Cancellation);
         Assert.EndsWith("has no rows.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
 
         await ExecuteAsync(store, $"INSERT INTO {table} (customer, orderid, date, amount) VALUES ('a', '1', '2011-01-01', '1');");
         var load = Assert.Single((await LoadAsync(store, "table")).Loads);
-        Assert.EndsWith($"has the same rows as load {load.LoadKey}.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"has the same rows as load {load.LoadKey}.",
+            Assert.Single((await LoadAsync(store, "table")).Left).Reason,
+            StringComparison.Ordinal);
 
         await ExecuteAsync(store, $"INSERT INTO {table} (customer, orderid, date, amount) VALUES ('a', '2', '2011-01-02', '2');");
         var twice = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store, "table"));
-        Assert.Contains($"has rows from 2011-01-01 on, but load {load.LoadKey} took its rows up to 2011-01-01: they would be counted twice.", twice.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"has rows from 2011-01-01 on, but load {load.LoadKey} took its rows up to 2011-01-01: they would be counted twice.",
+            twice.Message,
+            StringComparison.Ordinal);
 
         await ExecuteAsync(store, $"DELETE FROM {table} WHERE orderid = '1';");
         Assert.Equal(1, Assert.Single((await LoadAsync(store, "table")).Loads).Totals.RowsLoaded);
@@ -139,7 +186,8 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
 
     private static LoadDefinitionCatalog Catalog(RfmStore store) => new(store, Clock, NullLogger.Instance);
 
-    private Task<DefinedLoadReport> LoadAsync(RfmStore store, string name = "shop") => new DefinedLoader(store, Clock, NullLogger.Instance, _memory).RunAsync(name, null, Cancellation);
+    private Task<DefinedLoadReport> LoadAsync(RfmStore store, string name = "shop") =>
+        new DefinedLoader(store, Clock, NullLogger.Instance, _memory).RunAsync(name, null, Cancellation);
 
     private async Task<RfmStore> EmptyAsync()
     {

@@ -23,7 +23,9 @@ public abstract class LoadingContractBase : StoreContract
     protected async Task<RfmStore> FreshAsync()
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        foreach (string table in (string[])["sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"])
+        foreach (string table in (string[])[
+            "sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"
+        ])
         {
             await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));
         }
@@ -35,7 +37,8 @@ public abstract class LoadingContractBase : StoreContract
     protected static Task<LoadOutcome> LoadAsync(RfmStore store, TransactionFileRequest request) =>
         new TransactionLoader(store, Clock, NullLogger.Instance).LoadFileAsync(request, null, Cancellation);
 
-    protected static async Task<LoadOutcome> LoadTextAsync(RfmStore store, string text, TransactionFileRequest? request = null, Encoding? encoding = null)
+    protected static async Task<LoadOutcome> LoadTextAsync(
+        RfmStore store, string text, TransactionFileRequest? request = null, Encoding? encoding = null)
     {
         var folder = Directory.CreateTempSubdirectory("rfmbatch-");
         try
@@ -54,9 +57,16 @@ public abstract class LoadingContractBase : StoreContract
     protected static async Task<(long Rows, long Customers, decimal Amount)> CountAsync(RfmStore store)
     {
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        await using var reader = await connection.ExecuteReaderAsync(Named(store, "SELECT COUNT(*) AS Sales, COUNT(DISTINCT CustomerKey) AS Customers, COALESCE(SUM(Amount), 0) AS Amount FROM {sales.SalesTransaction}"));
+        await using var reader = await connection.ExecuteReaderAsync(
+            Named(
+                store,
+                "SELECT COUNT(*) AS Sales, COUNT(DISTINCT CustomerKey) AS Customers, COALESCE(SUM(Amount), 0) AS Amount FROM "
+                + "{sales.SalesTransaction}"));
         await reader.ReadAsync(Cancellation);
-        return (Convert.ToInt64(reader.GetValue(0), null), Convert.ToInt64(reader.GetValue(1), null), Amount.ToDecimal(store.Dialect.ReadAmount(reader, 2)));
+        return (
+            Convert.ToInt64(reader.GetValue(0), null),
+            Convert.ToInt64(reader.GetValue(1), null),
+            Amount.ToDecimal(store.Dialect.ReadAmount(reader, 2)));
     }
 
     protected static async Task<long> ScalarAsync(RfmStore store, string text)
@@ -72,17 +82,23 @@ public abstract class LoadingContractBase : StoreContract
     }
 
     protected static async Task<List<string>> RejectsAsync(RfmStore store) =>
-        await TextsAsync(store, $"SELECT CAST(LineNumber AS varchar(20)) {Concat(store)} ' ' {Concat(store)} ReasonCode {Concat(store)} ' ' {Concat(store)} COALESCE(ColumnName, '') FROM {{etl.RejectedRow}} ORDER BY LoadKey, LineNumber");
+        await TextsAsync(
+            store,
+            $"SELECT CAST(LineNumber AS varchar(20)) {Concat(store)} ' ' {Concat(store)} ReasonCode {Concat(store)} ' ' {Concat(store)} "
+            + $"COALESCE(ColumnName, '') FROM {{etl.RejectedRow}} ORDER BY LoadKey, LineNumber");
 
     protected static string Concat(RfmStore store) => store.Dialect.EngineName == "Sqlite" ? "||" : "+";
 
-    protected static string DaysBetween(RfmStore store, string from, string to) => store.Dialect.EngineName == "Sqlite" ? $"({to} - {from})" : $"DATEDIFF(day, {from}, {to})";
+    protected static string DaysBetween(RfmStore store, string from, string to) =>
+        store.Dialect.EngineName == "Sqlite" ? $"({to} - {from})" : $"DATEDIFF(day, {from}, {to})";
 
     protected static string Day(RfmStore store, string date) => store.Dialect.EngineName == "Sqlite"
-        ? RfmBatch.Core.Day.FromDate(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ? RfmBatch.Core.Day.FromDate(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture))
+            .ToString(System.Globalization.CultureInfo.InvariantCulture)
         : $"CAST('{date}' AS date)";
 
     // {schema.Name} becomes the engine's name of the object.
     protected static string Named(RfmStore store, string text) =>
-        System.Text.RegularExpressions.Regex.Replace(text, @"\{(\w+)\.(\w+)\}", match => store.Dialect.ObjectName(match.Groups[1].Value, match.Groups[2].Value)) + ";";
+        System.Text.RegularExpressions.Regex.Replace(
+            text, @"\{(\w+)\.(\w+)\}", match => store.Dialect.ObjectName(match.Groups[1].Value, match.Groups[2].Value)) + ";";
 }

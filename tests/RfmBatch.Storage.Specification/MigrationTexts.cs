@@ -18,7 +18,8 @@ public static class MigrationTexts
             .Append(new DeploymentStep(
                 DeploymentStepKind.Migration,
                 "9999_Traps.sql",
-                "-- $variable$ stays; so do nvarchar(max), identity, dbo. and [brackets]\nSELECT '$variable$ varchar(max) GETDATE()' AS \"Text\";\n"))
+                "-- $variable$ stays; so do nvarchar(max), identity, dbo. and [brackets]\nSELECT '$variable$ varchar(max) GETDATE()' AS "
+                + "\"Text\";\n"))
             .ToList();
 
         foreach (var script in scripts)
@@ -39,7 +40,8 @@ public static class MigrationTexts
 
     private sealed class Factory(RecordedCommands record) : IConnectionFactory
     {
-        public System.Data.IDbConnection CreateConnection(DbUp.Engine.Output.IUpgradeLog upgradeLog, DatabaseConnectionManager databaseConnectionManager) =>
+        public System.Data.IDbConnection CreateConnection(
+            DbUp.Engine.Output.IUpgradeLog upgradeLog, DatabaseConnectionManager databaseConnectionManager) =>
             new RecordingConnection(record);
     }
 }

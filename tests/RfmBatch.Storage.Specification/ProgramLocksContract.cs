@@ -16,7 +16,8 @@ public abstract class ProgramLocksContract : StoreContract
     {
         await using var held = await Store.ProgramLocks.AcquireAsync("default", TimeSpan.Zero, Cancellation);
         var other = Fixture.Reopen(Store);
-        var failure = await Assert.ThrowsAsync<ProgramLockedException>(() => other.ProgramLocks.AcquireAsync("default", TimeSpan.Zero, Cancellation));
+        var failure = await Assert.ThrowsAsync<ProgramLockedException>(
+            () => other.ProgramLocks.AcquireAsync("default", TimeSpan.Zero, Cancellation));
 
         Assert.Equal("default", failure.ProgramName);
         Assert.Contains("'default'", failure.Message, StringComparison.Ordinal);
@@ -39,7 +40,8 @@ public abstract class ProgramLocksContract : StoreContract
         var waiting = Fixture.Reopen(Store).ProgramLocks.AcquireAsync("waited", TimeSpan.FromSeconds(30), Cancellation);
 
         // Somebody with less patience comes later and gives up: by then the first has asked in vain too.
-        await Assert.ThrowsAsync<ProgramLockedException>(() => Fixture.Reopen(Store).ProgramLocks.AcquireAsync("waited", TimeSpan.FromMilliseconds(300), Cancellation));
+        await Assert.ThrowsAsync<ProgramLockedException>(
+            () => Fixture.Reopen(Store).ProgramLocks.AcquireAsync("waited", TimeSpan.FromMilliseconds(300), Cancellation));
         Assert.False(waiting.IsCompleted);
 
         await held.DisposeAsync();
@@ -52,7 +54,8 @@ public abstract class ProgramLocksContract : StoreContract
     {
         await using var held = await Store.ProgramLocks.AcquireAsync("ended", TimeSpan.Zero, Cancellation);
         var watch = Stopwatch.StartNew();
-        await Assert.ThrowsAsync<ProgramLockedException>(() => Store.ProgramLocks.AcquireAsync("ended", TimeSpan.FromSeconds(1), Cancellation));
+        await Assert.ThrowsAsync<ProgramLockedException>(
+            () => Store.ProgramLocks.AcquireAsync("ended", TimeSpan.FromSeconds(1), Cancellation));
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.9, 20);
     }

@@ -45,7 +45,8 @@ public abstract class SchemaDeployerContract : StoreContract
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         var program = await connection.QuerySingleAsync<(string Name, string TimeZoneId, int FreshnessLimitDays, string OptionsJson, bool IsActive)>(
-            $"SELECT p.ProgramName AS Name, p.TimeZoneId AS TimeZoneId, p.FreshnessLimitDays AS FreshnessLimitDays, p.OptionsJson AS OptionsJson, p.IsActive AS IsActive FROM {Store.Dialect.ObjectName("etl", "Program")} AS p;");
+            $"SELECT p.ProgramName AS Name, p.TimeZoneId AS TimeZoneId, p.FreshnessLimitDays AS FreshnessLimitDays, p.OptionsJson AS "
+            + $"OptionsJson, p.IsActive AS IsActive FROM {Store.Dialect.ObjectName("etl", "Program")} AS p;");
 
         Assert.Equal(("default", "UTC", 7, "{}", true), program);
     }
@@ -54,7 +55,8 @@ public abstract class SchemaDeployerContract : StoreContract
     public async Task The_journal_is_in_utc()
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        await using var reader = await connection.ExecuteReaderAsync($"SELECT MAX(v.Applied) AS Applied FROM {Store.Dialect.ObjectName("etl", "SchemaVersion")} AS v;");
+        await using var reader = await connection.ExecuteReaderAsync(
+            $"SELECT MAX(v.Applied) AS Applied FROM {Store.Dialect.ObjectName("etl", "SchemaVersion")} AS v;");
         Assert.True(await reader.ReadAsync(Cancellation));
 
         var age = TimeProvider.System.GetUtcNow() - Store.Dialect.ReadInstant((System.Data.Common.DbDataReader)reader, 0);
@@ -81,10 +83,15 @@ public abstract class SchemaDeployerContract : StoreContract
         await using (var connection = await store.Dialect.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync(
-                $"INSERT INTO {store.Dialect.ObjectName("etl", "SchemaVersion")} (ScriptName, Applied) VALUES ('9999_FromTheFuture.sql', '2026-01-01T00:00:00.000');");
+                $"INSERT INTO {store.Dialect.ObjectName("etl", "SchemaVersion")} (ScriptName, Applied) VALUES ('9999_FromTheFuture.sql', "
+                + $"'2026-01-01T00:00:00.000');");
         }
 
-        foreach (var attempt in new Func<Task>[] { () => store.Schema.DeployAsync(Cancellation), () => store.Schema.PlanAsync(Cancellation), () => store.EnsureDeployedAsync(Cancellation) })
+        foreach (var attempt in new Func<Task>[] {
+            () => store.Schema.DeployAsync(Cancellation),
+            () => store.Schema.PlanAsync(Cancellation),
+            () => store.EnsureDeployedAsync(Cancellation)
+        })
         {
             var failure = await Assert.ThrowsAsync<SchemaNotDeployedException>(attempt);
             Assert.Equal(SchemaStateKind.Newer, failure.Kind);
@@ -97,10 +104,12 @@ public abstract class SchemaDeployerContract : StoreContract
     {
         var store = await Fixture.CreateOwnAsync();
         // One that may run twice: SQLite adds a column only once, and its journal row is written in the same transaction.
-        var last = (await store.Schema.ReadStateAsync(Cancellation)).Applied.Last(name => store.Dialect.Sql.TextOf(name).Contains("-- Idempotent: yes", StringComparison.Ordinal));
+        var last = (await store.Schema.ReadStateAsync(Cancellation)).Applied.Last(
+            name => store.Dialect.Sql.TextOf(name).Contains("-- Idempotent: yes", StringComparison.Ordinal));
         await using (var connection = await store.Dialect.OpenAsync(Cancellation))
         {
-            await connection.ExecuteAsync($"DELETE FROM {store.Dialect.ObjectName("etl", "SchemaVersion")} WHERE ScriptName = @last;", new { last });
+            await connection.ExecuteAsync(
+                $"DELETE FROM {store.Dialect.ObjectName("etl", "SchemaVersion")} WHERE ScriptName = @last;", new { last });
         }
 
         var failure = await Assert.ThrowsAsync<SchemaNotDeployedException>(() => store.EnsureDeployedAsync(Cancellation));

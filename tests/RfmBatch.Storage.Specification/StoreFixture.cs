@@ -7,7 +7,8 @@ public abstract class StoreFixture : IAsyncLifetime
     private RfmStore? _store;
 
     /// <summary>The class's own store, deployed, without data.</summary>
-    public RfmStore Store => _store ?? throw new InvalidOperationException("The fixture was not initialised, or its engine is not available.");
+    public RfmStore Store =>
+        _store ?? throw new InvalidOperationException("The fixture was not initialised, or its engine is not available.");
 
     /// <summary>Why the engine cannot be tested here, or null.</summary>
     public virtual string? UnavailableReason => null;
@@ -45,7 +46,10 @@ public abstract class StoreFixture : IAsyncLifetime
         return store;
     }
 
-    /// <summary>One more store, deployed, without data. Keys need not start at 1. Tests that change the schema itself use <see cref="CreateOwnAsync"/>.</summary>
+    /// <summary>
+    /// One more store, deployed, without data. Keys need not start at 1. Tests that change the schema itself use
+    /// <see cref="CreateOwnAsync"/>.
+    /// </summary>
     public async Task<RfmStore> CreateFreshAsync()
     {
         var store = await CreateDeployedStoreAsync();

@@ -48,7 +48,8 @@ public abstract partial class TableLoadContract
     public async Task Prices_of_every_type_are_multiplied_exactly(string type, string price, int quantity, long amount)
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(store, "Prices", "int", "int", "int", "float", type, [$"1, 1, 20110105, {quantity}, {price}"]);
+        string table = await CreateTypedAsync(
+            store, "Prices", "int", "int", "int", "float", type, [$"1, 1, 20110105, {quantity}, {price}"]);
         var loaded = await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
         Assert.Equal((1L, amount), (loaded.Totals.RowsLoaded, loaded.Totals.AmountLoaded));
@@ -92,9 +93,18 @@ public abstract partial class TableLoadContract
         Assert.Equal(["bad-number 3"], loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
     }
 
-    /// <summary>A table of five columns; SQLite takes from a type's name only how it keeps the value: for these as SQL Server does.</summary>
+    /// <summary>
+    /// A table of five columns; SQLite takes from a type's name only how it keeps the value: for these as SQL Server does.
+    /// </summary>
     protected static async Task<string> CreateTypedAsync(
-        RfmStore store, string name, string customerType, string orderType, string dateType, string quantityType, string priceType, string[] rows)
+        RfmStore store,
+        string name,
+        string customerType,
+        string orderType,
+        string dateType,
+        string quantityType,
+        string priceType,
+        string[] rows)
     {
         string table = store.Dialect.EngineName == "Sqlite" ? $"Shop{name}" : $"dbo.Shop{name}";
         await using var connection = await store.Dialect.OpenAsync(Cancellation);

@@ -8,7 +8,10 @@ namespace RfmBatch.Storage.Specification;
 public sealed class TableRows(RfmStore store)
 {
     // Their keys are IDENTITY columns on SQL Server.
-    private static readonly HashSet<string> Identities = ["etl.Program", "etl.Run", "etl.Load", "sales.Customer", "sales.Product", "rfm.PlanSummary"];
+    private static readonly HashSet<string> Identities =
+    [
+        "etl.Program", "etl.Run", "etl.Load", "sales.Customer", "sales.Product", "rfm.PlanSummary"
+    ];
 
     /// <summary>Inserts one row; decimals are amounts, <see cref="DateOnly"/> dates, <see cref="DateTimeOffset"/> instants.</summary>
     public async Task InsertAsync(string table, params (string Column, object? Value)[] values)
@@ -21,7 +24,9 @@ public sealed class TableRows(RfmStore store)
             Add(parameters, column, value);
         }
 
-        var insert = $"INSERT INTO {name} ({string.Join(", ", values.Select(value => value.Column))}) VALUES ({string.Join(", ", values.Select(value => "@" + value.Column))});";
+        var insert =
+            $"INSERT INTO {name} ({string.Join(", ", values.Select(value => value.Column))}) VALUES "
+            + $"({string.Join(", ", values.Select(value => "@" + value.Column))});";
         if (store.Dialect.EngineName == "SqlServer" && Identities.Contains(table))
         {
             insert = $"SET IDENTITY_INSERT {name} ON; {insert} SET IDENTITY_INSERT {name} OFF;";

@@ -28,7 +28,8 @@ public abstract class ViewDeploymentContract : StoreContract
     public async Task A_view_whose_text_changed_is_created_again_and_no_other()
     {
         var store = await Fixture.CreateOwnAsync();
-        await ExecuteAsync(store, $"UPDATE {Name(store, "etl", "ViewVersion")} SET TextHash = 'of an older program' WHERE ViewName = 'Run';");
+        await ExecuteAsync(
+            store, $"UPDATE {Name(store, "etl", "ViewVersion")} SET TextHash = 'of an older program' WHERE ViewName = 'Run';");
 
         var views = (await store.Schema.DeployAsync(Cancellation)).Where(step => step.Kind == DeploymentStepKind.View);
         Assert.Equal($"{store.Dialect.EngineName}/Views/Run.sql", Assert.Single(views).Name);
@@ -54,8 +55,10 @@ public abstract class ViewDeploymentContract : StoreContract
         await ExecuteAsync(store, $"UPDATE {Name(store, "etl", "ViewVersion")} SET ViewName = 'Retired' WHERE ViewName = 'Segment';");
 
         var ran = await store.Schema.DeployAsync(Cancellation);
-        Assert.Equal($"{store.Dialect.EngineName}/Views/Retired.sql", Assert.Single(ran, step => step.Kind == DeploymentStepKind.DropView).Name);
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ExecuteAsync(store, $"SELECT COUNT(*) FROM {Name(store, "bi", "Retired")};"));
+        Assert.Equal(
+            $"{store.Dialect.EngineName}/Views/Retired.sql", Assert.Single(ran, step => step.Kind == DeploymentStepKind.DropView).Name);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
+            () => ExecuteAsync(store, $"SELECT COUNT(*) FROM {Name(store, "bi", "Retired")};"));
         await ExecuteAsync(store, $"SELECT COUNT(*) FROM {Name(store, "bi", "Theirs")};");
     }
 
@@ -68,7 +71,8 @@ public abstract class ViewDeploymentContract : StoreContract
 
         Assert.Single(await store.Schema.DeployAsync(Cancellation), step => step.Kind == DeploymentStepKind.Dictionary);
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        var rows = await connection.QueryAsync<DictionaryEntry>($"SELECT d.ObjectName, d.ColumnName, d.Unit, d.Description FROM {table} AS d;");
+        var rows = await connection.QueryAsync<DictionaryEntry>(
+            $"SELECT d.ObjectName, d.ColumnName, d.Unit, d.Description FROM {table} AS d;");
         Assert.Equal(DictionaryFile.Entries.ToHashSet(), rows.ToHashSet());
     }
 

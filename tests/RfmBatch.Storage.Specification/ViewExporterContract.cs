@@ -61,7 +61,8 @@ public abstract class ViewExporterContract : BiScenarioBase
         await File.WriteAllTextAsync(path, "before", Cancellation);
 
         await Assert.ThrowsAsync<InvalidInputException>(() => new ViewExporter(Store.Bi).ExportAsync("Nothing", null, path, Cancellation));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new ViewExporter(Store.Bi).ExportAsync("CustomerRfm", null, path, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new ViewExporter(Store.Bi).ExportAsync("CustomerRfm", null, path, new CancellationToken(canceled: true)));
 
         Assert.Equal("before", await File.ReadAllTextAsync(path, Cancellation));
         Assert.Equal([path], Directory.GetFiles(_folder));
@@ -71,7 +72,8 @@ public abstract class ViewExporterContract : BiScenarioBase
     public async Task A_folder_that_is_not_there_is_told()
     {
         var path = Path.Combine(_folder, "missing", "file.csv");
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new ViewExporter(Store.Bi).ExportAsync("Customer", null, path, Cancellation));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => new ViewExporter(Store.Bi).ExportAsync("Customer", null, path, Cancellation));
 
         Assert.StartsWith($"Cannot write '{path}': ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("--out", failure.NextStep, StringComparison.Ordinal);

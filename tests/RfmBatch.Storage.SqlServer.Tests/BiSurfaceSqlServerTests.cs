@@ -5,7 +5,8 @@ using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
-public sealed class BiSurfaceSqlServerTests(SqlServerStoreFixture fixture) : BiSurfaceContract(fixture), IClassFixture<SqlServerStoreFixture>
+public sealed class BiSurfaceSqlServerTests(SqlServerStoreFixture fixture)
+    : BiSurfaceContract(fixture), IClassFixture<SqlServerStoreFixture>
 {
     protected override IReadOnlyDictionary<BiColumnKind, string[]> StorageTypes { get; } = new Dictionary<BiColumnKind, string[]>
     {

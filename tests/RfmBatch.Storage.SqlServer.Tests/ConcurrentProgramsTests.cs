@@ -11,7 +11,9 @@ using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
-/// <summary>Two programs run beside a reader: nobody waits long for the other, nobody is a deadlock's victim, and the reader never sees half a run.</summary>
+/// <summary>
+/// Two programs run beside a reader: nobody waits long for the other, nobody is a deadlock's victim, and the reader never sees half a run.
+/// </summary>
 /// <remarks>Needs SQL Server: Babelfish keeps versions of rows as PostgreSQL does and has no lock of SQL Server's to wait for.</remarks>
 public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : IClassFixture<SqlServerStoreFixture>
 {
@@ -33,7 +35,9 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         var store = await fixture.CreateOwnAsync();
         await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
         await connection.OpenAsync(token);
-        Assert.SkipWhen(await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null, "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
+        Assert.SkipWhen(
+            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
+            "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
         await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
         await SampleRuns.LoadAsync(store, token);
         var catalog = new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance);
@@ -62,7 +66,9 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         var store = await fixture.CreateOwnAsync();
         await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
         await connection.OpenAsync(token);
-        Assert.SkipWhen(await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null, "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
+        Assert.SkipWhen(
+            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
+            "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
         await SampleRuns.LoadAsync(store, WrittenCustomers, 1, token);
         foreach (var program in _programs)
         {
@@ -70,12 +76,14 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
                 .AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
         }
 
-        // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what it scans.
+        // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what
+        // it scans.
         var deadlocksBefore = await DeadlocksAsync(connection);
         foreach (var isSnapshot in (bool[])[false, true])
         {
             await connection.ExecuteAsync(
-                $"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK IMMEDIATE;");
+                $"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK "
+                + $"IMMEDIATE;");
             for (var round = 0; round < WritingRounds; round++)
             {
                 // Begun together, so that they come to writing at about the same time.
@@ -100,7 +108,8 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         {
             var options = new OptionTexts { ["as-of"] = new DateOnly(2025, 7 + round, 1).ToString(
                 "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
-            var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(program, options), null, cancellationToken);
+            var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
+                new RunRequest(program, options), null, cancellationToken);
             Assert.Equal(RunStatus.Published, report.Status);
         }
     }
@@ -135,5 +144,6 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
 
     // A victim's retry would hide a deadlock from the runs; the server's own counter does not forget.
     private static async Task<long> DeadlocksAsync(SqlConnection connection) => await connection.ExecuteScalarAsync<long>(
-        "SELECT SUM(p.cntr_value) FROM sys.dm_os_performance_counters AS p WHERE p.counter_name = N'Number of Deadlocks/sec' AND p.instance_name = N'_Total';");
+        "SELECT SUM(p.cntr_value) FROM sys.dm_os_performance_counters AS p WHERE p.counter_name = N'Number of Deadlocks/sec' AND "
+        + "p.instance_name = N'_Total';");
 }

@@ -16,7 +16,8 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
     // The ledger tells when, and each engine numbers products and lines in its own order; everything else must agree.
     private static readonly HashSet<string> TimesAndNumbers = ["StartedAt", "FinishedAt", "ProductKey", "SaleKey"];
 
-    // Nothing of the sample is rejected, and it is too small for a holdout (ValueRunContract has one in both stores); nobody answered the plan yet (CampaignPlanContract).
+    // Nothing of the sample is rejected, and it is too small for a holdout (ValueRunContract has one in both stores); nobody answered the
+    // plan yet (CampaignPlanContract).
     private static readonly HashSet<string> MayBeEmpty = ["RejectedRow", "ModelHoldout", "CampaignResult"];
 
     private static readonly TimeProvider Clock = new FixedClock(new DateTimeOffset(2026, 2, 1, 8, 0, 0, TimeSpan.Zero));
@@ -56,7 +57,17 @@ public sealed class CrossStoreExportTests(SqlServerStoreFixture fixture) : Store
         var last = await SampleRuns.RunAsync(
             store, new OptionTexts { ["scoring"] = "rank", ["monetary"] = "mean", ["hierarchy"] = "4" }, Cancellation);
         var yearBefore = last.AsOf.AddYears(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var before = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = yearBefore, ["scoring"] = "rank", ["monetary"] = "mean", ["hierarchy"] = "on", ["clusters"] = "3" }, Cancellation);
+        var before = await SampleRuns.RunAsync(
+            store,
+            new OptionTexts
+            {
+                ["as-of"] = yearBefore,
+                ["scoring"] = "rank",
+                ["monetary"] = "mean",
+                ["hierarchy"] = "on",
+                ["clusters"] = "3"
+            },
+            Cancellation);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(before.RunKey, last.RunKey, 5, Cancellation);
         await new CampaignMaker(store, Clock, NullLogger.Instance).MakeAsync(
             new OptionTexts { ["budget"] = "8", ["margin"] = "40%" }, Cancellation);

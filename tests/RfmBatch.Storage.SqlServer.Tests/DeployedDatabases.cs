@@ -24,15 +24,21 @@ public sealed class DeployedDatabases : IAsyncDisposable
             await using var connection = new SqlConnection(connectionString);
             await connection.OpenAsync();
             var tables = (await connection.QueryAsync<string>(
-                "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")).ToList();
-            string[] kept = ["etl.schemaversion", "etl.viewversion", "etl.dictionary", "etl.program", "etl.run", "etl.load", "sales.product", "rfm.segment", "rfm.cluster"];
+                "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' AND "
+                + "t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")).ToList();
+            string[] kept =
+            [
+                "etl.schemaversion", "etl.viewversion", "etl.dictionary", "etl.program", "etl.run", "etl.load", "sales.product",
+                "rfm.segment", "rfm.cluster"
+            ];
             var batch = tables.Where(table => !kept.Contains(table.ToLowerInvariant())).Select(table => $"DELETE FROM {table};")
                 .Concat(
                 [
                     "DELETE FROM etl.Run;",
                     "DELETE FROM etl.Load;",
                     "DELETE FROM etl.Program WHERE ProgramName <> N'default';",
-                    "UPDATE etl.Program SET LatestRunKey = NULL, OptionsJson = N'{}', TimeZoneId = 'UTC', FreshnessLimitDays = 7, IsActive = 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL;",
+                    "UPDATE etl.Program SET LatestRunKey = NULL, OptionsJson = N'{}', TimeZoneId = 'UTC', FreshnessLimitDays = 7, IsActive "
+                    + "= 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL;",
                     "DELETE FROM sales.Product WHERE ProductKey <> 0;",
                     "DELETE FROM rfm.Segment WHERE SegmentKey > 0;",
                     "DELETE FROM rfm.Cluster WHERE ClusterKey > 0;",

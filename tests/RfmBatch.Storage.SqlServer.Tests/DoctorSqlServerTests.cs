@@ -17,6 +17,9 @@ public sealed class DoctorSqlServerTests(SqlServerStoreFixture fixture) : Doctor
         var finding = Assert.Single(await new Doctor(Store, clock).ExamineAsync(Cancellation), finding => finding.CheckId == "clock");
 
         Assert.Equal(severity, finding.Severity);
-        Assert.Equal(minutes != 0, finding.Message.StartsWith($"This machine's clock says {ClockDifference.Text(clock.GetUtcNow())}, the server's ", StringComparison.Ordinal));
+        Assert.Equal(
+            minutes != 0,
+            finding.Message.StartsWith(
+                $"This machine's clock says {ClockDifference.Text(clock.GetUtcNow())}, the server's ", StringComparison.Ordinal));
     }
 }

@@ -39,7 +39,10 @@ public sealed class JobLoginTests : StoreContract, IClassFixture<SqlServerStoreF
 
         var customer = await connection.ExecuteScalarAsync<string>("SELECT MIN(c.CustomerId) FROM bi.Customer AS c;");
         await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(customer!, Cancellation);
-        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM bi.Customer AS c WHERE c.CustomerId = @customer;", new { customer }));
+        Assert.Equal(
+            0,
+            await connection.ExecuteScalarAsync<int>(
+                "SELECT COUNT(*) FROM bi.Customer AS c WHERE c.CustomerId = @customer;", new { customer }));
         await new RunPurger(store, Clock, NullLogger.Instance).PurgeAsync(Cancellation);
     }
 }

@@ -128,6 +128,7 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         return [.. await connection.QueryAsync<string>(
-            "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME AS TableName FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' AND t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")];
+            "SELECT t.TABLE_SCHEMA + '.' + t.TABLE_NAME AS TableName FROM INFORMATION_SCHEMA.TABLES AS t WHERE t.TABLE_TYPE = 'BASE TABLE' "
+            + "AND t.TABLE_SCHEMA IN ('etl', 'sales', 'rfm');")];
     }
 }

@@ -36,7 +36,8 @@ public sealed class SqlServerConnectionStringTests
     [Fact]
     public async Task Opening_an_unreachable_server_says_what_to_check()
     {
-        await using var store = new SqlServerStore("Server=127.0.0.1,9;Database=d;User ID=u;Password=secret;Connect Timeout=2;ConnectRetryCount=0");
+        await using var store = new SqlServerStore(
+            "Server=127.0.0.1,9;Database=d;User ID=u;Password=secret;Connect Timeout=2;ConnectRetryCount=0");
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => store.EnsureDeployedAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("cannot be reached", failure.Message, StringComparison.Ordinal);

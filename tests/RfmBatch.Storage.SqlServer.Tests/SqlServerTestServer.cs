@@ -16,7 +16,9 @@ public static class SqlServerTestServer
 
     private static int _count;
 
-    public static string? ConnectionString { get; } = Environment.GetEnvironmentVariable("RFMBATCH_SQLSERVER") is { Length: > 0 } value ? value : null;
+    public static string? ConnectionString { get; } = Environment.GetEnvironmentVariable("RFMBATCH_SQLSERVER") is { Length: > 0 } value
+        ? value
+        : null;
 
     public static bool IsRequired { get; } = Environment.GetEnvironmentVariable("RFMBATCH_REQUIRE_SQLSERVER") == "1";
 
@@ -27,7 +29,8 @@ public static class SqlServerTestServer
     /// <summary>Creates an empty database and returns the connection string to it.</summary>
     public static async Task<string> CreateDatabaseAsync()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"rfmbatch_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"rfmbatch_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
         using var gate = await EnterGateAsync();
         await ExecuteAsync($"CREATE DATABASE [{name}];");
         return new SqlConnectionStringBuilder(ConnectionString) { InitialCatalog = name }.ConnectionString;
@@ -72,7 +75,8 @@ public static class SqlServerTestServer
 
     private static async Task ExecuteAsync(string sql)
     {
-        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new SqlConnection(
+            new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(sql, commandTimeout: 120);
     }

@@ -8,7 +8,8 @@ namespace RfmBatch.Storage.SqlServer.Tests;
 
 /// <summary>What only SQL Server's types can show.</summary>
 /// <remarks>Styles 2 and 3 are pinned without a server (<c>SourceValueTests</c>): Babelfish writes money and float otherwise.</remarks>
-public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture) : TableLoadContract(fixture), IClassFixture<SqlServerStoreFixture>
+public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
+    : TableLoadContract(fixture), IClassFixture<SqlServerStoreFixture>
 {
     [Theory]
     [InlineData("datetime", "2011-01-05 10:20:30.123")]
@@ -19,10 +20,12 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture) : Tab
     {
         var store = await FreshAsync();
         string value = type == "smalldatetime" ? "2011-01-05T10:20:00" : "2011-01-05T10:20:30.123";
-        string table = await CreateTypedAsync(store, "Days", type, "int", type, "int", "int", [$"CAST('{value}' AS {type}), 1, CAST('{value}' AS {type}), 1, 1"]);
+        string table = await CreateTypedAsync(
+            store, "Days", type, "int", type, "int", "int", [$"CAST('{value}' AS {type}), 1, CAST('{value}' AS {type}), 1, 1"]);
         await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
-        Assert.StartsWith(expected, Assert.Single(await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected, Assert.Single(await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}")), StringComparison.Ordinal);
         Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.SalesTransaction} WHERE OrderDate = '2011-01-05'"));
     }
 
@@ -31,7 +34,14 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture) : Tab
     {
         var store = await FreshAsync();
         string table = await CreateTypedAsync(
-            store, "Offsets", "int", "int", "datetimeoffset(0)", "int", "int", ["1, 1, CAST('2011-01-05 23:30:00 -05:00' AS datetimeoffset(0)), 1, 1"]);
+            store,
+            "Offsets",
+            "int",
+            "int",
+            "datetimeoffset(0)",
+            "int",
+            "int",
+            ["1, 1, CAST('2011-01-05 23:30:00 -05:00' AS datetimeoffset(0)), 1, 1"]);
         var loaded = await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
         Assert.Equal(new DateOnly(2011, 1, 5), loaded.Totals.LastOrderDate);
@@ -81,14 +91,22 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture) : Tab
     public async Task Columns_that_hold_neither_text_nor_numbers_nor_days_are_refused_by_their_type()
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(store, "Bytes", "varbinary(20)", "xml", "date", "int", "sql_variant", ["0x31, '<a/>', '20110105', 1, 1"]);
+        string table = await CreateTypedAsync(
+            store, "Bytes", "varbinary(20)", "xml", "date", "int", "sql_variant", ["0x31, '<a/>', '20110105', 1, 1"]);
         var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTableAsync(
-            store, new TransactionTableRequest { Table = table, Map = "customer=CustomerId,order=OrderId,date=OrderDate,amount=Price", Attributes = ["OrderId"] }));
+            store,
+            new TransactionTableRequest
+            {
+                Table = table,
+                Map = "customer=CustomerId,order=OrderId,date=OrderDate,amount=Price",
+                Attributes = ["OrderId"]
+            }));
 
         Assert.Equal(
             ["--attribute OrderId xml", "--map CustomerId varbinary", "--map OrderId xml", "--map Price sql_variant"],
             invalid.Errors
-                .Select(error => Regex.Match(error, "^(--[a-z]+) names the column '([A-Za-z]+)' of type ([a-z_]+), which a load cannot read"))
+                .Select(
+                    error => Regex.Match(error, "^(--[a-z]+) names the column '([A-Za-z]+)' of type ([a-z_]+), which a load cannot read"))
                 .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value} {match.Groups[3].Value}").Order(StringComparer.Ordinal));
     }
 }

@@ -26,7 +26,13 @@ public sealed class TestLogin : IAsyncDisposable
         await ExecuteAsync(databaseConnectionString, $"CREATE LOGIN [{name}] WITH PASSWORD = '{password}';");
         await ExecuteAsync(databaseConnectionString, $"CREATE USER [{name}] FOR LOGIN [{name}];");
         await ExecuteAsync(databaseConnectionString, $"ALTER ROLE {role} ADD MEMBER [{name}];");
-        var builder = new SqlConnectionStringBuilder(databaseConnectionString) { UserID = name, Password = password, IntegratedSecurity = false, Pooling = false };
+        var builder = new SqlConnectionStringBuilder(databaseConnectionString)
+        {
+            UserID = name,
+            Password = password,
+            IntegratedSecurity = false,
+            Pooling = false
+        };
         return new TestLogin(databaseConnectionString, name, builder.ConnectionString);
     }
 

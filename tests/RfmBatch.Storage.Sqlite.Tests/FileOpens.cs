@@ -15,7 +15,8 @@ internal sealed class FileOpens : IDisposable
 
     private readonly int _descriptor = inotify_init1(NonBlocking);
 
-    public FileOpens(string path) => Assert.True(inotify_add_watch(_descriptor, path, Opened | ReadOrClosed) >= 0, "The file cannot be watched.");
+    public FileOpens(string path) =>
+        Assert.True(inotify_add_watch(_descriptor, path, Opened | ReadOrClosed) >= 0, "The file cannot be watched.");
 
     /// <summary>Opens since the last question.</summary>
     public int Count()

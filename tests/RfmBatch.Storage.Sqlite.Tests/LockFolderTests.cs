@@ -26,7 +26,8 @@ public sealed class LockFolderTests : IDisposable
                 Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
 
-        Assert.Equal(["default.lock", "deploy+.lock"], Directory.GetFileSystemEntries(Locks).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["default.lock", "deploy+.lock"], Directory.GetFileSystemEntries(Locks).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         if (OperatingSystem.IsWindows())
         {
             Assert.True(new DirectoryInfo(Locks).Attributes.HasFlag(FileAttributes.Hidden));

@@ -15,7 +15,11 @@ public sealed class RowOrderTests
     public void Rows_come_by_customer_and_then_as_they_were(int count, int largestKey)
     {
         var random = new Random(7);
-        int[] keys = [.. Enumerable.Range(0, count).Select(index => index == 0 ? largestKey : random.Next(1, largestKey) % (index % 2 == 0 ? 50 : int.MaxValue))];
+        int[] keys =
+        [
+            .. Enumerable.Range(0, count)
+                .Select(index => index == 0 ? largestKey : random.Next(1, largestKey) % (index % 2 == 0 ? 50 : int.MaxValue))
+        ];
         var order = new RowOrder();
         for (int again = 0; again < 2; again++)
         {

@@ -24,7 +24,11 @@ public sealed class SqliteErrorsTests : IDisposable
 
         var before = await System.IO.File.ReadAllBytesAsync(File, Cancellation);
         await using var store = new SqliteStore(File);
-        foreach (var attempt in new Func<Task>[] { () => store.Schema.DeployAsync(Cancellation), () => store.Schema.PlanAsync(Cancellation), () => store.EnsureDeployedAsync(Cancellation) })
+        foreach (var attempt in new Func<Task>[] {
+            () => store.Schema.DeployAsync(Cancellation),
+            () => store.Schema.PlanAsync(Cancellation),
+            () => store.EnsureDeployedAsync(Cancellation)
+        })
         {
             Assert.Equal(SchemaStateKind.Foreign, (await Assert.ThrowsAsync<SchemaNotDeployedException>(attempt)).Kind);
         }
@@ -52,7 +56,9 @@ public sealed class SqliteErrorsTests : IDisposable
     {
         await using var store = new SqliteStore(File);
         Assert.NotEmpty(await store.Schema.PlanAsync(Cancellation));
-        Assert.Equal(SchemaStateKind.Missing, (await Assert.ThrowsAsync<SchemaNotDeployedException>(() => store.Dialect.OpenAsync(Cancellation))).Kind);
+        Assert.Equal(
+            SchemaStateKind.Missing,
+            (await Assert.ThrowsAsync<SchemaNotDeployedException>(() => store.Dialect.OpenAsync(Cancellation))).Kind);
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
@@ -61,9 +67,15 @@ public sealed class SqliteErrorsTests : IDisposable
     public async Task A_folder_and_a_missing_folder_are_named()
     {
         await using var folder = new SqliteStore(_folder);
-        Assert.Contains("is a folder", (await Assert.ThrowsAsync<RfmBatchException>(() => folder.Schema.DeployAsync(Cancellation))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder",
+            (await Assert.ThrowsAsync<RfmBatchException>(() => folder.Schema.DeployAsync(Cancellation))).Message,
+            StringComparison.Ordinal);
         await using var missing = new SqliteStore(Path.Combine(_folder, "no", "store.db"));
-        Assert.Contains("folder", (await Assert.ThrowsAsync<RfmBatchException>(() => missing.Schema.DeployAsync(Cancellation))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "folder",
+            (await Assert.ThrowsAsync<RfmBatchException>(() => missing.Schema.DeployAsync(Cancellation))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +89,8 @@ public sealed class SqliteErrorsTests : IDisposable
         var pages = await connection.ExecuteScalarAsync<long>("PRAGMA page_count;");
         await connection.ExecuteScalarAsync<long>(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages};"));
         var error = await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync(
-            "INSERT INTO sales_Customer (CustomerId) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 'customer ' || i FROM n;"));
+            "INSERT INTO sales_Customer (CustomerId) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
+            + "SELECT 'customer ' || i FROM n;"));
 
         Assert.Contains("is full", store.Dialect.Explain(error)?.Message, StringComparison.Ordinal);
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM sales_Customer;"));
@@ -88,7 +101,8 @@ public sealed class SqliteErrorsTests : IDisposable
     {
         await using var store = new SqliteStore(File);
         await store.Schema.DeployAsync(Cancellation);
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         var error = await Assert.ThrowsAsync<SqliteException>(() => connection.ExecuteAsync("DELETE FROM sales_Customer;"));
 
         var failure = store.Dialect.Explain(error);

@@ -22,9 +22,12 @@ public sealed class SqliteMigrationRunnerTests
         var store = await fixture.CreateOwnAsync();
         var cancellation = TestContext.Current.CancellationToken;
         var script = new DeploymentStep(
-            DeploymentStepKind.Migration, "9999_CreateNothing.sql", "CREATE TABLE etl_Nothing (Id INTEGER NOT NULL); DROP TABLE etl_SchemaVersion;");
+            DeploymentStepKind.Migration,
+            "9999_CreateNothing.sql",
+            "CREATE TABLE etl_Nothing (Id INTEGER NOT NULL); DROP TABLE etl_SchemaVersion;");
 
-        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new SqliteMigrationRunner((SqliteDialect)store.Dialect).RunAsync([script], cancellation));
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => new SqliteMigrationRunner((SqliteDialect)store.Dialect).RunAsync([script], cancellation));
 
         Assert.Contains("9999_CreateNothing.sql", failure.Message, StringComparison.Ordinal);
         Assert.Equal(SchemaStateKind.Current, (await store.Schema.ReadStateAsync(cancellation)).Kind);

@@ -8,7 +8,10 @@ public sealed class StoreAddressTests
     [InlineData("sqlite:rfmbatch.db", StoreEngine.Sqlite, "rfmbatch.db")]
     [InlineData(" SQLite:out/a b.db ", StoreEngine.Sqlite, "out/a b.db")]
     [InlineData("Server=s;Database=d;User ID=u;Password='p;w'", StoreEngine.SqlServer, "Server=s;Database=d;User ID=u;Password='p;w'")]
-    [InlineData("Data Source=s;Initial Catalog=d;Integrated Security=true", StoreEngine.SqlServer, "Data Source=s;Initial Catalog=d;Integrated Security=true")]
+    [InlineData(
+        "Data Source=s;Initial Catalog=d;Integrated Security=true",
+        StoreEngine.SqlServer,
+        "Data Source=s;Initial Catalog=d;Integrated Security=true")]
     public void Parse_tells_the_engine(string text, StoreEngine engine, string value)
     {
         var address = StoreAddress.Parse(text);

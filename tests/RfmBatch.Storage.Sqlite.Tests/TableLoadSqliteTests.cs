@@ -31,8 +31,16 @@ public sealed class TableLoadSqliteTests(SqliteStoreFixture fixture) : TableLoad
     {
         var store = await FreshAsync();
         string table = await CreateTypedAsync(
-            store, "Strange", "", "int", "int", "int", "", ["x'3132', 1, 20110105, 1, 1", "1, 2, 20110105, 1, 9e999", "1, 3, 20110105, 1, x'31'"]);
-        var failure = await Assert.ThrowsAsync<RfmBatch.Core.RfmBatchException>(() => LoadTableAsync(store, new TransactionTableRequest { Table = table }));
+            store,
+            "Strange",
+            "",
+            "int",
+            "int",
+            "int",
+            "",
+            ["x'3132', 1, 20110105, 1, 1", "1, 2, 20110105, 1, 9e999", "1, 3, 20110105, 1, x'31'"]);
+        var failure = await Assert.ThrowsAsync<RfmBatch.Core.RfmBatchException>(
+            () => LoadTableAsync(store, new TransactionTableRequest { Table = table }));
 
         Assert.Contains("2 bad-number, 1 missing-customer", failure.Message, StringComparison.Ordinal);
     }

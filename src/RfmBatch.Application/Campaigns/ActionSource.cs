@@ -7,7 +7,9 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Campaigns;
 
-/// <summary>What a plan may do with each segment of a run, with the assumptions of rule set, file, results and options put over one another.</summary>
+/// <summary>
+/// What a plan may do with each segment of a run, with the assumptions of rule set, file, results and options put over one another.
+/// </summary>
 internal sealed class ActionSource(RfmStore store, TimeProvider clock)
 {
     /// <summary>Finds the actions.</summary>
@@ -32,10 +34,15 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
 
         CheckNames(segments, options, errors);
         var measured = options.UsesResults ? await MeasuredAsync(run.ProgramKey, cancellationToken) : new Dictionary<string, double>();
-        return [.. segments.SelectMany((segment, i) => segment.Actions.Select(action => Option(keys[i], segment.Name, action, options, measured)))];
+        return
+        [
+            .. segments.SelectMany(
+                (segment, i) => segment.Actions.Select(action => Option(keys[i], segment.Name, action, options, measured)))
+        ];
     }
 
-    private static TreatmentOption Option(int segmentKey, string segmentName, SegmentAction action, CampaignOptions options, IReadOnlyDictionary<string, double> measured)
+    private static TreatmentOption Option(
+        int segmentKey, string segmentName, SegmentAction action, CampaignOptions options, IReadOnlyDictionary<string, double> measured)
     {
         if (options.Costs.TryGetValue(action.Name, out var cost))
         {
@@ -58,17 +65,21 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
         var counts = await store.PlanResults.ReadMeasuredAsync(programKey, cancellationToken);
         var measured = counts.Where(pair => pair.Value is { Treated: > 0, Control: > 0 }).ToDictionary(
             pair => pair.Key,
-            pair => Math.Max(0, ((double)pair.Value.TreatedResponses / pair.Value.Treated) - ((double)pair.Value.ControlResponses / pair.Value.Control)),
+            pair => Math.Max(
+                0, ((double)pair.Value.TreatedResponses / pair.Value.Treated) - ((double)pair.Value.ControlResponses / pair.Value.Control)),
             StringComparer.Ordinal);
         return measured.Count > 0
             ? measured
-            : throw new RfmBatchException("No results of earlier plans of this program have been read, so no uplift was measured.", "Read responses first: rfmbatch plan results FILE. Or leave out --use-results.");
+            : throw new RfmBatchException(
+                "No results of earlier plans of this program have been read, so no uplift was measured.",
+                "Read responses first: rfmbatch plan results FILE. Or leave out --use-results.");
     }
 
     private static void CheckNames(IReadOnlyList<Segment> segments, CampaignOptions options, List<string> errors)
     {
         var names = segments.SelectMany(segment => segment.Actions).Select(action => action.Name).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (option, action) in options.Costs.Keys.Select(name => ("--cost", name)).Concat(options.Uplifts.Keys.Select(name => ("--uplift", name))))
+        foreach (var (option, action) in options.Costs.Keys.Select(name => ("--cost", name))
+            .Concat(options.Uplifts.Keys.Select(name => ("--uplift", name))))
         {
             if (!names.Contains(action, StringComparer.OrdinalIgnoreCase))
             {

@@ -29,7 +29,9 @@ public sealed class CampaignArchive(RfmStore store)
 
         return planKey is null
             ? plans[0]
-            : plans.FirstOrDefault(plan => plan.PlanKey == planKey) ?? throw new RfmBatchException(FormattableString.Invariant($"There is no plan {planKey}."), "rfmbatch plan list shows the plans.");
+            : plans.FirstOrDefault(plan => plan.PlanKey == planKey)
+                ?? throw new RfmBatchException(
+                    FormattableString.Invariant($"There is no plan {planKey}."), "rfmbatch plan list shows the plans.");
     }
 
     /// <summary>One plan, or the newest, with its actions and results.</summary>

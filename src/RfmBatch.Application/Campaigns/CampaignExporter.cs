@@ -6,10 +6,15 @@ using RfmBatch.Storage.Campaigns;
 namespace RfmBatch.Application.Campaigns;
 
 /// <summary>Writes the lists of a plan as CSV: one file per action and one of the control, or all in one.</summary>
-/// <remarks>Cells are safe against formula injection. The control is never in an action's list, so that nobody contacts it by mistake.</remarks>
+/// <remarks>
+/// Cells are safe against formula injection. The control is never in an action's list, so that nobody contacts it by mistake.
+/// </remarks>
 public sealed class CampaignExporter(RfmStore store)
 {
-    private static readonly string[] Columns = ["CustomerId", "ActionName", "Channel", "Offer", "SegmentName", "Priority", "IsControl", "ExpectedGainAmount", "Reason"];
+    private static readonly string[] Columns =
+    [
+        "CustomerId", "ActionName", "Channel", "Offer", "SegmentName", "Priority", "IsControl", "ExpectedGainAmount", "Reason"
+    ];
 
     /// <summary>Writes the lists.</summary>
     /// <param name="planKey">A stored plan.</param>
@@ -28,15 +33,24 @@ public sealed class CampaignExporter(RfmStore store)
 
         MakeFolder(path);
         var files = new List<(string, int)>();
-        foreach (var action in rows.Where(row => !row.IsControl).GroupBy(row => row.ActionName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var action in rows
+            .Where(row => !row.IsControl)
+            .GroupBy(row => row.ActionName, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            files.Add(await WriteAsync(Path.Combine(path, FormattableString.Invariant($"plan-{planKey}-{FileName(action.Key)}.csv")), [.. action], cancellationToken));
+            files.Add(
+                await WriteAsync(
+                    Path.Combine(path, FormattableString.Invariant($"plan-{planKey}-{FileName(action.Key)}.csv")),
+                    [.. action],
+                    cancellationToken));
         }
 
         List<CampaignListRow> control = [.. rows.Where(row => row.IsControl)];
         if (control.Count > 0)
         {
-            files.Add(await WriteAsync(Path.Combine(path, FormattableString.Invariant($"plan-{planKey}-control.csv")), control, cancellationToken));
+            files.Add(
+                await WriteAsync(
+                    Path.Combine(path, FormattableString.Invariant($"plan-{planKey}-control.csv")), control, cancellationToken));
         }
 
         return files;
@@ -45,14 +59,16 @@ public sealed class CampaignExporter(RfmStore store)
     /// <summary>Letters and digits in lower case, everything else a hyphen.</summary>
     internal static string FileName(string actionName)
     {
-        var words = string.Concat(actionName.Select(character => char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(actionName.Select(character => char.IsLetterOrDigit(character) ? char.ToLowerInvariant(character) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var name = string.Join('-', words);
 
         // An action of that name must not get the control's file.
         return name is "" or "control" ? $"action-{name}" : name;
     }
 
-    private static async Task<(string Path, int RowCount)> WriteAsync(string path, IReadOnlyList<CampaignListRow> rows, CancellationToken cancellationToken)
+    private static async Task<(string Path, int RowCount)> WriteAsync(
+        string path, IReadOnlyList<CampaignListRow> rows, CancellationToken cancellationToken)
     {
         await WholeFile.WriteAsync(
             path,
@@ -83,7 +99,17 @@ public sealed class CampaignExporter(RfmStore store)
     }
 
     private static object[] Values(CampaignListRow row) =>
-        [row.CustomerId, row.ActionName, row.Channel, row.Offer, row.SegmentName, (long)row.Priority, row.IsControl, Amount.ToDecimal(row.ExpectedGainAmount), row.Reason];
+        [
+            row.CustomerId,
+            row.ActionName,
+            row.Channel,
+            row.Offer,
+            row.SegmentName,
+            (long)row.Priority,
+            row.IsControl,
+            Amount.ToDecimal(row.ExpectedGainAmount),
+            row.Reason
+        ];
 
     private static void MakeFolder(string path)
     {
@@ -93,7 +119,10 @@ public sealed class CampaignExporter(RfmStore store)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"The folder '{path}' cannot be used: {exception.Message}", "Name another folder, or a file ending in .csv, by --out.", exception);
+            throw new RfmBatchException(
+                $"The folder '{path}' cannot be used: {exception.Message}",
+                "Name another folder, or a file ending in .csv, by --out.",
+                exception);
         }
     }
 }

@@ -37,7 +37,8 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         PurgedRun.RefusePart(run, people.CustomerKeys.Length);
         var source = CandidateSource.Of(people, suppressed);
         var runOptions = RunOptions.FromJson(run.OptionsJson);
-        var settings = new CampaignSettings(options.BudgetAmount, options.ControlShare, options.MarginShare ?? runOptions.Margin, options.Seed ?? run.Seed);
+        var settings = new CampaignSettings(
+            options.BudgetAmount, options.ControlShare, options.MarginShare ?? runOptions.Margin, options.Seed ?? run.Seed);
         var plan = CampaignPlanner.Plan(source.Candidates, actions, settings);
         var records = new CampaignRecords(plan, source);
         var record = records.Summary(run, clock.GetUtcNow());
@@ -75,7 +76,12 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         return run.HasCustomerRows ? run : throw PurgedRun.Refusal(run);
     }
 
-    private static IEnumerable<string> Notes(IReadOnlyList<TreatmentOption> actions, CampaignSettings settings, RunOptions runOptions, HashSet<string> suppressed, CampaignSource people)
+    private static IEnumerable<string> Notes(
+        IReadOnlyList<TreatmentOption> actions,
+        CampaignSettings settings,
+        RunOptions runOptions,
+        HashSet<string> suppressed,
+        CampaignSource people)
     {
         if (actions.Any(action => action.Source == UpliftSource.Assumed))
         {
@@ -90,7 +96,8 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         var known = people.CustomerIds.ToHashSet(StringComparer.Ordinal);
         if (suppressed.Count(id => !known.Contains(id)) is > 0 and var unknown)
         {
-            yield return FormattableString.Invariant($"{unknown} of the {suppressed.Count} entries of the suppress list are no customer of the run (a header counts as one).");
+            yield return FormattableString.Invariant(
+                $"{unknown} of the {suppressed.Count} entries of the suppress list are no customer of the run (a header counts as one).");
         }
     }
 

@@ -103,7 +103,8 @@ public static class CampaignOptionSpecifications
             if (action.Length == 0)
             {
                 given.Errors.Add(
-                    $"{given.Option} '{text}' is not allowed; it must be ACTION=value, for example {given.Option} \"Win-back Letter=0.05\".");
+                    $"{given.Option} '{text}' is not allowed; it must be ACTION=value, for example {given.Option} \"Win-back "
+                    + $"Letter=0.05\".");
             }
             else if (read(value) is { } number && !values.TryAdd(action, number))
             {
@@ -114,5 +115,6 @@ public static class CampaignOptionSpecifications
         return values;
     }
 
-    private static long? Money(OptionText given, decimal lowest) => given.Money(lowest, MostMoney) is { } amount ? Amount.FromDecimal(amount) : null;
+    private static long? Money(OptionText given, decimal lowest) =>
+        given.Money(lowest, MostMoney) is { } amount ? Amount.FromDecimal(amount) : null;
 }

@@ -5,10 +5,13 @@ using RfmBatch.Storage.Campaigns;
 
 namespace RfmBatch.Application.Campaigns;
 
-/// <summary>Whom a plan may choose from: everyone of the run but those who must not be contacted, with the amount their next order may be expected to have.</summary>
+/// <summary>
+/// Whom a plan may choose from: everyone of the run but those who must not be contacted, with the amount their next order may be expected
+/// to have.
+/// </summary>
 /// <remarks>
-/// Expected order amount = PredictedValue12MAmount ÷ ExpectedOrders12M, the model's mean amount of a purchase day, where the value stage computed both; otherwise
-/// the customer's average order amount.
+/// Expected order amount = PredictedValue12MAmount ÷ ExpectedOrders12M, the model's mean amount of a purchase day, where the value stage
+/// computed both; otherwise the customer's average order amount.
 /// </remarks>
 internal sealed record CandidateSource(CampaignCandidates Candidates, int SuppressedCount, bool UsesModel)
 {

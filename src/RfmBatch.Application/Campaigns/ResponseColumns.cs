@@ -26,7 +26,9 @@ internal sealed record ResponseColumns(int Customer, int Amount, int Responded)
         {
             for (var target = 0; target < Targets.Length; target++)
             {
-                columns[target] = Likely[target].Select(name => layout.Columns.ToList().FindIndex(column => Normalise(column) == name)).FirstOrDefault(column => column >= 0, -1);
+                columns[target] = Likely[target]
+                    .Select(name => layout.Columns.ToList().FindIndex(column => Normalise(column) == name))
+                    .FirstOrDefault(column => column >= 0, -1);
             }
         }
         else
@@ -37,7 +39,8 @@ internal sealed record ResponseColumns(int Customer, int Amount, int Responded)
         if (columns[0] < 0 && errors.Count == 0)
         {
             errors.Add(map is null
-                ? $"No column was recognised as customer; the header has {string.Join(", ", layout.Columns.Take(50).Select(name => $"'{name}'"))}. Say --map customer=COL."
+                ? $"No column was recognised as customer; the header has "
+                    + $"{string.Join(", ", layout.Columns.Take(50).Select(name => $"'{name}'"))}. Say --map customer=COL."
                 : "--map does not say which column is the customer.");
         }
 

@@ -7,14 +7,18 @@ namespace RfmBatch.Application.Campaigns;
 /// <param name="Responses">Whether the customer ordered, and for how much in ten-thousandths.</param>
 /// <param name="HasAmounts">Whether the file has amounts.</param>
 /// <param name="RowCount">Rows read.</param>
-internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasResponded, long OrderAmount)> Responses, bool HasAmounts, int RowCount)
+internal sealed record ResponseFile(
+    IReadOnlyDictionary<string, (bool HasResponded, long OrderAmount)> Responses, bool HasAmounts, int RowCount)
 {
     private const int MostErrors = 5;
     private static readonly string[] Yes = ["yes", "y", "true", "t", "1", "x"];
     private static readonly string[] No = ["no", "n", "false", "f", "0", ""];
 
-    /// <summary>Reads a file. A customer with an amount above 0, or with yes, has ordered; without either column everyone in the file has.</summary>
-    /// <exception cref="InvalidInputException">Options or columns cannot be used, or rows cannot be read: all errors at once, of rows the first few.</exception>
+    /// <summary>
+    /// Reads a file. A customer with an amount above 0, or with yes, has ordered; without either column everyone in the file has.
+    /// </summary>
+    /// <exception cref="InvalidInputException">Options or columns cannot be used, or rows cannot be read: all errors at once, of rows the
+    /// first few.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
     public static ResponseFile Read(ResponseFileRequest request)
     {
@@ -57,7 +61,8 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
     {
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors, "Correct the file or the options; `rfmbatch plan results --help` explains them. No results were stored.");
+            throw new InvalidInputException(
+                errors, "Correct the file or the options; `rfmbatch plan results --help` explains them. No results were stored.");
         }
     }
 
@@ -100,7 +105,9 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
                 return amount;
             }
 
-            errors.Add($"Line {reader.LineNumber} has an amount that is no number; decimals are written with a point unless --culture says otherwise.");
+            errors.Add(
+                $"Line {reader.LineNumber} has an amount that is no number; decimals are written with a point unless --culture says "
+                + $"otherwise.");
             return null;
         }
 
@@ -130,8 +137,10 @@ internal sealed record ResponseFile(IReadOnlyDictionary<string, (bool HasRespond
 
 /// <summary>A file of responses to a plan.</summary>
 /// <param name="Path">The file; may be compressed (.gz).</param>
-/// <param name="Map">Which column is what, <c>customer=COL,amount=COL</c> or <c>customer=COL,responded=COL</c>; null to guess from the header.</param>
+/// <param name="Map">Which column is what, <c>customer=COL,amount=COL</c> or <c>customer=COL,responded=COL</c>; null to guess from the
+/// header.</param>
 /// <param name="Delimiter"><c>auto</c> or as for loading.</param>
 /// <param name="Encoding">A name, or null for UTF-8.</param>
 /// <param name="Culture">How amounts are written, or null for a decimal point.</param>
-public sealed record ResponseFileRequest(string Path, string? Map = null, string Delimiter = "auto", string? Encoding = null, string? Culture = null);
+public sealed record ResponseFileRequest(
+    string Path, string? Map = null, string Delimiter = "auto", string? Encoding = null, string? Culture = null);

@@ -14,7 +14,8 @@ public sealed class ResultReader(RfmStore store, TimeProvider clock, ILogger log
     /// <param name="request">The file.</param>
     /// <param name="cancellationToken">Ends it; nothing is stored then.</param>
     /// <exception cref="InvalidInputException">The file or its columns cannot be used.</exception>
-    /// <exception cref="RfmBatchException">There is no such plan, the file cannot be read, or none of its customers is in the plan.</exception>
+    /// <exception cref="RfmBatchException">There is no such plan, the file cannot be read, or none of its customers is in the
+    /// plan.</exception>
     public async Task<ResultReport> ReadAsync(int? planKey, ResponseFileRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -26,7 +27,8 @@ public sealed class ResultReader(RfmStore store, TimeProvider clock, ILogger log
         {
             throw new RfmBatchException(
                 $"None of the {file.Responses.Count} customers of the file is in plan {plan.PlanKey}; no results were stored.",
-                "Name the plan with --plan (rfmbatch plan list shows them) and the column of the customer's id with --map customer=COL; ids compare exactly.");
+                "Name the plan with --plan (rfmbatch plan list shows them) and the column of the customer's id with --map customer=COL; ids "
+                + "compare exactly.");
         }
 
         var results = CampaignResults.Measure(

@@ -4,7 +4,9 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Campaigns;
 
-/// <summary>A list of customers who must not be contacted: ids in the first column, a header or not, since a header is no customer.</summary>
+/// <summary>
+/// A list of customers who must not be contacted: ids in the first column, a header or not, since a header is no customer.
+/// </summary>
 internal static class SuppressionFile
 {
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
@@ -26,7 +28,9 @@ internal static class SuppressionFile
                     if (reader.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
                     {
                         // Whoever stands there would be contacted.
-                        throw new RfmBatchException($"Line {lineNumber} of '{source.Name}' cannot be read.", "Correct the line: one customer id, or a CSV row that begins with it.");
+                        throw new RfmBatchException(
+                            $"Line {lineNumber} of '{source.Name}' cannot be read.",
+                            "Correct the line: one customer id, or a CSV row that begins with it.");
                     }
 
                     if (reader.Count > 0 && !reader[0].IsEmpty)

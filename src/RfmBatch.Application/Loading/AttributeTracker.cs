@@ -2,7 +2,9 @@ using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
-/// <summary>Keeps what the rows say about customers' attributes, and tells at the end the last value of each and since when it has held.</summary>
+/// <summary>
+/// Keeps what the rows say about customers' attributes, and tells at the end the last value of each and since when it has held.
+/// </summary>
 /// <remarks>
 /// Rows may come in any order of dates, so all are kept (12 bytes each) but those that repeat the customer's row before, which most do.
 /// Later means a later date, then a later line. A value that comes back begins a new stretch. Empty values say nothing.

@@ -42,11 +42,14 @@ internal sealed class ColumnMap
             {
                 errors.Add($"--map has '{part}'; each part must be target=column.");
             }
-            else if (!Enum.TryParse<ColumnTarget>(name, ignoreCase: true, out var target) || int.TryParse(name, out _) || (onlyCustomer && target != ColumnTarget.Customer))
+            else if (!Enum.TryParse<ColumnTarget>(name, ignoreCase: true, out var target)
+                || int.TryParse(name, out _)
+                || (onlyCustomer && target != ColumnTarget.Customer))
             {
                 errors.Add(onlyCustomer
                     ? $"--map has the target '{name}'; of a customer file only customer is mapped, all other columns become attributes."
-                    : $"--map has the target '{name}'; the targets are customer, order, date, amount, quantity, price, product and category.");
+                    : $"--map has the target '{name}'; the targets are customer, order, date, amount, quantity, price, product and "
+                        + $"category.");
             }
             else if (!columns.TryAdd(target, column))
             {

@@ -5,7 +5,10 @@ using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
-/// <summary>Forgets customers: their id becomes a random token, attributes, rejected text and plan rows go; keys and totals stay, so that published sums do not change.</summary>
+/// <summary>
+/// Forgets customers: their id becomes a random token, attributes, rejected text and plan rows go; keys and totals stay, so that published
+/// sums do not change.
+/// </summary>
 /// <param name="store">A deployed store.</param>
 /// <param name="clock">Tells which rejected rows are old enough to lose their text at this opportunity.</param>
 /// <param name="logger">Logs that it happened, not to whom.</param>
@@ -24,10 +27,12 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
         if (!await store.Transactions.ForgetAsync(customerId.Trim(), token, cancellationToken))
         {
             // The id itself is personal data and belongs in no message.
-            throw new RfmBatchException("There is no customer with this id.", "Ids compare exactly, with their case; look the customer up in the view Customer.");
+            throw new RfmBatchException(
+                "There is no customer with this id.", "Ids compare exactly, with their case; look the customer up in the view Customer.");
         }
 
-        int cleared = await store.Transactions.ClearRejectedTextAsync(clock.GetUtcNow().AddDays(-RejectedRow.RawTextDays), cancellationToken);
+        int cleared = await store.Transactions.ClearRejectedTextAsync(
+            clock.GetUtcNow().AddDays(-RejectedRow.RawTextDays), cancellationToken);
         Log.Forgotten(logger, cleared);
         return token;
     }

@@ -16,7 +16,10 @@ internal sealed class CustomerFile : IDisposable
         Map = map;
         CustomerColumn = customerColumn;
         RejectLimitShare = rejectLimitShare;
-        AttributeColumns = [.. Enumerable.Range(0, layout.Columns.Count).Where(column => column != customerColumn && layout.Columns[column].Length > 0)];
+        AttributeColumns =
+        [
+            .. Enumerable.Range(0, layout.Columns.Count).Where(column => column != customerColumn && layout.Columns[column].Length > 0)
+        ];
     }
 
     public SourceFile Source { get; }

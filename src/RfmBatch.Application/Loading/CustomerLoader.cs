@@ -36,7 +36,8 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         await turn.RefuseIfLoadedAsync(LoadKind.Customers, hash, request.Again, cancellationToken);
 
         var now = clock.GetUtcNow();
-        var start = new LoadStart(LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
+        var start = new LoadStart(
+            LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         var counter = new LoadCounter();
         var lineNumber = 0L;
@@ -71,13 +72,16 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             var totals = counter.ToTotals();
             await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
-            Log.Loaded(logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
-            return new LoadOutcome(session.LoadKey, file.Source.Name, totals, counter.RejectedByReason, file.Map.ToString(), false, file.Format, elapsed);
+            Log.Loaded(
+                logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
+            return new LoadOutcome(
+                session.LoadKey, file.Source.Name, totals, counter.RejectedByReason, file.Map.ToString(), false, file.Format, elapsed);
         }
         catch (Exception error)
         {
             var failure = error as RfmBatchException ?? file.Source.Explain(error, lineNumber);
-            await session.FailAsync(counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
+            await session.FailAsync(
+                counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;
@@ -87,7 +91,8 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         }
     }
 
-    private static void ReadRow(CustomerFile file, FieldReader reader, KeyTable customers, AttributeTracker tracker, LoadBatch batch, LoadCounter counter, int day)
+    private static void ReadRow(
+        CustomerFile file, FieldReader reader, KeyTable customers, AttributeTracker tracker, LoadBatch batch, LoadCounter counter, int day)
     {
         if (FindProblem(file, reader, out var column) is { } reason)
         {
@@ -152,7 +157,12 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)
         {
-            throw RejectFailure.Create(totals, counter.RejectedByReason, file.RejectLimitShare, $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise --reject-limit.");
+            throw RejectFailure.Create(
+                totals,
+                counter.RejectedByReason,
+                file.RejectLimitShare,
+                $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise "
+                + $"--reject-limit.");
         }
     }
 }

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace RfmBatch.Application.Loading;
 
-/// <summary>Remembers rows by 128 bits of the SHA-256 of their mapped fields: two different rows of a billion meet with a chance of 1e-21.</summary>
+/// <summary>
+/// Remembers rows by 128 bits of the SHA-256 of their mapped fields: two different rows of a billion meet with a chance of 1e-21.
+/// </summary>
 internal sealed class DuplicateRows
 {
     private const char Separator = '\u001F';

@@ -2,19 +2,47 @@ using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
-/// <summary>Guesses the map from header names: lower-cased letters and digits only, so that <c>Customer ID</c>, <c>customer_id</c> and <c>CustomerID</c> are one.</summary>
+/// <summary>
+/// Guesses the map from header names: lower-cased letters and digits only, so that <c>Customer ID</c>, <c>customer_id</c> and
+/// <c>CustomerID</c> are one.
+/// </summary>
 internal static class HeaderGuess
 {
     // The first name of a list that the header has wins: the most telling names come first.
     private static readonly (ColumnTarget Target, string[] Names)[] Synonyms =
     [
-        (ColumnTarget.Customer, ["customerid", "customercode", "customernumber", "customerno", "custid", "customerkey", "customer", "clientid", "client", "buyerid", "memberid", "userid", "user", "accountid", "masterid"]),
-        (ColumnTarget.Order, ["orderid", "ordernumber", "orderno", "order", "invoiceno", "invoicenumber", "invoiceid", "invoice", "transactionid", "transaction", "transactionno", "receiptid", "receiptno", "receipt", "basketid", "salesordernumber", "salesorderid"]),
-        (ColumnTarget.Date, ["orderdate", "invoicedate", "transactiondate", "purchasedate", "saledate", "salesdate", "orderdatetime", "orderpurchasetimestamp", "datetime", "date", "timestamp", "orderedat", "createdat", "day"]),
-        (ColumnTarget.Amount, ["amount", "lineamount", "netamount", "totalamount", "linetotal", "revenue", "dollarvalue", "dollars", "totalprice", "salesamount", "sales", "spend", "total", "value", "grossamount"]),
+        (
+            ColumnTarget.Customer,
+            [
+                "customerid", "customercode", "customernumber", "customerno", "custid", "customerkey", "customer", "clientid", "client",
+                "buyerid", "memberid", "userid", "user", "accountid", "masterid"
+            ]),
+        (
+            ColumnTarget.Order,
+            [
+                "orderid", "ordernumber", "orderno", "order", "invoiceno", "invoicenumber", "invoiceid", "invoice", "transactionid",
+                "transaction", "transactionno", "receiptid", "receiptno", "receipt", "basketid", "salesordernumber", "salesorderid"
+            ]),
+        (
+            ColumnTarget.Date,
+            [
+                "orderdate", "invoicedate", "transactiondate", "purchasedate", "saledate", "salesdate", "orderdatetime",
+                "orderpurchasetimestamp", "datetime", "date", "timestamp", "orderedat", "createdat", "day"
+            ]),
+        (
+            ColumnTarget.Amount,
+            [
+                "amount", "lineamount", "netamount", "totalamount", "linetotal", "revenue", "dollarvalue", "dollars", "totalprice",
+                "salesamount", "sales", "spend", "total", "value", "grossamount"
+            ]),
         (ColumnTarget.Quantity, ["quantity", "qty", "units", "itemquantity", "orderquantity"]),
         (ColumnTarget.Price, ["unitprice", "price", "itemprice", "priceperunit", "priceeach"]),
-        (ColumnTarget.Product, ["productcode", "productid", "stockcode", "sku", "itemcode", "itemid", "articleno", "article", "productkey", "product", "item"]),
+        (
+            ColumnTarget.Product,
+            [
+                "productcode", "productid", "stockcode", "sku", "itemcode", "itemid", "articleno", "article", "productkey", "product",
+                "item"
+            ]),
         (ColumnTarget.Category, ["categoryname", "category", "productcategory", "productline", "department"]),
     ];
 
@@ -49,10 +77,13 @@ internal static class HeaderGuess
         List<string> missing = [];
         missing.AddRange(columns.ContainsKey(ColumnTarget.Customer) ? [] : ["customer"]);
         missing.AddRange(columns.ContainsKey(ColumnTarget.Date) ? [] : ["date"]);
-        missing.AddRange(columns.ContainsKey(ColumnTarget.Amount) || columns.ContainsKey(ColumnTarget.Price) ? [] : ["amount (or quantity and price)"]);
+        missing.AddRange(
+            columns.ContainsKey(ColumnTarget.Amount) || columns.ContainsKey(ColumnTarget.Price) ? [] : ["amount (or quantity and price)"]);
         if (missing.Count > 0)
         {
-            errors.Add($"No column was recognised as {string.Join(", ", missing)}; the header has {string.Join(", ", header.Take(50).Select(name => $"'{name}'"))}.");
+            errors.Add(
+                $"No column was recognised as {string.Join(", ", missing)}; the header has "
+                + $"{string.Join(", ", header.Take(50).Select(name => $"'{name}'"))}.");
         }
 
         return ColumnMap.FromGuess(columns);

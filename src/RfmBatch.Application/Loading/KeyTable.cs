@@ -2,8 +2,8 @@ namespace RfmBatch.Application.Loading;
 
 /// <summary>Numbers texts from 0 in order of appearance; compares by code point.</summary>
 /// <remarks>
-/// A dictionary looks at three places in memory for each of a file's rows and keeps a string of its own. Here the hash stands in the slot, and the
-/// string is the one that goes on to the store.
+/// A dictionary looks at three places in memory for each of a file's rows and keeps a string of its own. Here the hash stands in the slot,
+/// and the string is the one that goes on to the store.
 /// </remarks>
 internal sealed class KeyTable
 {

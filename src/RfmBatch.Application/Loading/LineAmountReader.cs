@@ -50,7 +50,8 @@ internal sealed class LineAmountReader(TransactionColumns columns, CultureInfo? 
         return NumberReader.TryToAmount(number, out _) && NumberReader.TryToAmount(exactQuantity * number, out amount);
     }
 
-    // Nearly every row, without the arithmetic of decimals, which would take longer than all the rest of it. Gives up where a product needs rounding.
+    // Nearly every row, without the arithmetic of decimals, which would take longer than all the rest of it. Gives up where a product needs
+    // rounding.
     private bool TryReadPlain(ReadOnlySpan<char> quantityText, ReadOnlySpan<char> numberText, ref long quantity, ref long amount)
     {
         const long MostFactor = 3_000_000_000; // 300,000.0000: the product of two fits a long

@@ -22,10 +22,15 @@ internal sealed class LoadCounter
 
     /// <summary>Rejected rows by reason, the most frequent first.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> RejectedByReason =>
-        [.. _reasons.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Count)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+        [
+            .. _reasons.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Count))
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        ];
 
     /// <summary>The first rejected line of each reason, as <c>line 17 (bad-date in 'InvoiceDate')</c>.</summary>
-    public IEnumerable<string> Examples => _reasons.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+    public IEnumerable<string> Examples => _reasons.OrderByDescending(pair => pair.Value.Count)
+        .ThenBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"line {pair.Value.FirstLine} ({pair.Key}{(pair.Value.Column is { } column ? $" in '{column}'" : "")})");
 
     /// <summary>Counts a row that is loaded.</summary>

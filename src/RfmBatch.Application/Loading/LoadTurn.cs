@@ -51,7 +51,8 @@ internal sealed class LoadTurn : IAsyncDisposable
         if (!again && await _store.Transactions.FindCompletedAsync(kind, hash, cancellationToken) is { } earlier)
         {
             throw new RfmBatchException(
-                $"'{earlier.SourceName}' was loaded before: load {earlier.LoadKey} of {earlier.FinishedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC has the same content.",
+                $"'{earlier.SourceName}' was loaded before: load {earlier.LoadKey} of {earlier.FinishedAt.UtcDateTime:yyyy-MM-dd HH:mm} "
+                + $"UTC has the same content.",
                 "Nothing was loaded; say --again to load it a second time, which doubles its rows.");
         }
     }

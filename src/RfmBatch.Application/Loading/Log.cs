@@ -5,8 +5,13 @@ namespace RfmBatch.Application.Loading;
 /// <summary>Events 1000–1099: loading.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 1000, Level = LogLevel.Information, Message = "Load {LoadKey}: {RowsRead} rows read, {RowsLoaded} loaded, {RowsDropped} dropped, {RowsRejected} rejected in {ElapsedSeconds:F1} s")]
-    public static partial void Loaded(ILogger logger, int loadKey, long rowsRead, long rowsLoaded, long rowsDropped, long rowsRejected, double elapsedSeconds);
+    [LoggerMessage(
+        EventId = 1000,
+        Level = LogLevel.Information,
+        Message = "Load {LoadKey}: {RowsRead} rows read, {RowsLoaded} loaded, {RowsDropped} dropped, {RowsRejected} rejected in "
+            + "{ElapsedSeconds:F1} s")]
+    public static partial void Loaded(
+        ILogger logger, int loadKey, long rowsRead, long rowsLoaded, long rowsDropped, long rowsRejected, double elapsedSeconds);
 
     [LoggerMessage(EventId = 1002, Level = LogLevel.Debug, Message = "Load {LoadKey} began")]
     public static partial void Began(ILogger logger, int loadKey);
@@ -14,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 1003, Level = LogLevel.Debug, Message = "Load {LoadKey} has read all rows and is being completed")]
     public static partial void Completing(ILogger logger, int loadKey);
 
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "A customer was forgotten; {RowsCleared} older rejected rows lost their text")]
+    [LoggerMessage(
+        EventId = 1001,
+        Level = LogLevel.Information,
+        Message = "A customer was forgotten; {RowsCleared} older rejected rows lost their text")]
     public static partial void Forgotten(ILogger logger, int rowsCleared);
 }

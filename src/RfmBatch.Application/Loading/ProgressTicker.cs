@@ -15,7 +15,8 @@ internal sealed class ProgressTicker(IProgress<LoadProgress>? progress, Transact
         if (progress is not null && (_lastTick == 0 || Stopwatch.GetElapsedTime(_lastTick) >= Interval))
         {
             _lastTick = Stopwatch.GetTimestamp();
-            progress.Report(new LoadProgress(feed.Counter.RowsRead, feed.Counter.RowsRejected, feed.Share, Stopwatch.GetElapsedTime(startedAt)));
+            progress.Report(
+                new LoadProgress(feed.Counter.RowsRead, feed.Counter.RowsRejected, feed.Share, Stopwatch.GetElapsedTime(startedAt)));
         }
     }
 }

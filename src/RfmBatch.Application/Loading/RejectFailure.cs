@@ -8,13 +8,17 @@ namespace RfmBatch.Application.Loading;
 internal static class RejectFailure
 {
     /// <summary>Says how many rows were rejected and why, most frequent reason first.</summary>
-    public static RfmBatchException Create(LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons, decimal limitShare, string nextStep)
+    public static RfmBatchException Create(
+        LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons, decimal limitShare, string nextStep)
     {
         var culture = CultureInfo.InvariantCulture;
         string counts = string.Join(", ", reasons.Select(reason => string.Create(culture, $"{reason.Value:N0} {reason.Key}")));
         decimal share = (decimal)totals.RowsRejected / totals.RowsRead;
         return new RfmBatchException(
-            string.Create(culture, $"{totals.RowsRejected:N0} of {totals.RowsRead:N0} rows were rejected ({share * 100:0.##}%), more than --reject-limit {limitShare * 100:0.##}%: {counts}. Nothing was loaded."),
+            string.Create(
+                culture,
+                $"{totals.RowsRejected:N0} of {totals.RowsRead:N0} rows were rejected ({share * 100:0.##}%), more than --reject-limit "
+                + $"{limitShare * 100:0.##}%: {counts}. Nothing was loaded."),
             nextStep);
     }
 }

@@ -10,7 +10,8 @@ internal static class RejectLimit
     {
         string trimmed = text.Trim();
         bool isPercent = trimmed.EndsWith('%');
-        if (decimal.TryParse(isPercent ? trimmed[..^1] : trimmed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+        if (decimal.TryParse(
+            isPercent ? trimmed[..^1] : trimmed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
         {
             decimal share = isPercent ? value / 100 : value;
             if (share <= 1)

@@ -25,7 +25,11 @@ internal sealed record TransactionColumns
     public required int[] Attributes { get; init; }
 
     /// <summary>Every mapped position once.</summary>
-    public IEnumerable<int> All => new[] { Customer, Order, Date, Amount, Quantity, Price, Product, Category }.Concat(Attributes).Where(position => position >= 0).Distinct();
+    public IEnumerable<int> All =>
+        new[] { Customer, Order, Date, Amount, Quantity, Price, Product, Category }
+            .Concat(Attributes)
+            .Where(position => position >= 0)
+            .Distinct();
 
     /// <summary>Finds the columns; adds an error for each that the file does not have.</summary>
     public static TransactionColumns Find(ColumnMap map, IReadOnlyList<string> attributes, FileLayout layout, List<string> errors)

@@ -54,7 +54,8 @@ internal sealed class TransactionFile : IDisposable
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
         $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
-        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
+        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates "
+        + $"{Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
     /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
@@ -148,13 +149,16 @@ internal sealed class TransactionFile : IDisposable
 
         if (rows == 0)
         {
-            throw new RfmBatchException($"'{source.Name}' has a header but no rows.", "Export it again with its rows; where the first line is data, say --no-header.");
+            throw new RfmBatchException(
+                $"'{source.Name}' has a header but no rows.",
+                "Export it again with its rows; where the first line is data, say --no-header.");
         }
 
         if (dates == 0)
         {
             throw new RfmBatchException(
-                $"No row at the beginning of '{source.Name}' has as many columns as its header ({layout.Columns.Count}) and a date in '{layout.Columns[column]}'.",
+                $"No row at the beginning of '{source.Name}' has as many columns as its header ({layout.Columns.Count}) and a date in "
+                + $"'{layout.Columns[column]}'.",
                 "Look at the rows; if their columns are separated by something else, say --delimiter.");
         }
 

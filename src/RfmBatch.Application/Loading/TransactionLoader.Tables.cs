@@ -22,20 +22,27 @@ public sealed partial class TransactionLoader
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
         var table = await store.Transactions.DescribeTableAsync(request.Table.Trim(), cancellationToken)
-            ?? throw new RfmBatchException($"There is no table or view '{request.Table}' in {store.DisplayName}, or it may not be read.", "Name it as schema.Name; it must be in the store's own database.");
+            ?? throw new RfmBatchException(
+                $"There is no table or view '{request.Table}' in {store.DisplayName}, or it may not be read.",
+                "Name it as schema.Name; it must be in the store's own database.");
         map ??= HeaderGuess.Guess([.. table.Columns.Select(column => column.Name)], errors);
         ThrowIfAny(errors);
         var columns = map.Columns.ToDictionary(pair => pair.Key, pair => Find(table, pair.Value, "--map", errors));
-        var attributes = request.Attributes.Select(name => Find(table, name, "--attribute", errors) is { } column ? column with { Name = name } : null).ToList();
+        var attributes = request.Attributes
+            .Select(name => Find(table, name, "--attribute", errors) is { } column ? column with { Name = name } : null)
+            .ToList();
         ThrowIfAny(errors);
 
         string sourceName = $"table:{request.Table.Trim()}";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again || request.OnlyNewer, cancellationToken);
-        var earlier = request.OnlyNewer ? await store.Transactions.FindCompletedAsync(LoadKind.Transactions, hash, cancellationToken) : null;
+        var earlier = request.OnlyNewer
+            ? await store.Transactions.FindCompletedAsync(LoadKind.Transactions, hash, cancellationToken)
+            : null;
         var now = clock.GetUtcNow();
-        var start = new LoadStart(LoadKind.Transactions, sourceName, hash, now, JsonSerializer.Serialize(request with { Map = map.ToString() }));
+        var start = new LoadStart(
+            LoadKind.Transactions, sourceName, hash, now, JsonSerializer.Serialize(request with { Map = map.ToString() }));
         RfmBatchException? failure = null;
         var result = await store.Transactions.LoadTableAsync(
             new TableLoad(
@@ -46,7 +53,9 @@ public sealed partial class TransactionLoader
                 string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix,
                 DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
                 request.DropDuplicates,
-                (totals, reasons) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, reasons))?.Message,
+                (
+                    totals,
+                    reasons) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, reasons))?.Message,
                 clock),
             cancellationToken);
         if (failure is not null)
@@ -55,8 +64,16 @@ public sealed partial class TransactionLoader
         }
 
         var elapsed = Stopwatch.GetElapsedTime(startedAt);
-        Log.Loaded(logger, result.LoadKey, result.Totals.RowsRead, result.Totals.RowsLoaded, result.Totals.RowsDropped, result.Totals.RowsRejected, elapsed.TotalSeconds);
-        return new LoadOutcome(result.LoadKey, sourceName, result.Totals, result.RejectedByReason, map.ToString(), map.IsGuessed, "set-based", elapsed);
+        Log.Loaded(
+            logger,
+            result.LoadKey,
+            result.Totals.RowsRead,
+            result.Totals.RowsLoaded,
+            result.Totals.RowsDropped,
+            result.Totals.RowsRejected,
+            elapsed.TotalSeconds);
+        return new LoadOutcome(
+            result.LoadKey, sourceName, result.Totals, result.RejectedByReason, map.ToString(), map.IsGuessed, "set-based", elapsed);
     }
 
     // Rows carry no key of their own, so days tell what is new: a table that grows at its end would be counted twice, and is refused.
@@ -72,23 +89,31 @@ public sealed partial class TransactionLoader
             return null;
         }
 
-        return (totals.RowsRead, totals.AmountLoaded, totals.FirstOrderDate, totals.LastOrderDate) == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate)
+        return (
+            totals.RowsRead,
+            totals.AmountLoaded,
+            totals.FirstOrderDate,
+            totals.LastOrderDate) == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate)
             ? new NothingNewException($"'{request.Table}' has the same rows as load {earlier.LoadKey}.")
             : new RfmBatchException(
-                FormattableString.Invariant($"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to {last:yyyy-MM-dd}: they would be counted twice."),
+                FormattableString.Invariant(
+                    $"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to {last:yyyy-MM-dd}: they would be counted twice."),
                 "Load a view that shows only rows after what was loaded and before today; db/README.md, \"Scheduled loads\", has one.");
     }
 
-    private static RfmBatchException? Judge(TransactionTableRequest request, ColumnMap map, decimal limit, LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons)
+    private static RfmBatchException? Judge(
+        TransactionTableRequest request, ColumnMap map, decimal limit, LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons)
     {
         if (totals.RowsRead == 0)
         {
-            return new RfmBatchException($"'{request.Table}' has no rows.", "Check that it is the table meant, and that its rows may be read.");
+            return new RfmBatchException(
+                $"'{request.Table}' has no rows.", "Check that it is the table meant, and that its rows may be read.");
         }
 
         string guessed = map.IsGuessed ? $" The columns were guessed: {map}." : "";
         return totals.RowsRejected > limit * totals.RowsRead
-            ? RejectFailure.Create(totals, reasons, limit, $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
+            ? RejectFailure.Create(
+                totals, reasons, limit, $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
             : null;
     }
 
@@ -98,7 +123,9 @@ public sealed partial class TransactionLoader
             ?? table.Columns.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.OrdinalIgnoreCase));
         if (column is null)
         {
-            errors.Add($"{option} names the column '{name}', which the table does not have; its columns are {string.Join(", ", table.Columns.Take(50).Select(candidate => $"'{candidate.Name}'"))}.");
+            errors.Add(
+                $"{option} names the column '{name}', which the table does not have; its columns are "
+                + $"{string.Join(", ", table.Columns.Take(50).Select(candidate => $"'{candidate.Name}'"))}.");
         }
 
         else if (!column.IsReadable)

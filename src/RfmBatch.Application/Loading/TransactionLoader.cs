@@ -15,8 +15,9 @@ namespace RfmBatch.Application.Loading;
 /// <param name="logger">Counts and times, no data.</param>
 public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written; but while one is
-    // parsed, the store has only the one before to write. The first are small, so that it begins early and a small file needs little memory.
+    // Sorted by customer, a batch passes once over the pages of the table: the larger it is, the fewer times a page is written; but while
+    // one is parsed, the store has only the one before to write. The first are small, so that it begins early and a small file needs little
+    // memory.
     private const int FirstBatchRows = 65_536;
     private const int LastBatchRows = 1_048_576;
     private const int Growth = 3;
@@ -57,14 +58,27 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);
             await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
-            Log.Loaded(logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
-            return new LoadOutcome(session.LoadKey, file.Source.Name, totals, feed.Counter.RejectedByReason, file.Map.ToString(), file.Map.IsGuessed, file.Format, elapsed);
+            Log.Loaded(
+                logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
+            return new LoadOutcome(
+                session.LoadKey,
+                file.Source.Name,
+                totals,
+                feed.Counter.RejectedByReason,
+                file.Map.ToString(),
+                file.Map.IsGuessed,
+                file.Format,
+                elapsed);
         }
         catch (Exception error)
         {
             // Recorded even when the user cancelled: the ledger must not say Running.
             var failure = error as RfmBatchException ?? file.Source.Explain(error, feed.LineNumber);
-            await session.FailAsync(feed.Counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
+            await session.FailAsync(
+                feed.Counter.ToTotals(),
+                LoadLedger.ReasonOf(failure ?? error, cancellationToken),
+                clock.GetUtcNow(),
+                CancellationToken.None);
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;
@@ -74,8 +88,10 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         }
     }
 
-    // The parser fills batches on a thread of its own while the store writes the ones before: two keep both busy, since writing takes longer.
-    private static async Task PumpAsync(TransactionFeed feed, ILoadSession session, ProgressTicker ticker, CancellationToken cancellationToken)
+    // The parser fills batches on a thread of its own while the store writes the ones before: two keep both busy, since writing takes
+    // longer.
+    private static async Task PumpAsync(
+        TransactionFeed feed, ILoadSession session, ProgressTicker ticker, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var empty = Channel.CreateUnbounded<LoadBatch>();
@@ -114,7 +130,8 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             {
                 await session.WriteAsync(batch, stop.Token);
                 ticker.Tick();
-                await empty.Writer.WriteAsync(batch.Capacity < LastBatchRows ? new LoadBatch(Math.Min(batch.Capacity * Growth, LastBatchRows)) : batch, stop.Token);
+                await empty.Writer.WriteAsync(
+                    batch.Capacity < LastBatchRows ? new LoadBatch(Math.Min(batch.Capacity * Growth, LastBatchRows)) : batch, stop.Token);
             }
         }
         finally
@@ -128,7 +145,9 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
     {
         if (totals.RowsRead == 0)
         {
-            throw new RfmBatchException($"'{file.Source.Name}' has a header but no rows.", "Export it again with its rows; where the first line is data, say --no-header.");
+            throw new RfmBatchException(
+                $"'{file.Source.Name}' has a header but no rows.",
+                "Export it again with its rows; where the first line is data, say --no-header.");
         }
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)
@@ -136,7 +155,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             var map = file.Map.IsGuessed ? $" The columns were guessed: {file.Map}." : "";
             var hasComma = file.Culture is null && counter.RejectedByReason[0].Key == RejectReason.BadNumber;
             var comma = hasComma ? " If numbers have decimal commas, say --culture, for example de-DE." : "";
-            throw RejectFailure.Create(totals, counter.RejectedByReason, file.RejectLimitShare, $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise --reject-limit.{comma}{map}");
+            throw RejectFailure.Create(
+                totals,
+                counter.RejectedByReason,
+                file.RejectLimitShare,
+                $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise "
+                + $"--reject-limit.{comma}{map}");
         }
     }
 }

@@ -5,7 +5,9 @@ using RfmBatch.Storage.Loading;
 namespace RfmBatch.Application.Loading;
 
 /// <summary>Turns the records of a file into rows or rejects; runs on a thread of its own.</summary>
-/// <remarks>A row that fails for several reasons has the first in the order of <see cref="ReadRow"/>, which the set-based load follows too.</remarks>
+/// <remarks>
+/// A row that fails for several reasons has the first in the order of <see cref="ReadRow"/>, which the set-based load follows too.
+/// </remarks>
 internal sealed class TransactionRowReader
 {
     private const int MaxKeyChars = 100;

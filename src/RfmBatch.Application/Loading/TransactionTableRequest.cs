@@ -26,7 +26,10 @@ public sealed record TransactionTableRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows what is new.</summary>
+    /// <summary>
+    /// Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows
+    /// what is new.
+    /// </summary>
     /// <value>Default false.</value>
     public bool OnlyNewer { get; init; }
 

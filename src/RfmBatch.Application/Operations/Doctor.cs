@@ -5,7 +5,9 @@ using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Application.Operations;
 
-/// <summary>Examines a store: reachable, deployed, rights, settings, space, clocks, succession, leftovers, views. It changes nothing.</summary>
+/// <summary>
+/// Examines a store: reachable, deployed, rights, settings, space, clocks, succession, leftovers, views. It changes nothing.
+/// </summary>
 public sealed class Doctor
 {
     private readonly RfmStore _store;
@@ -42,7 +44,11 @@ public sealed class Doctor
         return
         [
             reachable,
-            new StoreFinding("schema-version", FindingSeverity.Ok, $"The schema is up to date ({Path.GetFileNameWithoutExtension(state.Applied[^1])}).", ""),
+            new StoreFinding(
+                "schema-version",
+                FindingSeverity.Ok,
+                $"The schema is up to date ({Path.GetFileNameWithoutExtension(state.Applied[^1])}).",
+                ""),
             .. await _store.Inspector.InspectAsync(connection, _clock.GetUtcNow(), cancellationToken),
             .. await new ViewCheck(_store).CheckAsync(connection, cancellationToken),
             .. await new LedgerClockCheck(_store, _clock).CheckAsync(connection, cancellationToken),

@@ -6,7 +6,10 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Application.Operations;
 
-/// <summary>Whether the ledger's newest times lie in the future of this machine's clock: it is slow, or that of the machine which wrote them was fast.</summary>
+/// <summary>
+/// Whether the ledger's newest times lie in the future of this machine's clock: it is slow, or that of the machine which wrote them was
+/// fast.
+/// </summary>
 /// <remarks>The newest by key, so that the finding goes away with the next run or load of a machine whose clock is right.</remarks>
 internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
 {
@@ -18,7 +21,9 @@ internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
         var findings = new List<StoreFinding>();
         foreach (var (what, text) in ((string, string)[])
         [
-            ("run", $"SELECT RunKey, StartedAt, FinishedAt, PublishedAt FROM {runs} WHERE RunKey = (SELECT MAX(m.RunKey) FROM {runs} AS m);"),
+            (
+                "run",
+                $"SELECT RunKey, StartedAt, FinishedAt, PublishedAt FROM {runs} WHERE RunKey = (SELECT MAX(m.RunKey) FROM {runs} AS m);"),
             ("load", $"SELECT LoadKey, StartedAt, FinishedAt FROM {loads} WHERE LoadKey = (SELECT MAX(m.LoadKey) FROM {loads} AS m);"),
         ])
         {
@@ -29,7 +34,8 @@ internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
                     "ledger-clock",
                     severity,
                     $"The newest {what}, {key}, was recorded at {ClockDifference.Text(recordedAt)}, "
-                        + $"but this machine's clock says {ClockDifference.Text(now)}: {ClockDifference.Text(recordedAt - now)} earlier ({ClockDifference.Limits}).",
+                        + $"but this machine's clock says {ClockDifference.Text(now)}: {ClockDifference.Text(recordedAt - now)} earlier "
+                        + $"({ClockDifference.Limits}).",
                     "Set the clocks of this machine and of those that run and load by a time server; "
                         + $"the next {what} from a right clock ends this. Which run is current does not depend on it."));
             }
@@ -40,7 +46,8 @@ internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
             : [new StoreFinding("ledger-clock", FindingSeverity.Ok, "No time of the newest run and load lies in the future.", "")];
     }
 
-    private async Task<(int Key, DateTimeOffset RecordedAt)?> NewestAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    private async Task<(int Key, DateTimeOffset RecordedAt)?> NewestAsync(
+        DbConnection connection, string text, CancellationToken cancellationToken)
     {
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, null, cancellationToken));
         if (!await reader.ReadAsync(cancellationToken))

@@ -8,19 +8,29 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Application.Operations;
 
-/// <summary>Runs and loads that say Running although no process holds their lock, and purges that stopped half-way: a process was killed.</summary>
+/// <summary>
+/// Runs and loads that say Running although no process holds their lock, and purges that stopped half-way: a process was killed.
+/// </summary>
 internal sealed class LeftoverCheck(RfmStore store)
 {
     public async Task<IReadOnlyList<StoreFinding>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var findings = new List<StoreFinding>();
         var runs = await connection.QueryAsync<RunningRun>(SqlDialect.Command(
-            $"SELECT r.RunKey AS RunKey, p.ProgramName AS ProgramName FROM {Name("Run")} AS r INNER JOIN {Name("Program")} AS p ON p.ProgramKey = r.ProgramKey WHERE r.Status = 'Running' ORDER BY r.RunKey;", null, cancellationToken));
+            $"SELECT r.RunKey AS RunKey, p.ProgramName AS ProgramName FROM {Name("Run")} AS r INNER JOIN {Name("Program")} AS p ON "
+            + $"p.ProgramKey = r.ProgramKey WHERE r.Status = 'Running' ORDER BY r.RunKey;",
+            null,
+            cancellationToken));
         foreach (var run in runs)
         {
             if (await IsFreeAsync(run.ProgramName, cancellationToken))
             {
-                findings.Add(new StoreFinding("leftover-run", FindingSeverity.Notice, $"Run {run.RunKey} of the program '{run.ProgramName}' was interrupted; its rows are not visible.", "The program's next run marks it Abandoned; `rfmbatch purge` removes its rows."));
+                findings.Add(
+                    new StoreFinding(
+                        "leftover-run",
+                        FindingSeverity.Notice,
+                        $"Run {run.RunKey} of the program '{run.ProgramName}' was interrupted; its rows are not visible.",
+                        "The program's next run marks it Abandoned; `rfmbatch purge` removes its rows."));
             }
         }
 
@@ -32,19 +42,30 @@ internal sealed class LeftoverCheck(RfmStore store)
                 findings.Add(new StoreFinding(
                     "leftover-purge",
                     FindingSeverity.Notice,
-                    $"A purge of run {runKey} of the program '{run.ProgramName}' was interrupted; what is left of its customer rows is not visible.",
+                    $"A purge of run {runKey} of the program '{run.ProgramName}' was interrupted; what is left of its customer rows is not "
+                    + $"visible.",
                     "`rfmbatch purge --yes` deletes the rest."));
             }
         }
 
         var loads = (await connection.QueryAsync<int>(SqlDialect.Command(
-            $"SELECT l.LoadKey AS LoadKey FROM {Name("Load")} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;", null, cancellationToken))).ToList();
+            $"SELECT l.LoadKey AS LoadKey FROM {Name("Load")} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;",
+            null,
+            cancellationToken))).ToList();
         if (loads.Count > 0 && await IsFreeAsync(ITransactionStore.LockName, cancellationToken))
         {
-            findings.AddRange(loads.Select(load => new StoreFinding("leftover-load", FindingSeverity.Notice, $"Load {load} was interrupted; nothing of it is visible.", "The next load marks it Abandoned; load the file again.")));
+            findings.AddRange(
+                loads.Select(
+                    load => new StoreFinding(
+                        "leftover-load",
+                        FindingSeverity.Notice,
+                        $"Load {load} was interrupted; nothing of it is visible.",
+                        "The next load marks it Abandoned; load the file again.")));
         }
 
-        return findings.Count > 0 ? findings : [new StoreFinding("leftovers", FindingSeverity.Ok, "No interrupted run, load or purge was left behind.", "")];
+        return findings.Count > 0
+            ? findings
+            : [new StoreFinding("leftovers", FindingSeverity.Ok, "No interrupted run, load or purge was left behind.", "")];
     }
 
     private string Name(string table) => store.Dialect.ObjectName("etl", table);

@@ -8,7 +8,9 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Operations;
 
-/// <summary>Looks at what readers see: is each program's latest run there, sound and fresh, and is anything held? It changes nothing.</summary>
+/// <summary>
+/// Looks at what readers see: is each program's latest run there, sound and fresh, and is anything held? It changes nothing.
+/// </summary>
 public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
 {
     /// <summary>Findings by program; one that is well has one finding of severity Ok.</summary>
@@ -28,17 +30,33 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 .. await PurgesAsync(program, latest, cancellationToken),
                 .. Stale(program, stamp),
             ];
-            findings.AddRange(found.Count > 0 ? found : [new ProgramFinding(program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", "")]);
+            findings.AddRange(
+                found.Count > 0
+                    ? found
+                    : [
+                        new ProgramFinding(
+                            program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", "")
+                    ]);
         }
 
         return findings;
     }
 
-    private async Task<IReadOnlyList<ProgramFinding>> LatestAsync(ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ProgramFinding>> LatestAsync(
+        ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
     {
         if (latest is null)
         {
-            return [new ProgramFinding(program.ProgramName, null, "never-published", FindingSeverity.Notice, "No run is published.", $"Run it: rfmbatch run --program {program.ProgramName}.")];
+            return
+            [
+                new ProgramFinding(
+                    program.ProgramName,
+                    null,
+                    "never-published",
+                    FindingSeverity.Notice,
+                    "No run is published.",
+                    $"Run it: rfmbatch run --program {program.ProgramName}.")
+            ];
         }
 
         var checks = await store.RunResults.ReadChecksAsync(latest.RunKey, cancellationToken);
@@ -54,20 +72,36 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
     /// <summary>What happened after the latest run, newest first: only the newest outcome of each kind is news.</summary>
     private static IEnumerable<ProgramFinding> Newer(ProgramRecord program, IReadOnlyList<RunRecord> runs, RunRecord? latest)
     {
-        var newer = runs.TakeWhile(run => run.RunKey != latest?.RunKey).Where(run => run.Status is not (RunStatus.Trial or RunStatus.Running)).ToList();
+        var newer = runs
+            .TakeWhile(run => run.RunKey != latest?.RunKey)
+            .Where(run => run.Status is not (RunStatus.Trial or RunStatus.Running))
+            .ToList();
         if (newer.FirstOrDefault() is { Status: RunStatus.Failed or RunStatus.Abandoned } failed)
         {
-            yield return new ProgramFinding(program.ProgramName, failed.RunKey, "run-failed", FindingSeverity.Error, $"The last run is {failed.Status}: {failed.FailureText}", $"Repair the cause, then: rfmbatch run --program {program.ProgramName}.");
+            yield return new ProgramFinding(
+                program.ProgramName,
+                failed.RunKey,
+                "run-failed",
+                FindingSeverity.Error,
+                $"The last run is {failed.Status}: {failed.FailureText}",
+                $"Repair the cause, then: rfmbatch run --program {program.ProgramName}.");
         }
 
         if (newer.FirstOrDefault(run => run.Status == RunStatus.Held) is { } held)
         {
-            yield return new ProgramFinding(program.ProgramName, held.RunKey, "run-held", FindingSeverity.Error, $"Run {held.RunKey} is held back by its checks; readers still see the run before it.", $"Look at it, then repair the data and run again, or: rfmbatch publish {held.RunKey} names the checks to accept.");
+            yield return new ProgramFinding(
+                program.ProgramName,
+                held.RunKey,
+                "run-held",
+                FindingSeverity.Error,
+                $"Run {held.RunKey} is held back by its checks; readers still see the run before it.",
+                $"Look at it, then repair the data and run again, or: rfmbatch publish {held.RunKey} names the checks to accept.");
         }
     }
 
     /// <summary>Nobody in the latest run, and purges to be finished.</summary>
-    private async Task<IReadOnlyList<ProgramFinding>> PurgesAsync(ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ProgramFinding>> PurgesAsync(
+        ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
     {
         var findings = new List<ProgramFinding>();
         if (latest is { HasCustomerRows: false })
@@ -97,9 +131,19 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
 
     private IEnumerable<ProgramFinding> Stale(ProgramRecord program, LoadStamp stamp)
     {
-        if (program.FreshnessLimitDays > 0 && stamp.LastOrderDate is { } last && AsOfResolver.Today(program, clock).DayNumber - last.DayNumber is var days && days > program.FreshnessLimitDays)
+        if (program.FreshnessLimitDays > 0
+            && stamp.LastOrderDate is { } last
+            && AsOfResolver.Today(program, clock).DayNumber - last.DayNumber is var days
+            && days > program.FreshnessLimitDays)
         {
-            yield return new ProgramFinding(program.ProgramName, null, "data-stale", FindingSeverity.Notice, FormattableString.Invariant($"The last transaction is of {last:yyyy-MM-dd}, {days} days ago; the program allows {program.FreshnessLimitDays}."), "Load newer transactions, or change --freshness-days of the program.");
+            yield return new ProgramFinding(
+                program.ProgramName,
+                null,
+                "data-stale",
+                FindingSeverity.Notice,
+                FormattableString.Invariant(
+                    $"The last transaction is of {last:yyyy-MM-dd}, {days} days ago; the program allows {program.FreshnessLimitDays}."),
+                "Load newer transactions, or change --freshness-days of the program.");
         }
     }
 }
@@ -107,8 +151,10 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
 /// <summary>Something to know about a program's results.</summary>
 /// <param name="ProgramName">The program.</param>
 /// <param name="RunKey">The run it is about, or null.</param>
-/// <param name="CheckId">Id of the check that did not pass, or <c>never-published</c>, <c>run-held</c>, <c>run-failed</c>, <c>latest-purged</c>, <c>purge-unfinished</c>, <c>data-stale</c>, <c>passed</c>.</param>
+/// <param name="CheckId">Id of the check that did not pass, or <c>never-published</c>, <c>run-held</c>, <c>run-failed</c>,
+/// <c>latest-purged</c>, <c>purge-unfinished</c>, <c>data-stale</c>, <c>passed</c>.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What was found, one sentence.</param>
 /// <param name="NextStep">What to do, or empty when nothing is.</param>
-public sealed record ProgramFinding(string ProgramName, int? RunKey, string CheckId, FindingSeverity Severity, string Message, string NextStep);
+public sealed record ProgramFinding(
+    string ProgramName, int? RunKey, string CheckId, FindingSeverity Severity, string Message, string NextStep);

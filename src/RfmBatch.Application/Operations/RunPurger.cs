@@ -75,7 +75,8 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
             items.Add(await ItemAsync(ledger[halfPurged], "an earlier purge was interrupted", cancellationToken));
         }
 
-        foreach (var decision in Retention.For(stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Where(decision => !decision.KeepsCustomerRows))
+        foreach (var decision in Retention.For(stored, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            .Where(decision => !decision.KeepsCustomerRows))
         {
             items.Add(await ItemAsync(ledger[decision.RunKey], decision.Reason, cancellationToken));
         }
@@ -84,7 +85,13 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
     }
 
     private async Task<PurgeItem> ItemAsync(RunRecord run, string reason, CancellationToken cancellationToken) =>
-        new(run.RunKey, run.ProgramName, run.AsOf, run.Status, await store.Retention.CountCustomerRowsAsync(run.RunKey, cancellationToken), reason);
+        new(
+            run.RunKey,
+            run.ProgramName,
+            run.AsOf,
+            run.Status,
+            await store.Retention.CountCustomerRowsAsync(run.RunKey, cancellationToken),
+            reason);
 
     private async Task<long> DeleteAsync(PurgeItem item, IProgramLock programLock, CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ internal sealed class SuccessionCheck(RfmStore store)
             findings.AddRange(SuccessionReviser.Hidden(ledger).Select(run => new StoreFinding(
                 "succession",
                 FindingSeverity.Notice,
-                FormattableString.Invariant($"Run {run.RunKey} of the program '{program.ProgramName}' was made last for {run.AsOf:yyyy-MM-dd}, ")
+                FormattableString.Invariant(
+                    $"Run {run.RunKey} of the program '{program.ProgramName}' was made last for {run.AsOf:yyyy-MM-dd}, ")
                     + FormattableString.Invariant($"but readers see run {run.SupersededByRunKey}, which a clock says finished later."),
                 "The program's next run, publish, unpublish or `rfmbatch purge --yes` puts it right.")));
         }

@@ -16,18 +16,31 @@ internal sealed class ViewCheck(RfmStore store)
         var outdated = (await store.Schema.PlanAsync(cancellationToken)).Where(step => step.Kind != DeploymentStepKind.Security).ToList();
         if (outdated.Count > 0)
         {
-            findings.Add(new StoreFinding("views", FindingSeverity.Notice, $"{outdated.Count} view(s) or descriptions differ from the program's: {string.Join(", ", outdated.Take(3).Select(step => step.Name))}.", "Run `rfmbatch deploy`."));
+            findings.Add(
+                new StoreFinding(
+                    "views",
+                    FindingSeverity.Notice,
+                    $"{outdated.Count} view(s) or descriptions differ from the program's: "
+                    + $"{string.Join(", ", outdated.Take(3).Select(step => step.Name))}.",
+                    "Run `rfmbatch deploy`."));
         }
 
         foreach (var view in store.Dialect.Sql.Names("Views").Select(name => Path.GetFileNameWithoutExtension(name)))
         {
             if (await DifferenceAsync(connection, view, cancellationToken) is { } difference)
             {
-                findings.Add(new StoreFinding("views", FindingSeverity.Error, difference, "Run `rfmbatch deploy`; if it stays, a table was changed by hand: compare it with db/README.md."));
+                findings.Add(
+                    new StoreFinding(
+                        "views",
+                        FindingSeverity.Error,
+                        difference,
+                        "Run `rfmbatch deploy`; if it stays, a table was changed by hand: compare it with db/README.md."));
             }
         }
 
-        return findings.Count > 0 ? findings : [new StoreFinding("views", FindingSeverity.Ok, "All bi views are the program's and can be read.", "")];
+        return findings.Count > 0
+            ? findings
+            : [new StoreFinding("views", FindingSeverity.Ok, "All bi views are the program's and can be read.", "")];
     }
 
     private async Task<string?> DifferenceAsync(DbConnection connection, string view, CancellationToken cancellationToken)

@@ -30,7 +30,10 @@ public static class CronSchedule
         }
     }
 
-    /// <summary>The next time an expression comes true after an instant, read in a time zone: an hour that daylight saving leaves out moves to its end, one that comes twice counts once.</summary>
+    /// <summary>
+    /// The next time an expression comes true after an instant, read in a time zone: an hour that daylight saving leaves out moves to its
+    /// end, one that comes twice counts once.
+    /// </summary>
     /// <returns>The instant, or null where the expression or the zone cannot be used.</returns>
     public static DateTimeOffset? Next(string expression, string timeZoneId, DateTimeOffset after)
     {

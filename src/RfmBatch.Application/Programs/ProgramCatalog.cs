@@ -35,7 +35,8 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         await store.EnsureDeployedAsync(cancellationToken);
         if (await store.Programs.FindAsync(programName, cancellationToken) is not null)
         {
-            throw new InvalidInputException([$"There is a program '{programName}' already."], $"Change it: rfmbatch programs set {programName}.");
+            throw new InvalidInputException(
+                [$"There is a program '{programName}' already."], $"Change it: rfmbatch programs set {programName}.");
         }
 
         return await SaveAsync(New(programName), change, cancellationToken);

@@ -14,7 +14,9 @@ internal static class ProgramChangeChecker
         var errors = new List<string>();
         if (programName.Length is 0 or > MaxNameLength || programName != programName.Trim() || programName.Any(char.IsControl))
         {
-            errors.Add($"The program name '{programName}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end with a blank.");
+            errors.Add(
+                $"The program name '{programName}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end "
+                + $"with a blank.");
         }
 
         if (change.Description is { Length: > MaxDescriptionLength })

@@ -18,7 +18,8 @@ internal static class ProgramLookup
     }
 
     /// <exception cref="RfmBatchException">There is no such run.</exception>
-    public static async Task<RfmBatch.Storage.Runs.RunRecord> GetRunAsync(RfmStore store, int runKey, CancellationToken cancellationToken) =>
+    public static async Task<RfmBatch.Storage.Runs.RunRecord> GetRunAsync(
+        RfmStore store, int runKey, CancellationToken cancellationToken) =>
         await store.Runs.FindAsync(runKey, cancellationToken)
         ?? throw new RfmBatchException($"There is no run {runKey}.", "rfmbatch runs lists them.");
 }

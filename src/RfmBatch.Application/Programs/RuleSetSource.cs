@@ -23,7 +23,10 @@ internal static class RuleSetSource
         return await store.Segments.FindDefinitionAsync(name, cancellationToken) is { } definition
             ? RuleSet.Parse(definition)
             : throw new InvalidInputException(
-                [$"--segments {name} is not a shipped rule set ({string.Join(", ", ShippedRuleSets.Names)}) and none of that name is stored."],
+                [
+                    $"--segments {name} is not a shipped rule set ({string.Join(", ", ShippedRuleSets.Names)}) and none of that name is "
+                    + $"stored."
+                ],
                 "Name one of these, or the path of a rule set ending in .json.");
     }
 
@@ -35,7 +38,8 @@ internal static class RuleSetSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException([$"--segments {path} cannot be read: {e.Message}"], "Name a readable file ending in .json, or a rule set.");
+            throw new InvalidInputException(
+                [$"--segments {path} cannot be read: {e.Message}"], "Name a readable file ending in .json, or a rule set.");
         }
     }
 }

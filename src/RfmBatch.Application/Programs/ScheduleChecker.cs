@@ -7,9 +7,12 @@ internal static class ScheduleChecker
 
     public static void CheckCron(string? expression, List<string> errors)
     {
-        if (!string.IsNullOrEmpty(expression) && (expression.Length > MaxLength ? "it is too long" : CronSchedule.Error(expression)) is { } error)
+        if (!string.IsNullOrEmpty(expression)
+            && (expression.Length > MaxLength ? "it is too long" : CronSchedule.Error(expression)) is { } error)
         {
-            errors.Add($"--schedule '{expression}' is not allowed: {error}; it must have the five fields minute, hour, day, month and weekday, such as '0 3 * * *' for 03:00 every day.");
+            errors.Add(
+                $"--schedule '{expression}' is not allowed: {error}; it must have the five fields minute, hour, day, month and weekday, "
+                + $"such as '0 3 * * *' for 03:00 every day.");
         }
     }
 

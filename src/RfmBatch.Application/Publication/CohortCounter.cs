@@ -7,7 +7,9 @@ using RfmBatch.Storage.Publication;
 namespace RfmBatch.Application.Publication;
 
 /// <summary>Counts cohorts and months in one pass over lines that come customer by customer.</summary>
-/// <remarks>A customer's lines are few, so they are kept, without their orders, until the next customer comes; only months are kept for good.</remarks>
+/// <remarks>
+/// A customer's lines are few, so they are kept, without their orders, until the next customer comes; only months are kept for good.
+/// </remarks>
 internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
 {
     /// <summary>Cohort of customers without a sale.</summary>
@@ -57,7 +59,8 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
         return new CohortFigures([.. Cohorts()], [.. Months()]);
     }
 
-    // Every month up to the last one with a line, also those in which nobody came back: without them a rate over several cohorts would leave out who stayed away.
+    // Every month up to the last one with a line, also those in which nobody came back: without them a rate over several cohorts would
+    // leave out who stayed away.
     private IEnumerable<CohortRow> Cohorts()
     {
         var nobody = new Cell();

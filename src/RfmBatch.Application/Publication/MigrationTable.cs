@@ -8,7 +8,9 @@ internal static class MigrationTable
     /// <summary>Segment key of customers that are not in a run.</summary>
     public const int NotInRun = -1;
 
-    /// <summary>One row per pair of segments, ascending; its from- and to-sums are the segment counts of both runs, apart from −1.</summary>
+    /// <summary>
+    /// One row per pair of segments, ascending; its from- and to-sums are the segment counts of both runs, apart from −1.
+    /// </summary>
     public static IReadOnlyList<MigrationRow> Compare(SegmentState from, SegmentState to)
     {
         var cells = new SortedDictionary<(int From, int To), (int Customers, long Revenue)>();
@@ -29,6 +31,9 @@ internal static class MigrationTable
         }
 
         return [.. cells.Select(cell => new MigrationRow(
-            cell.Key.From, cell.Key.To, cell.Value.Customers, cell.Key.To == NotInRun || to.RevenueAmounts is null ? null : cell.Value.Revenue))];
+            cell.Key.From,
+            cell.Key.To,
+            cell.Value.Customers,
+            cell.Key.To == NotInRun || to.RevenueAmounts is null ? null : cell.Value.Revenue))];
     }
 }

@@ -14,7 +14,9 @@ internal sealed record PreparedPublication
     /// <summary>Runs whose place in the succession changes.</summary>
     public required IReadOnlyList<(int RunKey, bool IsCurrent, RunRecord? Previous)> Places { get; init; }
 
-    /// <summary>The window to splice, already staged unless <see cref="FirstRunKey"/> is set; null where nobody's history changes.</summary>
+    /// <summary>
+    /// The window to splice, already staged unless <see cref="FirstRunKey"/> is set; null where nobody's history changes.
+    /// </summary>
     public required HistoryWindow? Window { get; init; }
 
     /// <summary>The run with which a program's history begins, or null.</summary>

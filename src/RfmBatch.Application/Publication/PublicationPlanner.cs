@@ -21,7 +21,11 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
     /// <param name="computed">The figures of a run that was just computed, or null.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<PreparedPublication> PrepareAsync(
-        int programKey, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, NewRunFigures? computed, CancellationToken cancellationToken)
+        int programKey,
+        IReadOnlyList<RunRecord> ledger,
+        IReadOnlyList<RunRecord> published,
+        NewRunFigures? computed,
+        CancellationToken cancellationToken)
     {
         var before = SuccessionOf(ledger.Where(run => run.IsCurrent));
         var after = SuccessionOf(published);
@@ -46,7 +50,9 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
             MigrationsToDelete = migrations.ToDelete,
             MigrationsToInsert = migrations.ToInsert,
             Valuations = valuations,
-            Cohorts = before.LatestRunKey == after.LatestRunKey ? null : await CohortsAsync(after, runs, computed?.Cohorts, cancellationToken),
+            Cohorts = before.LatestRunKey == after.LatestRunKey
+                ? null
+                : await CohortsAsync(after, runs, computed?.Cohorts, cancellationToken),
         };
     }
 
@@ -55,7 +61,8 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
 
     private static PublishedRun ToPublished(RunRecord run) => new(run.RunKey, run.AsOf, run.ConfigurationHash);
 
-    private static List<(int RunKey, bool IsCurrent, RunRecord? Previous)> Places(IReadOnlyList<RunRecord> ledger, Succession after, Dictionary<int, RunRecord> runs)
+    private static List<(int RunKey, bool IsCurrent, RunRecord? Previous)> Places(
+        IReadOnlyList<RunRecord> ledger, Succession after, Dictionary<int, RunRecord> runs)
     {
         var places = new List<(int RunKey, bool IsCurrent, RunRecord? Previous)>();
         var current = after.Current.ToDictionary(run => run.Run.RunKey);
@@ -77,10 +84,17 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
         : store.History.StageFromRunAsync(change.Window, change.RunKey, programLock.Connection, cancellationToken);
 
     private async Task<(IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert)> MigrationsAsync(
-        int programKey, Succession before, Succession after, Dictionary<int, RunRecord> runs, RunStates states, CancellationToken cancellationToken)
+        int programKey,
+        Succession before,
+        Succession after,
+        Dictionary<int, RunRecord> runs,
+        RunStates states,
+        CancellationToken cancellationToken)
     {
         var wanted = after.Current.SelectMany(Pairs).ToHashSet();
-        IReadOnlyList<MigrationPair> stored = before.Current.Count == 0 ? [] : await store.Migrations.ReadPairsAsync(programKey, cancellationToken);
+        IReadOnlyList<MigrationPair> stored = before.Current.Count == 0
+            ? []
+            : await store.Migrations.ReadPairsAsync(programKey, cancellationToken);
         var toInsert = new List<(MigrationPair, IReadOnlyList<MigrationRow>)>();
         foreach (var pair in wanted.Except(stored))
         {
@@ -94,11 +108,16 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
 
     private static IEnumerable<MigrationPair> Pairs(CurrentRun run)
     {
-        (string Comparison, RunLink? Link)[] links = [("previous", run.Previous), ("1M", run.OneMonthEarlier), ("12M", run.TwelveMonthsEarlier)];
-        return links.Where(link => link.Link is not null).Select(link => new MigrationPair(run.Run.RunKey, link.Comparison, link.Link!.RunKey, link.Link.IsComparable));
+        (string Comparison, RunLink? Link)[] links =
+        [
+            ("previous", run.Previous), ("1M", run.OneMonthEarlier), ("12M", run.TwelveMonthsEarlier)
+        ];
+        return links.Where(link => link.Link is not null)
+            .Select(link => new MigrationPair(run.Run.RunKey, link.Comparison, link.Link!.RunKey, link.Link.IsComparable));
     }
 
-    private async Task<CohortFigures> CohortsAsync(Succession after, Dictionary<int, RunRecord> runs, Task<CohortFigures>? counted, CancellationToken cancellationToken)
+    private async Task<CohortFigures> CohortsAsync(
+        Succession after, Dictionary<int, RunRecord> runs, Task<CohortFigures>? counted, CancellationToken cancellationToken)
     {
         if (after.LatestRunKey is not { } latest)
         {
@@ -111,7 +130,8 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
         }
 
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        return await new CohortReader(store, runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson)).ReadAsync(stamp, cancellationToken);
+        return await new CohortReader(store, runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson)).ReadAsync(
+            stamp, cancellationToken);
     }
 }
 

@@ -9,7 +9,8 @@ namespace RfmBatch.Application.Publication;
 internal sealed class PublicationWriter(RfmStore store)
 {
     /// <summary>Writes a publication and asks whether what it wrote about the published run agrees.</summary>
-    public async Task<IReadOnlyList<QualityFinding>> ApplyAndCheckAsync(PreparedPublication change, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QualityFinding>> ApplyAndCheckAsync(
+        PreparedPublication change, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
     {
         await ApplyAsync(change, transaction, cancellationToken);
         return await store.Identities.CheckAsync(IdentityMoment.Published, runKey, change.ProgramKey, transaction, cancellationToken);

@@ -42,7 +42,8 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
 
     /// <summary>Takes a published run back; the run that spoke for its days before speaks for them again.</summary>
     /// <returns>The run as it is now.</returns>
-    /// <exception cref="RfmBatchException">There is no such run, it is not published, or a run whose customer rows were purged would be the latest.</exception>
+    /// <exception cref="RfmBatchException">There is no such run, it is not published, or a run whose customer rows were purged would be the
+    /// latest.</exception>
     public async Task<RunRecord> UnpublishAsync(int runKey, CancellationToken cancellationToken)
     {
         await store.EnsureDeployedAsync(cancellationToken);
@@ -96,26 +97,39 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         }
     }
 
-    private static InvalidInputException? Refusal(RunRecord run, IReadOnlyList<QualityFinding> findings, IReadOnlyCollection<string> accepted)
+    private static InvalidInputException? Refusal(
+        RunRecord run, IReadOnlyList<QualityFinding> findings, IReadOnlyCollection<string> accepted)
     {
         var failed = findings.Where(finding => !finding.Passed && finding.Severity == CheckSeverity.Error).ToList();
         List<string> errors =
         [
-            .. failed.Where(finding => !accepted.Contains(finding.CheckId)).Select(finding => $"Check {finding.CheckId} failed and is not accepted: {finding.Detail}"),
-            .. accepted.Where(id => failed.TrueForAll(finding => finding.CheckId != id)).Select(id => $"--accept {id}: no check of this id failed with severity Error in run {run.RunKey}."),
+            .. failed.Where(finding => !accepted.Contains(finding.CheckId))
+                .Select(finding => $"Check {finding.CheckId} failed and is not accepted: {finding.Detail}"),
+            .. accepted.Where(id => failed.TrueForAll(finding => finding.CheckId != id))
+                .Select(id => $"--accept {id}: no check of this id failed with severity Error in run {run.RunKey}."),
         ];
         var accept = string.Concat(failed.Select(finding => $" --accept {finding.CheckId}"));
-        return errors.Count == 0 ? null : new InvalidInputException(errors, $"If this is right all the same: rfmbatch publish {run.RunKey}{accept}");
+        return errors.Count == 0
+            ? null
+            : new InvalidInputException(errors, $"If this is right all the same: rfmbatch publish {run.RunKey}{accept}");
     }
 
     private async Task ChangeAsync(
-        RunRecord run, string status, IReadOnlyList<RunRecord> ledger, IReadOnlyList<RunRecord> published, IReadOnlyCollection<string> accepted, IProgramLock programLock, CancellationToken cancellationToken)
+        RunRecord run,
+        string status,
+        IReadOnlyList<RunRecord> ledger,
+        IReadOnlyList<RunRecord> published,
+        IReadOnlyCollection<string> accepted,
+        IProgramLock programLock,
+        CancellationToken cancellationToken)
     {
-        var change = await new PublicationPlanner(store, programLock).PrepareAsync(run.ProgramKey, ledger, published, null, cancellationToken);
+        var change = await new PublicationPlanner(store, programLock).PrepareAsync(
+            run.ProgramKey, ledger, published, null, cancellationToken);
         await using (var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken))
         {
             await programLock.EnsureHeldAsync(transaction, cancellationToken);
-            await store.Succession.ChangeStatusAsync(run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
+            await store.Succession.ChangeStatusAsync(
+                run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
             if (status == RunStatus.Published)
             {
                 var findings = await new PublicationWriter(store).ApplyAndCheckAsync(change, run.RunKey, transaction, cancellationToken);
@@ -138,7 +152,8 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
     }
 
     /// <summary>Keeps what failed, so that it can be looked at and accepted.</summary>
-    private async Task KeepAsync(RunRecord run, IReadOnlyList<QualityFinding> findings, IProgramLock programLock, CancellationToken cancellationToken)
+    private async Task KeepAsync(
+        RunRecord run, IReadOnlyList<QualityFinding> findings, IProgramLock programLock, CancellationToken cancellationToken)
     {
         await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
         await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);

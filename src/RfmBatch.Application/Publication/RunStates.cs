@@ -9,7 +9,9 @@ internal sealed class RunStates(RfmStore store)
 {
     private readonly Dictionary<int, SegmentState> _states = [];
 
-    /// <summary>A run's own rows, or after a purge what the history, not yet changed, says of its last day: such a run is current before and after.</summary>
+    /// <summary>
+    /// A run's own rows, or after a purge what the history, not yet changed, says of its last day: such a run is current before and after.
+    /// </summary>
     public async Task<SegmentState> ReadAsync(RunRecord run, CancellationToken cancellationToken)
     {
         if (!_states.TryGetValue(run.RunKey, out var state))

@@ -7,10 +7,13 @@ using RfmBatch.Storage.SegmentValue;
 
 namespace RfmBatch.Application.Publication;
 
-/// <summary>Values the segments of runs that become current, and anew those of runs whose run of a year earlier is another one now.</summary>
+/// <summary>
+/// Values the segments of runs that become current, and anew those of runs whose run of a year earlier is another one now.
+/// </summary>
 internal sealed class SegmentValuer(RfmStore store, RunStates states, NewRunFigures? computed)
 {
-    private static readonly string NoEarlierRun = $"There is no comparable published run {MarkovValue.MinDays} to {MarkovValue.MaxDays} days earlier.";
+    private static readonly string NoEarlierRun =
+        $"There is no comparable published run {MarkovValue.MinDays} to {MarkovValue.MaxDays} days earlier.";
 
     public async Task<IReadOnlyList<StoredSegmentValue>> PrepareAsync(
         int programKey, Succession before, Succession after, Dictionary<int, RunRecord> runs, CancellationToken cancellationToken)
@@ -39,14 +42,17 @@ internal sealed class SegmentValuer(RfmStore store, RunStates states, NewRunFigu
     /// <summary>The comparable current run nearest to a year before; of two equally near the later one.</summary>
     private static PublishedRun? YearEarlier(PublishedRun run, IReadOnlyList<CurrentRun> current) => current
         .Select(candidate => candidate.Run)
-        .Where(candidate => candidate.ConfigurationHash == run.ConfigurationHash && DaysBefore(candidate, run) is >= MarkovValue.MinDays and <= MarkovValue.MaxDays)
+        .Where(
+            candidate => candidate.ConfigurationHash == run.ConfigurationHash
+                && DaysBefore(candidate, run) is >= MarkovValue.MinDays and <= MarkovValue.MaxDays)
         .OrderBy(candidate => Math.Abs(DaysBefore(candidate, run) - MarkovValue.BestDays))
         .ThenByDescending(candidate => candidate.AsOfDate)
         .FirstOrDefault();
 
     private static int DaysBefore(PublishedRun earlier, PublishedRun later) => later.AsOfDate.DayNumber - earlier.AsOfDate.DayNumber;
 
-    private async Task<StoredSegmentValue> ValueAsync(RunRecord run, RunRecord? earlier, IReadOnlyList<SegmentFacts> facts, CancellationToken cancellationToken)
+    private async Task<StoredSegmentValue> ValueAsync(
+        RunRecord run, RunRecord? earlier, IReadOnlyList<SegmentFacts> facts, CancellationToken cancellationToken)
     {
         var options = RunOptions.FromJson(run.OptionsJson);
         var markov = earlier is null ? null : await MarkovAsync(run, earlier, facts, cancellationToken);
@@ -54,12 +60,18 @@ internal sealed class SegmentValuer(RfmStore store, RunStates states, NewRunFigu
         return new StoredSegmentValue(run.RunKey, (double)options.Margin, (double)options.Discount, earlier?.RunKey, segments);
     }
 
-    private async Task<IReadOnlyDictionary<int, double>> MarkovAsync(RunRecord run, RunRecord earlier, IReadOnlyList<SegmentFacts> facts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<int, double>> MarkovAsync(
+        RunRecord run, RunRecord earlier, IReadOnlyList<SegmentFacts> facts, CancellationToken cancellationToken)
     {
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        var sales = await store.SegmentValues.SumSalesAsync(run.RunKey, run.AsOf.AddDays(-MarkovValue.SalesDays), run.AsOf, stamp.LastLoadKey, cancellationToken);
+        var sales = await store.SegmentValues.SumSalesAsync(
+            run.RunKey, run.AsOf.AddDays(-MarkovValue.SalesDays), run.AsOf, stamp.LastLoadKey, cancellationToken);
         var from = await states.ReadAsync(earlier, cancellationToken);
         var to = await states.ReadAsync(run, cancellationToken);
-        return MarkovValue.PerCustomer([.. facts.Select(segment => segment.SegmentKey)], (from.CustomerKeys, from.SegmentKeys), (to.CustomerKeys, to.SegmentKeys), sales);
+        return MarkovValue.PerCustomer(
+            [.. facts.Select(segment => segment.SegmentKey)],
+            (from.CustomerKeys, from.SegmentKeys),
+            (to.CustomerKeys, to.SegmentKeys),
+            sales);
     }
 }

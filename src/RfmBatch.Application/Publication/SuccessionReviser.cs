@@ -6,7 +6,9 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Publication;
 
-/// <summary>Brings a succession that 0.1 derived from the times at which runs finished to the rule of <see cref="Core.Publication.Succession"/>.</summary>
+/// <summary>
+/// Brings a succession that 0.1 derived from the times at which runs finished to the rule of <see cref="Core.Publication.Succession"/>.
+/// </summary>
 /// <remarks>
 /// At the beginning of a program's next run (also one that finds nothing changed), publish, unpublish or purge, and not by <c>deploy</c>:
 /// it changes history and migration as a publication does, so it needs the program's lock and the rights of a run.

@@ -25,7 +25,10 @@ public sealed class CustomerExplainer
     {
         ArgumentNullException.ThrowIfNull(customerId);
         var programs = await _reader.ReadAsync(customerId.Trim(), cancellationToken)
-            ?? throw new RfmBatchException("No customer has this id.", "Ids are compared exactly, letter case and leading zeros included; `rfmbatch export Customer --out customers.csv` lists them.");
+            ?? throw new RfmBatchException(
+                "No customer has this id.",
+                "Ids are compared exactly, letter case and leading zeros included; `rfmbatch export Customer --out customers.csv` lists "
+                + "them.");
         return programs.Count > 0
             ? [.. programs.Select(Explain)]
             : throw new RfmBatchException("There is no published run yet.", "Start one with `rfmbatch run`.");
@@ -61,7 +64,11 @@ public sealed class CustomerExplainer
         };
         if (figures is not { RecencyDays: { } days, MonetaryAmount: { } monetary, RecencyScore: { } recency, FrequencyScore: { } frequency, MonetaryScore: { } money })
         {
-            return explanation with { Note = "The customer has no sale in the run's window, so there are no scores; every rule set calls this segment No Purchase." };
+            return explanation with
+            {
+                Note =
+                    "The customer has no sale in the run's window, so there are no scores; every rule set calls this segment No Purchase."
+            };
         }
 
         var core = CoreExplanation(program, figures);
@@ -95,9 +102,13 @@ public sealed class CustomerExplainer
     private static string Absence(ExplainedProgram program) => program switch
     {
         { HasCustomerRows: false } =>
-            $"The customer rows of the program's latest run, {program.RunKey}, were purged by retention; make a new one: rfmbatch run --program {program.ProgramName}.",
-        { FilterText: null } => "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date.",
-        _ => $"The customer is not in the program's latest run: it does not have {program.FilterText}, or its first transaction is not before the as-of date.",
+            $"The customer rows of the program's latest run, {program.RunKey}, were purged by retention; make a new one: rfmbatch run "
+            + $"--program {program.ProgramName}.",
+        { FilterText: null } =>
+            "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date.",
+        _ =>
+            $"The customer is not in the program's latest run: it does not have {program.FilterText}, or its first transaction is not "
+            + $"before the as-of date.",
     };
 
     private static MetricExplanation Of(ExplainedProgram program, RunExplanation? core, Metric metric, decimal value, int score)

@@ -69,7 +69,8 @@ public sealed record ProgramExplanation
 /// <param name="PredictedValue12MAmount">Expected revenue in that time, currency units; null where amounts were not modelled.</param>
 /// <param name="PredictedValue12MLowAmount">Lower end of its 90 % interval.</param>
 /// <param name="PredictedValue12MHighAmount">Upper end of its 90 % interval.</param>
-/// <param name="NextOrderDate">Day until which the next order comes with a probability of one half; null where that is not within the time.</param>
+/// <param name="NextOrderDate">Day until which the next order comes with a probability of one half; null where that is not within the
+/// time.</param>
 public sealed record PredictionExplanation(
     double ProbabilityAlive,
     double ExpectedOrders12M,

@@ -8,7 +8,10 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Reading;
 
-/// <summary>Explains the change of revenue between two runs and stores the explanation; <c>bi.RevenueBridge</c> shows it where both runs are published.</summary>
+/// <summary>
+/// Explains the change of revenue between two runs and stores the explanation; <c>bi.RevenueBridge</c> shows it where both runs are
+/// published.
+/// </summary>
 public sealed class RunComparer(RfmStore store, ILogger logger)
 {
     private static readonly string[] Finished = [RunStatus.Published, RunStatus.Held, RunStatus.Trial, RunStatus.Unpublished];
@@ -50,13 +53,17 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
     {
         if (from.RunKey == to.RunKey)
         {
-            throw new InvalidInputException([$"Run {from.RunKey} cannot be compared with itself."], "Name two runs; rfmbatch runs lists them.");
+            throw new InvalidInputException(
+                [$"Run {from.RunKey} cannot be compared with itself."], "Name two runs; rfmbatch runs lists them.");
         }
 
         if (from.ProgramKey != to.ProgramKey)
         {
             throw new InvalidInputException(
-                [$"Run {from.RunKey} belongs to the program {from.ProgramName}, run {to.RunKey} to {to.ProgramName}; only runs of one program can be compared."],
+                [
+                    $"Run {from.RunKey} belongs to the program {from.ProgramName}, run {to.RunKey} to {to.ProgramName}; only runs of one "
+                    + $"program can be compared."
+                ],
                 "Name two runs of one program; rfmbatch runs --program NAME lists them.");
         }
 
@@ -64,7 +71,8 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
         {
             if (!Finished.Contains(run.Status))
             {
-                throw new RfmBatchException($"Run {run.RunKey} is {run.Status} and has nothing to compare.", "Name another run; rfmbatch runs lists them.");
+                throw new RfmBatchException(
+                    $"Run {run.RunKey} is {run.Status} and has nothing to compare.", "Name another run; rfmbatch runs lists them.");
             }
 
             if (!run.HasCustomerRows)

@@ -18,7 +18,8 @@ internal static class WholeFile
         try
         {
             T result;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileOptions.Asynchronous))
+            await using (var file = new FileStream(
+                temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, FileOptions.Asynchronous))
             await using (var writer = new StreamWriter(file, Utf8, BufferBytes, leaveOpen: true))
             {
                 result = await write(writer);
@@ -31,7 +32,10 @@ internal static class WholeFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"Cannot write '{path}': {exception.Message}", "Name a file in an existing folder with room and rights to write, by --out.", exception);
+            throw new RfmBatchException(
+                $"Cannot write '{path}': {exception.Message}",
+                "Name a file in an existing folder with room and rights to write, by --out.",
+                exception);
         }
         finally
         {

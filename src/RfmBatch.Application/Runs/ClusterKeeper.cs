@@ -12,7 +12,8 @@ namespace RfmBatch.Application.Runs;
 /// <remarks>Only the holder of the program's lock may call it: nobody else gives numbers of the program.</remarks>
 internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext context)
 {
-    public async Task<KeptClusters> KeepAsync(int runKey, ClusterResult? clusters, IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
+    public async Task<KeptClusters> KeepAsync(
+        int runKey, ClusterResult? clusters, IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
     {
         if (clusters?.Features is not { } features)
         {
@@ -24,9 +25,17 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
         foreach (var grouping in clusters.Groupings)
         {
             var (previous, kept) = await FindPreviousAsync(grouping.Method, clusters.FeatureKind, ledger, cancellationToken);
-            var greatest = await store.Clusters.ReadGreatestNumberAsync(programKey, ClusterMethodName.Of(grouping.Method), cancellationToken);
+            var greatest = await store.Clusters.ReadGreatestNumberAsync(
+                programKey, ClusterMethodName.Of(grouping.Method), cancellationToken);
             var matches = ClusterMatching.Match(
-                features, grouping.Centroids, [.. kept.Select(cluster => new PreviousCluster(cluster.ClusterNumber, [cluster.RecencyDays, cluster.FrequencyCount, cluster.MonetaryAmount]))], greatest);
+                features,
+                grouping.Centroids,
+                [
+                    .. kept.Select(
+                        cluster => new PreviousCluster(
+                            cluster.ClusterNumber, [cluster.RecencyDays, cluster.FrequencyCount, cluster.MonetaryAmount]))
+                ],
+                greatest);
             keys[grouping.Method] = await GiveKeysAsync(runKey, grouping, matches, kept, cancellationToken);
             continuities.Add(new ClusterContinuity(
                 grouping.Method,
@@ -36,10 +45,15 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
                 [.. kept.Select(cluster => cluster.ClusterNumber).Except(matches.Select(match => match.ClusterNumber))]));
         }
 
-        return new KeptClusters(new ClusterKeys(keys.GetValueOrDefault(ClusterMethod.KMeans, []), keys.GetValueOrDefault(ClusterMethod.Ward, [])), continuities);
+        return new KeptClusters(
+            new ClusterKeys(keys.GetValueOrDefault(ClusterMethod.KMeans, []), keys.GetValueOrDefault(ClusterMethod.Ward, [])),
+            continuities);
     }
 
-    /// <summary>The run to carry on from: of the comparable current runs the nearest of the same date or earlier that has such clusters; a backfill before all others takes the nearest later one.</summary>
+    /// <summary>
+    /// The run to carry on from: of the comparable current runs the nearest of the same date or earlier that has such clusters; a backfill
+    /// before all others takes the nearest later one.
+    /// </summary>
     /// <remarks>Where a run with another configuration stands between, a new history begins, as with segments.</remarks>
     private async Task<(RunRecord? Run, IReadOnlyList<KeptCluster> Clusters)> FindPreviousAsync(
         ClusterMethod method, ClusterFeatures features, IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
@@ -50,7 +64,10 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
         foreach (var run in earlier.Concat(later))
         {
             var clusters = (await store.Clusters.ReadAsync(run.RunKey, cancellationToken))
-                .Where(cluster => cluster.Method == ClusterMethodName.Of(method) && cluster.FeatureKind == ClusterResultStore.FeatureKind(features)).ToList();
+                .Where(
+                    cluster => cluster.Method == ClusterMethodName.Of(method)
+                        && cluster.FeatureKind == ClusterResultStore.FeatureKind(features))
+                    .ToList();
             if (clusters.Count > 0)
             {
                 return (run, clusters);
@@ -63,7 +80,11 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
     private bool IsComparable(RunRecord run) => run.ConfigurationHash == context.Configuration.Hash;
 
     private async Task<IReadOnlyList<int>> GiveKeysAsync(
-        int runKey, ClusterGrouping grouping, IReadOnlyList<ClusterMatch> matches, IReadOnlyList<KeptCluster> kept, CancellationToken cancellationToken)
+        int runKey,
+        ClusterGrouping grouping,
+        IReadOnlyList<ClusterMatch> matches,
+        IReadOnlyList<KeptCluster> kept,
+        CancellationToken cancellationToken)
     {
         var known = kept.ToDictionary(cluster => cluster.ClusterNumber, cluster => cluster.ClusterKey);
         var added = matches.Where(match => !known.ContainsKey(match.ClusterNumber)).ToList();
@@ -72,7 +93,10 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
             ClusterMethodName.Of(grouping.Method),
             runKey,
             [.. added.Select(match => new NewCluster(
-                match.ClusterNumber, grouping.Summaries[match.Label].Persona.Name, grouping.Summaries[match.Label].Persona.SortOrder, ClusterColors.Of(match.ClusterNumber)))],
+                match.ClusterNumber,
+                grouping.Summaries[match.Label].Persona.Name,
+                grouping.Summaries[match.Label].Persona.SortOrder,
+                ClusterColors.Of(match.ClusterNumber)))],
             cancellationToken);
         foreach (var (match, key) in added.Zip(addedKeys))
         {

@@ -12,7 +12,9 @@ internal static class CodeVersion
     private static string Read()
     {
         var assembly = typeof(CodeVersion).Assembly;
-        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";
+        var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? assembly.GetName().Version?.ToString()
+            ?? "unknown";
         return version.Length <= MaxLength ? version : version[..MaxLength];
     }
 }

@@ -7,7 +7,9 @@ namespace RfmBatch.Application.Runs;
 /// <summary>Why a run failed, in words that may be stored and shown to everyone.</summary>
 public static class FailureText
 {
-    /// <summary>The message of a failure of ours; of others only the kind, because engines quote values (a duplicate key names the customer).</summary>
+    /// <summary>
+    /// The message of a failure of ours; of others only the kind, because engines quote values (a duplicate key names the customer).
+    /// </summary>
     public static string Of(Exception reason, SqlDialect dialect) => reason switch
     {
         RfmBatchException known => known.Message,

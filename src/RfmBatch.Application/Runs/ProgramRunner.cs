@@ -26,7 +26,9 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
     public async Task<RunReport> RunAsync(RunRequest request, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
         (await RunAsync(request, onlyIfChanged: false, progress, cancellationToken)).Report!;
 
-    /// <summary>Makes one run, unless neither data, nor as-of date, nor configuration, nor this program's version differ from the last one's.</summary>
+    /// <summary>
+    /// Makes one run, unless neither data, nor as-of date, nor configuration, nor this program's version differ from the last one's.
+    /// </summary>
     /// <param name="request">Which program, and what is different this time.</param>
     /// <param name="progress">As of <see cref="RunAsync(RunRequest, IProgress{RunProgress}?, CancellationToken)"/>.</param>
     /// <param name="cancellationToken">Ends the run; it is recorded as Failed and the previous run stays live.</param>
@@ -34,14 +36,17 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
     public Task<RunOutcome> RunIfChangedAsync(RunRequest request, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(request, onlyIfChanged: true, progress, cancellationToken);
 
-    private async Task<RunOutcome> RunAsync(RunRequest request, bool onlyIfChanged, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    private async Task<RunOutcome> RunAsync(
+        RunRequest request, bool onlyIfChanged, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         await store.EnsureDeployedAsync(cancellationToken);
         var program = await ProgramLookup.GetAsync(store, request.ProgramName, cancellationToken);
         if (!program.IsActive)
         {
-            throw new RfmBatchException($"The program '{program.ProgramName}' is not active.", $"Make it active: rfmbatch programs set {program.ProgramName} --enabled on.");
+            throw new RfmBatchException(
+                $"The program '{program.ProgramName}' is not active.",
+                $"Make it active: rfmbatch programs set {program.ProgramName} --enabled on.");
         }
 
         var options = RunOptionSpecifications.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
@@ -63,7 +68,9 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         return new RunOutcome(await attempt.RunAsync(request.IsTrial, abandoned, progress, cancellationToken), null);
     }
 
-    /// <summary>Gives up runs whose process vanished, and deletes what they and failed ones left. The lock proves that nobody is working on them.</summary>
+    /// <summary>
+    /// Gives up runs whose process vanished, and deletes what they and failed ones left. The lock proves that nobody is working on them.
+    /// </summary>
     private async Task<IReadOnlyList<int>> CleanUpAsync(ProgramRecord program, CancellationToken cancellationToken)
     {
         var abandoned = await store.Runs.AbandonRunningAsync(program.ProgramKey, clock.GetUtcNow(), cancellationToken);

@@ -7,7 +7,9 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Runs;
 
-/// <summary>Ends a computed run in one short transaction: its totals, its checks and, unless rows contradict one another, its publication.</summary>
+/// <summary>
+/// Ends a computed run in one short transaction: its totals, its checks and, unless rows contradict one another, its publication.
+/// </summary>
 internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, int programKey)
 {
     /// <summary>Ends a run; one whose publication would contradict itself is held instead.</summary>
@@ -18,14 +20,19 @@ internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, int 
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
     /// <returns>How it has ended, and all findings.</returns>
     public async Task<(FinishedRun Run, IReadOnlyList<QualityFinding> Findings)> FinishAsync(
-        FinishedRun run, IReadOnlyList<QualityFinding> findings, PreparedPublication? change, Action committing, CancellationToken cancellationToken)
+        FinishedRun run,
+        IReadOnlyList<QualityFinding> findings,
+        PreparedPublication? change,
+        Action committing,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<QualityFinding> published = [];
         await using (var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken))
         {
             await programLock.EnsureHeldAsync(transaction, cancellationToken);
             await store.Runs.FinishAsync(run, transaction, cancellationToken);
-            var finished = await store.Identities.CheckAsync(IdentityMoment.Finished, run.RunKey, programKey, transaction, cancellationToken);
+            var finished = await store.Identities.CheckAsync(
+                IdentityMoment.Finished, run.RunKey, programKey, transaction, cancellationToken);
             if (change is not null)
             {
                 published = await new PublicationWriter(store).ApplyAndCheckAsync(change, run.RunKey, transaction, cancellationToken);

@@ -26,6 +26,8 @@ internal static class UnchangedRead
             before = after;
         }
 
-        throw new RfmBatchException("Attributes of customers were changed each of the three times that the run read the customers of its filter.", "Let the loads end, then run again.");
+        throw new RfmBatchException(
+            "Attributes of customers were changed each of the three times that the run read the customers of its filter.",
+            "Let the loads end, then run again.");
     }
 }

@@ -16,8 +16,11 @@ public sealed record UnchangedRun(int RunKey, string ProgramName, DateOnly AsOf,
     public string Reason => FormattableString.Invariant(
         $"Nothing was loaded or changed since run {RunKey}, which is {Status} and observed to {AsOf.AddDays(-1):yyyy-MM-dd}: no new run of {ProgramName} was made.");
 
-    /// <summary>The last finished run of the program, if its data, as-of date, options, rules and program version are those a run would have now.</summary>
-    internal static async Task<UnchangedRun?> FindAsync(RfmStore store, int programKey, RunContext context, LoadStamp stamp, CancellationToken cancellationToken)
+    /// <summary>
+    /// The last finished run of the program, if its data, as-of date, options, rules and program version are those a run would have now.
+    /// </summary>
+    internal static async Task<UnchangedRun?> FindAsync(
+        RfmStore store, int programKey, RunContext context, LoadStamp stamp, CancellationToken cancellationToken)
     {
         // Newest first. Trials, failed and abandoned runs answer nothing; of the others only the last one counts: after a run with options
         // typed by hand, the scheduled one has something to say again. So it has where a purge took the customers of the last one.

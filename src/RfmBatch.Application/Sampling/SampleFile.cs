@@ -37,7 +37,13 @@ internal sealed class SampleFile : IDisposable
         }
 
         _countries = [.. SampleShop.Countries.Select(country => Encoding.ASCII.GetBytes($",{country.Name}\n"))];
-        _days = [.. Enumerable.Range(0, SampleShop.DayCount).Select(day => Encoding.ASCII.GetBytes(SampleShop.FirstDay.AddDays(day).ToString(",yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))];
+        _days =
+        [
+            .. Enumerable.Range(0, SampleShop.DayCount)
+                .Select(
+                    day => Encoding.ASCII.GetBytes(
+                        SampleShop.FirstDay.AddDays(day).ToString(",yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))
+        ];
     }
 
     /// <summary>Rows written, returns included.</summary>

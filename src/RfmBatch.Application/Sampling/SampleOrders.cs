@@ -15,7 +15,9 @@ internal sealed class SampleOrders
     /// <summary>Orders.</summary>
     public int Count { get; }
 
-    /// <summary>Draws each customer's orders from a stream of its own, so that the first customers are the same whatever their number.</summary>
+    /// <summary>
+    /// Draws each customer's orders from a stream of its own, so that the first customers are the same whatever their number.
+    /// </summary>
     public static SampleOrders Draw(int customers, int seed, CancellationToken cancellationToken)
     {
         var orders = new long[(customers * 4L) + 1024];

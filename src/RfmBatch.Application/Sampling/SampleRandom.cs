@@ -4,7 +4,8 @@ namespace RfmBatch.Application.Sampling;
 
 /// <summary>What the made shop draws from a <see cref="RandomStream"/>.</summary>
 /// <remarks>
-/// Distributions are written out and not a library's: a later version of it may draw another way, and the same seed must give the same file.
+/// Distributions are written out and not a library's: a later version of it may draw another way, and the same seed must give the same
+/// file.
 /// </remarks>
 internal readonly struct SampleRandom(int seed, int stream)
 {

@@ -36,9 +36,15 @@ internal static class SampleShop
 
     /// <summary>Categories with the middle price of their products.</summary>
     public static readonly (string Name, double MiddlePrice)[] Categories =
-        [("Kitchen", 18), ("Garden", 27), ("Books", 12), ("Toys", 16), ("Clothing", 34), ("Electronics", 89), ("Sports", 42), ("Beauty", 14)];
+        [
+            ("Kitchen", 18), ("Garden", 27), ("Books", 12), ("Toys", 16), ("Clothing", 34), ("Electronics", 89), ("Sports", 42),
+            ("Beauty", 14)
+        ];
 
     /// <summary>Countries with their share of customers, cumulated.</summary>
     public static readonly (string Name, double CumulativeShare)[] Countries =
-        [("Germany", 0.38), ("France", 0.57), ("United Kingdom", 0.72), ("Netherlands", 0.82), ("Spain", 0.90), ("Austria", 0.96), ("Poland", 1.0)];
+        [
+            ("Germany", 0.38), ("France", 0.57), ("United Kingdom", 0.72), ("Netherlands", 0.82), ("Spain", 0.90), ("Austria", 0.96),
+            ("Poland", 1.0)
+        ];
 }

@@ -14,7 +14,12 @@ internal static class CompareCommand
     {
         var from = new Argument<int>("FROM") { Description = "The run to compare from, normally the earlier one", HelpName = "RUN" };
         var to = new Argument<int>("TO") { Description = "The run to compare to", HelpName = "RUN" };
-        var top = new Option<int>("--top") { Description = $"How many customers who moved are named, 0 to {MostMovers}", HelpName = "N", DefaultValueFactory = _ => 10 };
+        var top = new Option<int>("--top")
+        {
+            Description = $"How many customers who moved are named, 0 to {MostMovers}",
+            HelpName = "N",
+            DefaultValueFactory = _ => 10
+        };
         top.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > MostMovers)
@@ -23,7 +28,14 @@ internal static class CompareCommand
             }
         });
         var output = GlobalOptions.Output();
-        var command = new Command("compare", "Explains the change of revenue between two runs: customers, orders per customer, amount per order, by segment") { from, to, top, output };
+        var command = new Command(
+            "compare", "Explains the change of revenue between two runs: customers, orders per customer, amount per order, by segment")
+        {
+            from,
+            to,
+            top,
+            output
+        };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

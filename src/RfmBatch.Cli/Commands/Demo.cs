@@ -32,19 +32,26 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
-        var sample = await new SampleWriter(context.Logger("Sampling")).WriteAsync(new SampleRequest(Customers, Seed, files.Sales), cancellationToken);
-        context.WriteLine($"Made     {Figures.Count(sample.Rows)} sales lines of {Figures.Count(sample.Customers)} customers: {files.Sales}");
+        var sample = await new SampleWriter(context.Logger("Sampling")).WriteAsync(
+            new SampleRequest(Customers, Seed, files.Sales), cancellationToken);
+        context.WriteLine(
+            $"Made     {Figures.Count(sample.Rows)} sales lines of {Figures.Count(sample.Customers)} customers: {files.Sales}");
 
         await store.Schema.DeployAsync(cancellationToken);
         context.WriteLine($"Deployed {store.DisplayName}");
 
         var loader = new TransactionLoader(store, context.Clock, context.Logger("Loading"));
-        var load = await loader.LoadFileAsync(new TransactionFileRequest { Path = files.Sales, Attributes = ["Country"] }, progress: null, cancellationToken);
-        context.WriteLine($"Loaded   {Figures.Count(load.Totals.RowsLoaded)} of {Figures.Count(load.Totals.RowsRead)} rows, {Figures.Money(load.Totals.AmountLoaded)} in all, {Figures.Date(load.Totals.FirstOrderDate)} to {Figures.Date(load.Totals.LastOrderDate)}");
+        var load = await loader.LoadFileAsync(
+            new TransactionFileRequest { Path = files.Sales, Attributes = ["Country"] }, progress: null, cancellationToken);
+        context.WriteLine(
+            $"Loaded   {Figures.Count(load.Totals.RowsLoaded)} of {Figures.Count(load.Totals.RowsRead)} rows, "
+            + $"{Figures.Money(load.Totals.AmountLoaded)} in all, {Figures.Date(load.Totals.FirstOrderDate)} to "
+            + $"{Figures.Date(load.Totals.LastOrderDate)}");
 
         // Made data ends on a fixed day; that it is old is no news.
         var catalog = new ProgramCatalog(store, context.Clock, context.Logger("Programs"));
-        await catalog.SetAsync(ProgramOption.Default, new ProgramChange { Description = "Made data of the demo", FreshnessLimitDays = 0 }, cancellationToken);
+        await catalog.SetAsync(
+            ProgramOption.Default, new ProgramChange { Description = "Made data of the demo", FreshnessLimitDays = 0 }, cancellationToken);
 
         var lastAsOf = load.Totals.LastOrderDate!.Value.AddDays(1);
         await RunAsync(lastAsOf.AddMonths(-3), cancellationToken);
@@ -58,8 +65,10 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
     private async Task<RunReport> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
         var request = new RunRequest(ProgramOption.Default, new OptionTexts { ["as-of"] = Figures.Date(asOf) });
-        var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(request, progress: null, cancellationToken);
-        context.WriteLine($"Run {report.RunKey}    as of {Figures.Date(asOf)}: {Figures.Count(report.CustomerCount)} customers, {report.Status}");
+        var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(
+            request, progress: null, cancellationToken);
+        context.WriteLine(
+            $"Run {report.RunKey}    as of {Figures.Date(asOf)}: {Figures.Count(report.CustomerCount)} customers, {report.Status}");
         return report;
     }
 
@@ -73,7 +82,8 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task WriteFilesAsync(CancellationToken cancellationToken)
     {
-        await ReportFile.WriteAsync(store, runKey: null, ProgramOption.Default, CultureInfo.InvariantCulture, files.Report, cancellationToken);
+        await ReportFile.WriteAsync(
+            store, runKey: null, ProgramOption.Default, CultureInfo.InvariantCulture, files.Report, cancellationToken);
         var exporter = new ViewExporter(store.Bi);
         foreach (var view in _views)
         {

@@ -9,7 +9,12 @@ internal static class DemoCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var folder = new Option<string>("--out") { Description = "Where the demo's files go; those of an earlier demo are replaced", HelpName = "DIR", DefaultValueFactory = _ => "demo-output" };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Where the demo's files go; those of an earlier demo are replaced",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "demo-output"
+        };
         var command = new Command("demo", "Runs the main job on made data, in a folder of its own") { folder };
         runner.Bind(command, async (context, cancellationToken) =>
         {

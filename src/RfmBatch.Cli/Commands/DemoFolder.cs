@@ -2,11 +2,14 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Cli.Commands;
 
-/// <summary>The demo's files. Only those of an earlier demo are replaced: a note in the folder tells them from a user's store of the same name.</summary>
+/// <summary>
+/// The demo's files. Only those of an earlier demo are replaced: a note in the folder tells them from a user's store of the same name.
+/// </summary>
 internal sealed class DemoFolder
 {
     private const string NoteName = "demo.txt";
-    private const string Note = "This folder was made by `rfmbatch demo`, which replaces its files when it is run again. Delete it when you are done.\n";
+    private const string Note =
+        "This folder was made by `rfmbatch demo`, which replaces its files when it is run again. Delete it when you are done.\n";
     private readonly string _folder;
 
     private DemoFolder(string folder) => _folder = folder;
@@ -34,7 +37,9 @@ internal sealed class DemoFolder
             Directory.CreateDirectory(folder);
             if (File.Exists(files.Store) && !File.Exists(files.In(NoteName)))
             {
-                throw new RfmBatchException($"{files.Store} is there already, and no demo made it; nothing was changed.", "Name another folder: rfmbatch demo --out DIR.");
+                throw new RfmBatchException(
+                    $"{files.Store} is there already, and no demo made it; nothing was changed.",
+                    "Name another folder: rfmbatch demo --out DIR.");
             }
 
             File.WriteAllText(files.In(NoteName), Note);
@@ -47,7 +52,10 @@ internal sealed class DemoFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"The folder '{folder}' cannot be used: {exception.Message}", "Close what has its files open, or name another folder: rfmbatch demo --out DIR.", exception);
+            throw new RfmBatchException(
+                $"The folder '{folder}' cannot be used: {exception.Message}",
+                "Close what has its files open, or name another folder: rfmbatch demo --out DIR.",
+                exception);
         }
     }
 

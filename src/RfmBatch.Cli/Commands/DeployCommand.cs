@@ -11,7 +11,12 @@ internal static class DeployCommand
     {
         var whatIf = new Option<bool>("--what-if") { Description = "Print the scripts that would run, and run nothing" };
         var withoutJobs = new Option<bool>("--without-jobs") { Description = "Leave out the tables of the job server (schema HangFire)" };
-        var command = new Command("deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects") { whatIf, withoutJobs };
+        var command = new Command(
+            "deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects")
+        {
+            whatIf,
+            withoutJobs
+        };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

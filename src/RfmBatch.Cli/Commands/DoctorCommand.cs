@@ -12,7 +12,8 @@ internal static class DoctorCommand
     public static Command Create(CommandRunner runner)
     {
         var output = GlobalOptions.Output();
-        var command = new Command("doctor", "Checks store, rights, settings, versions, disk, clocks, order of runs and leftovers; changes nothing") { output };
+        var command = new Command(
+            "doctor", "Checks store, rights, settings, versions, disk, clocks, order of runs and leftovers; changes nothing") { output };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
@@ -32,7 +33,9 @@ internal static class DoctorCommand
                 return ExitCode.Done;
             }
 
-            context.Note($"error: {errors.Count} of {findings.Count} checks failed: {string.Join(", ", errors.Select(error => error.CheckId).Distinct())}.");
+            context.Note(
+                $"error: {errors.Count} of {findings.Count} checks failed: "
+                + $"{string.Join(", ", errors.Select(error => error.CheckId).Distinct())}.");
             context.Note($"next:  {errors[0].NextStep}");
             return ExitCode.Failed;
         });

@@ -17,7 +17,8 @@ internal static class ExplainCommand
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
-            var explanations = await new CustomerExplainer(store.CustomerExplanations).ExplainAsync(context.Value(customer), cancellationToken);
+            var explanations = await new CustomerExplainer(store.CustomerExplanations).ExplainAsync(
+                context.Value(customer), cancellationToken);
             if (context.WantsJson(output))
             {
                 JsonOutput.Write(context.Terminal, explanations);

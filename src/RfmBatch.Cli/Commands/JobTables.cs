@@ -12,7 +12,8 @@ internal static class JobTables
     public static async Task<IReadOnlyList<DeploymentStep>> PlanAsync(RfmStore store, CancellationToken cancellationToken) =>
         store is SqlServerStore server ? await new JobSchema(server).PlanAsync(cancellationToken) : [];
 
-    public static async Task<IReadOnlyList<DeploymentStep>> DeployAsync(CommandContext context, RfmStore store, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<DeploymentStep>> DeployAsync(
+        CommandContext context, RfmStore store, CancellationToken cancellationToken)
     {
         try
         {

@@ -15,7 +15,15 @@ internal static class LoadCustomersCommand
         options.Map.Description = "Which column is the customer: customer=COL; all others become attributes";
         options.Map.HelpName = "customer=COL";
         options.Map.Required = true;
-        var command = new Command("customers", "Loads attributes of customers: every column but the customer's") { file, options.Map, options.Delimiter, options.Encoding, options.RejectLimit, options.Again };
+        var command = new Command("customers", "Loads attributes of customers: every column but the customer's")
+        {
+            file,
+            options.Map,
+            options.Delimiter,
+            options.Encoding,
+            options.RejectLimit,
+            options.Again
+        };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

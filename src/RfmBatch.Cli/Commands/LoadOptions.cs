@@ -7,7 +7,8 @@ internal sealed class LoadOptions
 {
     public Option<string?> Map { get; } = new("--map")
     {
-        Description = "Which column is what: customer=,order=,date=,amount= (or quantity=,price=),product=,category= [guessed from the header]",
+        Description =
+            "Which column is what: customer=,order=,date=,amount= (or quantity=,price=),product=,category= [guessed from the header]",
         HelpName = "TARGET=COL,...",
     };
 
@@ -18,7 +19,11 @@ internal sealed class LoadOptions
         DefaultValueFactory = _ => "auto",
     };
 
-    public Option<string?> Encoding { get; } = new("--encoding") { Description = "Such as latin1 or windows-1252 [byte order mark, else UTF-8]", HelpName = "NAME" };
+    public Option<string?> Encoding { get; } = new("--encoding")
+    {
+        Description = "Such as latin1 or windows-1252 [byte order mark, else UTF-8]",
+        HelpName = "NAME"
+    };
 
     public Option<string> RejectLimit { get; } = new("--reject-limit")
     {

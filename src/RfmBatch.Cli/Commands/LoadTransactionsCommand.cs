@@ -11,17 +11,49 @@ internal static class LoadTransactionsCommand
     public static Command Create(CommandRunner runner)
     {
         var file = new Argument<string?>("FILE") { Description = "CSV file, plain or .gz", Arity = ArgumentArity.ZeroOrOne };
-        var table = new Option<string?>("--table") { Description = "Instead of FILE: a table or view of the same database", HelpName = "schema.Name" };
+        var table = new Option<string?>("--table")
+        {
+            Description = "Instead of FILE: a table or view of the same database",
+            HelpName = "schema.Name"
+        };
         var options = new LoadOptions();
         var noHeader = new Option<bool>("--no-header") { Description = "The first line is data; map by position from 1" };
-        var dateFormat = new Option<string?>("--date-format") { Description = "Such as dd.MM.yyyy or yyyy-MM-dd HH:mm [found out from the file]", HelpName = "FORMAT" };
-        var culture = new Option<string?>("--culture") { Description = "Of numbers and month names, such as de-DE [decimal point]", HelpName = "NAME" };
+        var dateFormat = new Option<string?>("--date-format")
+        {
+            Description = "Such as dd.MM.yyyy or yyyy-MM-dd HH:mm [found out from the file]",
+            HelpName = "FORMAT"
+        };
+        var culture = new Option<string?>("--culture")
+        {
+            Description = "Of numbers and month names, such as de-DE [decimal point]",
+            HelpName = "NAME"
+        };
         var returnPrefix = new Option<string?>("--return-prefix") { Description = "Orders whose id begins so are returns", HelpName = "C" };
-        var dropDuplicates = new Option<bool>("--drop-duplicates") { Description = "Drop rows identical in every mapped field to an earlier row of the file" };
-        var attribute = new Option<string[]>("--attribute") { Description = "Keep this column per customer; may be repeated", HelpName = "COL", DefaultValueFactory = _ => [] };
+        var dropDuplicates = new Option<bool>("--drop-duplicates")
+        {
+            Description = "Drop rows identical in every mapped field to an earlier row of the file"
+        };
+        var attribute = new Option<string[]>("--attribute")
+        {
+            Description = "Keep this column per customer; may be repeated",
+            HelpName = "COL",
+            DefaultValueFactory = _ => []
+        };
         var command = new Command("transactions", "Loads transactions from a file, or from a table of the same database")
         {
-            file, table, options.Map, attribute, options.Delimiter, noHeader, dateFormat, culture, options.Encoding, returnPrefix, options.RejectLimit, dropDuplicates, options.Again,
+            file,
+            table,
+            options.Map,
+            attribute,
+            options.Delimiter,
+            noHeader,
+            dateFormat,
+            culture,
+            options.Encoding,
+            returnPrefix,
+            options.RejectLimit,
+            dropDuplicates,
+            options.Again,
         };
         Option[] onlyForFiles = [options.Delimiter, noHeader, dateFormat, culture, options.Encoding];
         command.Validators.Add(result =>

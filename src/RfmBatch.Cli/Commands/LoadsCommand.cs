@@ -10,12 +10,23 @@ internal static class LoadsCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var command = new Command("loads", "Lists, adds, changes, removes and carries out load definitions: folders and tables to take new rows from")
+        var command = new Command(
+            "loads", "Lists, adds, changes, removes and carries out load definitions: folders and tables to take new rows from")
         {
             List(runner),
             Show(runner),
-            LoadDefinitionCommand.Create(runner, "add", "Adds a load definition", isNew: true, (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
-            LoadDefinitionCommand.Create(runner, "set", "Changes a load definition; what is not given stays", isNew: false, (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
+            LoadDefinitionCommand.Create(
+                runner,
+                "add",
+                "Adds a load definition",
+                isNew: true,
+                (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
+            LoadDefinitionCommand.Create(
+                runner,
+                "set",
+                "Changes a load definition; what is not given stays",
+                isNew: false,
+                (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
             Remove(runner),
             LoadsRunCommand.Create(runner),
         };
@@ -27,7 +38,8 @@ internal static class LoadsCommand
 
     public static Argument<string> NameArgument() => new("NAME") { Description = "The load definition" };
 
-    public static LoadDefinitionCatalog Catalog(CommandContext context, RfmBatch.Storage.RfmStore store) => new(store, context.Clock, context.Logger("Loading"));
+    public static LoadDefinitionCatalog Catalog(CommandContext context, RfmBatch.Storage.RfmStore store) =>
+        new(store, context.Clock, context.Logger("Loading"));
 
     private static Command List(CommandRunner runner)
     {
@@ -45,7 +57,8 @@ internal static class LoadsCommand
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            LoadDefinitionText.Write(context, await Catalog(context, store).ShowAsync(context.Value(name), cancellationToken), context.WantsJson(output));
+            LoadDefinitionText.Write(
+                context, await Catalog(context, store).ShowAsync(context.Value(name), cancellationToken), context.WantsJson(output));
             return ExitCode.Done;
         });
         return command;

@@ -20,7 +20,8 @@ internal static class LoadsRunCommand
         {
             await using var store = context.OpenStore();
             var loader = new DefinedLoader(store, context.Clock, context.Logger("Loading"), new FileMemory());
-            var report = await LoadProgressDisplay.ShowAsync(context.Terminal, progress => loader.RunAsync(context.Value(name), progress, cancellationToken));
+            var report = await LoadProgressDisplay.ShowAsync(
+                context.Terminal, progress => loader.RunAsync(context.Value(name), progress, cancellationToken));
             var exitCode = Write(context, report);
             if (context.Value(withRuns))
             {
@@ -31,7 +32,9 @@ internal static class LoadsRunCommand
             }
             else if (report.Loads.Count > 0 && report.ThenRun.Count > 0)
             {
-                context.Note($"next:  Run {string.Join(", ", report.ThenRun)}: rfmbatch loads run {report.LoadName} --with-runs, or rfmbatch run --program NAME.");
+                context.Note(
+                    $"next:  Run {string.Join(", ", report.ThenRun)}: rfmbatch loads run {report.LoadName} --with-runs, or rfmbatch run "
+                    + $"--program NAME.");
             }
 
             return exitCode;
@@ -66,7 +69,9 @@ internal static class LoadsRunCommand
             return ExitCode.Done;
         }
 
-        context.Note($"next:  Correct the files or the definition (rfmbatch loads set {report.LoadName}), then: rfmbatch loads run {report.LoadName}.");
+        context.Note(
+            $"next:  Correct the files or the definition (rfmbatch loads set {report.LoadName}), then: rfmbatch loads run "
+            + $"{report.LoadName}.");
         return ExitCode.Failed;
     }
 

@@ -14,8 +14,16 @@ internal static class ProgramsCommand
         {
             List(runner),
             Show(runner),
-            ProgramChangeCommand.Create(runner, "add", "Adds a program; the options of `run` are stored with it", (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
-            ProgramChangeCommand.Create(runner, "set", "Changes a program; what is not given stays", (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
+            ProgramChangeCommand.Create(
+                runner,
+                "add",
+                "Adds a program; the options of `run` are stored with it",
+                (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
+            ProgramChangeCommand.Create(
+                runner,
+                "set",
+                "Changes a program; what is not given stays",
+                (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
             Remove(runner),
         };
         var output = GlobalOptions.Output();
@@ -42,7 +50,8 @@ internal static class ProgramsCommand
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var program = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).ShowAsync(context.Value(name), cancellationToken);
+            var program = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).ShowAsync(
+                context.Value(name), cancellationToken);
             ProgramText.Write(context, program, context.WantsJson(output));
             return ExitCode.Done;
         });
@@ -56,10 +65,12 @@ internal static class ProgramsCommand
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var isDeleted = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).RemoveAsync(context.Value(name), cancellationToken);
+            var isDeleted = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).RemoveAsync(
+                context.Value(name), cancellationToken);
             context.WriteLine(isDeleted
                 ? $"Program {context.Value(name)} is deleted."
-                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set {context.Value(name)} --enabled on` brings it back.");
+                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set {context.Value(name)} "
+                    + $"--enabled on` brings it back.");
             return ExitCode.Done;
         });
         return command;

@@ -11,7 +11,12 @@ internal static class PublishCommand
     public static Command Create(CommandRunner runner)
     {
         var run = RunArgument.Create();
-        var accept = new Option<string[]>("--accept") { Description = "A failed check that one has looked at; may be repeated", HelpName = "CHECKID", DefaultValueFactory = _ => [] };
+        var accept = new Option<string[]>("--accept")
+        {
+            Description = "A failed check that one has looked at; may be repeated",
+            HelpName = "CHECKID",
+            DefaultValueFactory = _ => []
+        };
         var command = new Command("publish", "Publishes a run that was held, a trial or taken back") { run, accept };
         runner.Bind(command, async (context, cancellationToken) =>
         {

@@ -12,7 +12,12 @@ internal static class PurgeCommand
     {
         var yes = new Option<bool>("--yes") { Description = "Delete it" };
         var output = GlobalOptions.Output();
-        var command = new Command("purge", "Shows the customer rows and rejected text that retention no longer keeps; deletes them with --yes") { yes, output };
+        var command = new Command(
+            "purge", "Shows the customer rows and rejected text that retention no longer keeps; deletes them with --yes")
+        {
+            yes,
+            output
+        };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();

@@ -13,7 +13,8 @@ internal static class QualityCommand
     public static Command Create(CommandRunner runner)
     {
         var output = GlobalOptions.Output();
-        var command = new Command("quality", "Says which programs have checks that did not pass, held or failed runs, or stale data") { output };
+        var command = new Command(
+            "quality", "Says which programs have checks that did not pass, held or failed runs, or stale data") { output };
         runner.Bind(command, async (context, cancellationToken) =>
         {
             await using var store = context.OpenStore();
@@ -42,7 +43,12 @@ internal static class QualityCommand
 
     private static void Write(CommandContext context, IReadOnlyList<ProgramFinding> findings)
     {
-        var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn("Program"), new ConsoleColumn("Run", IsNumber: true), new ConsoleColumn("Check"), new ConsoleColumn("Finding") { MayWrap = true });
+        var table = new ConsoleTable(
+            new ConsoleColumn(""),
+            new ConsoleColumn("Program"),
+            new ConsoleColumn("Run", IsNumber: true),
+            new ConsoleColumn("Check"),
+            new ConsoleColumn("Finding") { MayWrap = true });
         foreach (var finding in findings)
         {
             table.AddRow(

@@ -10,10 +10,19 @@ internal static class ReportCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var file = new Option<string>("--out") { Description = "The HTML file to write; one that is there is replaced", HelpName = "FILE.html", Required = true };
+        var file = new Option<string>("--out")
+        {
+            Description = "The HTML file to write; one that is there is replaced",
+            HelpName = "FILE.html",
+            Required = true
+        };
         var run = new Option<int?>("--run") { Description = "A published run; without it the program's latest", HelpName = "RUN" };
         var program = ProgramOption.Create();
-        var culture = new Option<string>("--culture") { Description = "Whose separators the figures have, such as de-DE [1,234.5]", HelpName = "NAME" };
+        var culture = new Option<string>("--culture")
+        {
+            Description = "Whose separators the figures have, such as de-DE [1,234.5]",
+            HelpName = "NAME"
+        };
         culture.Validators.Add(result =>
         {
             if (Find(result.GetValueOrDefault<string>()) is null)
@@ -26,7 +35,8 @@ internal static class ReportCommand
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
-            await ReportFile.WriteAsync(store, context.Value(run), context.Value(program)!, Find(context.Value(culture))!, context.Value(file)!, cancellationToken);
+            await ReportFile.WriteAsync(
+                store, context.Value(run), context.Value(program)!, Find(context.Value(culture))!, context.Value(file)!, cancellationToken);
             context.WriteLine($"Report: {context.Value(file)}");
             return ExitCode.Done;
         });

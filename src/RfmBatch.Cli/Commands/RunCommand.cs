@@ -14,8 +14,16 @@ internal static class RunCommand
         var program = ProgramOption.Create();
         var options = new OptionSet(RunOptionSpecifications.Table.Specifications);
         var trial = new Option<bool>("--trial") { Description = "Store the run, publish nothing; publish RUN can follow" };
-        var ifChanged = new Option<bool>("--if-changed") { Description = "Make no run where data, as-of date and options are those of the last one, as the job server does" };
-        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it") { program, trial, ifChanged };
+        var ifChanged = new Option<bool>("--if-changed")
+        {
+            Description = "Make no run where data, as-of date and options are those of the last one, as the job server does"
+        };
+        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it")
+        {
+            program,
+            trial,
+            ifChanged
+        };
         options.AddTo(command);
         runner.Bind(command, async (context, cancellationToken) =>
         {

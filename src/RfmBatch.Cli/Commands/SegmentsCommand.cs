@@ -10,7 +10,11 @@ internal static class SegmentsCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var runOption = new Option<int?>("--run") { Description = "A published run; without it the latest of every program", HelpName = "RUN" };
+        var runOption = new Option<int?>("--run")
+        {
+            Description = "A published run; without it the latest of every program",
+            HelpName = "RUN"
+        };
         var output = GlobalOptions.Output();
         var command = new Command("segments", "Shows the segment table of the latest run, or of a given one") { runOption, output };
         runner.Bind(command, async (context, cancellationToken) =>
@@ -27,7 +31,9 @@ internal static class SegmentsCommand
             foreach (var ofRun in segments.GroupBy(segment => segment.RunKey))
             {
                 var run = (await store.Bi.ListAsync(new BiQuery("Run", ofRun.Key), cancellationToken)).Single();
-                context.WriteLine($"Run {ofRun.Key} of {run.Text("ProgramName")}, observed to {Figures.Date(run.Date("ObservedToDate"))}: {Figures.Count(run.Count("CustomerCount"))} customers");
+                context.WriteLine(
+                    $"Run {ofRun.Key} of {run.Text("ProgramName")}, observed to {Figures.Date(run.Date("ObservedToDate"))}: "
+                    + $"{Figures.Count(run.Count("CustomerCount"))} customers");
                 SegmentTable.Write(context.Terminal, [.. ofRun]);
             }
 

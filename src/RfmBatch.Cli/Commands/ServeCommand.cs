@@ -9,7 +9,9 @@ using RfmBatch.Storage;
 
 namespace RfmBatch.Cli.Commands;
 
-/// <summary><c>serve</c>: the job server with its dashboard. Another way of signing in is plugged in here, see <see cref="IAccessScheme"/>.</summary>
+/// <summary>
+/// <c>serve</c>: the job server with its dashboard. Another way of signing in is plugged in here, see <see cref="IAccessScheme"/>.
+/// </summary>
 internal static class ServeCommand
 {
     /// <summary>Its name; the host deals with signals itself.</summary>
@@ -79,7 +81,8 @@ internal static class ServeCommand
         var password = Console.In.ReadLine();
         if (string.IsNullOrEmpty(password) || password.Length < 12)
         {
-            throw new InvalidInputException(["The password on standard input has fewer than 12 characters."], "Give a longer one, alone on its line.");
+            throw new InvalidInputException(
+                ["The password on standard input has fewer than 12 characters."], "Give a longer one, alone on its line.");
         }
 
         context.WriteLine(PasswordCheck.Hash(password));

@@ -13,7 +13,8 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider clock)
     public void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> action) =>
         command.SetAction((parse, cancellationToken) => RunAsync(command.Name, action, parse, cancellationToken));
 
-    private async Task<int> RunAsync(string name, Func<CommandContext, CancellationToken, Task<int>> action, ParseResult parse, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(
+        string name, Func<CommandContext, CancellationToken, Task<int>> action, ParseResult parse, CancellationToken cancellationToken)
     {
         // Ctrl+C is listened to only when this method has returned its task, and SQLite's asynchronous methods return when they are done.
         await Task.Yield();

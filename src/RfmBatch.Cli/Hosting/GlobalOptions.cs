@@ -7,7 +7,8 @@ internal static class GlobalOptions
 {
     public static Option<string?> Store { get; } = new("--store")
     {
-        Description = "sqlite:path/to/file.db or a SQL Server connection string [RFMBATCH_STORE, Store in rfmbatch.json, sqlite:rfmbatch.db]",
+        Description =
+            "sqlite:path/to/file.db or a SQL Server connection string [RFMBATCH_STORE, Store in rfmbatch.json, sqlite:rfmbatch.db]",
         HelpName = "ADDRESS",
         Recursive = true,
     };

@@ -4,7 +4,9 @@ using RfmBatch.Storage;
 
 namespace RfmBatch.Cli.Hosting;
 
-/// <summary>Finds the address of the store: the option, then the environment, then <c>rfmbatch.json</c> where the user stands, then the default.</summary>
+/// <summary>
+/// Finds the address of the store: the option, then the environment, then <c>rfmbatch.json</c> where the user stands, then the default.
+/// </summary>
 internal static class StoreSetting
 {
     public const string EnvironmentVariable = "RFMBATCH_STORE";
@@ -29,7 +31,9 @@ internal static class StoreSetting
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(FileName), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(FileName),
+                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw Invalid("is not a JSON object");

@@ -40,7 +40,8 @@ internal sealed class Terminal
     {
         var isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !isDumb;
-        return new Terminal(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected && !isDumb, hasColor, ScreenWidth());
+        return new Terminal(
+            Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected && !isDumb, hasColor, ScreenWidth());
     }
 
     /// <summary>Renders to text as standard output can show it, without blanks at the ends of lines.</summary>

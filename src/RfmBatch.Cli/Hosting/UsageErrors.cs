@@ -9,7 +9,8 @@ internal static class UsageErrors
     public static int Write(ParseResult parse, Terminal terminal)
     {
         // With an unknown word there, that no command was given goes without saying.
-        var errors = parse.Errors.Where(error => parse.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || Mentions(parse, error.Message));
+        var errors = parse.Errors.Where(
+            error => parse.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || Mentions(parse, error.Message));
         foreach (var message in errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
         {
             var suggestion = Suggest(parse, message);
@@ -26,7 +27,8 @@ internal static class UsageErrors
 
     // After a mistyped --store its connection string stands alone, and would be quoted.
     private static string HideSecret(ParseResult parse, string message) =>
-        parse.UnmatchedTokens.Where(token => token.Contains(';') && token.Contains('=')).Aggregate(message, (text, token) => text.Replace(token, "(a connection string)", StringComparison.Ordinal));
+        parse.UnmatchedTokens.Where(token => token.Contains(';') && token.Contains('='))
+            .Aggregate(message, (text, token) => text.Replace(token, "(a connection string)", StringComparison.Ordinal));
 
     private static string? Suggest(ParseResult parse, string message)
     {
@@ -40,7 +42,11 @@ internal static class UsageErrors
         var names = token.StartsWith('-')
             ? OptionsOf(parse).Select(option => option.Name)
             : command.Subcommands.Select(subcommand => subcommand.Name);
-        var nearest = names.Select(name => (Name: name, Distance: EditDistance(token, name))).OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal).FirstOrDefault();
+        var nearest = names
+            .Select(name => (Name: name, Distance: EditDistance(token, name)))
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
         // A third of the letters wrong is a typing mistake; more is another word.
         return nearest.Name is not null && nearest.Distance <= Math.Max(1, token.Length / 3) ? nearest.Name : null;
     }

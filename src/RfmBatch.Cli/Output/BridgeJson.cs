@@ -29,14 +29,41 @@ internal sealed record BridgeJson(
             Amount.ToDecimal(bridge.FromRevenueAmount),
             Amount.ToDecimal(bridge.ToRevenueAmount),
             Amount.ToDecimal(bridge.ToRevenueAmount - bridge.FromRevenueAmount),
-            [.. bridge.Parts.Select(part => new Part(Name(part.SegmentKey), part.Component, Name(part.OtherSegmentKey), part.CustomerCount, Amount.ToDecimal(part.ChangeAmount)))],
-            [.. bridge.Moves.Select(move => new Move(Name(move.FromSegmentKey), Name(move.ToSegmentKey), move.CustomerCount, Amount.ToDecimal(move.FromRevenueAmount), Amount.ToDecimal(move.ToRevenueAmount)))],
-            [.. bridge.TopMovers.Select(move => new Mover(comparison.CustomerIds[move.CustomerKey], Name(move.FromSegmentKey), Name(move.ToSegmentKey), Amount.ToDecimal(move.FromRevenueAmount), Amount.ToDecimal(move.ToRevenueAmount)))]);
+            [
+                .. bridge.Parts.Select(
+                    part => new Part(
+                        Name(part.SegmentKey),
+                        part.Component,
+                        Name(part.OtherSegmentKey),
+                        part.CustomerCount,
+                        Amount.ToDecimal(part.ChangeAmount)))
+            ],
+            [
+                .. bridge.Moves.Select(
+                    move => new Move(
+                        Name(move.FromSegmentKey),
+                        Name(move.ToSegmentKey),
+                        move.CustomerCount,
+                        Amount.ToDecimal(move.FromRevenueAmount),
+                        Amount.ToDecimal(move.ToRevenueAmount)))
+            ],
+            [
+                .. bridge.TopMovers.Select(
+                    move => new Mover(
+                        comparison.CustomerIds[move.CustomerKey],
+                        Name(move.FromSegmentKey),
+                        Name(move.ToSegmentKey),
+                        Amount.ToDecimal(move.FromRevenueAmount),
+                        Amount.ToDecimal(move.ToRevenueAmount)))
+            ]);
     }
 
-    internal sealed record Part(string? SegmentName, BridgeComponent Component, string? OtherSegmentName, int? CustomerCount, decimal ChangeAmount);
+    internal sealed record Part(
+        string? SegmentName, BridgeComponent Component, string? OtherSegmentName, int? CustomerCount, decimal ChangeAmount);
 
-    internal sealed record Move(string? FromSegmentName, string? ToSegmentName, int CustomerCount, decimal FromRevenueAmount, decimal ToRevenueAmount);
+    internal sealed record Move(
+        string? FromSegmentName, string? ToSegmentName, int CustomerCount, decimal FromRevenueAmount, decimal ToRevenueAmount);
 
-    internal sealed record Mover(string CustomerId, string? FromSegmentName, string? ToSegmentName, decimal FromRevenueAmount, decimal ToRevenueAmount);
+    internal sealed record Mover(
+        string CustomerId, string? FromSegmentName, string? ToSegmentName, decimal FromRevenueAmount, decimal ToRevenueAmount);
 }

@@ -9,14 +9,20 @@ namespace RfmBatch.Cli.Output;
 internal static class BridgeText
 {
     private const int MostMoves = 15;
-    private static readonly BridgeComponent[] OfCustomers = [BridgeComponent.Entered, BridgeComponent.Left, BridgeComponent.MovedIn, BridgeComponent.MovedOut];
+    private static readonly BridgeComponent[] OfCustomers =
+    [
+        BridgeComponent.Entered, BridgeComponent.Left, BridgeComponent.MovedIn, BridgeComponent.MovedOut
+    ];
 
     public static void Write(CommandContext context, RunComparison comparison)
     {
         var bridge = comparison.Bridge;
         var change = bridge.ToRevenueAmount - bridge.FromRevenueAmount;
-        context.WriteLine($"Run {comparison.From.RunKey} to run {comparison.To.RunKey} of {comparison.To.ProgramName}, observed to {Figures.Date(comparison.From.ObservedTo)} and {Figures.Date(comparison.To.ObservedTo)}");
-        context.WriteLine($"Revenue {Figures.Money(bridge.FromRevenueAmount)} to {Figures.Money(bridge.ToRevenueAmount)}, a change of {Signed(change)}:");
+        context.WriteLine(
+            $"Run {comparison.From.RunKey} to run {comparison.To.RunKey} of {comparison.To.ProgramName}, observed to "
+            + $"{Figures.Date(comparison.From.ObservedTo)} and {Figures.Date(comparison.To.ObservedTo)}");
+        context.WriteLine(
+            $"Revenue {Figures.Money(bridge.FromRevenueAmount)} to {Figures.Money(bridge.ToRevenueAmount)}, a change of {Signed(change)}:");
         WriteComponents(context, bridge.Parts);
         if (!comparison.IsComparable)
         {
@@ -66,7 +72,8 @@ internal static class BridgeText
         table.Write(context.Terminal);
     }
 
-    private static void Add(ConsoleTable table, string name, SegmentLevel from, SegmentLevel to, IReadOnlyList<BridgePart> parts) => table.AddRow(
+    private static void Add(
+        ConsoleTable table, string name, SegmentLevel from, SegmentLevel to, IReadOnlyList<BridgePart> parts) => table.AddRow(
         name,
         $"{Figures.Count(from.CustomerCount)} > {Figures.Count(to.CustomerCount)}",
         Cents(from.RevenueAmount),
@@ -79,14 +86,19 @@ internal static class BridgeText
 
     private static void WriteMoves(CommandContext context, RunComparison comparison)
     {
-        var moves = comparison.Bridge.Moves.OrderByDescending(move => move.CustomerCount).ThenBy(move => move.FromSegmentKey).ThenBy(move => move.ToSegmentKey).ToList();
+        var moves = comparison.Bridge.Moves.OrderByDescending(move => move.CustomerCount)
+            .ThenBy(move => move.FromSegmentKey)
+            .ThenBy(move => move.ToSegmentKey)
+            .ToList();
         if (moves.Count == 0)
         {
             return;
         }
 
         context.WriteLine();
-        context.WriteLine($"{Figures.Count(moves.Sum(move => move.CustomerCount))} customers moved, entered or left{(moves.Count > MostMoves ? $"; the largest {MostMoves} of {moves.Count} moves" : "")}:");
+        context.WriteLine(
+            $"{Figures.Count(moves.Sum(move => move.CustomerCount))} customers moved, entered or "
+            + $"left{(moves.Count > MostMoves ? $"; the largest {MostMoves} of {moves.Count} moves" : "")}:");
         var table = new ConsoleTable(
             new ConsoleColumn("From"),
             new ConsoleColumn("To"),
@@ -95,7 +107,12 @@ internal static class BridgeText
             new ConsoleColumn("After", IsNumber: true));
         foreach (var move in moves.Take(MostMoves))
         {
-            table.AddRow(comparison.SegmentNames[move.FromSegmentKey], comparison.SegmentNames[move.ToSegmentKey], Figures.Count(move.CustomerCount), Cents(move.FromRevenueAmount), Cents(move.ToRevenueAmount));
+            table.AddRow(
+                comparison.SegmentNames[move.FromSegmentKey],
+                comparison.SegmentNames[move.ToSegmentKey],
+                Figures.Count(move.CustomerCount),
+                Cents(move.FromRevenueAmount),
+                Cents(move.ToRevenueAmount));
         }
 
         table.Write(context.Terminal);
@@ -119,18 +136,31 @@ internal static class BridgeText
             new ConsoleColumn("Change", IsNumber: true));
         foreach (var move in comparison.Bridge.TopMovers)
         {
-            table.AddRow(comparison.CustomerIds[move.CustomerKey], comparison.SegmentNames[move.FromSegmentKey], comparison.SegmentNames[move.ToSegmentKey], Cents(move.FromRevenueAmount), Cents(move.ToRevenueAmount), Cents(move.ChangeAmount));
+            table.AddRow(
+                comparison.CustomerIds[move.CustomerKey],
+                comparison.SegmentNames[move.FromSegmentKey],
+                comparison.SegmentNames[move.ToSegmentKey],
+                Cents(move.FromRevenueAmount),
+                Cents(move.ToRevenueAmount),
+                Cents(move.ChangeAmount));
         }
 
         table.Write(context.Terminal);
     }
 
     private static SegmentLevel Total(IEnumerable<SegmentLevel> levels) =>
-        levels.Aggregate(default(SegmentLevel), (sum, level) => new SegmentLevel(sum.CustomerCount + level.CustomerCount, sum.OrderCount + level.OrderCount, sum.RevenueAmount + level.RevenueAmount));
+        levels.Aggregate(
+            default(SegmentLevel),
+            (
+                sum,
+                level) => new SegmentLevel(
+                    sum.CustomerCount + level.CustomerCount, sum.OrderCount + level.OrderCount, sum.RevenueAmount + level.RevenueAmount));
 
-    private static long Sum(IEnumerable<BridgePart> parts, params BridgeComponent[] components) => parts.Where(part => components.Contains(part.Component)).Sum(part => part.ChangeAmount);
+    private static long Sum(IEnumerable<BridgePart> parts, params BridgeComponent[] components) =>
+        parts.Where(part => components.Contains(part.Component)).Sum(part => part.ChangeAmount);
 
     private static string Cents(long amount) => Figures.Cents(Amount.ToDecimal(amount));
 
-    private static string Signed(long amount) => (amount > 0 ? "+" : "") + Amount.ToDecimal(amount).ToString("#,0.0000", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Signed(long amount) =>
+        (amount > 0 ? "+" : "") + Amount.ToDecimal(amount).ToString("#,0.0000", System.Globalization.CultureInfo.InvariantCulture);
 }

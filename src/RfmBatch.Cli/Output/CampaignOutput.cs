@@ -7,7 +7,8 @@ namespace RfmBatch.Cli.Output;
 /// <summary>Shows a plan and writes its lists.</summary>
 internal static class CampaignOutput
 {
-    public static async Task WriteAsync(CommandContext context, RfmStore store, CampaignReport report, bool asJson, string? path, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        CommandContext context, RfmStore store, CampaignReport report, bool asJson, string? path, CancellationToken cancellationToken)
     {
         var files = path is null ? [] : await new CampaignExporter(store).ExportAsync(report.Plan.PlanKey, path, cancellationToken);
         if (asJson)

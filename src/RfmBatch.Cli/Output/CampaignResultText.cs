@@ -9,7 +9,9 @@ internal static class CampaignResultText
 {
     public static void Write(CommandContext context, ResultReport report)
     {
-        context.WriteLine($"Plan {report.Plan.PlanKey}: {Figures.Count(report.RowCount)} rows, {Figures.Count(report.MatchedCount)} customers of the plan in the file, {Figures.Count(report.ForeignCount)} others left out");
+        context.WriteLine(
+            $"Plan {report.Plan.PlanKey}: {Figures.Count(report.RowCount)} rows, {Figures.Count(report.MatchedCount)} customers of the "
+            + $"plan in the file, {Figures.Count(report.ForeignCount)} others left out");
         context.WriteLine();
         WriteTable(context, [.. report.Results.Actions, report.Results.Total]);
         context.WriteLine();
@@ -28,7 +30,9 @@ internal static class CampaignResultText
             new ConsoleColumn("Ordered", IsNumber: true),
             new ConsoleColumn("Lift", IsNumber: true),
             new ConsoleColumn("95 % interval"),
-            .. hasAmounts ? new[] { new ConsoleColumn("Revenue each", IsNumber: true, GivesWay: 2), new ConsoleColumn("95 % interval", GivesWay: 3) } : [],
+            .. hasAmounts
+                ? new[] { new ConsoleColumn("Revenue each", IsNumber: true, GivesWay: 2), new ConsoleColumn("95 % interval", GivesWay: 3) }
+                : [],
         ]);
         foreach (var result in results)
         {
@@ -52,7 +56,9 @@ internal static class CampaignResultText
     private static string Verdict(ActionResult total) => total.Lift switch
     {
         null => "There is no control to compare with, so no lift is known. Plan with --control 10%.",
-        { ExcludesZero: true, Estimate: > 0 } => "The plan brought orders that there would not have been without it: the interval excludes 0. A next plan may use it: plan --use-results.",
+        { ExcludesZero: true, Estimate: > 0 } =>
+            "The plan brought orders that there would not have been without it: the interval excludes 0. A next plan may use it: plan "
+            + "--use-results.",
         { ExcludesZero: true } => "The plan cost orders: the interval excludes 0. Do not repeat it like this.",
         _ => "Whether the plan did anything cannot be told: the interval includes 0. More customers, or a larger control, would narrow it.",
     };
@@ -65,5 +71,6 @@ internal static class CampaignResultText
 
     private static string Number(double? value) => Figures.Number(value, "#,0.00");
 
-    private static string Range(Interval? interval, Func<double, string> text) => interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "";
+    private static string Range(Interval? interval, Func<double, string> text) =>
+        interval is { } range ? $"{text(range.Low)} to {text(range.High)}" : "";
 }

@@ -57,7 +57,9 @@ internal static class CampaignText
         if (report.Results.Count > 0)
         {
             context.WriteLine();
-            context.WriteLine($"What came back, read {report.Results[0].MeasuredAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC:");
+            context.WriteLine(
+                $"What came back, read "
+                + $"{report.Results[0].MeasuredAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC:");
             CampaignResultText.WriteTable(context, [.. report.Results.Select(result => result.Result)]);
         }
     }
@@ -65,11 +67,18 @@ internal static class CampaignText
     /// <summary>The plan in four lines.</summary>
     public static void WriteSummary(CommandContext context, CampaignRecord plan, CampaignReport report)
     {
-        context.WriteLine($"Plan {plan.PlanKey} over run {plan.RunKey} of {report.Run.ProgramName}, observed to {Figures.Date(report.Run.ObservedTo)}");
-        context.WriteLine($"Budget {Cents(plan.BudgetAmount)}: {Cents(plan.CostAmount)} for {Figures.Count(plan.SelectedCount - plan.ControlCount)} of {Figures.Count(plan.CandidateCount)} customers, {Figures.Count(plan.ControlCount)} more are control");
-        context.WriteLine($"Expected gain {Cents(plan.ExpectedGainAmount)}; with the control {Cents(plan.SelectedGainAmount)}, at most {Cents(plan.BoundGainAmount - plan.SelectedGainAmount)} below the optimum");
+        context.WriteLine(
+            $"Plan {plan.PlanKey} over run {plan.RunKey} of {report.Run.ProgramName}, observed to {Figures.Date(report.Run.ObservedTo)}");
+        context.WriteLine(
+            $"Budget {Cents(plan.BudgetAmount)}: {Cents(plan.CostAmount)} for {Figures.Count(plan.SelectedCount - plan.ControlCount)} of "
+            + $"{Figures.Count(plan.CandidateCount)} customers, {Figures.Count(plan.ControlCount)} more are control");
+        context.WriteLine(
+            $"Expected gain {Cents(plan.ExpectedGainAmount)}; with the control {Cents(plan.SelectedGainAmount)}, at most "
+            + $"{Cents(plan.BoundGainAmount - plan.SelectedGainAmount)} below the optimum");
         var basis = plan.AmountBasis == "model" ? "of the value model" : "by average";
-        context.WriteLine($"Margin {Figures.Share(plan.MarginShare)}, order amounts {basis}, {Figures.Count(plan.SuppressedCount)} customers suppressed, seed {plan.Seed}");
+        context.WriteLine(
+            $"Margin {Figures.Share(plan.MarginShare)}, order amounts {basis}, {Figures.Count(plan.SuppressedCount)} customers suppressed, "
+            + $"seed {plan.Seed}");
     }
 
     private static void WriteActions(CommandContext context, CampaignReport report)
@@ -108,15 +117,30 @@ internal static class CampaignText
             return;
         }
 
-        table.AddRow("All", "", "", "", "", "", "", Figures.Count(report.Plan.SelectedCount - report.Plan.ControlCount), Figures.Count(report.Plan.ControlCount), Cents(report.Plan.CostAmount), Cents(report.Plan.ExpectedGainAmount));
+        table.AddRow(
+            "All",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            Figures.Count(report.Plan.SelectedCount - report.Plan.ControlCount),
+            Figures.Count(report.Plan.ControlCount),
+            Cents(report.Plan.CostAmount),
+            Cents(report.Plan.ExpectedGainAmount));
         table.Write(context.Terminal);
     }
 
     private static void WriteSimulation(CommandContext context, CampaignSimulation simulation)
     {
         context.WriteLine($"{Figures.Count(simulation.Count)} outcomes drawn, if uplift and amounts are as assumed:");
-        context.WriteLine($"  gain {Figures.Number(simulation.Percentile5, "#,0.00")} to {Figures.Number(simulation.Percentile95, "#,0.00")} in 90 % of them, median {Figures.Number(simulation.Median, "#,0.00")}");
-        context.WriteLine($"  mean {Figures.Number(simulation.Mean, "#,0.00")}, standard deviation {Figures.Number(simulation.StandardDeviation, "#,0.00")}, a loss in {Figures.Share(simulation.ProbabilityOfLoss)}");
+        context.WriteLine(
+            $"  gain {Figures.Number(simulation.Percentile5, "#,0.00")} to {Figures.Number(simulation.Percentile95, "#,0.00")} in 90 % of "
+            + $"them, median {Figures.Number(simulation.Median, "#,0.00")}");
+        context.WriteLine(
+            $"  mean {Figures.Number(simulation.Mean, "#,0.00")}, standard deviation "
+            + $"{Figures.Number(simulation.StandardDeviation, "#,0.00")}, a loss in {Figures.Share(simulation.ProbabilityOfLoss)}");
     }
 
     /// <summary>A small probability with the digits that tell it from 0.</summary>

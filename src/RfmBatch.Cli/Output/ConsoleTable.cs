@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace RfmBatch.Cli.Output;
 
-/// <summary>A table that fits: on a screen the least important columns give way until it does; through a pipe nothing is left out.</summary>
+/// <summary>
+/// A table that fits: on a screen the least important columns give way until it does; through a pipe nothing is left out.
+/// </summary>
 internal sealed class ConsoleTable(params ConsoleColumn[] columns)
 {
     private const int Gap = 2;

@@ -12,7 +12,8 @@ internal static class ExplanationText
 {
     public static void Write(CommandContext context, ProgramExplanation explanation)
     {
-        context.WriteLine($"Program {explanation.ProgramName}, run {explanation.RunKey}, observed to {Figures.Date(explanation.AsOfDate.AddDays(-1))}");
+        context.WriteLine(
+            $"Program {explanation.ProgramName}, run {explanation.RunKey}, observed to {Figures.Date(explanation.AsOfDate.AddDays(-1))}");
         if (explanation.SegmentName is { } segment)
         {
             var since = explanation.SegmentSinceDate is { } date ? $", since {Figures.Date(date)}" : "";
@@ -28,7 +29,9 @@ internal static class ExplanationText
 
         if (explanation.FirstOrderDate is not null)
         {
-            context.WriteLine($"Orders: {Figures.Count(explanation.OrderCount ?? 0)}, first {Figures.Date(explanation.FirstOrderDate)}, last {Figures.Date(explanation.LastOrderDate)}, revenue {Figures.Money(explanation.RevenueAmount ?? 0)}");
+            context.WriteLine(
+                $"Orders: {Figures.Count(explanation.OrderCount ?? 0)}, first {Figures.Date(explanation.FirstOrderDate)}, last "
+                + $"{Figures.Date(explanation.LastOrderDate)}, revenue {Figures.Money(explanation.RevenueAmount ?? 0)}");
         }
 
         WriteMetrics(context, explanation);
@@ -57,11 +60,21 @@ internal static class ExplanationText
             return;
         }
 
-        var table = new ConsoleTable(new ConsoleColumn("Metric"), new ConsoleColumn("Value", IsNumber: true), new ConsoleColumn("Score", IsNumber: true), new ConsoleColumn("", GivesWay: 1) { StyleOf = _ => new Style(Color.Blue) }, new ConsoleColumn("Because it is"));
+        var table = new ConsoleTable(
+            new ConsoleColumn("Metric"),
+            new ConsoleColumn("Value", IsNumber: true),
+            new ConsoleColumn("Score", IsNumber: true),
+            new ConsoleColumn("", GivesWay: 1) { StyleOf = _ => new Style(Color.Blue) },
+            new ConsoleColumn("Because it is"));
         foreach (var metric in explanation.Metrics)
         {
             var value = metric.Metric == Metric.Monetary ? Figures.Money(metric.Value) : Figures.Count((long)metric.Value);
-            table.AddRow(NameOf(metric.Metric), value, $"{metric.Score} of {metric.BinCount}", Figures.Bar(metric.Score, metric.BinCount, metric.BinCount, context.Terminal.OutputIsScreen), metric.Reason);
+            table.AddRow(
+                NameOf(metric.Metric),
+                value,
+                $"{metric.Score} of {metric.BinCount}",
+                Figures.Bar(metric.Score, metric.BinCount, metric.BinCount, context.Terminal.OutputIsScreen),
+                metric.Reason);
         }
 
         table.Write(context.Terminal);
@@ -70,8 +83,12 @@ internal static class ExplanationText
     private static void WriteCluster(CommandContext context, ExplainedCluster cluster)
     {
         var kind = cluster.Method == ClusterMethodName.Of(ClusterMethod.KMeans) ? "Cluster" : "Hierarchy cluster";
-        context.WriteLine($"{kind} {cluster.ClusterNumber}: {cluster.ClusterName}, {Figures.Count(cluster.CustomerCount)} customers ({Figures.Share(cluster.CustomerShare)})");
-        context.WriteLine($"  On average {Figures.Number(cluster.RecencyDaysMean)} days since the last order, {Figures.Number(cluster.OrderCountMean, "#,0.00")} orders, revenue {Figures.Number(cluster.RevenueAmountMean, "#,0.00")}");
+        context.WriteLine(
+            $"{kind} {cluster.ClusterNumber}: {cluster.ClusterName}, {Figures.Count(cluster.CustomerCount)} customers "
+            + $"({Figures.Share(cluster.CustomerShare)})");
+        context.WriteLine(
+            $"  On average {Figures.Number(cluster.RecencyDaysMean)} days since the last order, "
+            + $"{Figures.Number(cluster.OrderCountMean, "#,0.00")} orders, revenue {Figures.Number(cluster.RevenueAmountMean, "#,0.00")}");
     }
 
     private static void WriteHistory(CommandContext context, ProgramExplanation explanation)

@@ -8,7 +8,8 @@ internal static class Figures
 {
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Share(double? share) => share is { } value ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
+    public static string Share(double? share) =>
+        share is { } value ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "";
 
     /// <summary>Money given in ten-thousandths, exact: two decimals, and more where there are.</summary>
     public static string Money(long tenThousandths) => Money(Amount.ToDecimal(tenThousandths));

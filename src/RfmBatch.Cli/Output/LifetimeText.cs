@@ -24,10 +24,14 @@ internal static class LifetimeText
         }
 
         var limit = purchases.IsFallback ? ", the limit without dropout" : "";
-        context.WriteLine($"Value: {purchases.Model.Name}{limit}; the next 12 months bring {Whole(total.ExpectedOrders)} orders of {Figures.Count(total.CustomerCount)} customers (90 % interval {Whole(total.OrdersLow)} to {Whole(total.OrdersHigh)})"
-            + (total is { Amount: { } amount, AmountLow: { } low, AmountHigh: { } high } ? $", worth {Cents(amount)} ({Cents(low)} to {Cents(high)})" : ", whose value was not modelled"));
+        context.WriteLine($"Value: {purchases.Model.Name}{limit}; the next 12 months bring {Whole(total.ExpectedOrders)} orders of "
+            + $"{Figures.Count(total.CustomerCount)} customers (90 % interval {Whole(total.OrdersLow)} to {Whole(total.OrdersHigh)})"
+            + (total is { Amount: { } amount, AmountLow: { } low, AmountHigh: { } high }
+                ? $", worth {Cents(amount)} ({Cents(low)} to {Cents(high)})"
+                : ", whose value was not modelled"));
         context.WriteLine(value.Holdout is { } holdout
-            ? $"  Holdout from {Figures.Date(holdout.Period.From)}: {Whole(holdout.PredictedOrders)} orders predicted, {Figures.Count(holdout.ActualOrders)} came{Coverage(holdout)}"
+            ? $"  Holdout from {Figures.Date(holdout.Period.From)}: {Whole(holdout.PredictedOrders)} orders predicted, "
+                + $"{Figures.Count(holdout.ActualOrders)} came{Coverage(holdout)}"
             : $"  No holdout: {value.HoldoutReason}");
         context.WriteLine();
     }
@@ -38,8 +42,11 @@ internal static class LifetimeText
         var value = prediction is { PredictedValue12MAmount: { } amount, PredictedValue12MLowAmount: { } low, PredictedValue12MHighAmount: { } high }
             ? $", worth {Cents(amount)} (in nine of ten cases {Cents(low)} to {Cents(high)})"
             : "";
-        var next = prediction.NextOrderDate is { } date ? $"; the next one as likely as not until {Figures.Date(date)}" : "; an order within that time is less likely than none";
-        context.WriteLine($"Prediction: still a customer with a probability of {Figures.Share(prediction.ProbabilityAlive)}; {orders}{value}{next}");
+        var next = prediction.NextOrderDate is { } date
+            ? $"; the next one as likely as not until {Figures.Date(date)}"
+            : "; an order within that time is less likely than none";
+        context.WriteLine(
+            $"Prediction: still a customer with a probability of {Figures.Share(prediction.ProbabilityAlive)}; {orders}{value}{next}");
     }
 
     private static string Coverage(HoldoutResult holdout) =>

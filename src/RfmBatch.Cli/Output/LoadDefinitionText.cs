@@ -28,7 +28,12 @@ internal static class LoadDefinitionText
             new ConsoleColumn("From") { MayWrap = true });
         foreach (var definition in definitions)
         {
-            table.AddRow(definition.LoadName, definition.IsEnabled ? "yes" : "no", definition.CronExpression ?? "", definition.LoadKind, Source(definition));
+            table.AddRow(
+                definition.LoadName,
+                definition.IsEnabled ? "yes" : "no",
+                definition.CronExpression ?? "",
+                definition.LoadKind,
+                Source(definition));
         }
 
         table.Write(context.Terminal);

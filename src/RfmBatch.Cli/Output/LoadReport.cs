@@ -33,7 +33,9 @@ internal static class LoadReport
         table.Write(context.Terminal);
         if (totals.FirstOrderDate is not null)
         {
-            context.WriteLine($"Amount loaded: {Figures.Money(totals.AmountLoaded)}, {Figures.Date(totals.FirstOrderDate)} to {Figures.Date(totals.LastOrderDate)}");
+            context.WriteLine(
+                $"Amount loaded: {Figures.Money(totals.AmountLoaded)}, {Figures.Date(totals.FirstOrderDate)} to "
+                + $"{Figures.Date(totals.LastOrderDate)}");
         }
 
         context.Note($"{outcome.Elapsed.TotalSeconds:0.0} s, {Figures.Count((long)outcome.RowsPerSecond)} rows/s");

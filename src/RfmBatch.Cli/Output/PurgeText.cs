@@ -30,7 +30,13 @@ internal static class PurgeText
             new ConsoleColumn("Why"));
         foreach (var run in plan.Runs)
         {
-            table.AddRow(run.RunKey.ToString(CultureInfo.InvariantCulture), run.ProgramName, Figures.Date(run.AsOf), run.Status, Figures.Count(run.RowCount), run.Reason);
+            table.AddRow(
+                run.RunKey.ToString(CultureInfo.InvariantCulture),
+                run.ProgramName,
+                Figures.Date(run.AsOf),
+                run.Status,
+                Figures.Count(run.RowCount),
+                run.Reason);
         }
 
         if (table.RowCount > 0)
@@ -38,7 +44,9 @@ internal static class PurgeText
             table.Write(context.Terminal);
         }
 
-        context.WriteLine($"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, and the text of {Figures.Count(plan.RawTextCount)} rejected rows. Summaries, migration and history stay.");
+        context.WriteLine(
+            $"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, and the text of "
+            + $"{Figures.Count(plan.RawTextCount)} rejected rows. Summaries, migration and history stay.");
         context.Note("Nothing was deleted; say --yes to delete it.");
     }
 
@@ -50,7 +58,9 @@ internal static class PurgeText
         }
         else
         {
-            context.WriteLine($"Deleted {Figures.Count(report.RowCount)} customer rows of {report.RunCount} runs and the text of {Figures.Count(report.RawTextCount)} rejected rows.");
+            context.WriteLine(
+                $"Deleted {Figures.Count(report.RowCount)} customer rows of {report.RunCount} runs and the text of "
+                + $"{Figures.Count(report.RawTextCount)} rejected rows.");
         }
 
         foreach (var program in report.BusyProgramNames)

@@ -16,8 +16,12 @@ internal static class RunReportText
         }
 
         var latest = report.Status == RunStatus.Published && !report.IsLatest ? ", not the latest" : "";
-        context.WriteLine($"Run {report.RunKey} of {report.ProgramName}: {report.Status}{latest}, observed to {Figures.Date(report.AsOf.AddDays(-1))}, rule set {report.RuleSetName}");
-        context.WriteLine($"{Figures.Count(report.CustomerCount)} customers, {Figures.Count(report.ScoredCustomerCount)} with a purchase, {Figures.Count(report.OrderCount)} orders, revenue {Figures.Money(report.RevenueAmount)}");
+        context.WriteLine(
+            $"Run {report.RunKey} of {report.ProgramName}: {report.Status}{latest}, observed to {Figures.Date(report.AsOf.AddDays(-1))}, "
+            + $"rule set {report.RuleSetName}");
+        context.WriteLine(
+            $"{Figures.Count(report.CustomerCount)} customers, {Figures.Count(report.ScoredCustomerCount)} with a purchase, "
+            + $"{Figures.Count(report.OrderCount)} orders, revenue {Figures.Money(report.RevenueAmount)}");
         context.WriteLine();
         SegmentTable.Write(context.Terminal, [.. report.Segments.Select(segment => SegmentRow.Of(report.RunKey, segment))]);
         context.WriteLine();
@@ -31,7 +35,10 @@ internal static class RunReportText
     private static void WriteChecks(CommandContext context, RunReport report)
     {
         var flags = report.Findings.Where(finding => !finding.Passed).OrderByDescending(finding => finding.Severity).ToList();
-        context.WriteLine(flags.Count == 0 ? $"Checks: all {report.Findings.Count} passed" : $"Checks: {report.Findings.Count - flags.Count} passed, {flags.Count} did not");
+        context.WriteLine(
+            flags.Count == 0
+                ? $"Checks: all {report.Findings.Count} passed"
+                : $"Checks: {report.Findings.Count - flags.Count} passed, {flags.Count} did not");
         foreach (var flag in flags)
         {
             Paragraph.Write(context, $"  {flag.Severity.ToString().ToLowerInvariant(),-7}  {flag.CheckId}  {flag.Detail}", 19);
@@ -40,16 +47,22 @@ internal static class RunReportText
 
     private static void WriteTimes(CommandContext context, RunReport report)
     {
-        var stages = report.Elapsed.Where(stage => stage.Value > TimeSpan.Zero).Select(stage => FormattableString.Invariant($"{stage.Key.ToString().ToLowerInvariant()} {stage.Value.TotalSeconds:0.0}"));
+        var stages = report.Elapsed.Where(stage => stage.Value > TimeSpan.Zero)
+            .Select(stage => FormattableString.Invariant($"{stage.Key.ToString().ToLowerInvariant()} {stage.Value.TotalSeconds:0.0}"));
         var total = report.Elapsed.Values.Aggregate(TimeSpan.Zero, (sum, elapsed) => sum + elapsed);
         context.Note(FormattableString.Invariant($"{total.TotalSeconds:0.0} s ({string.Join(", ", stages)})"));
     }
 
     private static int SayHeld(CommandContext context, RunReport report)
     {
-        var failed = report.Findings.Where(finding => finding is { Passed: false, Severity: CheckSeverity.Error }).Select(finding => finding.CheckId).ToList();
-        context.Note($"error: Run {report.RunKey} is held, because {string.Join(", ", failed)} failed; what was published before stays live.");
-        context.Note($"next:  Look at it, then repair the data and run again, or publish it as it is: rfmbatch publish {report.RunKey} --accept {string.Join(" --accept ", failed)}");
+        var failed = report.Findings.Where(finding => finding is { Passed: false, Severity: CheckSeverity.Error })
+            .Select(finding => finding.CheckId)
+            .ToList();
+        context.Note(
+            $"error: Run {report.RunKey} is held, because {string.Join(", ", failed)} failed; what was published before stays live.");
+        context.Note(
+            $"next:  Look at it, then repair the data and run again, or publish it as it is: rfmbatch publish {report.RunKey} --accept "
+            + $"{string.Join(" --accept ", failed)}");
         return ExitCode.Failed;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class StageLines : IProgress<RunProgress>
     {
         var customers = value.CustomerCount is { } count ? $" {Figures.Count(count)} customers" : "";
         var seconds = _context.Clock.GetElapsedTime(_started).TotalSeconds;
-        _context.Note(FormattableString.Invariant($"{seconds,6:0.0} s  run {value.RunKey} {value.Stage.ToString().ToLowerInvariant()}{customers}"));
+        _context.Note(
+            FormattableString.Invariant($"{seconds,6:0.0} s  run {value.RunKey} {value.Stage.ToString().ToLowerInvariant()}{customers}"));
     }
 }

@@ -3,7 +3,8 @@ namespace RfmBatch.Core.Aggregation;
 /// <summary>One aggregate row per customer of the population, in columns; all columns have <see cref="Count"/> elements.</summary>
 /// <remarks>
 /// Ordered by <see cref="CustomerIds"/>, ordinal, so that both stores give the stages the same input.
-/// Population: passes the filter and has at least one row dated before as-of. A customer without a sale in the window has <see cref="Day.None"/> in <see cref="LastOrderDays"/> and zero counts.
+/// Population: passes the filter and has at least one row dated before as-of. A customer without a sale in the window has
+/// <see cref="Day.None"/> in <see cref="LastOrderDays"/> and zero counts.
 /// </remarks>
 public sealed class CustomerSummaryTable
 {

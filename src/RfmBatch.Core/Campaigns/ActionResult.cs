@@ -27,6 +27,8 @@ public sealed record ActionResult
     /// <summary>Incremental probability of an order; null without treated or without control.</summary>
     public required Interval? Lift { get; init; }
 
-    /// <summary>Incremental revenue per treated customer, currency units; null where amounts are not known or a group has fewer than two customers.</summary>
+    /// <summary>
+    /// Incremental revenue per treated customer, currency units; null where amounts are not known or a group has fewer than two customers.
+    /// </summary>
     public required Interval? RevenueLift { get; init; }
 }

@@ -24,7 +24,10 @@ internal readonly record struct AmountSample(int Count, double Mean, double Vari
     }
 
     /// <summary>A weighted sum of differences of means with Welch's interval; degrees of freedom after Satterthwaite.</summary>
-    /// <remarks>B. L. Welch, "The generalization of Student's problem when several different population variances are involved", Biometrika 34 (1947); F. E. Satterthwaite, Biometrics Bulletin 2 (1946).</remarks>
+    /// <remarks>
+    /// B. L. Welch, "The generalization of Student's problem when several different population variances are involved", Biometrika 34
+    /// (1947); F. E. Satterthwaite, Biometrics Bulletin 2 (1946).
+    /// </remarks>
     /// <param name="strata">Weight, and the two groups, each of at least two customers.</param>
     public static Interval Difference(IReadOnlyList<(double Weight, AmountSample Treated, AmountSample Control)> strata)
     {

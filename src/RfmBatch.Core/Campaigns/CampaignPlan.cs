@@ -23,7 +23,9 @@ public sealed record CampaignPlan
     /// <summary>Upper bound of what any choice with the same budget could gain before the control is drawn, ten-thousandths.</summary>
     public required long BoundGainAmount { get; init; }
 
-    /// <summary>Expected gain of the chosen customers if all were treated, ten-thousandths; at most <see cref="BoundGainAmount"/>.</summary>
+    /// <summary>
+    /// Expected gain of the chosen customers if all were treated, ten-thousandths; at most <see cref="BoundGainAmount"/>.
+    /// </summary>
     public required long SelectedGainAmount { get; init; }
 
     /// <summary>What the treated customers cost, ten-thousandths; at most the budget.</summary>
@@ -51,7 +53,9 @@ public sealed record CampaignCustomer(int Row, int Option, int Priority, bool Is
 /// <param name="Source">Where the uplift comes from.</param>
 public sealed record TreatmentOption(int SegmentKey, string SegmentName, SegmentAction Action, UpliftSource Source);
 
-/// <summary>Where an uplift comes from; the names are part of the published contract (<c>bi.PlanAction.UpliftSource</c>, lower case).</summary>
+/// <summary>
+/// Where an uplift comes from; the names are part of the published contract (<c>bi.PlanAction.UpliftSource</c>, lower case).
+/// </summary>
 public enum UpliftSource
 {
     /// <summary>The rule set's or the actions file's assumption.</summary>

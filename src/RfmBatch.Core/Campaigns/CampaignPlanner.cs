@@ -2,9 +2,10 @@ namespace RfmBatch.Core.Campaigns;
 
 /// <summary>Makes campaign plans.</summary>
 /// <remarks>
-/// Gain of an action = uplift · margin · expected order amount − cost, where the uplift is the incremental probability of an order. Choosing at most one action
-/// per customer under a budget is a multiple-choice knapsack (<see cref="ChoiceKnapsack"/>). Since a share of the chosen is left alone as control and costs nothing,
-/// the choice is made with budget ÷ (1 − control share). The control is drawn within each action, so that every action can be measured.
+/// Gain of an action = uplift · margin · expected order amount − cost, where the uplift is the incremental probability of an order.
+/// Choosing at most one action per customer under a budget is a multiple-choice knapsack (<see cref="ChoiceKnapsack"/>). Since a share of
+/// the chosen is left alone as control and costs nothing, the choice is made with budget ÷ (1 − control share). The control is drawn within
+/// each action, so that every action can be measured.
 /// </remarks>
 public static class CampaignPlanner
 {
@@ -51,17 +52,21 @@ public static class CampaignPlanner
         }
 
         return [.. chosen
-            .OrderByDescending(pair => items.Weights[pair.Item] == 0 ? double.PositiveInfinity : (double)items.Gains[pair.Item] / items.Weights[pair.Item])
+            .OrderByDescending(
+                pair => items.Weights[pair.Item] == 0 ? double.PositiveInfinity : (double)items.Gains[pair.Item] / items.Weights[pair.Item])
             .ThenByDescending(pair => items.Gains[pair.Item])
             .ThenBy(pair => pair.Row)
-            .Select((pair, i) => new CampaignCustomer(pair.Row, items.Options[pair.Item], i + 1, IsControl: false, items.Gains[pair.Item]))];
+            .Select(
+                (pair, i) => new CampaignCustomer(pair.Row, items.Options[pair.Item], i + 1, IsControl: false, items.Gains[pair.Item]))];
     }
 
     /// <summary>Draws the control of every action, the same customers for a seed whatever else is in the plan's order.</summary>
-    private static HashSet<int> DrawControls(List<CampaignCustomer> chosen, IReadOnlyList<TreatmentOption> options, CampaignSettings settings)
+    private static HashSet<int> DrawControls(
+        List<CampaignCustomer> chosen, IReadOnlyList<TreatmentOption> options, CampaignSettings settings)
     {
         var controls = new HashSet<int>();
-        var byAction = chosen.GroupBy(customer => options[customer.Option].Action.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
+        var byAction = chosen.GroupBy(customer => options[customer.Option].Action.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var (action, stream) in byAction.Select((action, i) => (action, i)))
         {
             var rows = action.Select(customer => customer.Row).Order().ToArray();
@@ -80,8 +85,11 @@ public static class CampaignPlanner
         return controls;
     }
 
-    /// <summary>Where an action has so few customers that it has less control than its share, the last of the treated may not be affordable.</summary>
-    private static List<CampaignCustomer> Affordable(List<CampaignCustomer> chosen, HashSet<int> controls, IReadOnlyList<TreatmentOption> options, long budget)
+    /// <summary>
+    /// Where an action has so few customers that it has less control than its share, the last of the treated may not be affordable.
+    /// </summary>
+    private static List<CampaignCustomer> Affordable(
+        List<CampaignCustomer> chosen, HashSet<int> controls, IReadOnlyList<TreatmentOption> options, long budget)
     {
         var customers = chosen.Select(customer => customer with { IsControl = controls.Contains(customer.Row) }).ToList();
         var excess = customers.Where(customer => !customer.IsControl).Sum(customer => options[customer.Option].Action.CostAmount) - budget;
@@ -112,7 +120,8 @@ public sealed record CampaignSettings(long BudgetAmount, decimal ControlShare, d
 /// <param name="OrderAmounts">Expected amount of their next order in currency units; 0 or less where there is none to expect.</param>
 /// <param name="RecencyDays">Days since their last order, −1 without one.</param>
 /// <param name="OrderCounts">Their orders.</param>
-public sealed record CampaignCandidates(int[] CustomerKeys, string[] CustomerIds, int[] SegmentKeys, double[] OrderAmounts, int[] RecencyDays, int[] OrderCounts)
+public sealed record CampaignCandidates(
+    int[] CustomerKeys, string[] CustomerIds, int[] SegmentKeys, double[] OrderAmounts, int[] RecencyDays, int[] OrderCounts)
 {
     /// <summary>How many there are.</summary>
     public int Count => CustomerKeys.Length;

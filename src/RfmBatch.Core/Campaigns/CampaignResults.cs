@@ -2,9 +2,10 @@ namespace RfmBatch.Core.Campaigns;
 
 /// <summary>The lift of a plan against its control, by action and in total.</summary>
 /// <remarks>
-/// In total, the actions' differences are weighted by their treated customers, so that actions with more or less control than others do not distort it; the interval
-/// of the weighted sum is put together from those of the actions: G. Y. Zou and A. Donner, "Construction of confidence limits about effect measures: a general approach",
-/// Statistics in Medicine 27 (2008), of which Newcombe's interval is the case of two proportions.
+/// In total, the actions' differences are weighted by their treated customers, so that actions with more or less control than others do not
+/// distort it; the interval of the weighted sum is put together from those of the actions: G. Y. Zou and A. Donner, "Construction of
+/// confidence limits about effect measures: a general approach", Statistics in Medicine 27 (2008), of which Newcombe's interval is the case
+/// of two proportions.
 /// </remarks>
 /// <param name="Actions">By action, ascending by name.</param>
 /// <param name="Total">All together; its lift covers the actions that have treated and control.</param>
@@ -16,7 +17,11 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
     public static CampaignResults Measure(IReadOnlyCollection<CampaignResponse> responses, bool hasAmounts)
     {
         ArgumentNullException.ThrowIfNull(responses);
-        var strata = responses.GroupBy(response => response.ActionName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new Stratum(group.Key, [.. group])).ToList();
+        var strata = responses
+            .GroupBy(response => response.ActionName, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new Stratum(group.Key, [.. group]))
+            .ToList();
         return new CampaignResults(
             [.. strata.Select(stratum => Describe(stratum.Name, [stratum], hasAmounts))],
             Describe("", strata, hasAmounts));
@@ -55,7 +60,10 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
     }
 
     private static Interval RevenueLift(List<Stratum> strata) => AmountSample.Difference(
-        [.. Weighted(strata).Select(pair => (pair.Weight, AmountSample.Of(pair.Stratum.TreatedAmounts), AmountSample.Of(pair.Stratum.ControlAmounts)))]);
+        [
+            .. Weighted(strata).Select(
+                pair => (pair.Weight, AmountSample.Of(pair.Stratum.TreatedAmounts), AmountSample.Of(pair.Stratum.ControlAmounts)))
+        ]);
 
     private static IEnumerable<(Stratum Stratum, double Weight)> Weighted(List<Stratum> strata)
     {
@@ -88,7 +96,9 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
         private static (ResponseRate Rate, IReadOnlyList<long> Amounts) Split(IReadOnlyList<CampaignResponse> responses, bool isControl)
         {
             var group = responses.Where(response => response.IsControl == isControl).ToList();
-            return (new ResponseRate(group.Count(response => response.HasResponded), group.Count), [.. group.Select(response => response.OrderAmount)]);
+            return (
+                new ResponseRate(group.Count(response => response.HasResponded), group.Count),
+                [.. group.Select(response => response.OrderAmount)]);
         }
     }
 }

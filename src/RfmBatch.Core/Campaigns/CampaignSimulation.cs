@@ -11,10 +11,11 @@ namespace RfmBatch.Core.Campaigns;
 /// <param name="Percentile95">95 % of the outcomes are below.</param>
 /// <param name="ProbabilityOfLoss">Share of outcomes below 0.</param>
 /// <remarks>
-/// Drawn are the additional orders, with the assumed uplift as probability and the expected amount; that uplift or amount may be wrong is not in the spread.
-/// Customers of equal uplift are skipped by geometric gaps, so that a draw costs as much as it has orders.
+/// Drawn are the additional orders, with the assumed uplift as probability and the expected amount; that uplift or amount may be wrong is
+/// not in the spread. Customers of equal uplift are skipped by geometric gaps, so that a draw costs as much as it has orders.
 /// </remarks>
-public sealed record CampaignSimulation(int Count, double Mean, double StandardDeviation, double Percentile5, double Median, double Percentile95, double ProbabilityOfLoss)
+public sealed record CampaignSimulation(
+    int Count, double Mean, double StandardDeviation, double Percentile5, double Median, double Percentile95, double ProbabilityOfLoss)
 {
     private const int OutcomeStream = 7002;
 
@@ -31,7 +32,8 @@ public sealed record CampaignSimulation(int Count, double Mean, double StandardD
         var groups = plan.Customers.Where(customer => !customer.IsControl)
             .GroupBy(customer => plan.Options[customer.Option].Action.UpliftProbability)
             .OrderBy(group => group.Key)
-            .Select(group => (Uplift: group.Key, Profits: group.Select(customer => margin * candidates.OrderAmounts[customer.Row]).ToArray()))
+            .Select(
+                group => (Uplift: group.Key, Profits: group.Select(customer => margin * candidates.OrderAmounts[customer.Row]).ToArray()))
             .ToArray();
         var cost = Amount.ToDouble(plan.CostAmount);
         var outcomes = new double[count];

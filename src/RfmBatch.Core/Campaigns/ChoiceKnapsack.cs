@@ -1,12 +1,16 @@
 namespace RfmBatch.Core.Campaigns;
 
-/// <summary>The multiple-choice knapsack by its linear relaxation: at most one item of every group, total weight within the capacity, gain as large as possible.</summary>
+/// <summary>
+/// The multiple-choice knapsack by its linear relaxation: at most one item of every group, total weight within the capacity, gain as large
+/// as possible.
+/// </summary>
 /// <remarks>
-/// Items that another one of the group, or a mixture of two, beats at no more weight are left out; what remains is the upper hull of the group, whose steps have
-/// falling efficiencies (gain per weight). Taking steps of all groups by falling efficiency until one does not fit, and of that one the fraction that does, solves
-/// the relaxation: P. Sinha and A. A. Zoltners, "The multiple-choice knapsack problem", Operations Research 27 (1979); H. Kellerer, U. Pferschy and D. Pisinger,
-/// Knapsack Problems (2004), ch. 11. The whole steps, and later ones that still fit, are the answer, unless a single item is better. It is short of the optimum by
-/// less than the gain of the one step that did not fit, and the relaxation's value bounds the optimum from above.
+/// Items that another one of the group, or a mixture of two, beats at no more weight are left out; what remains is the upper hull of the
+/// group, whose steps have falling efficiencies (gain per weight). Taking steps of all groups by falling efficiency until one does not fit,
+/// and of that one the fraction that does, solves the relaxation: P. Sinha and A. A. Zoltners, "The multiple-choice knapsack problem",
+/// Operations Research 27 (1979); H. Kellerer, U. Pferschy and D. Pisinger, Knapsack Problems (2004), ch. 11. The whole steps, and later
+/// ones that still fit, are the answer, unless a single item is better. It is short of the optimum by less than the gain of the one step
+/// that did not fit, and the relaxation's value bounds the optimum from above.
 /// </remarks>
 internal static class ChoiceKnapsack
 {

@@ -1,6 +1,8 @@
 namespace RfmBatch.Core.Campaigns;
 
-/// <summary>The steps from item to better item along the upper hull of every group, in columns; group by group, each group's by falling efficiency.</summary>
+/// <summary>
+/// The steps from item to better item along the upper hull of every group, in columns; group by group, each group's by falling efficiency.
+/// </summary>
 internal sealed class ChoiceSteps
 {
     private readonly List<int> _groups = [];
@@ -33,7 +35,10 @@ internal sealed class ChoiceSteps
             }
 
             // Lightest first, of equal weights the one that gains most, of equals the first.
-            items.Sort((a, b) => weights[a] != weights[b] ? weights[a].CompareTo(weights[b]) : gains[a] != gains[b] ? gains[b].CompareTo(gains[a]) : a.CompareTo(b));
+            items.Sort(
+                (a, b) => weights[a] != weights[b]
+                    ? weights[a].CompareTo(weights[b])
+                    : gains[a] != gains[b] ? gains[b].CompareTo(gains[a]) : a.CompareTo(b));
             FindHull(items, weights, gains, hull);
             steps.Add(group, hull, weights, gains);
         }
@@ -41,7 +46,9 @@ internal sealed class ChoiceSteps
         return steps;
     }
 
-    /// <summary>Indexes of the steps by falling gain per weight; of equal ones in their order, which keeps a group's steps in order.</summary>
+    /// <summary>
+    /// Indexes of the steps by falling gain per weight; of equal ones in their order, which keeps a group's steps in order.
+    /// </summary>
     public int[] ByEfficiency()
     {
         var order = new int[_items.Count];
@@ -87,7 +94,9 @@ internal sealed class ChoiceSteps
         }
     }
 
-    /// <summary>Whether the middle item lies on or below the line between its neighbours; no left one means nothing for no weight.</summary>
+    /// <summary>
+    /// Whether the middle item lies on or below the line between its neighbours; no left one means nothing for no weight.
+    /// </summary>
     private static bool IsBelow(int? left, int middle, int right, long[] weights, long[] gains)
     {
         var (weight, gain) = left is { } item ? (weights[item], gains[item]) : (0, 0);

@@ -28,7 +28,8 @@ internal sealed class KnapsackItems
         var indexes = ofSegment.ToDictionary(group => group.Key, group => group.ToArray());
         var margin = (double)marginShare;
         var starts = new int[candidates.Count + 1];
-        var (weights, gains, optionOfItem) = (new List<long>(candidates.Count), new List<long>(candidates.Count), new List<int>(candidates.Count));
+        var (weights, gains, optionOfItem) = (
+            new List<long>(candidates.Count), new List<long>(candidates.Count), new List<int>(candidates.Count));
         var counts = new int[options.Count];
         for (var row = 0; row < candidates.Count; row++)
         {
@@ -52,6 +53,8 @@ internal sealed class KnapsackItems
 
     private static long GainOf(TreatmentOption option, double orderAmount, double margin) =>
         orderAmount > 0
-            ? (long)Math.Round(Math.Min(option.Action.UpliftProbability * margin * orderAmount * Amount.Scale, MostGain), MidpointRounding.ToEven) - option.Action.CostAmount
+            ? (long)Math.Round(
+                Math.Min(option.Action.UpliftProbability * margin * orderAmount * Amount.Scale, MostGain),
+                MidpointRounding.ToEven) - option.Action.CostAmount
             : 0;
 }

@@ -8,7 +8,9 @@ internal readonly record struct ResponseRate(int ResponseCount, int Count)
     // 0.975 of the standard normal distribution.
     private const double Z = 1.959963984540054;
 
-    /// <summary>Wilson's score interval (E. B. Wilson, JASA 22, 1927); within 0..1 also for none or all. Needs at least one customer.</summary>
+    /// <summary>
+    /// Wilson's score interval (E. B. Wilson, JASA 22, 1927); within 0..1 also for none or all. Needs at least one customer.
+    /// </summary>
     public Interval Wilson()
     {
         double n = Count;
@@ -19,7 +21,10 @@ internal readonly record struct ResponseRate(int ResponseCount, int Count)
         return new Interval(p, Math.Max(0, (middle - half) / scale), Math.Min(1, (middle + half) / scale));
     }
 
-    /// <summary>This rate minus another with Newcombe's hybrid score interval: R. G. Newcombe, "Interval estimation for the difference between independent proportions", Statistics in Medicine 17 (1998), method 10.</summary>
+    /// <summary>
+    /// This rate minus another with Newcombe's hybrid score interval: R. G. Newcombe, "Interval estimation for the difference between
+    /// independent proportions", Statistics in Medicine 17 (1998), method 10.
+    /// </summary>
     public Interval Minus(ResponseRate other)
     {
         var (a, b) = (Wilson(), other.Wilson());

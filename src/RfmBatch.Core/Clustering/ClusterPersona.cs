@@ -6,14 +6,19 @@ namespace RfmBatch.Core.Clustering;
 /// <param name="RecencyDays">Level of days since the last sale: low is recent.</param>
 /// <param name="Frequency">Level of frequency.</param>
 /// <param name="Monetary">Level of money.</param>
-/// <param name="SortOrder">High value first, then frequent, then recent; equal names have equal orders in every run, so that a report can sort names by it.</param>
-public sealed record ClusterPersona(byte Label, string Name, PersonaLevel RecencyDays, PersonaLevel Frequency, PersonaLevel Monetary, int SortOrder)
+/// <param name="SortOrder">High value first, then frequent, then recent; equal names have equal orders in every run, so that a report can
+/// sort names by it.</param>
+public sealed record ClusterPersona(
+    byte Label, string Name, PersonaLevel RecencyDays, PersonaLevel Frequency, PersonaLevel Monetary, int SortOrder)
 {
     /// <summary>Standard deviations of the features beyond which a level is low or high.</summary>
     public const double LevelDistance = .25;
 
     // Comparatives tell two clusters of equal levels apart: the words for the greater and for the lesser mean.
-    private static readonly (string More, string Less)[] Comparatives = [("longer ago", "more recent"), ("more frequent", "less frequent"), ("higher value", "lower value")];
+    private static readonly (string More, string Less)[] Comparatives =
+    [
+        ("longer ago", "more recent"), ("more frequent", "less frequent"), ("higher value", "lower value")
+    ];
 
     /// <summary>Names the clusters of a run.</summary>
     /// <param name="centroids">Centroids of recency in days, frequency and money, standardised.</param>
@@ -47,7 +52,13 @@ public sealed record ClusterPersona(byte Label, string Name, PersonaLevel Recenc
         ];
         var name = string.Join(", ", words.OfType<string>());
         var order = ((1 - (int)monetary) * 9) + ((1 - (int)frequency) * 3) + 1 + (int)recency;
-        return new ClusterPersona(label, name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..], recency, frequency, monetary, (order + 1) * 100);
+        return new ClusterPersona(
+            label,
+            name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..],
+            recency,
+            frequency,
+            monetary,
+            (order + 1) * 100);
     }
 
     // By the metric in which the group differs most: two by comparatives, more by their place.
@@ -64,7 +75,8 @@ public sealed record ClusterPersona(byte Label, string Name, PersonaLevel Recenc
         }
     }
 
-    private static PersonaLevel LevelOf(double mean) => mean > LevelDistance ? PersonaLevel.High : mean < -LevelDistance ? PersonaLevel.Low : PersonaLevel.Middle;
+    private static PersonaLevel LevelOf(double mean) =>
+        mean > LevelDistance ? PersonaLevel.High : mean < -LevelDistance ? PersonaLevel.Low : PersonaLevel.Middle;
 }
 
 /// <summary>Where a cluster's mean lies against the population's.</summary>

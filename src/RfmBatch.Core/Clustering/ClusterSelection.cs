@@ -6,8 +6,9 @@ using RfmBatch.Core.Clustering.Validation;
 namespace RfmBatch.Core.Clustering;
 
 /// <summary>Every number of clusters that was tried, the one chosen and why.</summary>
-/// <remarks>Silhouette alone picks outliers: raw money gives its best value to a handful of wholesalers against everyone else. So solutions need a smallest share. Where
-/// none has it, the largest smallest share decides; of equal ones the best silhouette, but two clusters come last: with outliers in one, everyone else is in the other.</remarks>
+/// <remarks>Silhouette alone picks outliers: raw money gives its best value to a handful of wholesalers against everyone else. So solutions
+/// need a smallest share. Where none has it, the largest smallest share decides; of equal ones the best silhouette, but two clusters come
+/// last: with outliers in one, everyone else is in the other.</remarks>
 public sealed record ClusterSelection
 {
     /// <summary>Most clusters that a choice tries.</summary>
@@ -62,19 +63,22 @@ public sealed record ClusterSelection
             ? large.MaxBy(candidate => candidate.Silhouette.Mean ?? double.NegativeInfinity)!
             : LargestSmallest(tried)!;
         var reason = choice.Count is { } number ? AskedReason(number, best) : AutoReason(tried, large, best);
-        return new ClusterSelection([.. tried.Select(candidate => candidate with { IsSelected = ReferenceEquals(candidate, best) })], reason, large.Length == 0);
+        return new ClusterSelection(
+            [.. tried.Select(candidate => candidate with { IsSelected = ReferenceEquals(candidate, best) })], reason, large.Length == 0);
     }
 
     private static ClusterCandidate Measure(FeatureColumns features, KMeansResult clusters, KMeansOptions options) => new(
         clusters,
-        Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, options.Seed, options.MaxThreads, options.CancellationToken),
+        Silhouette.Of(
+            features.Columns, clusters.Labels, clusters.ClusterCount, options.Seed, options.MaxThreads, options.CancellationToken),
         ClusterQuality.DaviesBouldin(clusters),
         ClusterQuality.CalinskiHarabasz(clusters),
         false);
 
     private static string AskedReason(int asked, ClusterCandidate found) => found.ClusterCount == asked
         ? $"k = {asked} was asked for."
-        : $"k = {asked} was asked for, but only {found.ClusterCount} customers differ, so there {(found.ClusterCount == 1 ? "is 1 cluster" : $"are {found.ClusterCount} clusters")}.";
+        : $"k = {asked} was asked for, but only {found.ClusterCount} customers differ, so there "
+            + $"{(found.ClusterCount == 1 ? "is 1 cluster" : $"are {found.ClusterCount} clusters")}.";
 
     private static string AutoReason(ClusterCandidate[] tried, ClusterCandidate[] large, ClusterCandidate best)
     {
@@ -87,29 +91,43 @@ public sealed record ClusterSelection
         if (large.Length == 0)
         {
             var next = LargestSmallest(tried.Where(candidate => candidate.ClusterCount >= 3));
-            var nextBest = next is null ? "there is no k ≥ 3" : ReferenceEquals(next, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {next.ClusterCount} ({Percent(next)})";
-            return $"k = {best.ClusterCount} has the largest smallest cluster ({Percent(best)} of customers) of {range}; in every solution the smallest holds less than 1 %, so silhouette ({Figure(best)}) did not decide{Refusal(tried, best)}; {nextBest}.";
+            var nextBest = next is null
+                ? "there is no k ≥ 3"
+                : ReferenceEquals(next, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {next.ClusterCount} ({Percent(next)})";
+            return $"k = {best.ClusterCount} has the largest smallest cluster ({Percent(best)} of customers) of {range}; in every solution "
+                + $"the smallest holds less than 1 %, so silhouette ({Figure(best)}) did not decide{Refusal(tried, best)}; {nextBest}.";
         }
 
         var refusal = Refusal(tried.Except(large), best);
         var three = large.Where(candidate => candidate.ClusterCount >= 3).MaxBy(candidate => candidate.Silhouette.Mean);
-        var finer = three is null ? "no k ≥ 3 qualifies" : ReferenceEquals(three, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {three.ClusterCount} ({Figure(three)})";
-        return $"k = {best.ClusterCount} has the highest silhouette ({Figure(best)}) of {range} among solutions whose smallest cluster holds at least 1 % of customers{refusal}; {finer}.";
+        var finer = three is null
+            ? "no k ≥ 3 qualifies"
+            : ReferenceEquals(three, best) ? "it is also the best k ≥ 3" : $"the best k ≥ 3 is {three.ClusterCount} ({Figure(three)})";
+        return $"k = {best.ClusterCount} has the highest silhouette ({Figure(best)}) of {range} among solutions whose smallest cluster "
+            + $"holds at least 1 % of customers{refusal}; {finer}.";
     }
 
     private static string Refusal(IEnumerable<ClusterCandidate> others, ClusterCandidate best) =>
-        others.Where(candidate => candidate.Silhouette.Mean > best.Silhouette.Mean).MaxBy(candidate => candidate.Silhouette.Mean) is { } refused
-            ? $"; k = {refused.ClusterCount} has {Figure(refused)}, but {(IsInTwo(refused) ? $"only sets {Percent(refused)} apart from all others" : $"its smallest cluster holds only {Percent(refused)}")}"
+        others.Where(candidate => candidate.Silhouette.Mean > best.Silhouette.Mean)
+            .MaxBy(candidate => candidate.Silhouette.Mean) is { } refused
+            ? $"; k = {refused.ClusterCount} has {Figure(refused)}, but "
+                + $"{(IsInTwo(refused) ? $"only sets {Percent(refused)} apart from all others" : $"its smallest cluster holds only {Percent(refused)}")}"
             : "";
 
     private static ClusterCandidate? LargestSmallest(IEnumerable<ClusterCandidate> candidates) =>
-        candidates.OrderByDescending(candidate => candidate.Clusters.SmallestShare).ThenBy(IsInTwo).ThenByDescending(candidate => candidate.Silhouette.Mean).FirstOrDefault();
+        candidates
+            .OrderByDescending(candidate => candidate.Clusters.SmallestShare)
+            .ThenBy(IsInTwo)
+            .ThenByDescending(candidate => candidate.Silhouette.Mean)
+            .FirstOrDefault();
 
     private static bool IsInTwo(ClusterCandidate candidate) => candidate.ClusterCount == 2;
 
-    private static string Figure(ClusterCandidate candidate) => candidate.Silhouette.Mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? "undefined";
+    private static string Figure(ClusterCandidate candidate) =>
+        candidate.Silhouette.Mean?.ToString("0.000", CultureInfo.InvariantCulture) ?? "undefined";
 
-    private static string Percent(ClusterCandidate candidate) => (candidate.Clusters.SmallestShare * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(ClusterCandidate candidate) =>
+        (candidate.Clusters.SmallestShare * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 }
 
 /// <summary>A number of clusters that was tried, and how good its best solution is.</summary>
@@ -118,7 +136,8 @@ public sealed record ClusterSelection
 /// <param name="DaviesBouldin">Small is good; null for one cluster.</param>
 /// <param name="CalinskiHarabasz">Large is good; null where it is undefined.</param>
 /// <param name="IsSelected">Whether it was chosen.</param>
-public sealed record ClusterCandidate(KMeansResult Clusters, Silhouette Silhouette, double? DaviesBouldin, double? CalinskiHarabasz, bool IsSelected)
+public sealed record ClusterCandidate(
+    KMeansResult Clusters, Silhouette Silhouette, double? DaviesBouldin, double? CalinskiHarabasz, bool IsSelected)
 {
     /// <summary>Clusters found.</summary>
     public int ClusterCount => Clusters.ClusterCount;

@@ -8,4 +8,5 @@ namespace RfmBatch.Core.Clustering;
 /// <param name="IsExact">Whether single customers were merged and not micro-clusters.</param>
 /// <param name="CellCount">Customers or micro-clusters that were merged.</param>
 /// <param name="Cophenetic">How well the heights keep the distances.</param>
-public sealed record HierarchyResult(ClusterGrouping Grouping, HierarchyCut Cut, bool IsExact, int CellCount, CopheneticCorrelation Cophenetic);
+public sealed record HierarchyResult(
+    ClusterGrouping Grouping, HierarchyCut Cut, bool IsExact, int CellCount, CopheneticCorrelation Cophenetic);

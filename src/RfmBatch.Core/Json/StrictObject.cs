@@ -20,7 +20,8 @@ internal sealed class StrictObject
     }
 
     /// <summary>Where a property is, for messages.</summary>
-    public string PathOf(string? name) => name is null ? (_path.Length == 0 ? "the file" : _path) : _path.Length == 0 ? name : $"{_path}.{name}";
+    public string PathOf(string? name) =>
+        name is null ? (_path.Length == 0 ? "the file" : _path) : _path.Length == 0 ? name : $"{_path}.{name}";
 
     /// <summary>Records an error at a property.</summary>
     public void Fail(string? name, string what) => _errors.Add($"{PathOf(name)}: {what}.");
@@ -74,7 +75,9 @@ internal sealed class StrictObject
             return number;
         }
 
-        Fail(name, FormattableString.Invariant($"{value.GetRawText()} is not allowed; it must be a whole number from {lowest} to {highest}"));
+        Fail(
+            name,
+            FormattableString.Invariant($"{value.GetRawText()} is not allowed; it must be a whole number from {lowest} to {highest}"));
         return null;
     }
 
@@ -96,7 +99,8 @@ internal sealed class StrictObject
     }
 
     /// <summary>A list; empty where it is absent.</summary>
-    public IReadOnlyList<JsonElement> List(string name, bool isRequired) => Get(name, isRequired, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray()] : [];
+    public IReadOnlyList<JsonElement> List(string name, bool isRequired) =>
+        Get(name, isRequired, JsonValueKind.Array) is { } list ? [.. list.EnumerateArray()] : [];
 
     /// <summary>Records every property that was not read.</summary>
     public void RefuseOthers()

@@ -10,12 +10,19 @@ namespace RfmBatch.Core.Operations;
 /// <summary>What is to be said about a run's clusters.</summary>
 internal static class ClusterChecks
 {
-    /// <summary>Mean adjusted Rand index of resamples from which clusters count as stable, and below which they should not be trusted.</summary>
-    /// <remarks>Hennig (2007) draws these lines for the Jaccard index of single clusters; the adjusted Rand index is no more lenient.</remarks>
+    /// <summary>
+    /// Mean adjusted Rand index of resamples from which clusters count as stable, and below which they should not be trusted.
+    /// </summary>
+    /// <remarks>
+    /// Hennig (2007) draws these lines for the Jaccard index of single clusters; the adjusted Rand index is no more lenient.
+    /// </remarks>
     private const double Stable = .75;
     private const double Doubtful = .6;
 
-    /// <summary>A centroid that moved so far, in standard deviations of the population, is worth a notice or a warning: a quarter and a half of what refuses a match.</summary>
+    /// <summary>
+    /// A centroid that moved so far, in standard deviations of the population, is worth a notice or a warning: a quarter and a half of what
+    /// refuses a match.
+    /// </summary>
     private const double Moved = ClusterMatching.MaxDistance / 4;
     private const double Shifted = ClusterMatching.MaxDistance / 2;
 
@@ -46,7 +53,9 @@ internal static class ClusterChecks
         if (clusters.Features is not null)
         {
             yield return QualityCatalogue.ClusterAgreement.Passed(
-                $"adjusted Rand index of clusters and segments {Figure(clusters.KMeansSegmentIndex)}, clusters and hierarchy {Figure(clusters.KMeansHierarchyIndex)}, hierarchy and segments {Figure(clusters.HierarchySegmentIndex)} (1 = the same, 0 = as by chance).");
+                $"adjusted Rand index of clusters and segments {Figure(clusters.KMeansSegmentIndex)}, clusters and hierarchy "
+                + $"{Figure(clusters.KMeansHierarchyIndex)}, hierarchy and segments {Figure(clusters.HierarchySegmentIndex)} (1 = the "
+                + $"same, 0 = as by chance).");
         }
     }
 
@@ -65,12 +74,22 @@ internal static class ClusterChecks
             wrong += grouping.Summaries.Where((summary, label) => summary.CustomerCount != counts[label + 1]).Count();
         }
 
-        var sizes = string.Join("; ", clusters.Groupings.Select(grouping => $"{ClusterMethodName.Of(grouping.Method)} {grouping.Summaries.Sum(summary => summary.CustomerCount)} in {grouping.ClusterCount}"));
-        return QualityCatalogue.ClusterCounts.Of(wrong == 0, $"{(sizes.Length == 0 ? "no clusters" : sizes)}, {result.ScoredCustomerCount} scored, {wrong} in none, one too many or miscounted.");
+        var sizes = string.Join(
+            "; ",
+            clusters.Groupings.Select(
+                grouping =>
+                    $"{ClusterMethodName.Of(grouping.Method)} {grouping.Summaries.Sum(summary => summary.CustomerCount)} in "
+                    + $"{grouping.ClusterCount}"));
+        return QualityCatalogue.ClusterCounts.Of(
+            wrong == 0,
+            $"{(sizes.Length == 0 ? "no clusters" : sizes)}, {result.ScoredCustomerCount} scored, {wrong} in none, one too many or "
+            + $"miscounted.");
     }
 
     private static QualityFinding Number(ClusterSelection selection) => QualityCatalogue.ClusterNumber.Of(
-        selection.Selected is { ClusterCount: > 1 } selected && !selection.HasOnlySmallClusters && selected.ClusterCount == selected.Clusters.RequestedCount,
+        selection.Selected is { ClusterCount: > 1 } selected
+            && !selection.HasOnlySmallClusters
+            && selected.ClusterCount == selected.Clusters.RequestedCount,
         selection.Reason);
 
     private static QualityFinding Stability(ClusterStability stability)
@@ -81,8 +100,11 @@ internal static class ClusterChecks
             return check.Passed("there is one cluster only.");
         }
 
-        var detail = FormattableString.Invariant($"adjusted Rand index {mean:0.000} on average, {stability.LeastIndex:0.000} at least, over {stability.ResampleCount} bootstrap resamples (notice below {Stable}, warning below {Doubtful}).");
-        return mean >= Stable ? check.Passed(detail) : check.Failed(detail, mean >= Doubtful ? CheckSeverity.Notice : CheckSeverity.Warning);
+        var detail = FormattableString.Invariant(
+            $"adjusted Rand index {mean:0.000} on average, {stability.LeastIndex:0.000} at least, over {stability.ResampleCount} bootstrap resamples (notice below {Stable}, warning below {Doubtful}).");
+        return mean >= Stable
+            ? check.Passed(detail)
+            : check.Failed(detail, mean >= Doubtful ? CheckSeverity.Notice : CheckSeverity.Warning);
     }
 
     private static QualityFinding Drift(ClusterContinuity? continuity)
@@ -97,20 +119,32 @@ internal static class ClusterChecks
         var farthest = kept.MaxBy(match => match.Distance);
         var distance = farthest?.Distance ?? 0;
         var added = continuity.Matches.Count - kept.Count;
-        var detail = FormattableString.Invariant($"against run {runKey}: {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
-            + (farthest is null ? "." : FormattableString.Invariant($"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
+        var detail = FormattableString.Invariant(
+            $"against run {runKey}: {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
+            + (farthest is null
+                ? "."
+                : FormattableString.Invariant(
+                    $"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
         return added == 0 && continuity.VanishedNumbers.Count == 0 && distance < Moved
             ? check.Passed(detail)
-            : check.Failed(detail, added > 0 || continuity.VanishedNumbers.Count > 0 || distance >= Shifted ? CheckSeverity.Warning : CheckSeverity.Notice);
+            : check.Failed(
+                detail,
+                added > 0 || continuity.VanishedNumbers.Count > 0 || distance >= Shifted ? CheckSeverity.Warning : CheckSeverity.Notice);
     }
 
     private static QualityFinding Hierarchy(HierarchyResult hierarchy)
     {
         var of = hierarchy.IsExact
             ? FormattableString.Invariant($"{hierarchy.CellCount} customers")
-            : FormattableString.Invariant($"{hierarchy.CellCount} weighted micro-clusters instead of single customers, of which there are more than {WardHierarchy.ExactPoints}");
-        var pairs = hierarchy.Cophenetic.IsExact ? "" : FormattableString.Invariant($" over the pairs of {hierarchy.Cophenetic.SampleSize} of them");
-        return QualityCatalogue.HierarchyExact.Of(hierarchy.IsExact, $"Ward's hierarchy of {of}, cut into {hierarchy.Grouping.ClusterCount}; cophenetic correlation {Figure(hierarchy.Cophenetic.Value)}{pairs}.");
+            : FormattableString.Invariant(
+                $"{hierarchy.CellCount} weighted micro-clusters instead of single customers, of which there are more than {WardHierarchy.ExactPoints}");
+        var pairs = hierarchy.Cophenetic.IsExact
+            ? ""
+            : FormattableString.Invariant($" over the pairs of {hierarchy.Cophenetic.SampleSize} of them");
+        return QualityCatalogue.HierarchyExact.Of(
+            hierarchy.IsExact,
+            $"Ward's hierarchy of {of}, cut into {hierarchy.Grouping.ClusterCount}; cophenetic correlation "
+            + $"{Figure(hierarchy.Cophenetic.Value)}{pairs}.");
     }
 
     private static string Figure(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not computed";

@@ -17,7 +17,8 @@ internal static class DriftChecks
         yield return previous is null ? NotCompared(QualityCatalogue.SegmentDrift) : OfSegments(input, previous);
     }
 
-    private static QualityFinding NotCompared(QualityCheck check) => check.Passed("no earlier run of the same configuration to compare with.");
+    private static QualityFinding NotCompared(QualityCheck check) =>
+        check.Passed("no earlier run of the same configuration to compare with.");
 
     private static QualityFinding OfMetric(Metric metric, QualityInput input, PreviousRun previous)
     {
@@ -49,7 +50,8 @@ internal static class DriftChecks
     };
 
     private static string Detail(double index, int runKey, string over, string verdict) =>
-        FormattableString.Invariant($"PSI {index:0.0000} against run {runKey} over {over}: {verdict} (notice from 0.10, warning from 0.25).");
+        FormattableString.Invariant(
+            $"PSI {index:0.0000} against run {runKey} over {over}: {verdict} (notice from 0.10, warning from 0.25).");
 
     private static double[] Values(Metric metric, RunResult result, MonetaryKind monetary)
     {
@@ -64,7 +66,8 @@ internal static class DriftChecks
                     Metric.Recency => result.RecencyDays[row],
                     Metric.Frequency => result.FrequencyCounts[row],
                     // The mean unrounded, as it was scored: rounding would carry ties across a cut.
-                    _ when monetary == MonetaryKind.Mean => MetricColumns.MeanAmount(result.RevenueAmounts[row], result.FrequencyCounts[row]),
+                    _ when monetary == MonetaryKind.Mean =>
+                        MetricColumns.MeanAmount(result.RevenueAmounts[row], result.FrequencyCounts[row]),
                     _ => Amount.ToDouble(result.RevenueAmounts[row]),
                 };
             }

@@ -21,7 +21,8 @@ public static class QualityCatalogue
     public static QualityCheck ScoreRange { get; } = new("RFM005", CheckSeverity.Error, "Scores are within 1..bins");
 
     /// <summary>Revenue of the run equals revenue of the transactions.</summary>
-    public static QualityCheck RevenueReconciles { get; } = new("RFM006", CheckSeverity.Error, "Summary revenue equals transaction revenue");
+    public static QualityCheck RevenueReconciles { get; } = new(
+        "RFM006", CheckSeverity.Error, "Summary revenue equals transaction revenue");
 
     /// <summary>The last observed day is recent enough.</summary>
     public static QualityCheck Freshness { get; } = new("RFM007", CheckSeverity.Warning, "Data is fresh");
@@ -113,7 +114,8 @@ public sealed record QualityCheck(string Id, CheckSeverity Severity, string Titl
 {
     internal QualityFinding Passed(string detail) => new(Id, Severity, true, $"{Title}: {detail}");
 
-    internal QualityFinding Failed(string detail, CheckSeverity? severity = null) => new(Id, severity ?? Severity, false, $"{Title}: {detail}");
+    internal QualityFinding Failed(string detail, CheckSeverity? severity = null) =>
+        new(Id, severity ?? Severity, false, $"{Title}: {detail}");
 
     internal QualityFinding Of(bool passed, string detail) => passed ? Passed(detail) : Failed(detail);
 }

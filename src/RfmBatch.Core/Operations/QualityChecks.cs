@@ -17,7 +17,8 @@ public static class QualityChecks
         var result = input.Result;
         List<QualityFinding> findings =
         [
-            QualityCatalogue.HasCustomers.Of(result.Summary.Count > 0, $"{result.Summary.Count} customers, {result.ScoredCustomerCount} with scores."),
+            QualityCatalogue.HasCustomers.Of(
+                result.Summary.Count > 0, $"{result.Summary.Count} customers, {result.ScoredCustomerCount} with scores."),
             UniqueCustomers(result),
             SegmentCounts(result),
             SharesSumToOne(result),
@@ -43,7 +44,8 @@ public static class QualityChecks
         }
 
         var repeated = result.Summary.Count - result.Summary.CustomerKeys.ToHashSet().Count;
-        return QualityCatalogue.UniqueCustomers.Of(misplaced == 0 && repeated == 0, $"{repeated} keys repeated, {misplaced} ids repeated or out of order.");
+        return QualityCatalogue.UniqueCustomers.Of(
+            misplaced == 0 && repeated == 0, $"{repeated} keys repeated, {misplaced} ids repeated or out of order.");
     }
 
     private static QualityFinding SegmentCounts(RunResult result)
@@ -56,7 +58,9 @@ public static class QualityChecks
 
         var different = result.SegmentSummaries.Where((summary, i) => summary.CustomerCount != counts[i]).Count();
         var sum = result.SegmentSummaries.Sum(summary => (long)summary.CustomerCount);
-        return QualityCatalogue.SegmentCounts.Of(different == 0 && sum == result.Summary.Count, $"segments hold {sum} of {result.Summary.Count} customers, {different} segments differ from their members.");
+        return QualityCatalogue.SegmentCounts.Of(
+            different == 0 && sum == result.Summary.Count,
+            $"segments hold {sum} of {result.Summary.Count} customers, {different} segments differ from their members.");
     }
 
     private static QualityFinding SharesSumToOne(RunResult result)
@@ -65,11 +69,14 @@ public static class QualityChecks
         var revenue = result.SegmentSummaries.Sum(summary => summary.RevenueShare ?? 0);
         var passed = (result.Summary.Count == 0 || Math.Abs(customers - 1) <= ShareTolerance)
             && (result.RevenueAmount == 0 || Math.Abs(revenue - 1) <= ShareTolerance * RevenueSwing(result));
-        return QualityCatalogue.SharesSumToOne.Of(passed, FormattableString.Invariant($"customer shares sum to {customers:0.#########}, revenue shares to {revenue:0.#########}."));
+        return QualityCatalogue.SharesSumToOne.Of(
+            passed,
+            FormattableString.Invariant($"customer shares sum to {customers:0.#########}, revenue shares to {revenue:0.#########}."));
     }
 
     /// <summary>Net revenue can be a small difference of large segments; the tolerance grows with them.</summary>
-    private static double RevenueSwing(RunResult result) => Math.Max(1, result.SegmentSummaries.Sum(summary => Math.Abs(summary.RevenueShare ?? 0)));
+    private static double RevenueSwing(RunResult result) =>
+        Math.Max(1, result.SegmentSummaries.Sum(summary => Math.Abs(summary.RevenueShare ?? 0)));
 
     private static QualityFinding ScoreRange(RunResult result)
     {
@@ -81,12 +88,14 @@ public static class QualityChecks
             wrong += IsWrong(result.RecencyScores[i]) || IsWrong(result.FrequencyScores[i]) || IsWrong(result.MonetaryScores[i]) ? 1 : 0;
         }
 
-        return QualityCatalogue.ScoreRange.Of(wrong == 0, $"{wrong} customers with a score outside of 1..{result.Bins}, without one, or with one too many.");
+        return QualityCatalogue.ScoreRange.Of(
+            wrong == 0, $"{wrong} customers with a score outside of 1..{result.Bins}, without one, or with one too many.");
     }
 
     private static QualityFinding RevenueReconciles(RunResult result, long transactions) => QualityCatalogue.RevenueReconciles.Of(
         result.RevenueAmount == transactions,
-        FormattableString.Invariant($"run {Amount.ToDecimal(result.RevenueAmount):0.0000}, transactions {Amount.ToDecimal(transactions):0.0000}, difference {Amount.ToDecimal(result.RevenueAmount - transactions):0.0000}."));
+        FormattableString.Invariant(
+            $"run {Amount.ToDecimal(result.RevenueAmount):0.0000}, transactions {Amount.ToDecimal(transactions):0.0000}, difference {Amount.ToDecimal(result.RevenueAmount - transactions):0.0000}."));
 
     private static QualityFinding Freshness(QualityInput input)
     {
@@ -96,7 +105,8 @@ public static class QualityChecks
         var limit = input.FreshnessLimitDays;
         return QualityCatalogue.Freshness.Of(
             limit is null || age <= limit,
-            FormattableString.Invariant($"data ends on {last:yyyy-MM-dd}, {age} days ago; ") + (limit is null ? "the program sets no limit." : $"the limit is {limit} days."));
+            FormattableString.Invariant($"data ends on {last:yyyy-MM-dd}, {age} days ago; ")
+                + (limit is null ? "the program sets no limit." : $"the limit is {limit} days."));
     }
 
     private static QualityFinding Spread(QualityInput input, Metric metric)

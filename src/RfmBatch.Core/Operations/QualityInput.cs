@@ -14,7 +14,9 @@ public sealed record QualityInput
     /// <summary>What the stages computed.</summary>
     public required RunResult Result { get; init; }
 
-    /// <summary>Revenue of the run's customers summed by the store straight from transactions, without the aggregate rows, ten-thousandths.</summary>
+    /// <summary>
+    /// Revenue of the run's customers summed by the store straight from transactions, without the aggregate rows, ten-thousandths.
+    /// </summary>
     public required long TransactionRevenueAmount { get; init; }
 
     /// <summary>Today in the program's time zone.</summary>

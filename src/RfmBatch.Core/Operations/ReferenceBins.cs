@@ -14,7 +14,10 @@ internal sealed class ReferenceBins
     /// <summary>Customers of the earlier run per bin, one more than cuts.</summary>
     public IReadOnlyList<long> Counts { get; }
 
-    /// <summary>Rebuilds the bins of one metric, or null where the earlier run had fewer than two scores in use and so no distribution to compare with.</summary>
+    /// <summary>
+    /// Rebuilds the bins of one metric, or null where the earlier run had fewer than two scores in use and so no distribution to compare
+    /// with.
+    /// </summary>
     public static ReferenceBins? Of(Metric metric, PreviousRun previous, ScoringMethod method)
     {
         var counts = CountsByScore(metric, previous.Cells);
@@ -91,10 +94,12 @@ internal sealed class ReferenceBins
 
         return groups.Count < 2
             ? null
-            : new ReferenceBins([.. groups.Take(groups.Count - 1).Select(group => group.Highest)], [.. groups.Select(group => group.Count)]);
+            : new ReferenceBins(
+                [.. groups.Take(groups.Count - 1).Select(group => group.Highest)], [.. groups.Select(group => group.Count)]);
     }
 
     private static Dictionary<int, long> CountsByScore(Metric metric, IReadOnlyList<RfmCell> cells) => cells
-        .GroupBy(cell => metric switch { Metric.Recency => cell.RecencyScore, Metric.Frequency => cell.FrequencyScore, _ => cell.MonetaryScore })
+        .GroupBy(
+            cell => metric switch { Metric.Recency => cell.RecencyScore, Metric.Frequency => cell.FrequencyScore, _ => cell.MonetaryScore })
         .ToDictionary(group => group.Key, group => group.Sum(cell => (long)cell.CustomerCount));
 }

@@ -4,9 +4,9 @@ namespace RfmBatch.Core.Operations;
 
 /// <summary>Which runs of one program keep their customer rows.</summary>
 /// <remarks>
-/// Age counts from the day a run finished, so that a backfill of an old date is not deleted at once; months and years are those of the last observed day,
-/// so that a run as of the first of February stands for January. Which run is the last of its month, of its year or of all is a matter of as-of date and key, as in
-/// <see cref="Succession"/>: the run that stands for a month is one that readers see.
+/// Age counts from the day a run finished, so that a backfill of an old date is not deleted at once; months and years are those of the last
+/// observed day, so that a run as of the first of February stands for January. Which run is the last of its month, of its year or of all is
+/// a matter of as-of date and key, as in <see cref="Succession"/>: the run that stands for a month is one that readers see.
 /// </remarks>
 public static class Retention
 {
@@ -51,7 +51,10 @@ public static class Retention
             return new RetentionDecision(run.RunKey, true, FormattableString.Invariant($"last run of {ObservedTo(run):yyyy-MM}"));
         }
 
-        return new RetentionDecision(run.RunKey, false, run.IsPublished ? "a later run stands for its month or year" : $"not published, finished more than {AllRunsDays} days ago");
+        return new RetentionDecision(
+            run.RunKey,
+            false,
+            run.IsPublished ? "a later run stands for its month or year" : $"not published, finished more than {AllRunsDays} days ago");
     }
 
     private static DateOnly ObservedTo(StoredRun run) => run.AsOfDate.AddDays(-1);
@@ -59,7 +62,8 @@ public static class Retention
 
 /// <summary>Whether a run keeps its customer rows.</summary>
 /// <param name="RunKey">The run.</param>
-/// <param name="KeepsCustomerRows">False: <c>purge</c> deletes them; runs, summaries, thresholds, migration, history and checks stay.</param>
+/// <param name="KeepsCustomerRows">False: <c>purge</c> deletes them; runs, summaries, thresholds, migration, history and checks
+/// stay.</param>
 /// <param name="Reason">Why, a few words.</param>
 public sealed record RetentionDecision(int RunKey, bool KeepsCustomerRows, string Reason);
 

@@ -28,7 +28,8 @@ public enum OptionHash
     Always,
 
     /// <summary>
-    /// Where it is not at its default: every option that decides scores and was added since, so that hashes already stored stay what they are.
+    /// Where it is not at its default: every option that decides scores and was added since, so that hashes already stored stay what they
+    /// are.
     /// </summary>
     UnlessDefault,
 }

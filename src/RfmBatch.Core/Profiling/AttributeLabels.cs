@@ -5,9 +5,10 @@ namespace RfmBatch.Core.Profiling;
 
 /// <summary>The few labels under which an attribute's values are counted.</summary>
 /// <remarks>
-/// An attribute of more than <see cref="MaxValues"/> values that are all numbers (income, year of birth) is cut into <see cref="BandCount"/> bands of equal
-/// numbers of customers, at type-7 quantiles; a value ≤ a cut belongs below it. Of other attributes the most frequent values stand for themselves and the
-/// rest are "Other", and so is a value that only one customer has: it may be an e-mail address, which must not outlive the customer's wish to be forgotten.
+/// An attribute of more than <see cref="MaxValues"/> values that are all numbers (income, year of birth) is cut into
+/// <see cref="BandCount"/> bands of equal numbers of customers, at type-7 quantiles; a value ≤ a cut belongs below it. Of other attributes
+/// the most frequent values stand for themselves and the rest are "Other", and so is a value that only one customer has: it may be an
+/// e-mail address, which must not outlive the customer's wish to be forgotten.
 /// </remarks>
 public static class AttributeLabels
 {
@@ -45,7 +46,8 @@ public static class AttributeLabels
         var numbers = new double[values.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+            if (!double.TryParse(values[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])
+                || !double.IsFinite(numbers[i]))
             {
                 return null;
             }
@@ -56,10 +58,19 @@ public static class AttributeLabels
 
     private static string[] Bands(double[] numbers, IReadOnlyList<int> counts)
     {
-        var ordered = Enumerable.Range(0, numbers.Length).OrderBy(i => numbers[i]).SelectMany(i => Enumerable.Repeat(numbers[i], counts[i])).ToArray();
+        var ordered = Enumerable.Range(0, numbers.Length)
+            .OrderBy(i => numbers[i])
+            .SelectMany(i => Enumerable.Repeat(numbers[i], counts[i]))
+            .ToArray();
 
         // A value that many have can be several cuts at once, and the greatest value cuts nothing off.
-        double[] cuts = [.. Enumerable.Range(1, BandCount - 1).Select(band => SortedQuantile.At(ordered, band, BandCount)).Distinct().Where(cut => cut < ordered[^1])];
+        double[] cuts =
+        [
+            .. Enumerable.Range(1, BandCount - 1)
+                .Select(band => SortedQuantile.At(ordered, band, BandCount))
+                .Distinct()
+                .Where(cut => cut < ordered[^1])
+        ];
         return [.. numbers.Select(number => Band(number, cuts))];
     }
 

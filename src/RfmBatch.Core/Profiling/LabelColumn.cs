@@ -23,7 +23,8 @@ internal sealed record LabelColumn(IReadOnlyList<string> Labels, int[] Indexes)
 
         var ofValues = AttributeLabels.Of(attribute.Values, counts);
         List<string> labels = [.. (unknown > 0 ? ofValues.Append(AttributeLabels.Unknown) : ofValues).Distinct(StringComparer.Ordinal)];
-        var places = labels.Select((label, place) => (label, place)).ToDictionary(pair => pair.label, pair => pair.place, StringComparer.Ordinal);
+        var places = labels.Select((label, place) => (label, place))
+            .ToDictionary(pair => pair.label, pair => pair.place, StringComparer.Ordinal);
         var ofIndex = ofValues.Select(label => places[label]).ToArray();
         var ofUnknown = places.GetValueOrDefault(AttributeLabels.Unknown);
         return new LabelColumn(labels, Array.ConvertAll(attribute.ValueIndexes, index => index < 0 ? ofUnknown : ofIndex[index]));

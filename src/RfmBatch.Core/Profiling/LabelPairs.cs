@@ -15,7 +15,11 @@ internal sealed record LabelPairs(IReadOnlyList<string> Labels, int[] Rows, int[
             counts[category]++;
         }
 
-        var shown = Enumerable.Range(0, counts.Length).OrderByDescending(i => counts[i]).ThenBy(i => purchases.Names[i], StringComparer.Ordinal).Take(AttributeLabels.MaxValues).ToList();
+        var shown = Enumerable.Range(0, counts.Length)
+            .OrderByDescending(i => counts[i])
+            .ThenBy(i => purchases.Names[i], StringComparer.Ordinal)
+            .Take(AttributeLabels.MaxValues)
+            .ToList();
         var labels = shown.Select(i => purchases.Names[i]).Append(AttributeLabels.Other).Distinct(StringComparer.Ordinal).ToList();
         var place = Enumerable.Repeat(labels.IndexOf(AttributeLabels.Other), counts.Length).ToArray();
         foreach (var i in shown)
@@ -24,7 +28,8 @@ internal sealed record LabelPairs(IReadOnlyList<string> Labels, int[] Rows, int[
         }
 
         // The pairs of a customer are together, so a label met last in the same row has been counted.
-        var (rows, indexes, met) = (new List<int>(purchases.Rows.Length), new List<int>(purchases.Rows.Length), Enumerable.Repeat(-1, labels.Count).ToArray());
+        var (rows, indexes, met) = (
+            new List<int>(purchases.Rows.Length), new List<int>(purchases.Rows.Length), Enumerable.Repeat(-1, labels.Count).ToArray());
         for (var i = 0; i < purchases.Rows.Length; i++)
         {
             var label = place[purchases.CategoryIndexes[i]];
@@ -40,7 +45,9 @@ internal sealed record LabelPairs(IReadOnlyList<string> Labels, int[] Rows, int[
     }
 }
 
-/// <summary>Who bought in which product category in the window: pairs in two parallel columns, those of a customer together, no pair twice.</summary>
+/// <summary>
+/// Who bought in which product category in the window: pairs in two parallel columns, those of a customer together, no pair twice.
+/// </summary>
 /// <param name="Names">Categories.</param>
 /// <param name="Rows">Customers, as rows of the run.</param>
 /// <param name="CategoryIndexes">Index into <paramref name="Names"/>.</param>

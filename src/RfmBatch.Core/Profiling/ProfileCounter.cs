@@ -58,7 +58,9 @@ internal sealed class ProfileCounter(byte[] groups, int groupCount, int first)
             {
                 if (counts[group, label] is > 0 and var count)
                 {
-                    Rows.Add(new ProfileRow(group - first, attribute, labels[label], count, 100.0 * count / _sizes[group] * groups.Length / everywhere));
+                    Rows.Add(
+                        new ProfileRow(
+                            group - first, attribute, labels[label], count, 100.0 * count / _sizes[group] * groups.Length / everywhere));
                 }
             }
         }

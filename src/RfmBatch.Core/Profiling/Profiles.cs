@@ -7,7 +7,9 @@ namespace RfmBatch.Core.Profiling;
 /// <param name="Clusters">Rows by label; empty without k-means clusters.</param>
 public sealed record Profiles(IReadOnlyList<ProfileRow> Segments, IReadOnlyList<ProfileRow> Clusters)
 {
-    /// <summary>The attribute under which product categories stand; where customers have an attribute of this name, that one is shown.</summary>
+    /// <summary>
+    /// The attribute under which product categories stand; where customers have an attribute of this name, that one is shown.
+    /// </summary>
     public const string CategoryName = "Product category";
 
     /// <summary>Counts both.</summary>

@@ -3,15 +3,16 @@ namespace RfmBatch.Core.Publication;
 /// <summary>Which published runs of one program are current, which is latest, and what each is compared with.</summary>
 /// <remarks>
 /// Derived anew at every publication: a backfill does not move latest, but becomes the previous run of its later neighbour.
-/// Of one as-of date the run with the greatest key is current. No time decides, since times come from the clocks of whichever machines made the runs:
-/// with a clock set back, a corrected run would stay hidden behind the one it corrects.
+/// Of one as-of date the run with the greatest key is current. No time decides, since times come from the clocks of whichever machines made
+/// the runs: with a clock set back, a corrected run would stay hidden behind the one it corrects.
 /// </remarks>
 public sealed class Succession
 {
     private const int OneMonthToleranceDays = 10;
     private const int TwelveMonthToleranceDays = 30;
 
-    private Succession(IReadOnlyList<CurrentRun> current, IReadOnlyList<int> supersededRunKeys) => (Current, SupersededRunKeys) = (current, supersededRunKeys);
+    private Succession(IReadOnlyList<CurrentRun> current, IReadOnlyList<int> supersededRunKeys) =>
+        (Current, SupersededRunKeys) = (current, supersededRunKeys);
 
     /// <summary>Current runs, ascending by as-of date, one per date.</summary>
     public IReadOnlyList<CurrentRun> Current { get; }
@@ -55,7 +56,8 @@ public sealed class Succession
 
     private static int Distance(PublishedRun run, DateOnly target) => Math.Abs(run.AsOfDate.DayNumber - target.DayNumber);
 
-    private static RunLink Link(PublishedRun later, PublishedRun earlier) => new(earlier.RunKey, earlier.ConfigurationHash == later.ConfigurationHash);
+    private static RunLink Link(PublishedRun later, PublishedRun earlier) =>
+        new(earlier.RunKey, earlier.ConfigurationHash == later.ConfigurationHash);
 }
 
 /// <summary>A published run of one program, as far as succession looks at it.</summary>

@@ -1,6 +1,8 @@
 namespace RfmBatch.Core.Reading;
 
-/// <summary>What a part of a revenue bridge is due to; the names are part of the published contract (<c>bi.RevenueBridge.Component</c>).</summary>
+/// <summary>
+/// What a part of a revenue bridge is due to; the names are part of the published contract (<c>bi.RevenueBridge.Component</c>).
+/// </summary>
 public enum BridgeComponent
 {
     /// <summary>Customers who were not in the earlier run.</summary>

@@ -1,7 +1,10 @@
 namespace RfmBatch.Core.Reading;
 
 /// <summary>Rounds parts so that they add up to their total.</summary>
-/// <remarks>The method of largest remainders (Hamilton's apportionment): every part is rounded down, and what is missing goes one by one to the parts that lost most; of equal losses to the first.</remarks>
+/// <remarks>
+/// The method of largest remainders (Hamilton's apportionment): every part is rounded down, and what is missing goes one by one to the
+/// parts that lost most; of equal losses to the first.
+/// </remarks>
 internal static class LargestRemainder
 {
     private const int LossDecimals = 9;
@@ -15,7 +18,9 @@ internal static class LargestRemainder
         var missing = total - rounded.Sum();
 
         // Equal losses differ in the last digits of decimal: that must not decide.
-        var byLoss = Enumerable.Range(0, parts.Count).OrderByDescending(i => decimal.Round(parts[i] - rounded[i], LossDecimals)).ThenBy(i => i);
+        var byLoss = Enumerable.Range(0, parts.Count)
+            .OrderByDescending(i => decimal.Round(parts[i] - rounded[i], LossDecimals))
+            .ThenBy(i => i);
         foreach (var i in byLoss.Take(checked((int)missing)))
         {
             rounded[i]++;

@@ -1,9 +1,11 @@
 namespace RfmBatch.Core.Reading;
 
-/// <summary>Why revenue changed between two runs: parts by segment that add up to the change, to the last ten-thousandth, and who moved.</summary>
+/// <summary>
+/// Why revenue changed between two runs: parts by segment that add up to the change, to the last ten-thousandth, and who moved.
+/// </summary>
 /// <remarks>
-/// Revenue of a segment = customers × orders per customer × amount per order; see <see cref="SegmentBridge"/> for the decomposition and its sources.
-/// Rounding is settled within each segment by largest remainders, so every segment's parts add up to its own change as well.
+/// Revenue of a segment = customers × orders per customer × amount per order; see <see cref="SegmentBridge"/> for the decomposition and its
+/// sources. Rounding is settled within each segment by largest remainders, so every segment's parts add up to its own change as well.
 /// </remarks>
 public sealed record RevenueBridge
 {
@@ -23,7 +25,9 @@ public sealed record RevenueBridge
     /// <summary>Who moved, ascending by segment before and after.</summary>
     public required IReadOnlyList<SegmentMove> Moves { get; init; }
 
-    /// <summary>The customers whose revenue changed most while they changed segment, entered or left; most first, ties by customer key.</summary>
+    /// <summary>
+    /// The customers whose revenue changed most while they changed segment, entered or left; most first, ties by customer key.
+    /// </summary>
     public required IReadOnlyList<CustomerMove> TopMovers { get; init; }
 
     /// <summary>Revenue of the earlier run, ten-thousandths.</summary>
@@ -47,7 +51,10 @@ public sealed record RevenueBridge
             Parts = [.. counter.Levels.SelectMany(level => PartsOf(level.Key, level.Value.From, level.Value.To, counter.Moves.Values))],
             Levels = counter.Levels,
             Moves = [.. counter.Moves.Values],
-            TopMovers = [.. counter.Movers.OrderByDescending(move => Math.Abs(move.ChangeAmount)).ThenBy(move => move.CustomerKey).Take(topMovers)],
+            TopMovers =
+            [
+                .. counter.Movers.OrderByDescending(move => Math.Abs(move.ChangeAmount)).ThenBy(move => move.CustomerKey).Take(topMovers)
+            ],
         };
     }
 
@@ -66,7 +73,10 @@ public sealed record RevenueBridge
                 (true, _) => BridgeComponent.MovedIn,
                 _ => BridgeComponent.MovedOut,
             };
-            parts.Add((new BridgePart(segment, component, other, move.CustomerCount, 0), (isIn ? 1 : -1) * move.CustomerCount * bridge.PerCustomer));
+            parts.Add(
+                (
+                    new BridgePart(segment, component, other, move.CustomerCount, 0),
+                    (isIn ? 1 : -1) * move.CustomerCount * bridge.PerCustomer));
         }
 
         parts.Add((new BridgePart(segment, BridgeComponent.OrdersPerCustomer, 0, null, 0), bridge.OrdersPerCustomer));
@@ -76,14 +86,16 @@ public sealed record RevenueBridge
         var amounts = LargestRemainder.Round([.. parts.Select(part => part.Amount)], to.RevenueAmount - from.RevenueAmount);
 
         // A move stays even where it changed nothing: it says how many.
-        return parts.Select((part, i) => part.Part with { ChangeAmount = amounts[i] }).Where(part => part.ChangeAmount != 0 || part.CustomerCount is not null);
+        return parts.Select((part, i) => part.Part with { ChangeAmount = amounts[i] })
+            .Where(part => part.ChangeAmount != 0 || part.CustomerCount is not null);
     }
 }
 
 /// <summary>One part of a revenue bridge.</summary>
 /// <param name="SegmentKey">The segment whose revenue changed.</param>
 /// <param name="Component">What the part is due to.</param>
-/// <param name="OtherSegmentKey">The other segment of a move; <see cref="RevenueBridge.NotInRun"/> for Entered and Left, 0 where the component is no move.</param>
+/// <param name="OtherSegmentKey">The other segment of a move; <see cref="RevenueBridge.NotInRun"/> for Entered and Left, 0 where the
+/// component is no move.</param>
 /// <param name="CustomerCount">Customers of the move, or null where the component is none.</param>
 /// <param name="ChangeAmount">Later minus earlier, ten-thousandths.</param>
 public sealed record BridgePart(int SegmentKey, BridgeComponent Component, int OtherSegmentKey, int? CustomerCount, long ChangeAmount);

@@ -2,12 +2,13 @@ namespace RfmBatch.Core.Reading;
 
 /// <summary>The bridge of one segment: revenue = customers × orders per customer × amount per order.</summary>
 /// <remarks>
-/// The change of a product of three factors is given to its factors by their Shapley values, the mean over the 3! orders in which the factors may change one
-/// after the other: exact, symmetric in time (swapping the runs swaps the signs) and defined for factors of any sign. L. S. Shapley, "A value for n-person
-/// games" (1953); for three factors written out by J. W. Sun, "Changes in energy consumption and energy intensity: a complete decomposition model", Energy
-/// Economics 20 (1998), eq. 12–14; A. F. Shorrocks, "Decomposition procedures for distributional analysis", Journal of Economic Inequality 11 (2013).
-/// A logarithmic mean (LMDI) would do without averaging, but has no value for negative revenue, which net returns make.
-/// The effect of customers is linear in their number, so it is given on to those who entered, left and moved, each with the same weight.
+/// The change of a product of three factors is given to its factors by their Shapley values, the mean over the 3! orders in which the
+/// factors may change one after the other: exact, symmetric in time (swapping the runs swaps the signs) and defined for factors of any
+/// sign. L. S. Shapley, "A value for n-person games" (1953); for three factors written out by J. W. Sun, "Changes in energy consumption and
+/// energy intensity: a complete decomposition model", Energy Economics 20 (1998), eq. 12–14; A. F. Shorrocks, "Decomposition procedures for
+/// distributional analysis", Journal of Economic Inequality 11 (2013). A logarithmic mean (LMDI) would do without averaging, but has no
+/// value for negative revenue, which net returns make. The effect of customers is linear in their number, so it is given on to those who
+/// entered, left and moved, each with the same weight.
 /// </remarks>
 internal readonly struct SegmentBridge
 {
@@ -50,7 +51,8 @@ internal readonly struct SegmentBridge
     private static long Unordered(SegmentLevel level) => level.OrderCount == 0 ? level.RevenueAmount : 0;
 
     // The mean product of the two other factors over the orders of change: both old, both new a third each, mixed a sixth each.
-    private static decimal Mean(decimal a0, decimal a1, decimal b0, decimal b1) => ((2 * a0 * b0) + (a0 * b1) + (a1 * b0) + (2 * a1 * b1)) / 6;
+    private static decimal Mean(decimal a0, decimal a1, decimal b0, decimal b1) =>
+        ((2 * a0 * b0) + (a0 * b1) + (a1 * b0) + (2 * a1 * b1)) / 6;
 }
 
 /// <summary>A segment of one run in totals.</summary>

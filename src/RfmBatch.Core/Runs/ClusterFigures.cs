@@ -15,10 +15,17 @@ internal static class ClusterFigures
     /// <param name="features">What was clustered.</param>
     /// <param name="silhouetteMeans">By label; empty for one cluster.</param>
     public static ClusterGrouping Group(
-        ClusterMethod method, RunResult result, int[] scoredRows, byte[] labels, IReadOnlyList<double[]> centroids, FeatureColumns features, IReadOnlyList<double> silhouetteMeans)
+        ClusterMethod method,
+        RunResult result,
+        int[] scoredRows,
+        byte[] labels,
+        IReadOnlyList<double[]> centroids,
+        FeatureColumns features,
+        IReadOnlyList<double> silhouetteMeans)
     {
         var indexes = new byte[result.Summary.Count];
-        var (counts, days, orders, revenues) = (new int[centroids.Count], new long[centroids.Count], new long[centroids.Count], new long[centroids.Count]);
+        var (counts, days, orders, revenues) = (
+            new int[centroids.Count], new long[centroids.Count], new long[centroids.Count], new long[centroids.Count]);
         for (var i = 0; i < labels.Length; i++)
         {
             var (row, label) = (scoredRows[i], labels[i]);

@@ -20,23 +20,38 @@ internal static class ClusterStage
             {
                 Features = null,
                 FeatureKind = options.Features,
-                Selection = options.Clusters.Kind == ClusterChoiceKind.Off ? null : ClusterSelection.Choose(FeatureColumns.AsTheyAre([[]]), options.Clusters, options.KMin),
+                Selection = options.Clusters.Kind == ClusterChoiceKind.Off
+                    ? null
+                    : ClusterSelection.Choose(FeatureColumns.AsTheyAre([[]]), options.Clusters, options.KMin),
                 Agreement = [],
             };
         }
 
         var search = new KMeansOptions { Seed = context.Seed, CancellationToken = cancellationToken };
         var features = FeatureColumns.Prepare(options.Features, Values(result, rows, options.Monetary));
-        var selection = options.Clusters.Kind == ClusterChoiceKind.Off ? null : ClusterSelection.Choose(features, options.Clusters, options.KMin, search);
+        var selection = options.Clusters.Kind == ClusterChoiceKind.Off
+            ? null
+            : ClusterSelection.Choose(features, options.Clusters, options.KMin, search);
         var chosen = selection?.Selected;
-        var cut = options.Hierarchy.Kind == ClusterChoiceKind.Off ? null : new HierarchyStage(features, options.Hierarchy.Count ?? chosen!.ClusterCount, search);
+        var cut = options.Hierarchy.Kind == ClusterChoiceKind.Off
+            ? null
+            : new HierarchyStage(features, options.Hierarchy.Count ?? chosen!.ClusterCount, search);
         var segments = Array.ConvertAll(rows, row => result.SegmentIndexes[row]);
         return new ClusterResult
         {
             Features = features,
             FeatureKind = options.Features,
             Selection = selection,
-            KMeans = chosen is null ? null : ClusterFigures.Group(ClusterMethod.KMeans, result, rows, chosen.Clusters.Labels, chosen.Clusters.Centroids, features, chosen.Silhouette.ClusterMeans),
+            KMeans = chosen is null
+                ? null
+                : ClusterFigures.Group(
+                    ClusterMethod.KMeans,
+                    result,
+                    rows,
+                    chosen.Clusters.Labels,
+                    chosen.Clusters.Centroids,
+                    features,
+                    chosen.Silhouette.ClusterMeans),
             Stability = chosen is null ? null : ClusterStability.Of(features, chosen.Clusters, search),
             Hierarchy = cut?.Describe(result, rows),
             Agreement = chosen is null ? [] : Agreement(segments, chosen.Clusters.Labels),

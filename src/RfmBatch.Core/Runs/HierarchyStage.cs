@@ -26,7 +26,8 @@ internal sealed class HierarchyStage
 
     public HierarchyResult Describe(RunResult result, int[] scoredRows)
     {
-        var silhouette = Silhouette.Of(_features.Columns, _cut.Labels, _cut.Counts.Count, _options.Seed, _options.MaxThreads, _options.CancellationToken);
+        var silhouette = Silhouette.Of(
+            _features.Columns, _cut.Labels, _cut.Counts.Count, _options.Seed, _options.MaxThreads, _options.CancellationToken);
         return new HierarchyResult(
             ClusterFigures.Group(ClusterMethod.Ward, result, scoredRows, _cut.Labels, _cut.Centroids, _features, silhouette.ClusterMeans),
             _cut,

@@ -7,7 +7,8 @@ namespace RfmBatch.Core.Runs;
 /// <summary>Options and the rule set that they name, found to agree.</summary>
 public sealed record RunConfiguration
 {
-    private RunConfiguration(RunOptions options, RuleSet ruleSet, int bins, string hash) => (Options, RuleSet, Bins, Hash) = (options, ruleSet, bins, hash);
+    private RunConfiguration(RunOptions options, RuleSet ruleSet, int bins, string hash) =>
+        (Options, RuleSet, Bins, Hash) = (options, ruleSet, bins, hash);
 
     /// <summary>What to compute.</summary>
     public RunOptions Options { get; }
@@ -15,15 +16,21 @@ public sealed record RunConfiguration
     /// <summary>The rule set named by <see cref="RunOptions.RuleSet"/>.</summary>
     public RuleSet RuleSet { get; }
 
-    /// <summary>Score classes: the options', else the rule set's, else what the breaks make, else <see cref="RuleSet.DefaultBins"/>.</summary>
+    /// <summary>
+    /// Score classes: the options', else the rule set's, else what the breaks make, else <see cref="RuleSet.DefaultBins"/>.
+    /// </summary>
     public int Bins { get; }
 
     /// <summary>ConfigurationHash: SHA-256 of what decides scores and segments, 64 lower-case hexadecimal digits.</summary>
-    /// <remarks>Covers rules, bins, scoring, breaks, frequency, monetary, returns, zero amounts, filter and window; not the as-of date, the seed or later stages. Runs of equal hash have one history.</remarks>
+    /// <remarks>
+    /// Covers rules, bins, scoring, breaks, frequency, monetary, returns, zero amounts, filter and window; not the as-of date, the seed or
+    /// later stages. Runs of equal hash have one history.
+    /// </remarks>
     public string Hash { get; }
 
     /// <summary>Combines options with their rule set.</summary>
-    /// <exception cref="InvalidInputException">They do not agree on the bins, or the breaks do not fit the bins: all errors at once.</exception>
+    /// <exception cref="InvalidInputException">They do not agree on the bins, or the breaks do not fit the bins: all errors at
+    /// once.</exception>
     public static RunConfiguration Create(RunOptions options, RuleSet ruleSet)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -48,7 +55,8 @@ public sealed record RunConfiguration
 
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors, "Leave --bins out to use the rule set's own, or choose a rule set written for other bins.");
+            throw new InvalidInputException(
+                errors, "Leave --bins out to use the rule set's own, or choose a rule set written for other bins.");
         }
 
         return new RunConfiguration(options, ruleSet, bins, HashOf(options, ruleSet, bins));
@@ -65,6 +73,7 @@ public sealed record RunConfiguration
     private static string HashOf(RunOptions options, RuleSet ruleSet, int bins)
     {
         var scoring = RunOptionSpecifications.Table.WriteHash(options with { Bins = bins });
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{{\"ruleSet\":{ruleSet.RulesJson},\"scoring\":{scoring}}}")));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{{\"ruleSet\":{ruleSet.RulesJson},\"scoring\":{scoring}}}")));
     }
 }

@@ -24,5 +24,6 @@ public sealed record RunContext(DateOnly AsOf, RunConfiguration Configuration)
 
     /// <summary>Combines date, options and rule set.</summary>
     /// <exception cref="InvalidInputException">Options and rule set do not agree.</exception>
-    public static RunContext Create(DateOnly asOf, RunOptions options, RuleSet ruleSet) => new(asOf, RunConfiguration.Create(options, ruleSet));
+    public static RunContext Create(DateOnly asOf, RunOptions options, RuleSet ruleSet) =>
+        new(asOf, RunConfiguration.Create(options, ruleSet));
 }

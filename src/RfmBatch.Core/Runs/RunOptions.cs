@@ -51,7 +51,9 @@ public sealed record RunOptions
     /// <value>Default: true.</value>
     public bool KeepZeroAmounts { get; init; } = true;
 
-    /// <summary>Name of a shipped or stored rule set; a path ending in <c>.json</c> is to be replaced by the name of the rule set in that file.</summary>
+    /// <summary>
+    /// Name of a shipped or stored rule set; a path ending in <c>.json</c> is to be replaced by the name of the rule set in that file.
+    /// </summary>
     /// <value>Default: <c>standard11</c>.</value>
     public string RuleSet { get; init; } = "standard11";
 
@@ -100,11 +102,14 @@ public sealed record RunOptions
         return new SummaryQuery(asOf, start, Where, KeepZeroAmounts, Frequency == FrequencyKind.Days);
     }
 
-    /// <summary>The options as canonical JSON: every property in a fixed order, named as the options of <c>run</c>, values as they are typed there.</summary>
+    /// <summary>
+    /// The options as canonical JSON: every property in a fixed order, named as the options of <c>run</c>, values as they are typed there.
+    /// </summary>
     public string ToJson() => RunOptionSpecifications.Table.WriteJson(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; properties that are absent have their defaults.</summary>
-    /// <exception cref="InvalidInputException">Not JSON, an unknown property or a value that is not allowed: all errors at once.</exception>
+    /// <exception cref="InvalidInputException">Not JSON, an unknown property or a value that is not allowed: all errors at
+    /// once.</exception>
     public static RunOptions FromJson(string json)
     {
         var errors = new List<string>();

@@ -81,9 +81,21 @@ public static class RunStages
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(purchases);
         var groupings = new List<TotalGrouping> { new(TotalKind.Segment, result.SegmentIndexes) };
-        groupings.AddRange((result.Clusters?.Groupings ?? []).Select(grouping => new TotalGrouping(grouping.Method == ClusterMethod.KMeans ? TotalKind.Cluster : TotalKind.HierarchyCluster, grouping.Indexes)));
-        var request = new LifetimeRequest(context.Options.Value, context.AsOf, context.Options.Returns == ReturnsKind.Net, Holdout(result.Summary, context), context.Seed);
+        groupings.AddRange(
+            (result.Clusters?.Groupings ?? []).Select(
+                grouping => new TotalGrouping(
+                    grouping.Method == ClusterMethod.KMeans ? TotalKind.Cluster : TotalKind.HierarchyCluster, grouping.Indexes)));
+        var request = new LifetimeRequest(
+            context.Options.Value,
+            context.AsOf,
+            context.Options.Returns == ReturnsKind.Net,
+            Holdout(result.Summary, context),
+            context.Seed);
         var isPredicted = Array.ConvertAll(result.RecencyDays, days => days >= 0);
-        return result with { Value = LifetimeStage.Compute(purchases.ArrangedFor(result.Summary.CustomerKeys), isPredicted, groupings, request, cancellationToken) };
+        return result with
+        {
+            Value = LifetimeStage.Compute(
+                purchases.ArrangedFor(result.Summary.CustomerKeys), isPredicted, groupings, request, cancellationToken)
+        };
     }
 }

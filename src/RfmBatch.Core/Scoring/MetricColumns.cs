@@ -35,7 +35,8 @@ internal sealed class MetricColumns
     public required bool IsMonetaryMean { get; init; }
 
     /// <summary>Computes the metrics.</summary>
-    public static MetricColumns From(CustomerSummaryTable summary, int asOfDay, FrequencyKind frequency, MonetaryKind monetary, ReturnsKind returns)
+    public static MetricColumns From(
+        CustomerSummaryTable summary, int asOfDay, FrequencyKind frequency, MonetaryKind monetary, ReturnsKind returns)
     {
         var columns = new MetricColumns(summary.Count)
         {

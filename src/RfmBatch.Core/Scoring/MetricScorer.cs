@@ -31,7 +31,8 @@ internal static class MetricScorer
 
     private static double[]? Edges(double[] values, ScoringMethod method, int bins, IReadOnlyList<double>? userEdges) => method switch
     {
-        ScoringMethod.Breaks => [.. userEdges ?? throw new ArgumentNullException(nameof(userEdges), "The method breaks needs edges for every metric.")],
+        ScoringMethod.Breaks =>
+            [.. userEdges ?? throw new ArgumentNullException(nameof(userEdges), "The method breaks needs edges for every metric.")],
         _ when values.Length == 0 => null,
         ScoringMethod.Quantile => EdgeScores.QuantileEdges(values, bins),
         ScoringMethod.EqualWidth => EdgeScores.EqualWidthEdges(values, bins),
@@ -51,7 +52,8 @@ internal static class MetricScorer
         return false;
     }
 
-    private static List<ScoreThreshold> Thresholds(Metric metric, double[] values, byte[] scores, double[]? edges, ScoringMethod method, int bins)
+    private static List<ScoreThreshold> Thresholds(
+        Metric metric, double[] values, byte[] scores, double[]? edges, ScoringMethod method, int bins)
     {
         if (edges is not null)
         {

@@ -4,9 +4,9 @@ namespace RfmBatch.Core.Scoring;
 
 /// <summary>The text form of user edges: <c>breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000</c>.</summary>
 /// <remarks>
-/// R in days, F in counts, M in currency units; numbers with a decimal point, strictly ascending, bins − 1 of each; the three parts in any order.
-/// A value ≤ an edge belongs below it. With <c>&lt;</c> in place of <c>=</c> a value that equals an edge belongs above it, as in the R package rfm:
-/// <c>breaks:R&lt;115,181,297.4,482;…</c>; such edges are kept as the largest values below them.
+/// R in days, F in counts, M in currency units; numbers with a decimal point, strictly ascending, bins − 1 of each; the three parts in any
+/// order. A value ≤ an edge belongs below it. With <c>&lt;</c> in place of <c>=</c> a value that equals an edge belongs above it, as in the
+/// R package rfm: <c>breaks:R&lt;115,181,297.4,482;…</c>; such edges are kept as the largest values below them.
 /// </remarks>
 public static class ScoreBreaksText
 {
@@ -18,7 +18,8 @@ public static class ScoreBreaksText
     public static string Write(ScoreBreaks breaks)
     {
         ArgumentNullException.ThrowIfNull(breaks);
-        static string Edges(IReadOnlyList<double> edges) => string.Join(',', edges.Select(edge => edge.ToString("R", CultureInfo.InvariantCulture)));
+        static string Edges(IReadOnlyList<double> edges) =>
+            string.Join(',', edges.Select(edge => edge.ToString("R", CultureInfo.InvariantCulture)));
         return $"{Prefix}R={Edges(breaks.Recency)};F={Edges(breaks.Frequency)};M={Edges(breaks.Monetary)}";
     }
 
@@ -50,7 +51,9 @@ public static class ScoreBreaksText
 
         if (errors.Count == before && (parts["R"].Length != parts["F"].Length || parts["R"].Length != parts["M"].Length))
         {
-            errors.Add($"--scoring breaks have {parts["R"].Length} edges for R, {parts["F"].Length} for F and {parts["M"].Length} for M; each needs bins - 1.");
+            errors.Add(
+                $"--scoring breaks have {parts["R"].Length} edges for R, {parts["F"].Length} for F and {parts["M"].Length} for M; each "
+                + $"needs bins - 1.");
         }
 
         return errors.Count == before ? new ScoreBreaks(parts["R"], parts["F"], parts["M"]) : null;
@@ -89,7 +92,10 @@ public sealed record ScoreBreaks(IReadOnlyList<double> Recency, IReadOnlyList<do
 {
     /// <summary>Whether all edges are equal.</summary>
     public bool Equals(ScoreBreaks? other) =>
-        other is not null && Recency.SequenceEqual(other.Recency) && Frequency.SequenceEqual(other.Frequency) && Monetary.SequenceEqual(other.Monetary);
+        other is not null
+            && Recency.SequenceEqual(other.Recency)
+            && Frequency.SequenceEqual(other.Frequency)
+            && Monetary.SequenceEqual(other.Monetary);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Recency.Count, Recency.Sum(), Frequency.Sum(), Monetary.Sum());

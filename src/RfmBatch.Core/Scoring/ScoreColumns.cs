@@ -6,7 +6,8 @@ namespace RfmBatch.Core.Scoring;
 /// <param name="Monetary">1..bins.</param>
 /// <param name="Thresholds">One per metric and score.</param>
 /// <param name="MetricsWithoutSpread">Metrics in which all customers are equal.</param>
-internal sealed record ScoreColumns(byte[] Recency, byte[] Frequency, byte[] Monetary, IReadOnlyList<ScoreThreshold> Thresholds, IReadOnlyList<Metric> MetricsWithoutSpread)
+internal sealed record ScoreColumns(
+    byte[] Recency, byte[] Frequency, byte[] Monetary, IReadOnlyList<ScoreThreshold> Thresholds, IReadOnlyList<Metric> MetricsWithoutSpread)
 {
     /// <summary>Scores all three metrics.</summary>
     public static ScoreColumns From(MetricColumns metrics, ScoringMethod method, int bins, ScoreBreaks? breaks)
@@ -51,6 +52,7 @@ internal sealed record ScoreColumns(byte[] Recency, byte[] Frequency, byte[] Mon
 /// <param name="Score">1..bins, highest is best.</param>
 /// <param name="LowerBound">Exclusive, in the metric's unit; null where open.</param>
 /// <param name="UpperBound">Inclusive; null where open.</param>
-/// <remarks>For <c>rank</c> and <c>percent</c>, where ties may straddle scores, the bounds are the smallest and largest value observed with the score, both inclusive, and both null where nobody has it.
-/// A metric without spread keeps its cut points here although everyone has the middle score; a finding of the run says so.</remarks>
+/// <remarks>For <c>rank</c> and <c>percent</c>, where ties may straddle scores, the bounds are the smallest and largest value observed with
+/// the score, both inclusive, and both null where nobody has it. A metric without spread keeps its cut points here although everyone has
+/// the middle score; a finding of the run says so.</remarks>
 public sealed record ScoreThreshold(Metric Metric, int Score, double? LowerBound, double? UpperBound);

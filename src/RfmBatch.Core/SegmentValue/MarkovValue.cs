@@ -2,10 +2,11 @@ namespace RfmBatch.Core.SegmentValue;
 
 /// <summary>The value of a customer of each segment, if customers keep moving between segments as they did in the last year.</summary>
 /// <remarks>
-/// V = Σ_{t=0..10} Pᵗ r ÷ 1.1ᵗ. P is estimated from the customers of the earlier run, so that newcomers do not count: P(s, z) = share of those in segment s who are in z now; who
-/// left the population counts in the denominator and is worth nothing. A segment that had nobody stays where it is (its row is the identity's), and <c>No Purchase</c> is a segment as any.
-/// r is the mean sales of the 365 days before the later run, by its segments. The horizon and the rate of 10 % are those of A. De Bruyn, Foundations of marketing analytics
-/// (ESSEC), module 4, "Managerial segmentation and customer lifetime value".
+/// V = Σ_{t=0..10} Pᵗ r ÷ 1.1ᵗ. P is estimated from the customers of the earlier run, so that newcomers do not count: P(s, z) = share of
+/// those in segment s who are in z now; who left the population counts in the denominator and is worth nothing. A segment that had nobody
+/// stays where it is (its row is the identity's), and <c>No Purchase</c> is a segment as any. r is the mean sales of the 365 days before
+/// the later run, by its segments. The horizon and the rate of 10 % are those of A. De Bruyn, Foundations of marketing analytics (ESSEC),
+/// module 4, "Managerial segmentation and customer lifetime value".
 /// </remarks>
 public static class MarkovValue
 {
@@ -30,7 +31,10 @@ public static class MarkovValue
     /// <param name="to">Customer and segment in the later run, ascending by customer.</param>
     /// <param name="sales">Sum of sales of the last 365 days by segment of the later run; absent is 0.</param>
     public static IReadOnlyDictionary<int, double> PerCustomer(
-        IReadOnlyCollection<int> segments, (int[] CustomerKeys, int[] SegmentKeys) from, (int[] CustomerKeys, int[] SegmentKeys) to, IReadOnlyDictionary<int, long> sales)
+        IReadOnlyCollection<int> segments,
+        (int[] CustomerKeys, int[] SegmentKeys) from,
+        (int[] CustomerKeys, int[] SegmentKeys) to,
+        IReadOnlyDictionary<int, long> sales)
     {
         ArgumentNullException.ThrowIfNull(segments);
         ArgumentNullException.ThrowIfNull(sales);
@@ -49,7 +53,8 @@ public static class MarkovValue
         return keys.ToDictionary(key => key, key => values[index[key]]);
     }
 
-    private static double[,] Transitions(Dictionary<int, int> index, (int[] CustomerKeys, int[] SegmentKeys) from, (int[] CustomerKeys, int[] SegmentKeys) to)
+    private static double[,] Transitions(
+        Dictionary<int, int> index, (int[] CustomerKeys, int[] SegmentKeys) from, (int[] CustomerKeys, int[] SegmentKeys) to)
     {
         var matrix = new double[index.Count, index.Count];
         var counts = new int[index.Count];

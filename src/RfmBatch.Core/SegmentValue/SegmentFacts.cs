@@ -11,7 +11,14 @@ namespace RfmBatch.Core.SegmentValue;
 /// <param name="RepeatBuyerCount">Of them those with two orders or more.</param>
 /// <param name="PredictedCount">Of them those with a predicted value.</param>
 /// <param name="PredictedValue12MAmount">Sum of the predicted values.</param>
-public sealed record SegmentFacts(int SegmentKey, int CustomerCount, long RevenueAmount, int BuyerCount, int RepeatBuyerCount, int PredictedCount, long PredictedValue12MAmount)
+public sealed record SegmentFacts(
+    int SegmentKey,
+    int CustomerCount,
+    long RevenueAmount,
+    int BuyerCount,
+    int RepeatBuyerCount,
+    int PredictedCount,
+    long PredictedValue12MAmount)
 {
     /// <summary>Those of a run that was just computed: what SegmentValue_ReadFact finds when it is written.</summary>
     /// <param name="result">The run.</param>
@@ -39,7 +46,11 @@ public sealed record SegmentFacts(int SegmentKey, int CustomerCount, long Revenu
         }
 
         return [.. result.SegmentSummaries
-            .Select((summary, i) => new SegmentFacts(segmentKeys[i], summary.CustomerCount, summary.RevenueAmount, buyers[i], repeatBuyers[i], predicted[i], amounts[i]))
+            .Select(
+                (
+                    summary,
+                    i) => new SegmentFacts(
+                        segmentKeys[i], summary.CustomerCount, summary.RevenueAmount, buyers[i], repeatBuyers[i], predicted[i], amounts[i]))
             .OrderBy(facts => facts.SegmentKey)];
     }
 }

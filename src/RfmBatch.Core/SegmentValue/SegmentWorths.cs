@@ -2,9 +2,10 @@ namespace RfmBatch.Core.SegmentValue;
 
 /// <summary>Values segments in three ways.</summary>
 /// <remarks>
-/// Simple: average order amount × orders per customer × lifetime × margin, with a lifetime of 1 ÷ churn and churn = the share of the run's buyers who never bought again.
-/// It is the textbook figure that spreadsheets have, and as rough. Model: margin × predicted revenue of the next 12 months, discounted by half a year, since it
-/// arrives over the year: ÷ (1 + discount)^½. Markov: see <see cref="MarkovValue"/>; it is sales, without margin.
+/// Simple: average order amount × orders per customer × lifetime × margin, with a lifetime of 1 ÷ churn and churn = the share of the run's
+/// buyers who never bought again. It is the textbook figure that spreadsheets have, and as rough. Model: margin × predicted revenue of the
+/// next 12 months, discounted by half a year, since it arrives over the year: ÷ (1 + discount)^½. Markov: see <see cref="MarkovValue"/>; it
+/// is sales, without margin.
 /// </remarks>
 public static class SegmentWorths
 {
@@ -14,7 +15,8 @@ public static class SegmentWorths
     /// <param name="discount">Discount rate per year, 0..1.</param>
     /// <param name="markov">Markov value per customer in ten-thousandths by segment, or null.</param>
     /// <param name="withoutMarkov">Why there is none; used where <paramref name="markov"/> is null.</param>
-    public static IReadOnlyList<SegmentWorth> Compute(IReadOnlyList<SegmentFacts> facts, decimal margin, decimal discount, IReadOnlyDictionary<int, double>? markov, string withoutMarkov)
+    public static IReadOnlyList<SegmentWorth> Compute(
+        IReadOnlyList<SegmentFacts> facts, decimal margin, decimal discount, IReadOnlyDictionary<int, double>? markov, string withoutMarkov)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var buyers = facts.Sum(segment => (long)segment.BuyerCount);
@@ -26,7 +28,9 @@ public static class SegmentWorths
             segment.CustomerCount,
             Simple(segment, buyers, churned, (double)margin),
             Model(segment, hasModel, discounted),
-            markov is null ? WorthFigure.Unknown(withoutMarkov) : WorthFigure.Of(markov[segment.SegmentKey] * segment.CustomerCount, segment.CustomerCount)))];
+            markov is null
+                ? WorthFigure.Unknown(withoutMarkov)
+                : WorthFigure.Of(markov[segment.SegmentKey] * segment.CustomerCount, segment.CustomerCount)))];
     }
 
     private static WorthFigure Simple(SegmentFacts segment, long buyers, long churned, double margin) => (buyers, churned) switch

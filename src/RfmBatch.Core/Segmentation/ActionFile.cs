@@ -4,7 +4,10 @@ using RfmBatch.Core.Json;
 namespace RfmBatch.Core.Segmentation;
 
 /// <summary>A user's file of actions for segments of a rule set that stays as it is.</summary>
-/// <remarks>A JSON object with <c>actions</c> as in a rule set file and <c>segments</c>, each with <c>name</c> and <c>actions</c>. Segments that it does not name keep theirs.</remarks>
+/// <remarks>
+/// A JSON object with <c>actions</c> as in a rule set file and <c>segments</c>, each with <c>name</c> and <c>actions</c>. Segments that it
+/// does not name keep theirs.
+/// </remarks>
 public static class ActionFile
 {
     private const string NextStep = "Correct the file; the shipped rule sets have actions to start from.";
@@ -13,7 +16,8 @@ public static class ActionFile
     /// <summary>The segments with the actions of the file.</summary>
     /// <param name="json">The text of the file.</param>
     /// <param name="segments">A rule set's segments.</param>
-    /// <exception cref="InvalidInputException">Not JSON, not the format, or segments that the rule set has not: all errors at once.</exception>
+    /// <exception cref="InvalidInputException">Not JSON, not the format, or segments that the rule set has not: all errors at
+    /// once.</exception>
     public static IReadOnlyList<Segment> Apply(string json, IReadOnlyList<Segment> segments)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -31,11 +35,15 @@ public static class ActionFile
         }
 
         return errors.Count == 0
-            ? [.. segments.Select(segment => given.TryGetValue(segment.Name, out var actions) ? segment with { Actions = actions } : segment)]
+            ? [
+                .. segments.Select(
+                    segment => given.TryGetValue(segment.Name, out var actions) ? segment with { Actions = actions } : segment)
+            ]
             : throw new InvalidInputException(errors, NextStep);
     }
 
-    private static void Read(StrictObject file, IReadOnlyList<Segment> segments, Dictionary<string, IReadOnlyList<SegmentAction>> given, List<string> errors)
+    private static void Read(
+        StrictObject file, IReadOnlyList<Segment> segments, Dictionary<string, IReadOnlyList<SegmentAction>> given, List<string> errors)
     {
         var reader = new ActionReader(errors);
         reader.ReadAll(file);
@@ -48,7 +56,9 @@ public static class ActionFile
             entry.RefuseOthers();
             if (segments.All(segment => segment.Name != name))
             {
-                entry.Fail("name", $"'{name}' is not a segment of the run's rule set: {string.Join(", ", segments.Select(segment => segment.Name))}");
+                entry.Fail(
+                    "name",
+                    $"'{name}' is not a segment of the run's rule set: {string.Join(", ", segments.Select(segment => segment.Name))}");
             }
             else if (!given.TryAdd(name, actions))
             {

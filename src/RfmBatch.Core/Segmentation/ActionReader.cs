@@ -3,7 +3,9 @@ using RfmBatch.Core.Json;
 
 namespace RfmBatch.Core.Segmentation;
 
-/// <summary>Reads actions: what there is (<c>actions</c> of the file) and what suits whom (<c>actions</c> of a segment, the recommended one first).</summary>
+/// <summary>
+/// Reads actions: what there is (<c>actions</c> of the file) and what suits whom (<c>actions</c> of a segment, the recommended one first).
+/// </summary>
 internal sealed class ActionReader(List<string> errors)
 {
     // Above this somebody has written cents.

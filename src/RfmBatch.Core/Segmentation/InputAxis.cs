@@ -30,7 +30,9 @@ internal sealed class InputAxis
         var intervals = new List<(double Low, double High)>();
         for (var i = 0; i < ordered.Length; i++)
         {
-            var end = i + 1 == ordered.Length ? double.PositiveInfinity : isCounted ? ordered[i + 1] - 1 : Math.BitDecrement(ordered[i + 1]);
+            var end = i + 1 == ordered.Length
+                ? double.PositiveInfinity
+                : isCounted ? ordered[i + 1] - 1 : Math.BitDecrement(ordered[i + 1]);
             intervals.Add((ordered[i], end));
         }
 
@@ -38,7 +40,8 @@ internal sealed class InputAxis
     }
 
     /// <summary>A value inside the interval; which one does not matter, no rule can tell them apart.</summary>
-    public double Representative(int interval) => double.IsNegativeInfinity(Intervals[interval].Low) ? Intervals[interval].High : Intervals[interval].Low;
+    public double Representative(int interval) =>
+        double.IsNegativeInfinity(Intervals[interval].Low) ? Intervals[interval].High : Intervals[interval].Low;
 
     /// <summary>The interval as text.</summary>
     public string Describe(int interval)
@@ -51,13 +54,20 @@ internal sealed class InputAxis
         {
             // A neighbour of a bound that a rule names is that bound, left out.
             // (Adding 0 makes −0 a 0.)
-            (lower, isLowerInclusive) = lower is { } l && IsRounder(Math.BitDecrement(l), l) ? (Math.BitDecrement(l) + 0.0, false) : (lower, true);
-            (upper, isUpperInclusive) = upper is { } u && IsRounder(Math.BitIncrement(u), u) ? (Math.BitIncrement(u) + 0.0, false) : (upper, true);
+            (lower, isLowerInclusive) = lower is { } l && IsRounder(Math.BitDecrement(l), l)
+                ? (Math.BitDecrement(l) + 0.0, false)
+                : (lower, true);
+            (upper, isUpperInclusive) = upper is { } u && IsRounder(Math.BitIncrement(u), u)
+                ? (Math.BitIncrement(u) + 0.0, false)
+                : (upper, true);
         }
 
         return new InputRange(Input, lower, isLowerInclusive, upper, isUpperInclusive).ToString();
     }
 
     private static bool IsRounder(double candidate, double value) =>
-        candidate.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Length < value.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Length;
+        candidate.ToString(
+            "R",
+            System.Globalization.CultureInfo.InvariantCulture).Length < value.ToString(
+                "R", System.Globalization.CultureInfo.InvariantCulture).Length;
 }

@@ -9,10 +9,14 @@ namespace RfmBatch.Core.Segmentation;
 public sealed record InputRange(RuleInput Input, double? Lower, bool IsLowerInclusive, double? Upper, bool IsUpperInclusive)
 {
     /// <summary>Smallest double that meets the condition, so that matching is two comparisons.</summary>
-    internal double Lowest { get; } = Lower is null ? double.NegativeInfinity : IsLowerInclusive ? Lower.Value : Math.BitIncrement(Lower.Value);
+    internal double Lowest { get; } = Lower is null
+        ? double.NegativeInfinity
+        : IsLowerInclusive ? Lower.Value : Math.BitIncrement(Lower.Value);
 
     /// <summary>Largest double that meets the condition.</summary>
-    internal double Highest { get; } = Upper is null ? double.PositiveInfinity : IsUpperInclusive ? Upper.Value : Math.BitDecrement(Upper.Value);
+    internal double Highest { get; } = Upper is null
+        ? double.PositiveInfinity
+        : IsUpperInclusive ? Upper.Value : Math.BitDecrement(Upper.Value);
 
     /// <summary>Whether a value meets the condition.</summary>
     internal bool Contains(double value) => value >= Lowest && value <= Highest;

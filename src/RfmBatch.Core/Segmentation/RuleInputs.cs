@@ -34,5 +34,6 @@ internal static class RuleInputs
     public static bool IsOfScores(RuleInput input) => input <= RuleInput.TotalScore;
 
     /// <summary>Whole numbers from 1 up: days and counts.</summary>
-    public static bool IsCounted(RuleInput input) => input is RuleInput.RecencyDays or RuleInput.FirstPurchaseDays or RuleInput.OrderCount or RuleInput.FrequencyCount;
+    public static bool IsCounted(RuleInput input) =>
+        input is RuleInput.RecencyDays or RuleInput.FirstPurchaseDays or RuleInput.OrderCount or RuleInput.FrequencyCount;
 }

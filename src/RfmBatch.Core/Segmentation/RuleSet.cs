@@ -6,14 +6,16 @@ namespace RfmBatch.Core.Segmentation;
 /// <summary>Ordered rules over scores and metrics that name every customer's segment; the first match wins.</summary>
 /// <remarks>
 /// Only made by <see cref="Parse"/> and its kin, so that every instance covers every cell and has no rule that cannot match.
-/// The file is a JSON object with <c>name</c>, <c>description</c> and <c>source</c> (both optional), <c>bins</c> (2 to 10, or null where no score is looked at),
-/// <c>orientation</c> (<c>highest-is-best</c> or <c>one-is-best</c>: how its codes and scores are written), <c>inputs</c> (names of <see cref="RuleInput"/> in camelCase),
-/// <c>segments</c> (best first; each with <c>name</c>, <c>color</c>, <c>description</c>, <c>action</c>) and <c>rules</c>, in the order in which they are tried.
-/// A rule has a <c>segment</c>, and optionally <c>codes</c> (one character for each score input in the order R, F, M; X = any; joined by '-' where bins = 10) and
-/// <c>when</c>: bounds by input, such as <c>{"recencyDays": {"above": 365, "atMost": 730}}</c> with atLeast, above, atMost, below or equals.
-/// Optionally the file has <c>actions</c> (each with <c>name</c>, <c>channel</c>, <c>offer</c>, <c>cost</c> per customer and <c>uplift</c>, the assumed incremental probability of
-/// an order) and a segment has <c>actions</c> (each with <c>name</c> and <c>why</c>, and optionally its own <c>uplift</c>), the recommended one first: what a campaign plan chooses from.
-/// A customer matches who has one of the codes and meets all bounds; a rule without either matches everyone.
+/// The file is a JSON object with <c>name</c>, <c>description</c> and <c>source</c> (both optional), <c>bins</c> (2 to 10, or null where no
+/// score is looked at), <c>orientation</c> (<c>highest-is-best</c> or <c>one-is-best</c>: how its codes and scores are written),
+/// <c>inputs</c> (names of <see cref="RuleInput"/> in camelCase), <c>segments</c> (best first; each with <c>name</c>, <c>color</c>,
+/// <c>description</c>, <c>action</c>) and <c>rules</c>, in the order in which they are tried. A rule has a <c>segment</c>, and optionally
+/// <c>codes</c> (one character for each score input in the order R, F, M; X = any; joined by '-' where bins = 10) and <c>when</c>: bounds
+/// by input, such as <c>{"recencyDays": {"above": 365, "atMost": 730}}</c> with atLeast, above, atMost, below or equals. Optionally the
+/// file has <c>actions</c> (each with <c>name</c>, <c>channel</c>, <c>offer</c>, <c>cost</c> per customer and <c>uplift</c>, the assumed
+/// incremental probability of an order) and a segment has <c>actions</c> (each with <c>name</c> and <c>why</c>, and optionally its own
+/// <c>uplift</c>), the recommended one first: what a campaign plan chooses from. A customer matches who has one of the codes and meets all
+/// bounds; a rule without either matches everyone.
 /// </remarks>
 public sealed class RuleSet
 {
@@ -66,12 +68,15 @@ public sealed class RuleSet
     /// <summary>SHA-256 of <see cref="DefinitionJson"/>, 64 lower-case hexadecimal digits.</summary>
     public string DefinitionHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DefinitionJson)));
 
-    /// <summary>What decides segments, without colours, descriptions and actions, as canonical JSON; part of a run's configuration hash.</summary>
+    /// <summary>
+    /// What decides segments, without colours, descriptions and actions, as canonical JSON; part of a run's configuration hash.
+    /// </summary>
     internal string RulesJson => RuleSetJson.Write(this, withPresentation: false);
 
     /// <summary>Reads and checks a rule set.</summary>
     /// <param name="json">The text of the file, in the format described above.</param>
-    /// <exception cref="InvalidInputException">Not JSON, not the format, cells that no rule covers, or rules that cannot match: all errors at once.</exception>
+    /// <exception cref="InvalidInputException">Not JSON, not the format, cells that no rule covers, or rules that cannot match: all errors
+    /// at once.</exception>
     public static RuleSet Parse(string json) => RuleSetReader.Read(json);
 
     /// <summary>Reads and checks a user's rule set, which must not take the name of a shipped one.</summary>

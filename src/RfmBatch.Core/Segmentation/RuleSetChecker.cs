@@ -4,8 +4,9 @@ namespace RfmBatch.Core.Segmentation;
 
 /// <summary>Proves that a rule set names a segment for everyone and that every rule can match.</summary>
 /// <remarks>
-/// Goes through every combination of a cell of scores and an interval of each metric that the rules can tell apart. Metrics are taken as independent but for
-/// firstPurchaseDays ≥ recencyDays, so a combination that no customer can have may still have to be covered; a last rule without conditions does that.
+/// Goes through every combination of a cell of scores and an interval of each metric that the rules can tell apart. Metrics are taken as
+/// independent but for firstPurchaseDays ≥ recencyDays, so a combination that no customer can have may still have to be covered; a last
+/// rule without conditions does that.
 /// </remarks>
 internal static class RuleSetChecker
 {
@@ -14,17 +15,23 @@ internal static class RuleSetChecker
 
     private const int MaxListed = 200;
 
-    public static void Check(IReadOnlyList<SegmentRule> rules, IReadOnlyList<RuleInput> inputs, int? bins, ScoreOrientation orientation, List<string> errors)
+    public static void Check(
+        IReadOnlyList<SegmentRule> rules, IReadOnlyList<RuleInput> inputs, int? bins, ScoreOrientation orientation, List<string> errors)
     {
         var axes = inputs.Where(input => !RuleInputs.IsOfScores(input)).Select(input => InputAxis.From(input, rules)).ToArray();
         var scores = inputs.Contains(RuleInput.TotalScore)
             ? [RuleInput.RecencyScore, RuleInput.FrequencyScore, RuleInput.MonetaryScore]
             : inputs.Where(RuleInputs.IsScore).ToArray();
         var cells = DistinctCells(scores, bins);
-        var combinations = axes.Aggregate((long)cells.Count, (product, axis) => Math.Min(product * axis.Intervals.Count, long.MaxValue / 1000));
+        var combinations = axes.Aggregate(
+            (long)cells.Count, (product, axis) => Math.Min(product * axis.Intervals.Count, long.MaxValue / 1000));
         if (combinations > MaxCombinations)
         {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"rules: {combinations:N0} combinations of scores and bounds are too many to check; at most {MaxCombinations:N0}. Use fewer inputs or bounds."));
+            errors.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"rules: {combinations:N0} combinations of scores and bounds are too many to check; at most {MaxCombinations:N0}. Use "
+                    + $"fewer inputs or bounds."));
             return;
         }
 
@@ -63,7 +70,9 @@ internal static class RuleSetChecker
         if (uncovered.Count > 0)
         {
             var more = uncovered.Count > MaxListed ? FormattableString.Invariant($" and {uncovered.Count - MaxListed} more") : "";
-            errors.Add(FormattableString.Invariant($"rules: {uncovered.Count} of {total} cells are covered by no rule: {string.Join("; ", uncovered.Take(MaxListed))}{more}."));
+            errors.Add(
+                FormattableString.Invariant(
+                    $"rules: {uncovered.Count} of {total} cells are covered by no rule: {string.Join("; ", uncovered.Take(MaxListed))}{more}."));
         }
 
         for (var i = 0; i < rules.Count; i++)
@@ -145,6 +154,8 @@ internal static class RuleSetChecker
         }
 
         parts.AddRange(axes.Select((axis, i) => axis.Describe(position[i])));
-        return parts.Count == 0 ? "everyone" : string.Join(" with ", parts.Take(1).Concat(parts.Count > 1 ? [string.Join(", ", parts.Skip(1))] : []));
+        return parts.Count == 0
+            ? "everyone"
+            : string.Join(" with ", parts.Take(1).Concat(parts.Count > 1 ? [string.Join(", ", parts.Skip(1))] : []));
     }
 }

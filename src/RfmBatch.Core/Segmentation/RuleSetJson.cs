@@ -9,7 +9,8 @@ internal static class RuleSetJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string NameOf(ScoreOrientation orientation) => orientation == ScoreOrientation.OneIsBest ? "one-is-best" : "highest-is-best";
+    public static string NameOf(ScoreOrientation orientation) =>
+        orientation == ScoreOrientation.OneIsBest ? "one-is-best" : "highest-is-best";
 
     public static string Write(RuleSet ruleSet, bool withPresentation)
     {
@@ -100,7 +101,11 @@ internal static class RuleSetJson
     }
 
     private static List<SegmentAction> Named(RuleSet ruleSet) =>
-        [.. ruleSet.Segments.Take(ruleSet.NoPurchaseIndex).SelectMany(segment => segment.Actions).DistinctBy(action => action.Name, StringComparer.Ordinal)];
+        [
+            .. ruleSet.Segments.Take(ruleSet.NoPurchaseIndex)
+                .SelectMany(segment => segment.Actions)
+                .DistinctBy(action => action.Name, StringComparer.Ordinal)
+        ];
 
     private static void WriteSegments(Utf8JsonWriter json, RuleSet ruleSet, bool withPresentation)
     {

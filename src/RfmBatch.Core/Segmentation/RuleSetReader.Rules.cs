@@ -53,7 +53,9 @@ internal sealed partial class RuleSetReader
             else if (_bins is { } bins && Positions(code, bins, scores.Count) is null)
             {
                 var separator = bins == 10 ? ", joined with '-'" : "";
-                entry.Fail("codes", FormattableString.Invariant($"'{code}' is not a code of {scores.Count} scores, each 1 to {bins} or X{separator}"));
+                entry.Fail(
+                    "codes",
+                    FormattableString.Invariant($"'{code}' is not a code of {scores.Count} scores, each 1 to {bins} or X{separator}"));
             }
             else
             {
@@ -165,7 +167,10 @@ internal sealed partial class RuleSetReader
         var positions = new int[parts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (parts[i] != "X" && (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out positions[i]) || positions[i] < 1 || positions[i] > bins))
+            if (parts[i] != "X"
+                && (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out positions[i])
+                    || positions[i] < 1
+                    || positions[i] > bins))
             {
                 return null;
             }

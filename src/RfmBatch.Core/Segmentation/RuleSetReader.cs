@@ -150,7 +150,8 @@ internal sealed partial class RuleSetReader
                 entry.Fail("name", $"'{name}' is used twice");
             }
 
-            _segments.Add(new Segment(name, i + 1, color.ToUpperInvariant(), entry.Text("description", isRequired: true), entry.Text("action", isRequired: true))
+            _segments.Add(new Segment(
+                name, i + 1, color.ToUpperInvariant(), entry.Text("description", isRequired: true), entry.Text("action", isRequired: true))
             {
                 Actions = actions.ReadOf(entry, $"segments[{i}]"),
             });

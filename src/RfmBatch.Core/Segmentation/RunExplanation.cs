@@ -25,10 +25,15 @@ public sealed record RunExplanation(Segment Segment, SegmentRule? Rule, IReadOnl
             return new RunExplanation(ruleSet.Segments[ruleSet.NoPurchaseIndex], null, []);
         }
 
-        var cell = ruleSet.Bins is { } bins ? ScoreCells.Index(customer.RecencyScore, customer.FrequencyScore, customer.MonetaryScore, bins) : 0;
+        var cell = ruleSet.Bins is { } bins
+            ? ScoreCells.Index(customer.RecencyScore, customer.FrequencyScore, customer.MonetaryScore, bins)
+            : 0;
         var rule = ruleSet.Rules.First(candidate =>
             (candidate.Cells?[cell] ?? true) && candidate.MetricRanges.All(range => range.Contains(customer.ValueOf(range.Input))));
-        return new RunExplanation(ruleSet.Segments[rule.SegmentIndex], rule, [.. Enum.GetValues<Metric>().Select(metric => Explain(metric, customer, thresholds))]);
+        return new RunExplanation(
+            ruleSet.Segments[rule.SegmentIndex],
+            rule,
+            [.. Enum.GetValues<Metric>().Select(metric => Explain(metric, customer, thresholds))]);
     }
 
     private static ScoreExplanation Explain(Metric metric, CustomerMetrics customer, IReadOnlyList<ScoreThreshold> all)
@@ -44,6 +49,7 @@ public sealed record RunExplanation(Segment Segment, SegmentRule? Rule, IReadOnl
         var better = thresholds.Find(threshold => threshold.Score > score && IsEarned(threshold));
         var cut = metric == Metric.Recency ? better?.UpperBound : better?.LowerBound;
         var distance = metric == Metric.Recency ? value - cut : cut - value;
-        return new ScoreExplanation(metric, value, score, own?.LowerBound, own?.UpperBound, better?.Score, cut, distance is { } far ? Math.Max(0, far) : null);
+        return new ScoreExplanation(
+            metric, value, score, own?.LowerBound, own?.UpperBound, better?.Score, cut, distance is { } far ? Math.Max(0, far) : null);
     }
 }

@@ -6,7 +6,8 @@ namespace RfmBatch.Core.Segmentation;
 internal static class SegmentFigures
 {
     /// <summary>One summary per segment, in the order of the segments.</summary>
-    public static IReadOnlyList<SegmentSummary> Summarise(IReadOnlyList<Segment> segments, byte[] segmentIndexes, MetricColumns metrics, int[] orderCounts)
+    public static IReadOnlyList<SegmentSummary> Summarise(
+        IReadOnlyList<Segment> segments, byte[] segmentIndexes, MetricColumns metrics, int[] orderCounts)
     {
         var (rows, starts) = RowsBySegment(segments.Count, segmentIndexes);
         var totalRevenue = metrics.RevenueAmounts.Sum();
@@ -19,7 +20,8 @@ internal static class SegmentFigures
         return summaries;
     }
 
-    private static SegmentSummary Summarise(string name, ReadOnlySpan<int> members, int customers, long totalRevenue, MetricColumns metrics, int[] orderCounts)
+    private static SegmentSummary Summarise(
+        string name, ReadOnlySpan<int> members, int customers, long totalRevenue, MetricColumns metrics, int[] orderCounts)
     {
         var days = new int[members.Length];
         var orders = new int[members.Length];

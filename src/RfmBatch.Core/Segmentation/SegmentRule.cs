@@ -3,7 +3,8 @@ namespace RfmBatch.Core.Segmentation;
 /// <summary>One rule: who has one of the codes and meets all ranges gets the segment, unless an earlier rule matched.</summary>
 public sealed class SegmentRule
 {
-    internal SegmentRule(int number, int segmentIndex, string segmentName, IReadOnlyList<string> codes, IReadOnlyList<InputRange> ranges, bool[]? cells)
+    internal SegmentRule(
+        int number, int segmentIndex, string segmentName, IReadOnlyList<string> codes, IReadOnlyList<InputRange> ranges, bool[]? cells)
     {
         Number = number;
         SegmentIndex = segmentIndex;
@@ -29,7 +30,10 @@ public sealed class SegmentRule
     /// <summary>Conditions that must all be met.</summary>
     public IReadOnlyList<InputRange> Ranges { get; }
 
-    /// <summary>The cells of scores (highest is best) that meet the codes and the ranges over scores, by <see cref="ScoreCells"/> index; null = every cell.</summary>
+    /// <summary>
+    /// The cells of scores (highest is best) that meet the codes and the ranges over scores, by <see cref="ScoreCells"/> index; null =
+    /// every cell.
+    /// </summary>
     internal bool[]? Cells { get; }
 
     /// <summary>The ranges that scores alone do not decide.</summary>

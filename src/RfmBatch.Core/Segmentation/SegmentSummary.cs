@@ -1,6 +1,8 @@
 namespace RfmBatch.Core.Segmentation;
 
-/// <summary>One segment of one run in figures. Means and medians are null for a segment without customers (recency: without scored ones).</summary>
+/// <summary>
+/// One segment of one run in figures. Means and medians are null for a segment without customers (recency: without scored ones).
+/// </summary>
 public sealed record SegmentSummary
 {
     /// <summary>Name of the segment in the run's rule set.</summary>

@@ -47,14 +47,18 @@ internal static class Segmenter
         }
     }
 
-    private static void AssignByRule(RuleSet ruleSet, CustomerSummaryTable summary, MetricColumns metrics, ScoreColumns scores, byte[] segments)
+    private static void AssignByRule(
+        RuleSet ruleSet, CustomerSummaryTable summary, MetricColumns metrics, ScoreColumns scores, byte[] segments)
     {
-        var rules = ruleSet.Rules.Select(rule => (rule.Cells, Ranges: rule.MetricRanges.ToArray(), Segment: (byte)rule.SegmentIndex)).ToArray();
+        var rules = ruleSet.Rules.Select(rule => (rule.Cells, Ranges: rule.MetricRanges.ToArray(), Segment: (byte)rule.SegmentIndex))
+            .ToArray();
         var values = new double[RuleInputs.All.Count];
         var used = ruleSet.Inputs.Where(input => !RuleInputs.IsOfScores(input)).ToArray();
         foreach (var row in metrics.ScoredRows)
         {
-            var cell = ruleSet.Bins is { } bins ? ScoreCells.Index(scores.Recency[row], scores.Frequency[row], scores.Monetary[row], bins) : 0;
+            var cell = ruleSet.Bins is { } bins
+                ? ScoreCells.Index(scores.Recency[row], scores.Frequency[row], scores.Monetary[row], bins)
+                : 0;
             foreach (var input in used)
             {
                 values[(int)input] = ValueOf(input, row, summary, metrics);

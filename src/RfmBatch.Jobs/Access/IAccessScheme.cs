@@ -5,8 +5,8 @@ namespace RfmBatch.Jobs.Access;
 
 /// <summary>The one place to plug in another way of signing in: Negotiate (Windows), OpenID Connect, a header of a proxy.</summary>
 /// <remarks>
-/// Give an implementation to <see cref="RfmBatch.Jobs.Hosting.JobHost.RunAsync"/> (the console does it in <c>Commands/ServeCommand.cs</c>; the default
-/// is <see cref="UserListScheme"/>):
+/// Give an implementation to <see cref="RfmBatch.Jobs.Hosting.JobHost.RunAsync"/> (the console does it in <c>Commands/ServeCommand.cs</c>;
+/// the default is <see cref="UserListScheme"/>):
 /// <code>
 /// public sealed class WindowsScheme : IAccessScheme
 /// {

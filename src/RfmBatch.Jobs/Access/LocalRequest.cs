@@ -17,8 +17,8 @@ internal static class LocalRequest
 
     /// <summary>True for a connection from this machine itself.</summary>
     /// <remarks>
-    /// A proxy on the same machine makes the whole world look local: what a proxy passed on is not. A page elsewhere that makes a browser on this machine ask
-    /// (DNS rebinding) comes with its own host name: only names of this machine count.
+    /// A proxy on the same machine makes the whole world look local: what a proxy passed on is not. A page elsewhere that makes a browser
+    /// on this machine ask (DNS rebinding) comes with its own host name: only names of this machine count.
     /// </remarks>
     public static bool Is(HttpContext context)
     {

@@ -45,7 +45,8 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Whatever it looks like (SqlClient throws an SqlException), it is the cancellation; the server puts the job back into its queue.
+            // Whatever it looks like (SqlClient throws an SqlException), it is the cancellation; the server puts the job back into its
+            // queue.
             Log.Stopped(logger, JobId, kind);
             Metrics.Ended(kind, "stopped", Clock.GetElapsedTime(started));
             throw new OperationCanceledException(cancellationToken);
@@ -79,5 +80,7 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
     };
 }
 
-/// <summary>Why a job failed, in words that everyone may read: Hangfire stores and shows the message. The cause stays out, for engines quote values.</summary>
+/// <summary>
+/// Why a job failed, in words that everyone may read: Hangfire stores and shows the message. The cause stays out, for engines quote values.
+/// </summary>
 internal class JobFailedException(string message) : Exception(message);

@@ -17,10 +17,13 @@ internal sealed class JobMetrics
     public JobMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _jobDuration = meter.CreateHistogram<double>("rfmbatch.job.duration", "s", "Executions of jobs, by rfmbatch.job and rfmbatch.outcome (succeeded, failed, busy, stopped)");
-        _runDuration = meter.CreateHistogram<double>("rfmbatch.run.duration", "s", "Runs, by rfmbatch.program and rfmbatch.run.status (Published, Held, Trial, unchanged)");
+        _jobDuration = meter.CreateHistogram<double>(
+            "rfmbatch.job.duration", "s", "Executions of jobs, by rfmbatch.job and rfmbatch.outcome (succeeded, failed, busy, stopped)");
+        _runDuration = meter.CreateHistogram<double>(
+            "rfmbatch.run.duration", "s", "Runs, by rfmbatch.program and rfmbatch.run.status (Published, Held, Trial, unchanged)");
         _runCustomers = meter.CreateCounter<long>("rfmbatch.run.customers", "{customer}", "Customers computed, by rfmbatch.program");
-        _loadRows = meter.CreateCounter<long>("rfmbatch.load.rows", "{row}", "Rows read, by rfmbatch.load and rfmbatch.outcome (loaded, dropped, rejected)");
+        _loadRows = meter.CreateCounter<long>(
+            "rfmbatch.load.rows", "{row}", "Rows read, by rfmbatch.load and rfmbatch.outcome (loaded, dropped, rejected)");
     }
 
     public void Ended(string job, string outcome, TimeSpan elapsed) =>

@@ -16,7 +16,8 @@ internal sealed class LoadExecution(JobExecution execution, Action<string> follo
 
     public async Task<string> RunAsync(string loadName, CancellationToken cancellationToken)
     {
-        // An execution that was killed may have loaded something and not said so: then the runs follow from this one. A run of what did not change costs nothing.
+        // An execution that was killed may have loaded something and not said so: then the runs follow from this one. A run of what did not
+        // change costs nothing.
         var isRepeated = execution.Context.GetJobParameter<bool>(Began);
         execution.Context.SetJobParameter(Began, true);
         var loader = new DefinedLoader(execution.Store, execution.Clock, execution.Logger("Loading"), execution.Get<FileMemory>());
@@ -34,7 +35,10 @@ internal sealed class LoadExecution(JobExecution execution, Action<string> follo
 
         return report.Failures.Count == 0
             ? FirstLine(report)
-            : throw new JobFailedException($"{FirstLine(report)} {string.Join(' ', report.Failures.Select(failure => $"{failure.Name}: {failure.Reason}"))} Next: Correct the file or the definition; it is tried again when one of them changes, or by `rfmbatch loads run {loadName}`.");
+            : throw new JobFailedException(
+                $"{FirstLine(report)} {string.Join(' ', report.Failures.Select(failure => $"{failure.Name}: {failure.Reason}"))} Next: "
+                + $"Correct the file or the definition; it is tried again when one of them changes, or by `rfmbatch loads run "
+                + $"{loadName}`.");
     }
 
     private void FollowWithRuns(IReadOnlyList<string> programNames)
@@ -54,7 +58,10 @@ internal sealed class LoadExecution(JobExecution execution, Action<string> follo
 
     private static string FirstLine(DefinedLoadReport report) => report.Loads.Count == 0
         ? $"Nothing new in {report.LoadName}."
-        : string.Create(CultureInfo.InvariantCulture, $"{report.LoadName}: {report.Loads.Sum(load => load.Totals.RowsLoaded):#,0} rows of {report.Loads.Count} source(s) loaded, {report.Loads.Sum(load => load.Totals.RowsRejected):#,0} rejected.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.LoadName}: {report.Loads.Sum(load => load.Totals.RowsLoaded):#,0} rows of {report.Loads.Count} source(s) loaded, "
+            + $"{report.Loads.Sum(load => load.Totals.RowsRejected):#,0} rejected.");
 
     private static string Summary(DefinedLoadReport report)
     {
@@ -75,5 +82,7 @@ internal sealed class LoadExecution(JobExecution execution, Action<string> follo
 
     private static string Line(LoadOutcome load) => string.Create(
         CultureInfo.InvariantCulture,
-        $"load {load.LoadKey} {load.SourceName}: {load.Totals.RowsRead:#,0} read = {load.Totals.RowsLoaded:#,0} loaded + {load.Totals.RowsDropped:#,0} dropped + {load.Totals.RowsRejected:#,0} rejected, amount {Amount.ToDecimal(load.Totals.AmountLoaded):#,0.00}, {load.Elapsed.TotalSeconds:0.0} s");
+        $"load {load.LoadKey} {load.SourceName}: {load.Totals.RowsRead:#,0} read = {load.Totals.RowsLoaded:#,0} loaded + "
+        + $"{load.Totals.RowsDropped:#,0} dropped + {load.Totals.RowsRejected:#,0} rejected, amount "
+        + $"{Amount.ToDecimal(load.Totals.AmountLoaded):#,0.00}, {load.Elapsed.TotalSeconds:0.0} s");
 }

@@ -18,6 +18,10 @@ internal sealed class LoadJobProgress(JobExecution execution) : IProgress<LoadPr
 
         _last = execution.Clock.GetTimestamp();
         var share = value.Share is { } known ? string.Create(CultureInfo.InvariantCulture, $", {known:P0} of the file") : "";
-        execution.Show("Progress", string.Create(CultureInfo.InvariantCulture, $"{value.RowsRead:#,0} rows read, {value.RowsRejected:#,0} rejected{share}, {value.RowsPerSecond:#,0} rows/s"));
+        execution.Show(
+            "Progress",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value.RowsRead:#,0} rows read, {value.RowsRejected:#,0} rejected{share}, {value.RowsPerSecond:#,0} rows/s"));
     }
 }

@@ -11,8 +11,13 @@ internal sealed class MaintenanceExecution(JobExecution execution)
     public async Task<string> PurgeAsync(CancellationToken cancellationToken)
     {
         var report = await new RunPurger(execution.Store, execution.Clock, execution.Logger("Retention")).PurgeAsync(cancellationToken);
-        var busy = report.BusyProgramNames.Count == 0 ? "" : $" Left out, because a run was in progress: {string.Join(", ", report.BusyProgramNames)}.";
-        return string.Create(CultureInfo.InvariantCulture, $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs and the text of {report.RawTextCount:#,0} rejected rows.{busy}");
+        var busy = report.BusyProgramNames.Count == 0
+            ? ""
+            : $" Left out, because a run was in progress: {string.Join(", ", report.BusyProgramNames)}.";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs and the text of {report.RawTextCount:#,0} rejected "
+            + $"rows.{busy}");
     }
 
     public async Task<string> ReviewQualityAsync(CancellationToken cancellationToken)
@@ -22,9 +27,13 @@ internal sealed class MaintenanceExecution(JobExecution execution)
         List<(FindingSeverity Severity, string Text)> findings =
         [
             .. store.Select(finding => (finding.Severity, Line(finding.CheckId, finding.Message, finding.NextStep))),
-            .. programs.Select(finding => (finding.Severity, Line($"{finding.ProgramName} {finding.CheckId}", finding.Message, finding.NextStep))),
+            .. programs.Select(
+                finding => (finding.Severity, Line($"{finding.ProgramName} {finding.CheckId}", finding.Message, finding.NextStep))),
         ];
-        var notable = findings.Where(finding => finding.Severity != FindingSeverity.Ok).OrderByDescending(finding => finding.Severity).ToList();
+        var notable = findings
+            .Where(finding => finding.Severity != FindingSeverity.Ok)
+            .OrderByDescending(finding => finding.Severity)
+            .ToList();
         var summary = new StringBuilder();
         foreach (var (severity, text) in notable)
         {
@@ -38,5 +47,6 @@ internal sealed class MaintenanceExecution(JobExecution execution)
             : throw new JobFailedException(string.Join(' ', errors));
     }
 
-    private static string Line(string what, string message, string nextStep) => nextStep.Length == 0 ? $"{what}: {message}" : $"{what}: {message} {nextStep}";
+    private static string Line(string what, string message, string nextStep) =>
+        nextStep.Length == 0 ? $"{what}: {message}" : $"{what}: {message} {nextStep}";
 }

@@ -40,34 +40,54 @@ internal sealed class ProgramExecution(JobExecution execution)
 
     /// <summary>What is said of a run. A held one fails its job: whoever watches must notice.</summary>
     /// <exception cref="JobFailedException">The run is held.</exception>
-    internal static string OutcomeOf(RunReport report) => report.Status == RunStatus.Held ? throw new JobFailedException(Held(report)) : FirstLine(report);
+    internal static string OutcomeOf(RunReport report) =>
+        report.Status == RunStatus.Held ? throw new JobFailedException(Held(report)) : FirstLine(report);
 
     private static string FirstLine(RunReport report) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Run {report.RunKey} of {report.ProgramName}: {report.Status}{(report.IsLatest ? "" : ", not the latest")}, observed to {report.AsOf.AddDays(-1):yyyy-MM-dd}, {report.CustomerCount:#,0} customers, {report.Findings.Count(finding => !finding.Passed)} quality flags.");
+        $"Run {report.RunKey} of {report.ProgramName}: {report.Status}{(report.IsLatest ? "" : ", not the latest")}, observed to "
+        + $"{report.AsOf.AddDays(-1):yyyy-MM-dd}, {report.CustomerCount:#,0} customers, "
+        + $"{report.Findings.Count(finding => !finding.Passed)} quality flags.");
 
     private static string Held(RunReport report)
     {
-        var failed = report.Findings.Where(finding => finding is { Passed: false, Severity: CheckSeverity.Error }).Select(finding => finding.CheckId).ToList();
-        return $"Run {report.RunKey} is held, because {string.Join(", ", failed)} failed; what was published before stays live. Next: Look at it, then repair the data and run again, or: rfmbatch publish {report.RunKey} --accept {string.Join(" --accept ", failed)}";
+        var failed = report.Findings.Where(finding => finding is { Passed: false, Severity: CheckSeverity.Error })
+            .Select(finding => finding.CheckId)
+            .ToList();
+        return $"Run {report.RunKey} is held, because {string.Join(", ", failed)} failed; what was published before stays live. Next: Look "
+            + $"at it, then repair the data and run again, or: rfmbatch publish {report.RunKey} --accept "
+            + $"{string.Join(" --accept ", failed)}";
     }
 
     private static string Summary(RunReport report)
     {
         var text = new StringBuilder().AppendLine(FirstLine(report));
-        text.AppendLine(CultureInfo.InvariantCulture, $"{report.ScoredCustomerCount:#,0} with a purchase, {report.OrderCount:#,0} orders, revenue {Amount.ToDecimal(report.RevenueAmount):#,0.00}, rule set {report.RuleSetName}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{report.ScoredCustomerCount:#,0} with a purchase, {report.OrderCount:#,0} orders, revenue "
+            + $"{Amount.ToDecimal(report.RevenueAmount):#,0.00}, rule set {report.RuleSetName}");
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{"Segment",-24}{"Customers",12}{"Revenue",18}");
         foreach (var segment in report.Segments.Where(segment => segment.CustomerCount > 0))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{segment.SegmentName,-24}{segment.CustomerCount,12:#,0}{Amount.ToDecimal(segment.RevenueAmount),18:#,0.00}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{segment.SegmentName,-24}{segment.CustomerCount,12:#,0}{Amount.ToDecimal(segment.RevenueAmount),18:#,0.00}");
         }
 
         text.AppendLine();
         foreach (var flag in report.Findings.Where(finding => !finding.Passed).OrderByDescending(finding => finding.Severity))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{flag.Severity.ToString().ToLowerInvariant(),-8} {flag.CheckId}  {flag.Detail}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"{flag.Severity.ToString().ToLowerInvariant(),-8} {flag.CheckId}  {flag.Detail}");
         }
 
-        return text.Append("Seconds: ").AppendJoin(", ", report.Elapsed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key.ToString().ToLowerInvariant()} {stage.Value.TotalSeconds:0.0}"))).ToString();
+        return text
+            .Append("Seconds: ")
+            .AppendJoin(
+                ", ",
+                report.Elapsed.Select(
+                    stage => string.Create(
+                        CultureInfo.InvariantCulture, $"{stage.Key.ToString().ToLowerInvariant()} {stage.Value.TotalSeconds:0.0}")))
+            .ToString();
     }
 }

@@ -16,7 +16,8 @@ internal sealed class ReportFolder(string path, ILogger<ReportFolder> logger)
         try
         {
             Directory.CreateDirectory(path);
-            await ReportFile.WriteAsync(store, null, programName, CultureInfo.InvariantCulture, Path.Combine(path, FileNameOf(programName)), cancellationToken);
+            await ReportFile.WriteAsync(
+                store, null, programName, CultureInfo.InvariantCulture, Path.Combine(path, FileNameOf(programName)), cancellationToken);
         }
         catch (Exception failure) when (failure is RfmBatchException or IOException or UnauthorizedAccessException)
         {
@@ -27,10 +28,14 @@ internal sealed class ReportFolder(string path, ILogger<ReportFolder> logger)
     /// <summary>The file of a program's report.</summary>
     public static string FileNameOf(string programName) => $"{SafeName.Of(programName)}.html";
 
-    /// <summary>Full path of a report that is there, or null; the name is one that <see cref="FileNameOf"/> gives, nothing else is looked for.</summary>
+    /// <summary>
+    /// Full path of a report that is there, or null; the name is one that <see cref="FileNameOf"/> gives, nothing else is looked for.
+    /// </summary>
     public string? Find(string fileName)
     {
-        if (!fileName.EndsWith(".html", StringComparison.Ordinal) || fileName.Length > 80 || !fileName[..^5].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        if (!fileName.EndsWith(".html", StringComparison.Ordinal)
+            || fileName.Length > 80
+            || !fileName[..^5].All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
         {
             return null;
         }

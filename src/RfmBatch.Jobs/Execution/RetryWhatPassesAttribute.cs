@@ -4,12 +4,12 @@ using Hangfire.States;
 namespace RfmBatch.Jobs.Execution;
 
 /// <summary>
-/// What becomes of a job that could not do its work: what passes by itself is tried again after 1, 5 and 15 minutes; a busy program is asked
-/// again each minute for an hour; everything else stays failed until somebody looks.
+/// What becomes of a job that could not do its work: what passes by itself is tried again after 1, 5 and 15 minutes; a busy program is
+/// asked again each minute for an hour; everything else stays failed until somebody looks.
 /// </summary>
 /// <remarks>
-/// Hangfire's AutomaticRetry with OnlyOn and DelaysInSeconds would wait as long and as often, but says other things on the job's page: of the
-/// fault only its first 50 characters, and nothing at the end about the attempts that were made.
+/// Hangfire's AutomaticRetry with OnlyOn and DelaysInSeconds would wait as long and as often, but says other things on the job's page: of
+/// the fault only its first 50 characters, and nothing at the end about the attempts that were made.
 /// </remarks>
 internal sealed class RetryWhatPassesAttribute : JobFilterAttribute, IElectStateFilter
 {

@@ -12,6 +12,8 @@ internal sealed class RunJobProgress(JobExecution execution) : IProgress<RunProg
     {
         var customers = value.CustomerCount is { } count ? string.Create(CultureInfo.InvariantCulture, $", {count:#,0} customers") : "";
         execution.Show("Progress", string.Create(
-            CultureInfo.InvariantCulture, $"run {value.RunKey} {value.Stage.ToString().ToLowerInvariant()}{customers}, after {execution.Clock.GetElapsedTime(_started).TotalSeconds:0.0} s"));
+            CultureInfo.InvariantCulture,
+            $"run {value.RunKey} {value.Stage.ToString().ToLowerInvariant()}{customers}, after "
+            + $"{execution.Clock.GetElapsedTime(_started).TotalSeconds:0.0} s"));
     }
 }

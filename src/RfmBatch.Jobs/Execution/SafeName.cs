@@ -3,7 +3,9 @@ using System.Text;
 
 namespace RfmBatch.Jobs.Execution;
 
-/// <summary>A program's or load's name where only a few characters are allowed and case does not count: file names, ids of recurring jobs.</summary>
+/// <summary>
+/// A program's or load's name where only a few characters are allowed and case does not count: file names, ids of recurring jobs.
+/// </summary>
 internal static class SafeName
 {
     private const int MaxLength = 60;

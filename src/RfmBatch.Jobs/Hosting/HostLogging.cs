@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging.EventLog;
 
 namespace RfmBatch.Jobs.Hosting;
 
-/// <summary>One line per event on standard output, in UTC; JSON on request. Under systemd and as a Windows service the system's own log is written too.</summary>
+/// <summary>
+/// One line per event on standard output, in UTC; JSON on request. Under systemd and as a Windows service the system's own log is written
+/// too.
+/// </summary>
 internal static class HostLogging
 {
     private static readonly string[] WritesAddresses = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel"];

@@ -22,7 +22,10 @@ using RfmBatch.Storage.SqlServer;
 
 namespace RfmBatch.Jobs.Hosting;
 
-/// <summary>The job server: Hangfire's server, the recurring jobs, the dashboard and the pages. Runs as a console program, a Windows service or under systemd.</summary>
+/// <summary>
+/// The job server: Hangfire's server, the recurring jobs, the dashboard and the pages. Runs as a console program, a Windows service or
+/// under systemd.
+/// </summary>
 public static class JobHost
 {
     private const string ReadyTag = "ready";
@@ -43,7 +46,10 @@ public static class JobHost
         }
         catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
-            throw new RfmBatchException("The address to serve is in use by another program.", "Stop the other one, or name another address: rfmbatch serve --urls http://localhost:5081.", error);
+            throw new RfmBatchException(
+                "The address to serve is in use by another program.",
+                "Stop the other one, or name another address: rfmbatch serve --urls http://localhost:5081.",
+                error);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);
@@ -70,7 +76,9 @@ public static class JobHost
         AddJobs(builder.Services, settings, options, storageKind);
         builder.Services.AddSingleton(new UserSettings(Path.GetFullPath(settings.SettingsPath), given));
         AddAccess(builder.Services, options, scheme);
-        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [ReadyTag]).AddCheck<JobStorageHealth>("jobs", tags: [ReadyTag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<StoreHealth>("store", tags: [ReadyTag])
+            .AddCheck<JobStorageHealth>("jobs", tags: [ReadyTag]);
         var app = builder.Build();
         Map(app, scheme);
         Announce(app.Services, settings.Store, options, storageKind, scheme);
@@ -137,7 +145,12 @@ public static class JobHost
         IServiceProvider services, RfmStore store, ServeOptions options, JobStorageKind storageKind, IAccessScheme scheme)
     {
         var logger = services.GetRequiredService<ILogger<ServeOptions>>();
-        Log.Started(logger, store.DisplayName, options.Urls, storageKind == JobStorageKind.Memory ? "memory" : $"schema {JobSchema.SchemaName}", options.Workers);
+        Log.Started(
+            logger,
+            store.DisplayName,
+            options.Urls,
+            storageKind == JobStorageKind.Memory ? "memory" : $"schema {JobSchema.SchemaName}",
+            options.Workers);
         if (storageKind == JobStorageKind.Memory)
         {
             Log.InMemory(logger);

@@ -10,7 +10,10 @@ using RfmBatch.Storage.SqlServer;
 
 namespace RfmBatch.Jobs.Hosting;
 
-/// <summary>The tables of the job server, schema <c>HangFire</c>: installed by <c>deploy</c> with Hangfire's own script, for <c>serve</c> has no right to.</summary>
+/// <summary>
+/// The tables of the job server, schema <c>HangFire</c>: installed by <c>deploy</c> with Hangfire's own script, for <c>serve</c> has no
+/// right to.
+/// </summary>
 public sealed class JobSchema(SqlServerStore store)
 {
     /// <summary>The schema's name, which no setting changes.</summary>
@@ -27,15 +30,23 @@ public sealed class JobSchema(SqlServerStore store)
     {
         await using var connection = await store.Dialect.OpenAsync(cancellationToken);
         var isThere = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES AS t WHERE LOWER(t.TABLE_SCHEMA) = 'hangfire' AND LOWER(t.TABLE_NAME) = 'schema';", null, cancellationToken));
-        return isThere == 0 ? null : await connection.ExecuteScalarAsync<int?>(SqlDialect.Command("SELECT MAX(s.Version) FROM HangFire.[Schema] AS s;", null, cancellationToken));
+            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES AS t WHERE LOWER(t.TABLE_SCHEMA) = 'hangfire' AND LOWER(t.TABLE_NAME) = "
+            + "'schema';",
+            null,
+            cancellationToken));
+        return isThere == 0
+            ? null
+            : await connection.ExecuteScalarAsync<int?>(
+                SqlDialect.Command("SELECT MAX(s.Version) FROM HangFire.[Schema] AS s;", null, cancellationToken));
     }
 
     /// <summary>What <see cref="DeployAsync"/> would run now.</summary>
     public async Task<IReadOnlyList<DeploymentStep>> PlanAsync(CancellationToken cancellationToken) =>
         await ReadVersionAsync(cancellationToken) >= SqlServerObjectsInstaller.LatestSchemaVersion ? [GrantStep] : [InstallStep, GrantStep];
 
-    /// <summary>Installs or upgrades the tables, under the lock of Hangfire's script and in its transaction, and grants the rights.</summary>
+    /// <summary>
+    /// Installs or upgrades the tables, under the lock of Hangfire's script and in its transaction, and grants the rights.
+    /// </summary>
     /// <returns>What ran.</returns>
     /// <exception cref="RfmBatchException">The server refused the script; nothing of it stays.</exception>
     public async Task<IReadOnlyList<DeploymentStep>> DeployAsync(CancellationToken cancellationToken)
@@ -46,7 +57,8 @@ public sealed class JobSchema(SqlServerStore store)
         {
             try
             {
-                await connection.ExecuteAsync(SqlDialect.Command(step.Text, null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+                await connection.ExecuteAsync(
+                    SqlDialect.Command(step.Text, null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
             }
             catch (SqlException error)
             {
@@ -64,7 +76,11 @@ public sealed class JobSchema(SqlServerStore store)
         var version = await ReadVersionAsync(cancellationToken);
         if (version is null || version < SqlServerObjectsInstaller.LatestSchemaVersion)
         {
-            var found = version is { } older ? string.Create(CultureInfo.InvariantCulture, $"has version {older} of the job server's tables, this program needs {SqlServerObjectsInstaller.LatestSchemaVersion}") : "does not have the tables of the job server (schema HangFire)";
+            var found = version is { } older
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"has version {older} of the job server's tables, this program needs {SqlServerObjectsInstaller.LatestSchemaVersion}")
+                : "does not have the tables of the job server (schema HangFire)";
             throw new RfmBatchException(
                 $"{store.DisplayName} {found}.",
                 "Run `rfmbatch deploy` with a login that may create objects; or keep jobs in memory: rfmbatch serve --job-storage memory.");
@@ -73,7 +89,9 @@ public sealed class JobSchema(SqlServerStore store)
 
     private static DeploymentStep InstallStep => new(
         DeploymentStepKind.Migration,
-        string.Create(CultureInfo.InvariantCulture, $"Hangfire.SqlServer/Install.sql (schema {SchemaName}, version {SqlServerObjectsInstaller.LatestSchemaVersion})"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Hangfire.SqlServer/Install.sql (schema {SchemaName}, version {SqlServerObjectsInstaller.LatestSchemaVersion})"),
         SqlServerObjectsInstaller.GetInstallScript(SchemaName, enableHeavyMigrations: true));
 
     private static DeploymentStep GrantStep => new(DeploymentStepKind.Security, $"{SchemaName}/Grants", Grants);
@@ -81,18 +99,25 @@ public sealed class JobSchema(SqlServerStore store)
     private async Task<RfmBatchException> RefusedAsync(SqlException error, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await store.Dialect.OpenAsync(cancellationToken);
-        var isBabelfish = await connection.ExecuteScalarAsync<int>(SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;", null, cancellationToken)) == 1;
+        var isBabelfish = await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;", null, cancellationToken)) == 1;
         return isBabelfish
             ? new JobSchemaUnsupportedException(error)
             : store.Dialect.Explain(error) ?? new RfmBatchException(
-                string.Create(CultureInfo.InvariantCulture, $"The tables of the job server could not be installed in {store.DisplayName} (error {error.Number}); the schema of RfmBatch itself is deployed."),
-                "Look at `rfmbatch deploy --what-if`, which prints the script, or leave the job server out: rfmbatch deploy --without-jobs.",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The tables of the job server could not be installed in {store.DisplayName} (error {error.Number}); the schema of "
+                    + $"RfmBatch itself is deployed."),
+                "Look at `rfmbatch deploy --what-if`, which prints the script, or leave the job server out: rfmbatch deploy "
+                + "--without-jobs.",
                 error);
     }
 }
 
 /// <summary>The server cannot run Hangfire's installer; everything else works on it.</summary>
 public sealed class JobSchemaUnsupportedException(Exception cause) : RfmBatchException(
-    "Babelfish cannot run Hangfire's installer (it changes the type of columns), so the tables of the job server were left out; the schema of RfmBatch itself is deployed.",
-    "Everything but jobs kept in the database works: rfmbatch serve --job-storage memory, or schedule `rfmbatch run`. `rfmbatch deploy --without-jobs` does not try.",
+    "Babelfish cannot run Hangfire's installer (it changes the type of columns), so the tables of the job server were left out; the schema "
+    + "of RfmBatch itself is deployed.",
+    "Everything but jobs kept in the database works: rfmbatch serve --job-storage memory, or schedule `rfmbatch run`. `rfmbatch deploy "
+    + "--without-jobs` does not try.",
     cause);

@@ -17,7 +17,12 @@ internal sealed class JobStorageHealth(JobStorage storage, TimeProvider clock, I
         try
         {
             var limit = clock.GetUtcNow().UtcDateTime - SilentFor;
-            if (storage.GetMonitoringApi().Servers().Any(server => server.Name.StartsWith(Environment.MachineName, StringComparison.OrdinalIgnoreCase) && server.Heartbeat > limit))
+            if (storage
+                .GetMonitoringApi()
+                .Servers()
+                .Any(
+                    server => server.Name.StartsWith(Environment.MachineName, StringComparison.OrdinalIgnoreCase)
+                        && server.Heartbeat > limit))
             {
                 return Task.FromResult(HealthCheckResult.Healthy());
             }

@@ -8,7 +8,8 @@ namespace RfmBatch.Jobs.Html;
 internal static class Page
 {
     // Only our own style and forms to ourselves; nobody may put the page into a frame.
-    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly string Style = ReadStyle();
 
@@ -41,7 +42,8 @@ internal static class Page
 
     private static string ReadStyle()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("jobs.css") ?? throw new InvalidOperationException("jobs.css is not embedded.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("jobs.css")
+            ?? throw new InvalidOperationException("jobs.css is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().TrimEnd();
     }

@@ -8,7 +8,11 @@ internal static partial class Log
     [LoggerMessage(5000, LogLevel.Information, "Serving {Store} on {Urls}; jobs are kept in {JobStorage}, {Workers} at a time.")]
     public static partial void Started(ILogger logger, string store, string urls, string jobStorage, int workers);
 
-    [LoggerMessage(5001, LogLevel.Warning, "Jobs are kept in memory: schedules live in etl.Program and etl.LoadDefinition and return at every start, the history of jobs does not.")]
+    [LoggerMessage(
+        5001,
+        LogLevel.Warning,
+        "Jobs are kept in memory: schedules live in etl.Program and etl.LoadDefinition and return at every start, the history of jobs does "
+        + "not.")]
     public static partial void InMemory(ILogger logger);
 
     [LoggerMessage(5002, LogLevel.Warning, "Passwords would travel readable to {Url}; use https, or a proxy that does.")]
@@ -31,10 +35,14 @@ internal static partial class Log
     [LoggerMessage(5011, LogLevel.Warning, "The schedule of {Name} is not kept: {Reason}")]
     public static partial void BadSchedule(ILogger logger, string name, string reason);
 
-    [LoggerMessage(5012, LogLevel.Warning, "The recurring jobs could not be compared with the stored schedules ({Error}); the next try is in a minute.")]
+    [LoggerMessage(
+        5012,
+        LogLevel.Warning,
+        "The recurring jobs could not be compared with the stored schedules ({Error}); the next try is in a minute.")]
     public static partial void NotReconciled(ILogger logger, string error);
 
-    [LoggerMessage(5013, LogLevel.Information, "Program {ProgramName} missed its run of {Planned:u} while the server was down; it is made once now.")]
+    [LoggerMessage(
+        5013, LogLevel.Information, "Program {ProgramName} missed its run of {Planned:u} while the server was down; it is made once now.")]
     public static partial void Missed(ILogger logger, string programName, DateTimeOffset planned);
 
     [LoggerMessage(5020, LogLevel.Information, "Job {JobId} ({Job}) is done in {ElapsedMs} ms: {Outcome}")]
@@ -46,7 +54,8 @@ internal static partial class Log
     [LoggerMessage(5022, LogLevel.Error, "Job {JobId} ({Job}) failed after {ElapsedMs} ms ({Kind}): {Reason}")]
     public static partial void Failed(ILogger logger, string jobId, string job, long elapsedMs, string kind, string reason);
 
-    [LoggerMessage(5023, LogLevel.Information, "Job {JobId} ({Job}) was stopped; it begins again where a server is running, unless it was deleted.")]
+    [LoggerMessage(
+        5023, LogLevel.Information, "Job {JobId} ({Job}) was stopped; it begins again where a server is running, unless it was deleted.")]
     public static partial void Stopped(ILogger logger, string jobId, string job);
 
     [LoggerMessage(5024, LogLevel.Warning, "The report of {ProgramName} could not be written: {Reason}")]

@@ -40,14 +40,20 @@ internal static class OverviewPage
     {
         if (overview.Loads.Count == 0)
         {
-            return "<p class=\"absent\">No load is defined; <code>rfmbatch loads add NAME --folder DIR --schedule '*/5 * * * *'</code> makes one.</p>";
+            return "<p class=\"absent\">No load is defined; <code>rfmbatch loads add NAME --folder DIR --schedule '*/5 * * * *'</code> "
+                + "makes one.</p>";
         }
 
         var html = new StringBuilder("<ul class=\"loads\">");
         foreach (var (definition, next) in overview.Loads)
         {
-            var source = definition.SourceKind == LoadSourceKind.Folder ? $"{definition.SourceText} · {definition.FilePattern}" : definition.SourceText;
-            html.Append(CultureInfo.InvariantCulture, $"<li><b>{Page.Escape(definition.LoadName)}</b><span class=\"source\">{Page.Escape(source)}</span><span>{(next is { } instant ? Times.Until(instant, overview.ReadAt) : definition.IsEnabled ? "by hand only" : "off")}</span></li>");
+            var source = definition.SourceKind == LoadSourceKind.Folder
+                ? $"{definition.SourceText} · {definition.FilePattern}"
+                : definition.SourceText;
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<li><b>{Page.Escape(definition.LoadName)}</b><span "
+                + $"class=\"source\">{Page.Escape(source)}</span><span>{(next is { } instant ? Times.Until(instant, overview.ReadAt) : definition.IsEnabled ? "by hand only" : "off")}</span></li>");
         }
 
         return html.Append("</ul>").ToString();

@@ -17,7 +17,11 @@ internal static class OverviewPages
 
     public static void Map(WebApplication app, IAccessScheme scheme)
     {
-        app.MapGet("/", (HttpContext context, OverviewReader reader, IAntiforgery antiforgery) => ShowAsync(context, reader, antiforgery, scheme)).RequireAuthorization(Roles.Reader);
+        app
+            .MapGet(
+                "/",
+                (HttpContext context, OverviewReader reader, IAntiforgery antiforgery) => ShowAsync(context, reader, antiforgery, scheme))
+            .RequireAuthorization(Roles.Reader);
         app.MapGet("/reports/{fileName}", Report).RequireAuthorization(Roles.Reader);
     }
 
@@ -32,7 +36,11 @@ internal static class OverviewPages
         {
             var known = failure as RfmBatchException;
             return Page.Result(
-                Page.Document("RfmBatch", $"<main class=\"sign-in\"><h1>RfmBatch</h1><p class=\"alert\">{Page.Escape(known?.Message ?? "The store does not answer.")}</p><p>{Page.Escape(known?.NextStep ?? "Run `rfmbatch doctor` on the server.")}</p></main>", refreshSeconds: 15),
+                Page.Document(
+                    "RfmBatch",
+                    $"<main class=\"sign-in\"><h1>RfmBatch</h1><p "
+                    + $"class=\"alert\">{Page.Escape(known?.Message ?? "The store does not answer.")}</p><p>{Page.Escape(known?.NextStep ?? "Run `rfmbatch doctor` on the server.")}</p></main>",
+                    refreshSeconds: 15),
                 StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -22,12 +22,16 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
     {
         var runs = (await store.Runs.ListAsync(null, cancellationToken)).ToLookup(run => run.ProgramKey);
         var programs = new List<ProgramOverview>();
-        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).OrderByDescending(program => program.IsActive).ThenBy(program => program.ProgramName, StringComparer.Ordinal))
+        foreach (var program in (await store.Programs.ListAsync(cancellationToken))
+            .OrderByDescending(program => program.IsActive)
+            .ThenBy(program => program.ProgramName, StringComparer.Ordinal))
         {
             programs.Add(await ReadAsync(program, [.. runs[program.ProgramKey]], cancellationToken));
         }
 
-        var loads = (await store.LoadDefinitions.ListAsync(cancellationToken)).Select(load => new LoadOverview(load, Next(load.IsEnabled, load.CronExpression, load.TimeZoneId))).ToList();
+        var loads = (await store.LoadDefinitions.ListAsync(cancellationToken))
+            .Select(load => new LoadOverview(load, Next(load.IsEnabled, load.CronExpression, load.TimeZoneId)))
+            .ToList();
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
         return new Overview(store.DisplayName, clock.GetUtcNow(), programs, loads, stamp.LastOrderDate);
     }
@@ -39,7 +43,10 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
         var trend = new List<SegmentsOfRun>();
         foreach (var run in runs.Where(run => run.IsCurrent).OrderByDescending(run => run.AsOf).Take(TrendRuns).Reverse())
         {
-            trend.Add(_segments.TryGetValue(run.RunKey, out var known) ? known : _segments.GetOrAdd(run.RunKey, await SegmentsAsync(run, cancellationToken)));
+            trend.Add(
+                _segments.TryGetValue(run.RunKey, out var known)
+                    ? known
+                    : _segments.GetOrAdd(run.RunKey, await SegmentsAsync(run, cancellationToken)));
         }
 
         var fileName = ReportFolder.FileNameOf(program.ProgramName);
@@ -49,7 +56,9 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
             Latest = latest,
             Newest = runs.FirstOrDefault(run => run.Status != RunStatus.Trial),
             Held = held,
-            HeldBy = held is null ? [] : [.. (await FlagsAsync(held, cancellationToken)).Where(check => check.Severity == CheckSeverity.Error)],
+            HeldBy = held is null
+                ? []
+                : [.. (await FlagsAsync(held, cancellationToken)).Where(check => check.Severity == CheckSeverity.Error)],
             Flags = latest is null ? [] : await FlagsAsync(latest, cancellationToken),
             NextRun = Next(program.IsActive, program.CronExpression, program.TimeZoneId),
             Trend = trend,
@@ -57,10 +66,15 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
         };
     }
 
-    private DateTimeOffset? Next(bool counts, string? cron, string timeZoneId) => counts && cron is not null ? CronSchedule.Next(cron, timeZoneId, clock.GetUtcNow()) : null;
+    private DateTimeOffset? Next(bool counts, string? cron, string timeZoneId) =>
+        counts && cron is not null ? CronSchedule.Next(cron, timeZoneId, clock.GetUtcNow()) : null;
 
     private async Task<IReadOnlyList<QualityFinding>> FlagsAsync(RunRecord run, CancellationToken cancellationToken) =>
-        [.. (await store.RunResults.ReadChecksAsync(run.RunKey, cancellationToken)).Where(check => !check.Passed).OrderByDescending(check => check.Severity)];
+        [
+            .. (await store.RunResults.ReadChecksAsync(run.RunKey, cancellationToken))
+                .Where(check => !check.Passed)
+                .OrderByDescending(check => check.Severity)
+        ];
 
     private async Task<SegmentsOfRun> SegmentsAsync(RunRecord run, CancellationToken cancellationToken)
     {
@@ -69,7 +83,9 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
         return new SegmentsOfRun(run.RunKey, run.ObservedTo, [.. summary
             .Where(row => row.Count("CustomerCount") > 0)
             .OrderBy(row => segments[row.Count("SegmentKey")].Count("SortOrder"))
-            .Select(row => new SegmentShare(row.Text("SegmentName"), segments[row.Count("SegmentKey")].Text("ColorHex"), row.Number("CustomerShare") ?? 0))]);
+            .Select(
+                row => new SegmentShare(
+                    row.Text("SegmentName"), segments[row.Count("SegmentKey")].Text("ColorHex"), row.Number("CustomerShare") ?? 0))]);
     }
 }
 
@@ -79,7 +95,12 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
 /// <param name="Programs">By name, inactive ones last.</param>
 /// <param name="Loads">By name.</param>
 /// <param name="LastOrderDate">The last day with a transaction, or null.</param>
-internal sealed record Overview(string StoreName, DateTimeOffset ReadAt, IReadOnlyList<ProgramOverview> Programs, IReadOnlyList<LoadOverview> Loads, DateOnly? LastOrderDate);
+internal sealed record Overview(
+    string StoreName,
+    DateTimeOffset ReadAt,
+    IReadOnlyList<ProgramOverview> Programs,
+    IReadOnlyList<LoadOverview> Loads,
+    DateOnly? LastOrderDate);
 
 /// <summary>What the page shows of a load definition.</summary>
 /// <param name="Definition">The definition.</param>

@@ -13,7 +13,10 @@ internal static class ProgramCard
     {
         var program = overview.Program;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<article class=\"card{(program.IsActive ? "" : " inactive")}\"><header><h3>{Page.Escape(program.ProgramName)}</h3>{Chip(overview)}</header>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<article "
+            + $"class=\"card{(program.IsActive ? "" : " inactive")}\"><header><h3>{Page.Escape(program.ProgramName)}</h3>{Chip(overview)}</header>");
         if (program.Description.Length > 0)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"about\">{Page.Escape(program.Description)}</p>");
@@ -22,7 +25,10 @@ internal static class ProgramCard
         html.Append(Problem(overview));
         html.Append("<dl>");
         Row(html, "Observed to", overview.Latest is { } latest ? Day(latest.ObservedTo) : "no run is published");
-        Row(html, "Last run", overview.Newest is { } newest ? $"{Times.Ago(newest.StartedAt, now)}, took {Times.Duration(newest)}" : "never");
+        Row(
+            html,
+            "Last run",
+            overview.Newest is { } newest ? $"{Times.Ago(newest.StartedAt, now)}, took {Times.Duration(newest)}" : "never");
         Row(html, "Next run", overview.NextRun is { } next ? Times.Until(next, now) : program.IsActive ? "by hand only" : "off");
         Row(html, "Customers", overview.Latest?.CustomerCount is { } customers ? Count(customers) : "–");
         Row(html, "Orders", overview.Latest?.OrderCount is { } orders ? Count(orders) : "–");
@@ -30,12 +36,16 @@ internal static class ProgramCard
         html.Append(Flags(overview.Flags));
         if (overview.Trend.Count > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"trend\">{Sparkline.Render(overview.Trend)}<ul class=\"legend\">{Sparkline.Legend(overview.Trend)}</ul></div>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class=\"trend\">{Sparkline.Render(overview.Trend)}<ul "
+                + $"class=\"legend\">{Sparkline.Legend(overview.Trend)}</ul></div>");
         }
 
         if (overview.ReportFile is { } report)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"more\"><a href=\"/reports/{Page.Escape(report)}\">Latest report</a></p>");
+            html.Append(
+                CultureInfo.InvariantCulture, $"<p class=\"more\"><a href=\"/reports/{Page.Escape(report)}\">Latest report</a></p>");
         }
 
         return html.Append("</article>").ToString();
@@ -65,13 +75,16 @@ internal static class ProgramCard
         }
 
         var accept = string.Concat(overview.HeldBy.Select(check => $" --accept {check.CheckId}"));
-        return $"<div class=\"alert\"><p>Run {held.RunKey} is held back; readers still see the run before it.</p><ul>{string.Concat(overview.HeldBy.Select(check => $"<li><b>{Page.Escape(check.CheckId)}</b> {Page.Escape(check.Detail)}</li>"))}</ul><p>Repair the data and run again, or publish it as it is:</p><code>{Page.Escape($"rfmbatch publish {held.RunKey}{accept}")}</code></div>";
+        return $"<div class=\"alert\"><p>Run {held.RunKey} is held back; readers still see the run before "
+            + $"it.</p><ul>{string.Concat(overview.HeldBy.Select(check => $"<li><b>{Page.Escape(check.CheckId)}</b> {Page.Escape(check.Detail)}</li>"))}</ul><p>Repair the data and run again, or publish it as it is:</p><code>{Page.Escape($"rfmbatch publish {held.RunKey}{accept}")}</code></div>";
     }
 
     private static string Flags(IReadOnlyList<QualityFinding> flags) => flags.Count == 0 ? "" :
-        $"<details class=\"flags\"><summary>{flags.Count} quality {(flags.Count == 1 ? "flag" : "flags")}</summary><ul>{string.Concat(flags.Select(flag => $"<li><b>{Page.Escape(flag.CheckId)}</b> <i>{flag.Severity.ToString().ToLowerInvariant()}</i> {Page.Escape(flag.Detail)}</li>"))}</ul></details>";
+        $"<details class=\"flags\"><summary>{flags.Count} quality "
+        + $"{(flags.Count == 1 ? "flag" : "flags")}</summary><ul>{string.Concat(flags.Select(flag => $"<li><b>{Page.Escape(flag.CheckId)}</b> <i>{flag.Severity.ToString().ToLowerInvariant()}</i> {Page.Escape(flag.Detail)}</li>"))}</ul></details>";
 
-    private static void Row(StringBuilder html, string name, string value) => html.Append(CultureInfo.InvariantCulture, $"<div><dt>{name}</dt><dd>{value}</dd></div>");
+    private static void Row(StringBuilder html, string name, string value) =>
+        html.Append(CultureInfo.InvariantCulture, $"<div><dt>{name}</dt><dd>{value}</dd></div>");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

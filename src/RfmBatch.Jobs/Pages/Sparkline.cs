@@ -20,16 +20,27 @@ internal static class Sparkline
 
         var svg = new StringBuilder();
         var last = runs[^1];
-        var label = $"Segments of the last {runs.Count} run(s); at the end {string.Join(", ", last.Segments.OrderByDescending(segment => segment.Share).Take(3).Select(segment => $"{segment.Name} {Percent(segment.Share)}"))}";
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"spark\" role=\"img\" aria-label=\"{Page.Escape(label)}\" width=\"{(runs.Count * Step) - (Step - BarWidth)}\" height=\"{Height}\">");
+        var label =
+            $"Segments of the last {runs.Count} run(s); at the end "
+            + $"{string.Join(", ", last.Segments.OrderByDescending(segment => segment.Share).Take(3).Select(segment => $"{segment.Name} {Percent(segment.Share)}"))}";
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"spark\" role=\"img\" aria-label=\"{Page.Escape(label)}\" width=\"{(runs.Count * Step) - (Step - BarWidth)}\" "
+            + $"height=\"{Height}\">");
         for (var i = 0; i < runs.Count; i++)
         {
             var y = 0.0;
-            svg.Append(CultureInfo.InvariantCulture, $"<g><title>{runs[i].ObservedTo:yyyy-MM-dd}: {Page.Escape(string.Join(", ", runs[i].Segments.Select(segment => $"{segment.Name} {Percent(segment.Share)}")))}</title>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<g><title>{runs[i].ObservedTo:yyyy-MM-dd}: "
+                + $"{Page.Escape(string.Join(", ", runs[i].Segments.Select(segment => $"{segment.Name} {Percent(segment.Share)}")))}</title>");
             foreach (var segment in runs[i].Segments)
             {
                 var height = segment.Share * Height;
-                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{i * Step}\" y=\"{y:0.##}\" width=\"{BarWidth}\" height=\"{height:0.##}\" fill=\"{Color(segment.ColorHex)}\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect x=\"{i * Step}\" y=\"{y:0.##}\" width=\"{BarWidth}\" height=\"{height:0.##}\" "
+                    + $"fill=\"{Color(segment.ColorHex)}\"/>");
                 y += height;
             }
 
@@ -43,7 +54,10 @@ internal static class Sparkline
     public static string Legend(IReadOnlyList<SegmentsOfRun> runs) => runs.Count == 0 ? "" : string.Concat(runs[^1].Segments
         .OrderByDescending(segment => segment.Share)
         .Take(3)
-        .Select(segment => $"<li><svg width=\"10\" height=\"10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" rx=\"2\" fill=\"{Color(segment.ColorHex)}\"/></svg> {Page.Escape(segment.Name)} <b>{Percent(segment.Share)}</b></li>"));
+        .Select(
+            segment =>
+                $"<li><svg width=\"10\" height=\"10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" rx=\"2\" "
+                + $"fill=\"{Color(segment.ColorHex)}\"/></svg> {Page.Escape(segment.Name)} <b>{Percent(segment.Share)}</b></li>"));
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 

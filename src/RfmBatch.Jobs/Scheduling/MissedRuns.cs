@@ -8,8 +8,12 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Scheduling;
 
-/// <summary>Makes up, once, for runs that came due while no server ran. Job storage in a database knows by itself when it last ran something; memory has to be told by the ledger of runs.</summary>
-internal sealed class MissedRuns(RfmStore store, JobStorageKind storage, IBackgroundJobClient client, TimeProvider clock, ILogger<MissedRuns> logger)
+/// <summary>
+/// Makes up, once, for runs that came due while no server ran. Job storage in a database knows by itself when it last ran something; memory
+/// has to be told by the ledger of runs.
+/// </summary>
+internal sealed class MissedRuns(
+    RfmStore store, JobStorageKind storage, IBackgroundJobClient client, TimeProvider clock, ILogger<MissedRuns> logger)
 {
     public async Task MakeUpAsync(CancellationToken cancellationToken)
     {
@@ -18,12 +22,16 @@ internal sealed class MissedRuns(RfmStore store, JobStorageKind storage, IBackgr
             return;
         }
 
-        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program is { IsActive: true, CronExpression: not null }))
+        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(
+            program => program is { IsActive: true, CronExpression: not null }))
         {
-            var last = (await store.Runs.ListAsync(program.ProgramKey, cancellationToken)).FirstOrDefault(run => run.Status != RunStatus.Trial);
+            var last = (await store.Runs.ListAsync(program.ProgramKey, cancellationToken)).FirstOrDefault(
+                run => run.Status != RunStatus.Trial);
 
             // A program that never ran has not missed anything: its schedule may be new.
-            if (last is not null && CronSchedule.Next(program.CronExpression!, program.TimeZoneId, last.StartedAt) is { } planned && planned < clock.GetUtcNow())
+            if (last is not null
+                && CronSchedule.Next(program.CronExpression!, program.TimeZoneId, last.StartedAt) is { } planned
+                && planned < clock.GetUtcNow())
             {
                 Log.Missed(logger, program.ProgramName, planned);
                 var name = program.ProgramName;

@@ -5,7 +5,9 @@ using RfmBatch.Jobs.Logging;
 namespace RfmBatch.Jobs.Scheduling;
 
 /// <summary>Reconciles at start and each minute.</summary>
-internal sealed class ReconcilingService(ScheduleReconciler reconciler, MissedRuns missed, TimeProvider clock, ILogger<ReconcilingService> logger) : BackgroundService
+internal sealed class ReconcilingService(
+    ScheduleReconciler reconciler, MissedRuns missed, TimeProvider clock, ILogger<ReconcilingService> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

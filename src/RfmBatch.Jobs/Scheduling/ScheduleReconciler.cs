@@ -6,8 +6,11 @@ using RfmBatch.Jobs.Logging;
 
 namespace RfmBatch.Jobs.Scheduling;
 
-/// <summary>Makes the recurring jobs equal to the stored schedules, and writes only differences: with several servers each does it each minute.</summary>
-internal sealed class ScheduleReconciler(StoredSchedules schedules, JobStorage storage, IRecurringJobManager manager, ILogger<ScheduleReconciler> logger)
+/// <summary>
+/// Makes the recurring jobs equal to the stored schedules, and writes only differences: with several servers each does it each minute.
+/// </summary>
+internal sealed class ScheduleReconciler(
+    StoredSchedules schedules, JobStorage storage, IRecurringJobManager manager, ILogger<ScheduleReconciler> logger)
 {
     /// <summary>Compares and repairs; a recurring job deleted in the dashboard returns here.</summary>
     /// <returns>How many recurring jobs were added, changed or removed.</returns>
@@ -25,7 +28,15 @@ internal sealed class ScheduleReconciler(StoredSchedules schedules, JobStorage s
         foreach (var job in wanted.Where(job => !there.TryGetValue(job.Id, out var stored) || !Equal(job, stored)))
         {
             // Relaxed: what was missed while no server ran is made up once, however often it was missed.
-            manager.AddOrUpdate(job.Id, job.Job, job.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(job.TimeZoneId), MisfireHandling = MisfireHandlingMode.Relaxed });
+            manager.AddOrUpdate(
+                job.Id,
+                job.Job,
+                job.Cron,
+                new RecurringJobOptions
+                {
+                    TimeZone = TimeZoneInfo.FindSystemTimeZoneById(job.TimeZoneId),
+                    MisfireHandling = MisfireHandlingMode.Relaxed
+                });
             Log.Reconciled(logger, job.Id, there.ContainsKey(job.Id) ? "changed" : "added", job.Cron, job.TimeZoneId);
             changes++;
         }

@@ -16,17 +16,41 @@ internal sealed class StoredSchedules(RfmStore store, ServeOptions options, ILog
         foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
         {
             var name = program.ProgramName;
-            Add(wanted, name, RecurringId.OfRun(name), Job.FromExpression<RfmBatchJob>(job => job.RunProgramAsync(name, CancellationToken.None)), program.CronExpression, program.TimeZoneId);
+            Add(
+                wanted,
+                name,
+                RecurringId.OfRun(name),
+                Job.FromExpression<RfmBatchJob>(job => job.RunProgramAsync(name, CancellationToken.None)),
+                program.CronExpression,
+                program.TimeZoneId);
         }
 
         foreach (var load in (await store.LoadDefinitions.ListAsync(cancellationToken)).Where(load => load.IsEnabled))
         {
             var name = load.LoadName;
-            Add(wanted, name, RecurringId.OfLoad(name), Job.FromExpression<RfmBatchJob>(job => job.LoadAsync(name, CancellationToken.None)), load.CronExpression, load.TimeZoneId);
+            Add(
+                wanted,
+                name,
+                RecurringId.OfLoad(name),
+                Job.FromExpression<RfmBatchJob>(job => job.LoadAsync(name, CancellationToken.None)),
+                load.CronExpression,
+                load.TimeZoneId);
         }
 
-        Add(wanted, "purge", RecurringId.Purge, Job.FromExpression<RfmBatchJob>(job => job.PurgeAsync(CancellationToken.None)), options.PurgeSchedule, options.TimeZone);
-        Add(wanted, "quality", RecurringId.Quality, Job.FromExpression<RfmBatchJob>(job => job.ReviewQualityAsync(CancellationToken.None)), options.QualitySchedule, options.TimeZone);
+        Add(
+            wanted,
+            "purge",
+            RecurringId.Purge,
+            Job.FromExpression<RfmBatchJob>(job => job.PurgeAsync(CancellationToken.None)),
+            options.PurgeSchedule,
+            options.TimeZone);
+        Add(
+            wanted,
+            "quality",
+            RecurringId.Quality,
+            Job.FromExpression<RfmBatchJob>(job => job.ReviewQualityAsync(CancellationToken.None)),
+            options.QualitySchedule,
+            options.TimeZone);
         return wanted;
     }
 
@@ -38,7 +62,10 @@ internal sealed class StoredSchedules(RfmStore store, ServeOptions options, ILog
             return;
         }
 
-        var error = CronSchedule.Error(cron) ?? (TimeZoneInfo.TryFindSystemTimeZoneById(timeZoneId, out _) ? null : $"the time zone '{timeZoneId}' is not known on this machine");
+        var error = CronSchedule.Error(cron)
+            ?? (TimeZoneInfo.TryFindSystemTimeZoneById(timeZoneId, out _)
+                ? null
+                : $"the time zone '{timeZoneId}' is not known on this machine");
         if (error is not null)
         {
             Log.BadSchedule(logger, name, error);

@@ -24,7 +24,10 @@ internal static class ServeOptionsChecker
             errors.Add($"SessionHours is {options.SessionHours}; it must be from 1 to {ServeOptions.MaxSessionHours}.");
         }
 
-        errors.AddRange(Split(options.Urls).Where(url => !IsUrl(url)).Select(url => $"'{url}' is no address to serve; it must be like http://localhost:5080 or https://*:443."));
+        errors.AddRange(
+            Split(options.Urls)
+                .Where(url => !IsUrl(url))
+                .Select(url => $"'{url}' is no address to serve; it must be like http://localhost:5080 or https://*:443."));
         if (Split(options.Urls).Length == 0)
         {
             errors.Add("Urls is empty; it must be like http://localhost:5080.");

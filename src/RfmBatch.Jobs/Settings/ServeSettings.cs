@@ -19,7 +19,9 @@ internal static class ServeSettings
         {
             configuration.AddJsonFile(Path.GetFullPath(path), optional: true, reloadOnChange: false)
                 .AddEnvironmentVariables(EnvironmentPrefix);
-            var options = configuration.GetSection(ServeOptions.SectionName).Get<ServeOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new ServeOptions();
+            var options = configuration.GetSection(ServeOptions.SectionName)
+                .Get<ServeOptions>(binder => binder.ErrorOnUnknownConfiguration = true)
+                ?? new ServeOptions();
             options.Urls = urls ?? options.Urls;
             options.JobStorage = jobStorage ?? options.JobStorage;
             return options;

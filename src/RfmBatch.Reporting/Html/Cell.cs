@@ -14,10 +14,12 @@ internal readonly record struct Cell(string Html, string? Exact = null)
     public static Cell Count(NumberText numbers, long value) => new(numbers.Count(value), value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>An amount.</summary>
-    public static Cell Amount(NumberText numbers, decimal value) => new(numbers.Amount(value), value.ToString("0.####", CultureInfo.InvariantCulture));
+    public static Cell Amount(NumberText numbers, decimal value) =>
+        new(numbers.Amount(value), value.ToString("0.####", CultureInfo.InvariantCulture));
 
     /// <summary>An amount that may be missing.</summary>
-    public static Cell Amount(NumberText numbers, decimal? value) => value is { } amount ? Amount(numbers, amount) : new Cell(NumberText.None);
+    public static Cell Amount(NumberText numbers, decimal? value) =>
+        value is { } amount ? Amount(numbers, amount) : new Cell(NumberText.None);
 
     /// <summary>An amount that may be missing.</summary>
     public static Cell Amount(NumberText numbers, double? value) => new(numbers.Amount(value), Round(value));
@@ -26,7 +28,8 @@ internal readonly record struct Cell(string Html, string? Exact = null)
     public static Cell Share(NumberText numbers, double? value) => new(numbers.Percent(value), Round(value));
 
     /// <summary>A difference of rates in percentage points: lifts are often below one.</summary>
-    public static Cell Points(NumberText numbers, double? value) => value is { } difference ? new Cell(numbers.Points(difference, 2), Round(difference)) : new Cell(NumberText.None);
+    public static Cell Points(NumberText numbers, double? value) =>
+        value is { } difference ? new Cell(numbers.Points(difference, 2), Round(difference)) : new Cell(NumberText.None);
 
     /// <summary>A number with at most the given decimals.</summary>
     public static Cell Number(NumberText numbers, double? value, int decimals) => new(numbers.Number(value, decimals), Round(value));

@@ -32,11 +32,13 @@ internal sealed class DataTable
     }
 
     /// <summary>Sets the row of totals.</summary>
-    public void Foot(string headerHtml, params IReadOnlyList<Cell> cells) => _foot = $"<tfoot>{Line(headerHtml, string.Empty, cells)}</tfoot>";
+    public void Foot(string headerHtml, params IReadOnlyList<Cell> cells) =>
+        _foot = $"<tfoot>{Line(headerHtml, string.Empty, cells)}</tfoot>";
 
     /// <summary>The table in a region that is named by an element of the page.</summary>
     public string Html(string labelId) =>
-        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{labelId}\" tabindex=\"0\"><table class=\"{_cssClass}\">\n<thead><tr>{_head}</tr></thead>\n<tbody>\n{_rows}</tbody>{_foot}</table></div>\n";
+        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{labelId}\" tabindex=\"0\"><table "
+        + $"class=\"{_cssClass}\">\n<thead><tr>{_head}</tr></thead>\n<tbody>\n{_rows}</tbody>{_foot}</table></div>\n";
 
     /// <summary>The table folded away beside its chart.</summary>
     public string Details(string id, string summary) =>

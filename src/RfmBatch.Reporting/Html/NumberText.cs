@@ -2,8 +2,14 @@ using System.Globalization;
 
 namespace RfmBatch.Reporting.Html;
 
-/// <summary>Figures as a reader wants them: grouped by a culture's separators, rounded for the eye, with their unit. The exact ones are beside them in <c>data</c> elements.</summary>
-/// <remarks>The page's language is English whatever the culture, so names of months are too; only digits are grouped and pointed as the reader is used to.</remarks>
+/// <summary>
+/// Figures as a reader wants them: grouped by a culture's separators, rounded for the eye, with their unit. The exact ones are beside them
+/// in <c>data</c> elements.
+/// </summary>
+/// <remarks>
+/// The page's language is English whatever the culture, so names of months are too; only digits are grouped and pointed as the reader is
+/// used to.
+/// </remarks>
 internal readonly struct NumberText(CultureInfo culture)
 {
     /// <summary>What stands for a figure that was not computed.</summary>
@@ -64,7 +70,8 @@ internal readonly struct NumberText(CultureInfo culture)
         value is null ? None : Sign(value.Value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), Format));
 
     /// <summary>Number with exactly the given decimals, or <see cref="None"/>.</summary>
-    public string Fixed(double? value, int decimals) => value is null ? None : Sign(value.Value.ToString("#,0." + new string('0', decimals), Format));
+    public string Fixed(double? value, int decimals) =>
+        value is null ? None : Sign(value.Value.ToString("#,0." + new string('0', decimals), Format));
 
     /// <summary>A date as <c>30 June 1998</c>.</summary>
     public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -32,7 +32,18 @@ internal sealed record ReportCampaign
 }
 
 /// <summary>An action for a segment in a plan.</summary>
-internal sealed record ReportCampaignAction(ReportSegment Segment, string ActionName, string Channel, string Offer, decimal CostAmount, double UpliftProbability, string UpliftSource, long SelectedCount, long ControlCount, decimal SelectedCostAmount, decimal ExpectedGainAmount);
+internal sealed record ReportCampaignAction(
+    ReportSegment Segment,
+    string ActionName,
+    string Channel,
+    string Offer,
+    decimal CostAmount,
+    double UpliftProbability,
+    string UpliftSource,
+    long SelectedCount,
+    long ControlCount,
+    decimal SelectedCostAmount,
+    decimal ExpectedGainAmount);
 
 /// <summary>What came back from an action.</summary>
 /// <param name="ActionName">The action.</param>
@@ -44,4 +55,13 @@ internal sealed record ReportCampaignAction(ReportSegment Segment, string Action
 /// <param name="Lift">Rate of the treated minus rate of the control, −1..1; null where there is no treated or no control.</param>
 /// <param name="Low">Lower end of its 95 % interval.</param>
 /// <param name="High">Upper end.</param>
-internal sealed record ReportCampaignResult(string ActionName, DateTimeOffset MeasuredAt, long TreatedCount, long TreatedResponseCount, long ControlCount, long ControlResponseCount, double? Lift, double? Low, double? High);
+internal sealed record ReportCampaignResult(
+    string ActionName,
+    DateTimeOffset MeasuredAt,
+    long TreatedCount,
+    long TreatedResponseCount,
+    long ControlCount,
+    long ControlResponseCount,
+    double? Lift,
+    double? Low,
+    double? High);

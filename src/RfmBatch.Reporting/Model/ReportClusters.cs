@@ -25,10 +25,29 @@ internal sealed record ReportClusters
 }
 
 /// <summary>One cluster in figures; means are of its customers.</summary>
-internal sealed record ReportCluster(long ClusterKey, string Name, string ColorHex, long CustomerCount, double CustomerShare, decimal RevenueAmount, double? RevenueShare, double RecencyDaysMean, double OrderCountMean, double RevenueAmountMean, double? SilhouetteMean);
+internal sealed record ReportCluster(
+    long ClusterKey,
+    string Name,
+    string ColorHex,
+    long CustomerCount,
+    double CustomerShare,
+    decimal RevenueAmount,
+    double? RevenueShare,
+    double RecencyDaysMean,
+    double OrderCountMean,
+    double RevenueAmountMean,
+    double? SilhouetteMean);
 
 /// <summary>How good a number of clusters was.</summary>
-internal sealed record ReportClusterChoice(int ClusterCount, double Inertia, double? Silhouette, double? SilhouetteStandardError, double? DaviesBouldin, double? CalinskiHarabasz, double SmallestShare, bool IsSelected);
+internal sealed record ReportClusterChoice(
+    int ClusterCount,
+    double Inertia,
+    double? Silhouette,
+    double? SilhouetteStandardError,
+    double? DaviesBouldin,
+    double? CalinskiHarabasz,
+    double SmallestShare,
+    bool IsSelected);
 
 /// <summary>A value of an attribute that is more frequent in a group than in the population.</summary>
 /// <param name="GroupKey">Segment or cluster.</param>

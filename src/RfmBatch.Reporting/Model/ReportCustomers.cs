@@ -50,7 +50,15 @@ internal sealed record ReportCustomer
 /// <param name="RevenueAmount">Their revenue.</param>
 /// <param name="Listed">Those with the most revenue.</param>
 /// <param name="Groups">All of them by the values of each attribute that has few.</param>
-internal sealed record ReportWinBack(int BinCount, int MonetaryFrom, int RecencyTo, long CustomerCount, decimal RevenueAmount, IReadOnlyList<ReportCustomer> Listed, IReadOnlyList<ReportWinBackGroup> Groups);
+internal sealed record ReportWinBack(
+    int BinCount,
+    int MonetaryFrom,
+    int RecencyTo,
+    long CustomerCount,
+    decimal RevenueAmount,
+    IReadOnlyList<ReportCustomer> Listed,
+    IReadOnlyList<ReportWinBackGroup> Groups);
 
 /// <summary>Customers to win back that share a value of an attribute.</summary>
-internal sealed record ReportWinBackGroup(string AttributeName, string AttributeValue, long CustomerCount, decimal RevenueAmount, long PopulationCount);
+internal sealed record ReportWinBackGroup(
+    string AttributeName, string AttributeValue, long CustomerCount, decimal RevenueAmount, long PopulationCount);

@@ -35,7 +35,9 @@ public sealed record ReportData
     /// <summary>Retention of the program's cohorts up to the run's last observed month.</summary>
     internal IReadOnlyList<ReportCohortCell> Cohorts { get; init; } = [];
 
-    /// <summary>A sample of customers with two orders and more; drawn from the run's keys, so that the same run gives the same sample.</summary>
+    /// <summary>
+    /// A sample of customers with two orders and more; drawn from the run's keys, so that the same run gives the same sample.
+    /// </summary>
     internal IReadOnlyList<BubbleScatter.Point> Points { get; init; } = [];
 
     /// <summary>Customers to win back; null where the customer rows were purged or nobody has a score.</summary>

@@ -36,7 +36,8 @@ internal sealed record ReportHoldoutRow(int OrdersInCalibration, long CustomerCo
 /// <param name="Value">Expected revenue; null where amounts were not modelled.</param>
 /// <param name="Low">Lower end of the central 90 % interval of the total.</param>
 /// <param name="High">Upper end.</param>
-internal sealed record ReportSegmentValue(ReportSegment? Segment, long CustomerCount, double Orders, decimal? Value, decimal? Low, decimal? High);
+internal sealed record ReportSegmentValue(
+    ReportSegment? Segment, long CustomerCount, double Orders, decimal? Value, decimal? Low, decimal? High);
 
 /// <summary>What a customer of a segment is worth in three ways; null where one says nothing.</summary>
 /// <param name="Segment">The segment.</param>
@@ -45,7 +46,8 @@ internal sealed record ReportSegmentValue(ReportSegment? Segment, long CustomerC
 /// <param name="Model">Margin of the predicted revenue of twelve months, discounted.</param>
 /// <param name="Markov">Sales of this and ten more years if customers keep moving as since an earlier run.</param>
 /// <param name="Reasons">Why each of the three is null; empty where it is not.</param>
-internal sealed record ReportWorth(ReportSegment Segment, long CustomerCount, decimal? Simple, decimal? Model, decimal? Markov, IReadOnlyList<string> Reasons);
+internal sealed record ReportWorth(
+    ReportSegment Segment, long CustomerCount, decimal? Simple, decimal? Model, decimal? Markov, IReadOnlyList<string> Reasons);
 
 /// <summary>A parameter of a model.</summary>
 internal sealed record ReportParameter(string ModelName, string ParameterName, double? Value, double? StandardError);

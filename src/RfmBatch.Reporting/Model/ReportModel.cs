@@ -8,7 +8,8 @@ namespace RfmBatch.Reporting.Model;
 /// <param name="IsComparable">Whether both were configured alike; else figures are not set against each other.</param>
 /// <param name="Segments">The earlier run's customers by segment key.</param>
 /// <param name="Flows">Customers by earlier and later segment; empty where the runs are not comparable.</param>
-internal sealed record ReportComparison(ReportRun Run, bool IsComparable, IReadOnlyDictionary<long, ReportSegment> Segments, IReadOnlyList<ReportFlow> Flows);
+internal sealed record ReportComparison(
+    ReportRun Run, bool IsComparable, IReadOnlyDictionary<long, ReportSegment> Segments, IReadOnlyList<ReportFlow> Flows);
 
 /// <summary>Customers that went from one segment to another, or stayed.</summary>
 /// <param name="From">Earlier segment.</param>
@@ -40,4 +41,5 @@ internal sealed record ReportScoreCell(int Recency, int Frequency, int Monetary,
 internal sealed record ReportDistribution(Metric Metric, Histogram Histogram, double Median);
 
 /// <summary>How many of a month's new customers bought again, some months later.</summary>
-internal sealed record ReportCohortCell(DateOnly CohortMonth, int MonthNumber, long CustomerCount, long ActiveCustomerCount, decimal RevenueAmount);
+internal sealed record ReportCohortCell(
+    DateOnly CohortMonth, int MonthNumber, long CustomerCount, long ActiveCustomerCount, decimal RevenueAmount);

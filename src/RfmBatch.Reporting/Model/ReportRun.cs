@@ -12,7 +12,9 @@ public sealed record ReportRun
     /// <summary>What the program is for; may be empty.</summary>
     public required string ProgramDescription { get; init; }
 
-    /// <summary>Which customers the run was limited to, as <c>Attribute=Value</c>, or null for all. The run's own option, not the program's.</summary>
+    /// <summary>
+    /// Which customers the run was limited to, as <c>Attribute=Value</c>, or null for all. The run's own option, not the program's.
+    /// </summary>
     public string? FilterText { get; init; }
 
     /// <summary>ISO 4217 code of all amounts, or null where it is not known.</summary>

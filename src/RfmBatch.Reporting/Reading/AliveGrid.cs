@@ -28,7 +28,8 @@ internal static class AliveGrid
             .. from recency in Enumerable.Range(0, RecencySpans.Length)
                from orders in Enumerable.Range(0, OrderSpans.Length)
                where counts[recency, orders] > 0
-               select new ReportAliveCell(RecencySpans[recency], OrderSpans[orders], counts[recency, orders], sums[recency, orders] / counts[recency, orders]),
+               select new ReportAliveCell(
+                   RecencySpans[recency], OrderSpans[orders], counts[recency, orders], sums[recency, orders] / counts[recency, orders]),
         ];
     }
 

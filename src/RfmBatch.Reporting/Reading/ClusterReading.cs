@@ -41,33 +41,56 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
                     row.Flag("IsSelected"))),
             ],
             Leaves = [.. leaves.OrderBy(row => row.Count("LeafNode")).Select(row => row.Count("HierarchyClusterKey"))],
-            Merges = [.. merges.OrderBy(row => row.Count("MergeNumber")).Select(row => ((int)row.Count("LeftNode"), (int)row.Count("RightNode"), row.Number("Height") ?? 0))],
+            Merges =
+            [
+                .. merges.OrderBy(row => row.Count("MergeNumber"))
+                    .Select(row => ((int)row.Count("LeftNode"), (int)row.Count("RightNode"), row.Number("Height") ?? 0))
+            ],
             Sample = Sample(kMeans),
         };
     }
 
-    /// <summary>Values of attributes that are clearly more frequent in a group: a fifth more than elsewhere, and of at least a twentieth of the group.</summary>
+    /// <summary>
+    /// Values of attributes that are clearly more frequent in a group: a fifth more than elsewhere, and of at least a twentieth of the
+    /// group.
+    /// </summary>
     /// <param name="view"><c>SegmentProfile</c> or <c>ClusterProfile</c>.</param>
     /// <param name="keyColumn">Its key of the group.</param>
     /// <param name="sizes">Customers by group.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<IReadOnlyList<ReportTrait>> TraitsAsync(string view, string keyColumn, IReadOnlyDictionary<long, long> sizes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReportTrait>> TraitsAsync(
+        string view, string keyColumn, IReadOnlyDictionary<long, long> sizes, CancellationToken cancellationToken)
     {
         var rows = await ListAsync(view, cancellationToken);
         return
         [
-            .. rows.Select(row => new ReportTrait(row.Count(keyColumn), row.Text("AttributeName"), row.Text("AttributeValue"), row.Count("CustomerCount"), row.Number("IndexVsPopulation") ?? 0))
-                .Where(trait => trait.AttributeValue != "Unknown" && trait.Index >= SpecialIndex && trait.CustomerCount >= Math.Max(5, SpecialShare * sizes.GetValueOrDefault(trait.GroupKey)))
-                .OrderBy(trait => trait.GroupKey).ThenByDescending(trait => trait.Index).ThenBy(trait => trait.AttributeValue, StringComparer.Ordinal),
+            .. rows
+                .Select(
+                    row => new ReportTrait(
+                        row.Count(keyColumn),
+                        row.Text("AttributeName"),
+                        row.Text("AttributeValue"),
+                        row.Count("CustomerCount"),
+                        row.Number("IndexVsPopulation") ?? 0))
+                .Where(
+                    trait => trait.AttributeValue != "Unknown"
+                        && trait.Index >= SpecialIndex
+                        && trait.CustomerCount >= Math.Max(5, SpecialShare * sizes.GetValueOrDefault(trait.GroupKey)))
+                .OrderBy(trait => trait.GroupKey)
+                    .ThenByDescending(trait => trait.Index)
+                    .ThenBy(trait => trait.AttributeValue, StringComparer.Ordinal),
         ];
     }
 
-    private async Task<IReadOnlyList<ReportCluster>> ClustersAsync(IReadOnlyList<BiRow> summaries, string method, string dimension, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReportCluster>> ClustersAsync(
+        IReadOnlyList<BiRow> summaries, string method, string dimension, CancellationToken cancellationToken)
     {
         var clusters = (await reader.ListAsync(new BiQuery(dimension), cancellationToken)).ToDictionary(row => row.Count("ClusterKey"));
         return
         [
-            .. summaries.Where(row => row.Text("Method") == method).OrderBy(row => clusters[row.Count("ClusterKey")].Count("SortOrder")).ThenBy(row => row.Count("ClusterKey")).Select(row => new ReportCluster(
+            .. summaries.Where(row => row.Text("Method") == method).OrderBy(row => clusters[row.Count("ClusterKey")].Count("SortOrder"))
+                .ThenBy(row => row.Count("ClusterKey"))
+                .Select(row => new ReportCluster(
                 row.Count("ClusterKey"),
                 row.Text("ClusterNameInRun"),
                 clusters[row.Count("ClusterKey")].Text("ColorHex"),
@@ -84,9 +107,18 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
 
     private IReadOnlyList<ClusterScatter.Group> Sample(IReadOnlyList<ReportCluster> clusters)
     {
-        var sample = SampleOrder.Take(customers.Rows.Where(row => row.IsScored && row.ClusterKey != 0), MostSampled).ToLookup(row => (long)row.ClusterKey);
-        return [.. clusters.Select(cluster => new ClusterScatter.Group(cluster.Name, cluster.ColorHex, [.. sample[cluster.ClusterKey].Select(row => (row.RecencyDays, (double)row.RevenueAmount))]))];
+        var sample = SampleOrder.Take(customers.Rows.Where(row => row.IsScored && row.ClusterKey != 0), MostSampled)
+            .ToLookup(row => (long)row.ClusterKey);
+        return
+        [
+            .. clusters.Select(
+                cluster => new ClusterScatter.Group(
+                    cluster.Name,
+                    cluster.ColorHex,
+                    [.. sample[cluster.ClusterKey].Select(row => (row.RecencyDays, (double)row.RevenueAmount))]))
+        ];
     }
 
-    private Task<IReadOnlyList<BiRow>> ListAsync(string view, CancellationToken cancellationToken) => reader.ListAsync(new BiQuery(view, runKey), cancellationToken);
+    private Task<IReadOnlyList<BiRow>> ListAsync(string view, CancellationToken cancellationToken) =>
+        reader.ListAsync(new BiQuery(view, runKey), cancellationToken);
 }

@@ -6,10 +6,18 @@ namespace RfmBatch.Reporting.Reading;
 /// <summary>Reads the run before a run, and who moved between them.</summary>
 internal sealed class ComparisonReading(BiReader reader, IReadOnlyDictionary<long, BiRow> segments)
 {
-    /// <summary>The nearest earlier current run of the program; null where there is none, or where the run itself is superseded and so has no neighbours.</summary>
+    /// <summary>
+    /// The nearest earlier current run of the program; null where there is none, or where the run itself is superseded and so has no
+    /// neighbours.
+    /// </summary>
     public async Task<ReportComparison?> ReadAsync(BiRow run, IReadOnlyList<BiRow> runs, BiRow program, CancellationToken cancellationToken)
     {
-        var earlier = runs.Where(other => other.Count("ProgramKey") == run.Count("ProgramKey") && other.Flag("IsCurrent") && other.Date("AsOfDate") < run.Date("AsOfDate")).MaxBy(other => other.Date("AsOfDate"));
+        var earlier = runs
+            .Where(
+                other => other.Count("ProgramKey") == run.Count("ProgramKey")
+                    && other.Flag("IsCurrent")
+                    && other.Date("AsOfDate") < run.Date("AsOfDate"))
+            .MaxBy(other => other.Date("AsOfDate"));
         if (earlier is null || !run.Flag("IsCurrent"))
         {
             return null;

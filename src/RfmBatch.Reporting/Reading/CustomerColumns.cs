@@ -24,7 +24,10 @@ internal sealed class CustomerColumns
     /// <summary>The customers, by key.</summary>
     public IReadOnlyList<Row> Rows => _rows;
 
-    /// <summary>One customer. Without a sale in the window recency is −1, money NaN and scores are 0; without a model the probability is NaN and the prediction null.</summary>
+    /// <summary>
+    /// One customer. Without a sale in the window recency is −1, money NaN and scores are 0; without a model the probability is NaN and the
+    /// prediction null.
+    /// </summary>
     internal readonly record struct Row(
         int CustomerKey,
         int SegmentKey,
@@ -46,7 +49,8 @@ internal sealed class CustomerColumns
     }
 
     /// <summary>Reads the customers of a run.</summary>
-    public static async Task<CustomerColumns> ReadAsync(BiReader reader, int runKey, long customerCount, CancellationToken cancellationToken)
+    public static async Task<CustomerColumns> ReadAsync(
+        BiReader reader, int runKey, long customerCount, CancellationToken cancellationToken)
     {
         var list = new List<Row>((int)customerCount);
         await using var rows = await reader.OpenAsync(new BiQuery("CustomerRfm", runKey) { Columns = Names }, cancellationToken);

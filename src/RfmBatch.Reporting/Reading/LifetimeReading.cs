@@ -24,11 +24,26 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
             All = totals.Where(row => row.Text("GroupKind") == "all").Select(row => Value(null, row)).FirstOrDefault(),
             Segments =
             [
-                .. segments.SelectMany(segment => totals.Where(row => row.Text("GroupKind") == "segment" && row.Count("SegmentKey") == segment.SegmentKey).Select(row => Value(segment, row))),
+                .. segments.SelectMany(
+                    segment => totals.Where(row => row.Text("GroupKind") == "segment" && row.Count("SegmentKey") == segment.SegmentKey)
+                        .Select(row => Value(segment, row))),
             ],
             Alive = AliveGrid.Of(customers.Rows),
-            Holdout = [.. holdout.Select(row => new ReportHoldoutRow((int)row.Count("OrdersInCalibration"), row.Count("CustomerCount"), row.Count("ActualOrders"), row.Number("PredictedOrders") ?? 0))],
-            Parameters = [.. parameters.Select(row => new ReportParameter(row.Text("ModelName"), row.Text("ParameterName"), row.Number("Value"), row.Number("StandardError")))],
+            Holdout =
+            [
+                .. holdout.Select(
+                    row => new ReportHoldoutRow(
+                        (int)row.Count("OrdersInCalibration"),
+                        row.Count("CustomerCount"),
+                        row.Count("ActualOrders"),
+                        row.Number("PredictedOrders") ?? 0))
+            ],
+            Parameters =
+            [
+                .. parameters.Select(
+                    row => new ReportParameter(
+                        row.Text("ModelName"), row.Text("ParameterName"), row.Number("Value"), row.Number("StandardError")))
+            ],
         };
     }
 
@@ -38,7 +53,9 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
         var rows = (await ListAsync("SegmentValue", runKey, cancellationToken)).ToDictionary(row => row.Count("SegmentKey"));
         return
         [
-            .. segments.Where(segment => rows.ContainsKey(segment.SegmentKey)).Select(segment => (Segment: segment, Row: rows[segment.SegmentKey])).Select(pair => new ReportWorth(
+            .. segments.Where(segment => rows.ContainsKey(segment.SegmentKey))
+                .Select(segment => (Segment: segment, Row: rows[segment.SegmentKey]))
+                .Select(pair => new ReportWorth(
                 pair.Segment,
                 pair.Row.Count("CustomerCount"),
                 pair.Row.Value("SimpleClvPerCustomerAmount") as decimal?,
@@ -71,7 +88,8 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
             ExpectedGainAmount = plan.Amount("ExpectedGainAmount"),
             Actions =
             [
-                .. actions.Where(row => row.Count("PlanKey") == planKey && byKey.ContainsKey(row.Count("SegmentKey"))).Select(row => new ReportCampaignAction(
+                .. actions.Where(row => row.Count("PlanKey") == planKey && byKey.ContainsKey(row.Count("SegmentKey")))
+                    .Select(row => new ReportCampaignAction(
                     byKey[row.Count("SegmentKey")],
                     row.Text("ActionName"),
                     row.Value("Channel") as string ?? string.Empty,
@@ -114,5 +132,6 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
         row.Value("PredictedValue12MLowAmount") as decimal?,
         row.Value("PredictedValue12MHighAmount") as decimal?);
 
-    private Task<IReadOnlyList<BiRow>> ListAsync(string view, int? key, CancellationToken cancellationToken) => reader.ListAsync(new BiQuery(view, key), cancellationToken);
+    private Task<IReadOnlyList<BiRow>> ListAsync(string view, int? key, CancellationToken cancellationToken) =>
+        reader.ListAsync(new BiQuery(view, key), cancellationToken);
 }

@@ -5,7 +5,8 @@ using RfmBatch.Storage.Reading;
 namespace RfmBatch.Reporting.Reading;
 
 /// <summary>Finds who is worth winning back, and a few customers to explain.</summary>
-internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyList<ReportSegment> segments, CustomerColumns customers, int binCount)
+internal sealed class WinBackReading(
+    BiReader reader, ReportRun run, IReadOnlyList<ReportSegment> segments, CustomerColumns customers, int binCount)
 {
     private const int MostListed = 40;
     private const int MostPoints = 1500;
@@ -25,16 +26,27 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
         }
 
         var all = customers.Rows.Where(IsQuiet).ToArray();
-        var listed = await CustomersAsync([.. all.OrderByDescending(row => row.RevenueAmount).ThenBy(row => row.CustomerKey).Take(MostListed)], cancellationToken);
-        return new ReportWinBack(binCount, _monetaryFrom, _recencyTo, all.Length, all.Sum(row => row.RevenueAmount), listed, await GroupsAsync(all, cancellationToken));
+        var listed = await CustomersAsync(
+            [.. all.OrderByDescending(row => row.RevenueAmount).ThenBy(row => row.CustomerKey).Take(MostListed)], cancellationToken);
+        return new ReportWinBack(
+            binCount,
+            _monetaryFrom,
+            _recencyTo,
+            all.Length,
+            all.Sum(row => row.RevenueAmount),
+            listed,
+            await GroupsAsync(all, cancellationToken));
     }
 
     /// <summary>The most typical customer of each of the largest segments: nearest to its mean revenue.</summary>
     public Task<IReadOnlyList<ReportCustomer>> ExamplesAsync(CancellationToken cancellationToken)
     {
-        var typical = segments.Where(segment => segment.CustomerCount > 0).OrderByDescending(segment => segment.RevenueAmount).Take(MostTypical)
+        var typical = segments.Where(segment => segment.CustomerCount > 0).OrderByDescending(segment => segment.RevenueAmount)
+            .Take(MostTypical)
             .Select(segment => customers.Rows.Where(row => row.IsScored && row.SegmentKey == segment.SegmentKey)
-                .OrderBy(row => Math.Abs((double)row.RevenueAmount - (segment.RevenueAmountMean ?? 0))).ThenBy(row => row.CustomerKey).Take(1))
+                .OrderBy(row => Math.Abs((double)row.RevenueAmount - (segment.RevenueAmountMean ?? 0)))
+                    .ThenBy(row => row.CustomerKey)
+                    .Take(1))
             .SelectMany(rows => rows);
         return CustomersAsync([.. typical], cancellationToken);
     }
@@ -48,7 +60,13 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
         return
         [
             .. sample.Concat(eligible.Where(row => names.ContainsKey(row.CustomerKey)))
-                .Select(row => new BubbleScatter.Point(row.RecencyDays, OrdersPerYear(row), (double)row.RevenueAmount, IsQuiet(row), names.GetValueOrDefault(row.CustomerKey))),
+                .Select(
+                    row => new BubbleScatter.Point(
+                        row.RecencyDays,
+                        OrdersPerYear(row),
+                        (double)row.RevenueAmount,
+                        IsQuiet(row),
+                        names.GetValueOrDefault(row.CustomerKey))),
         ];
     }
 
@@ -57,13 +75,17 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
     // Over the time that the customer could order in the window; under a month that says little, so it counts as one.
     private double OrdersPerYear(CustomerColumns.Row row)
     {
-        var from = run.WindowMonths is { } months && run.AsOfDate.AddMonths(-months) > row.FirstOrderDate!.Value ? run.AsOfDate.AddMonths(-months) : row.FirstOrderDate!.Value;
+        var from = run.WindowMonths is { } months && run.AsOfDate.AddMonths(-months) > row.FirstOrderDate!.Value
+            ? run.AsOfDate.AddMonths(-months)
+            : row.FirstOrderDate!.Value;
         return row.OrderCount * 365.0 / Math.Max(30, run.AsOfDate.DayNumber - from.DayNumber);
     }
 
     private async Task<IReadOnlyList<ReportCustomer>> CustomersAsync(CustomerColumns.Row[] rows, CancellationToken cancellationToken)
     {
-        var details = (await reader.ReadCustomersAsync([.. rows.Select(row => row.CustomerKey)], run.AsOfDate, cancellationToken)).ToDictionary(detail => detail.CustomerKey);
+        var details =
+            (await reader.ReadCustomersAsync(
+                [.. rows.Select(row => row.CustomerKey)], run.AsOfDate, cancellationToken)).ToDictionary(detail => detail.CustomerKey);
         return
         [
             .. rows.Where(row => details.ContainsKey(row.CustomerKey)).Select(row => new ReportCustomer
@@ -90,7 +112,8 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
         var inRun = customers.Rows.Select(row => (long)row.CustomerKey).ToHashSet();
         var groups = new Dictionary<(string Name, string Value), (long Count, decimal Revenue, long Population)>();
         var tooMany = new HashSet<string>(StringComparer.Ordinal);
-        await using var rows = await reader.OpenAsync(new BiQuery("CustomerAttribute") { Columns = ["CustomerKey", "AttributeName", "AttributeValue"] }, cancellationToken);
+        await using var rows = await reader.OpenAsync(
+            new BiQuery("CustomerAttribute") { Columns = ["CustomerKey", "AttributeName", "AttributeValue"] }, cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             var (customerKey, name) = ((long)rows.Value(0)!, (string)rows.Value(1)!);
@@ -111,8 +134,13 @@ internal sealed class WinBackReading(BiReader reader, ReportRun run, IReadOnlyLi
 
         return
         [
-            .. groups.Where(group => group.Value.Count > 0 && !tooMany.Contains(group.Key.Name)).OrderBy(group => group.Key.Name, StringComparer.Ordinal).ThenByDescending(group => group.Value.Revenue).ThenBy(group => group.Key.Value, StringComparer.Ordinal)
-                .Select(group => new ReportWinBackGroup(group.Key.Name, group.Key.Value, group.Value.Count, group.Value.Revenue, group.Value.Population)),
+            .. groups.Where(group => group.Value.Count > 0 && !tooMany.Contains(group.Key.Name))
+                .OrderBy(group => group.Key.Name, StringComparer.Ordinal)
+                .ThenByDescending(group => group.Value.Revenue)
+                .ThenBy(group => group.Key.Value, StringComparer.Ordinal)
+                .Select(
+                    group => new ReportWinBackGroup(
+                        group.Key.Name, group.Key.Value, group.Value.Count, group.Value.Revenue, group.Value.Population)),
         ];
     }
 }

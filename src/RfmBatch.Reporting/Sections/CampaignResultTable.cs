@@ -17,7 +17,16 @@ internal static class CampaignResultTable
         }
 
         var numbers = data.Numbers;
-        var table = new DataTable("figures", "Action", "Treated", "Of them ordered", "Left alone", "Of them ordered", "Lift, points", "Interval from", "Interval to");
+        var table = new DataTable(
+            "figures",
+            "Action",
+            "Treated",
+            "Of them ordered",
+            "Left alone",
+            "Of them ordered",
+            "Lift, points",
+            "Interval from",
+            "Interval to");
         foreach (var result in plan.Results)
         {
             table.Row(
@@ -32,8 +41,11 @@ internal static class CampaignResultTable
         }
 
         var measured = DateOnly.FromDateTime(plan.Results.Max(result => result.MeasuredAt).UtcDateTime);
-        return $"<h3 id=\"{Id}\">What came of it</h3>\n<p class=\"caption\">Responses read on {NumberText.Date(measured)}. Lift is how many more of 100 customers ordered than of those left alone; 95 in 100 such intervals hold the true one, and where the interval spans 0 the lift may be chance.</p>\n{table.Html(Id)}";
+        return $"<h3 id=\"{Id}\">What came of it</h3>\n<p class=\"caption\">Responses read on {NumberText.Date(measured)}. Lift is how "
+            + $"many more of 100 customers ordered than of those left alone; 95 in 100 such intervals hold the true one, and where the "
+            + $"interval spans 0 the lift may be chance.</p>\n{table.Html(Id)}";
     }
 
-    private static Cell Rate(NumberText numbers, long responses, long customers) => new(numbers.Percent(customers > 0 ? (double)responses / customers : null));
+    private static Cell Rate(NumberText numbers, long responses, long customers) =>
+        new(numbers.Percent(customers > 0 ? (double)responses / customers : null));
 }

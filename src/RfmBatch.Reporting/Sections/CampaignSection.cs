@@ -20,9 +20,31 @@ internal static class CampaignSection
     {
         var numbers = data.Numbers;
         var unit = HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode);
-        var chosen = plan.Actions.Where(action => action.SelectedCount > 0).OrderByDescending(action => action.ExpectedGainAmount).ToArray();
-        var bars = chosen.Select(action => new IntervalChart.Row($"{action.Segment.Name}: {action.ActionName}", action.Segment.ColorHex, (double)action.ExpectedGainAmount, null, null, numbers.Amount(action.ExpectedGainAmount))).ToArray();
-        var table = new DataTable("figures plan", "Segment", "Action", "Channel", $"Cost each{data.CommaCurrency}", "Uplift", "Uplift is", "Treated", "Left alone", $"Cost{data.CommaCurrency}", $"Expected gain{data.CommaCurrency}");
+        var chosen = plan.Actions.Where(action => action.SelectedCount > 0)
+            .OrderByDescending(action => action.ExpectedGainAmount)
+            .ToArray();
+        var bars = chosen
+            .Select(
+                action => new IntervalChart.Row(
+                    $"{action.Segment.Name}: {action.ActionName}",
+                    action.Segment.ColorHex,
+                    (double)action.ExpectedGainAmount,
+                    null,
+                    null,
+                    numbers.Amount(action.ExpectedGainAmount)))
+            .ToArray();
+        var table = new DataTable(
+            "figures plan",
+            "Segment",
+            "Action",
+            "Channel",
+            $"Cost each{data.CommaCurrency}",
+            "Uplift",
+            "Uplift is",
+            "Treated",
+            "Left alone",
+            $"Cost{data.CommaCurrency}",
+            $"Expected gain{data.CommaCurrency}");
         foreach (var action in plan.Actions.OrderByDescending(action => action.ExpectedGainAmount))
         {
             table.Row(
@@ -38,8 +60,17 @@ internal static class CampaignSection
                 Cell.Amount(numbers, action.ExpectedGainAmount));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"<p>Plan {plan.PlanKey} of {NumberText.Date(DateOnly.FromDateTime(plan.CreatedAt.UtcDateTime))} treats <strong>{numbers.Count(plan.SelectedCount - plan.ControlCount)}</strong> customers for {Cell.Amount(numbers, plan.CostAmount)} of a budget of {Cell.Amount(numbers, plan.BudgetAmount)}{unit} and expects a gain of <strong>{Cell.Amount(numbers, plan.ExpectedGainAmount)}</strong>{unit}. {numbers.Count(plan.ControlCount)} are left alone to compare with.</p>\n")
-            + (bars.Length == 0 ? string.Empty : $"<p class=\"caption\">Expected gain by segment and action</p>{Figure.Both(Id + "-gain", frame => IntervalChart.Draw(frame, "Expected gain of the plan by segment and action", bars, numbers))}")
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<p>Plan {plan.PlanKey} of {NumberText.Date(DateOnly.FromDateTime(plan.CreatedAt.UtcDateTime))} treats "
+            + $"<strong>{numbers.Count(plan.SelectedCount - plan.ControlCount)}</strong> customers for "
+            + $"{Cell.Amount(numbers, plan.CostAmount)} of a budget of {Cell.Amount(numbers, plan.BudgetAmount)}{unit} and expects a gain "
+            + $"of <strong>{Cell.Amount(numbers, plan.ExpectedGainAmount)}</strong>{unit}. {numbers.Count(plan.ControlCount)} are left "
+            + $"alone to compare with.</p>\n")
+            + (bars.Length == 0
+                ? string.Empty
+                : $"<p class=\"caption\">Expected gain by segment and "
+                    + $"action</p>{Figure.Both(Id + "-gain", frame => IntervalChart.Draw(frame, "Expected gain of the plan by segment and action", bars, numbers))}")
             + table.Details(Id + "-table", "What was considered, with its assumptions")
             + CampaignResultTable.Html(data, plan);
     }

@@ -15,7 +15,8 @@ internal static class ClusterSection
     /// <summary>The section.</summary>
     public static ReportPart Render(ReportData data) => data.Clusters is { } clusters
         ? new ReportPart(Id, Title, KMeans(data, clusters) + Hierarchy(data, clusters))
-        : ReportPart.Absent(Id, Title, "No clusters were computed in this run; run with --clusters auto (and --hierarchy on) to see them here.");
+        : ReportPart.Absent(
+            Id, Title, "No clusters were computed in this run; run with --clusters auto (and --hierarchy on) to see them here.");
 
     private static string KMeans(ReportData data, ReportClusters clusters)
     {
@@ -27,14 +28,51 @@ internal static class ClusterSection
         var numbers = data.Numbers;
         var top = clusters.KMeans.MaxBy(cluster => cluster.RevenueAmount)!;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<p>k-means finds <strong>{numbers.Count(clusters.KMeans.Count)}</strong> groups by recency, frequency and money, without any rule. <strong>{HtmlText.Escape(top.Name)}</strong> are {numbers.Percent(top.CustomerShare)} of the customers and bring {numbers.Percent(top.RevenueShare)} of the revenue.</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>k-means finds <strong>{numbers.Count(clusters.KMeans.Count)}</strong> groups by recency, frequency and money, without any "
+            + $"rule. <strong>{HtmlText.Escape(top.Name)}</strong> are {numbers.Percent(top.CustomerShare)} of the customers and bring "
+            + $"{numbers.Percent(top.RevenueShare)} of the revenue.</p>\n");
         html.Append(Table(data, clusters));
-        html.Append(CultureInfo.InvariantCulture, $"<h3>How they differ from the average</h3><p class=\"caption\">Each line is a group; 1× is the mean of all scored customers. On the left, low means lately.</p>\n");
-        html.Append(Figure.Both(Id + "-snake", frame => SnakeChart.Draw(frame, "Profiles of the groups against the average", string.Join("; ", Profiles(data, clusters).Select(profile => $"{profile.Name}: {string.Join(", ", profile.Ratios.Select(ratio => numbers.Fixed(ratio, 2)))} times the average")), frame.IsWide ? ["Days since last order", "Orders", "Revenue"] : ["Days", "Orders", "Revenue"], Profiles(data, clusters), numbers)));
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h3>How they differ from the average</h3><p class=\"caption\">Each line is a group; 1× is the mean of all scored customers. "
+            + $"On the left, low means lately.</p>\n");
+        html.Append(
+            Figure.Both(
+                Id + "-snake",
+                frame => SnakeChart.Draw(
+                    frame,
+                    "Profiles of the groups against the average",
+                    string.Join(
+                        "; ",
+                        Profiles(data, clusters).Select(
+                            profile =>
+                                $"{profile.Name}: {string.Join(", ", profile.Ratios.Select(ratio => numbers.Fixed(ratio, 2)))} times the "
+                                + $"average")),
+                    frame.IsWide ? ["Days since last order", "Orders", "Revenue"] : ["Days", "Orders", "Revenue"],
+                    Profiles(data, clusters),
+                    numbers)));
         if (clusters.Sample.Sum(group => group.Points.Count) is > 0 and var drawn)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<h3>How they lie</h3><p class=\"caption\">Each dot is a customer{(drawn < data.Run.ScoredCustomerCount ? $"; {numbers.Count(drawn)} of {numbers.Count(data.Run.ScoredCustomerCount)} are drawn, chosen by a hash of their keys" : string.Empty)}.</p>\n");
-            html.Append(Figure.Both(Id + "-dots", frame => ClusterScatter.Draw(frame, "Customers of the groups by recency and revenue", string.Join("; ", clusters.KMeans.Select(cluster => $"{cluster.Name}: {numbers.Fixed(cluster.RecencyDaysMean, 0)} days, revenue {numbers.Amount(cluster.RevenueAmountMean)} on average")), clusters.Sample, numbers)));
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<h3>How they lie</h3><p class=\"caption\">Each dot is a "
+                + $"customer{(drawn < data.Run.ScoredCustomerCount ? $"; {numbers.Count(drawn)} of {numbers.Count(data.Run.ScoredCustomerCount)} are drawn, chosen by a hash of their keys" : string.Empty)}.</p>\n");
+            html.Append(
+                Figure.Both(
+                    Id + "-dots",
+                    frame => ClusterScatter.Draw(
+                        frame,
+                        "Customers of the groups by recency and revenue",
+                        string.Join(
+                            "; ",
+                            clusters.KMeans.Select(
+                                cluster =>
+                                    $"{cluster.Name}: {numbers.Fixed(cluster.RecencyDaysMean, 0)} days, revenue "
+                                    + $"{numbers.Amount(cluster.RevenueAmountMean)} on average")),
+                        clusters.Sample,
+                        numbers)));
         }
 
         return html.Append(Choice(data, clusters)).ToString();
@@ -44,8 +82,22 @@ internal static class ClusterSection
     {
         var all = clusters.KMeans;
         var customers = (double)all.Sum(cluster => cluster.CustomerCount);
-        var (days, orders, revenue) = (all.Sum(cluster => cluster.RecencyDaysMean * cluster.CustomerCount) / customers, all.Sum(cluster => cluster.OrderCountMean * cluster.CustomerCount) / customers, all.Sum(cluster => cluster.RevenueAmountMean * cluster.CustomerCount) / customers);
-        return [.. all.Select(cluster => new SnakeChart.Profile(cluster.Name, cluster.ColorHex, [Ratio(cluster.RecencyDaysMean, days), Ratio(cluster.OrderCountMean, orders), Ratio(cluster.RevenueAmountMean, revenue)]))];
+        var (days, orders, revenue) = (
+            all.Sum(cluster => cluster.RecencyDaysMean * cluster.CustomerCount) / customers,
+            all.Sum(cluster => cluster.OrderCountMean * cluster.CustomerCount) / customers,
+            all.Sum(cluster => cluster.RevenueAmountMean * cluster.CustomerCount) / customers);
+        return
+        [
+            .. all.Select(
+                cluster => new SnakeChart.Profile(
+                    cluster.Name,
+                    cluster.ColorHex,
+                    [
+                        Ratio(cluster.RecencyDaysMean, days),
+                        Ratio(cluster.OrderCountMean, orders),
+                        Ratio(cluster.RevenueAmountMean, revenue)
+                    ]))
+        ];
     }
 
     private static double Ratio(double value, double mean) => mean > 0 ? Math.Max(value / mean, 0) : 0;
@@ -53,7 +105,17 @@ internal static class ClusterSection
     private static string Table(ReportData data, ReportClusters clusters)
     {
         var numbers = data.Numbers;
-        var table = new DataTable("figures clusters", "Group", "Customers", "Share of customers", $"Revenue{data.CommaCurrency}", "Share of revenue", "Days since last order, mean", "Orders, mean", $"Revenue, mean{data.CommaCurrency}", "Silhouette");
+        var table = new DataTable(
+            "figures clusters",
+            "Group",
+            "Customers",
+            "Share of customers",
+            $"Revenue{data.CommaCurrency}",
+            "Share of revenue",
+            "Days since last order, mean",
+            "Orders, mean",
+            $"Revenue, mean{data.CommaCurrency}",
+            "Silhouette");
         foreach (var cluster in clusters.KMeans)
         {
             table.Row(
@@ -73,10 +135,23 @@ internal static class ClusterSection
 
     private static string Traits(ReportData data, ReportClusters clusters)
     {
-        var lines = clusters.KMeans.Select(cluster => (cluster.Name, Words: TraitWords.Of(data.ClusterTraits, cluster.ClusterKey, data.Numbers))).Where(line => line.Words.Length > 0)
+        var lines = clusters.KMeans
+            .Select(cluster => (cluster.Name, Words: TraitWords.Of(data.ClusterTraits, cluster.ClusterKey, data.Numbers)))
+            .Where(line => line.Words.Length > 0)
             .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: {HtmlText.Escape(line.Words)}</li>").ToArray();
-        return lines.Length == 0 ? string.Empty : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n"
-            + TraitTable.Html(data.Numbers, Id + "-traits", "Group", data.ClusterTraits, clusters.KMeans.Select(cluster => (cluster.ClusterKey, SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name), cluster.CustomerCount)));
+        return lines.Length == 0
+            ? string.Empty
+            : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n"
+            + TraitTable.Html(
+                data.Numbers,
+                Id + "-traits",
+                "Group",
+                data.ClusterTraits,
+                clusters.KMeans.Select(
+                    cluster => (
+                        cluster.ClusterKey,
+                        SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name),
+                        cluster.CustomerCount)));
     }
 
     private static string Choice(ReportData data, ReportClusters clusters)
@@ -103,12 +178,47 @@ internal static class ClusterSection
         }
 
         Func<double, string> whole = tick => tick.ToString("0", CultureInfo.InvariantCulture);
-        var inertia = LinePanel.Draw(Figure.SmallFrame(Id + "-elbow"), "Inertia by number of groups", "It falls with every group more; a bend shows where more groups stop paying.", [new LinePanel.Series(string.Empty, "first", [.. choices.Select(choice => ((double)choice.ClusterCount, choice.Inertia, (double?)null))])], selected?.ClusterCount, "number of groups", "inertia", whole, numbers.Short);
+        var inertia = LinePanel.Draw(
+            Figure.SmallFrame(Id + "-elbow"),
+            "Inertia by number of groups",
+            "It falls with every group more; a bend shows where more groups stop paying.",
+            [
+                new LinePanel.Series(
+                    string.Empty, "first", [.. choices.Select(choice => ((double)choice.ClusterCount, choice.Inertia, (double?)null))])
+            ],
+            selected?.ClusterCount,
+            "number of groups",
+            "inertia",
+            whole,
+            numbers.Short);
         var scored = choices.Where(choice => choice.Silhouette is not null).ToArray();
-        var silhouette = scored.Length == 0 ? string.Empty : LinePanel.Draw(Figure.SmallFrame(Id + "-silhouette"), "Silhouette by number of groups", $"Largest is best; {(selected?.Silhouette is { } width ? numbers.Fixed(width, 3) : "none")} was taken.", [new LinePanel.Series(string.Empty, "first", [.. scored.Select(choice => ((double)choice.ClusterCount, choice.Silhouette!.Value, choice.SilhouetteStandardError))])], selected?.ClusterCount, "number of groups", "silhouette", whole, tick => numbers.Number(tick, 2));
+        var silhouette = scored.Length == 0
+            ? string.Empty
+            : LinePanel.Draw(
+                Figure.SmallFrame(Id + "-silhouette"),
+                "Silhouette by number of groups",
+                $"Largest is best; {(selected?.Silhouette is { } width ? numbers.Fixed(width, 3) : "none")} was taken.",
+                [
+                    new LinePanel.Series(
+                        string.Empty,
+                        "first",
+                        [
+                            .. scored.Select(
+                                choice => ((double)choice.ClusterCount, choice.Silhouette!.Value, choice.SilhouetteStandardError))
+                        ])
+                ],
+                selected?.ClusterCount,
+                "number of groups",
+                "silhouette",
+                whole,
+                tick => numbers.Number(tick, 2));
         return $"<h3>Why {(selected is null ? "so many" : numbers.Count(selected.ClusterCount))} groups</h3>\n"
-            + (reason is null ? string.Empty : $"<p>{HtmlText.Escape(reason.Detail[(reason.Detail.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())}</p>\n")
-            + $"<div class=\"panels two\"><div class=\"panel\"><p>Elbow: distances within groups, which fall with every group more.</p>{inertia}</div><div class=\"panel\"><p>Silhouette: how clearly customers belong to their group, at most 1.</p>{silhouette}</div></div>\n"
+            + (reason is null
+                ? string.Empty
+                : $"<p>{HtmlText.Escape(reason.Detail[(reason.Detail.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())}</p>\n")
+            + $"<div class=\"panels two\"><div class=\"panel\"><p>Elbow: distances within groups, which fall with every group "
+            + $"more.</p>{inertia}</div><div class=\"panel\"><p>Silhouette: how clearly customers belong to their group, at most "
+            + $"1.</p>{silhouette}</div></div>\n"
             + table.Details(Id + "-choice", "All numbers of groups that were tried");
     }
 
@@ -120,9 +230,17 @@ internal static class ClusterSection
         }
 
         var numbers = data.Numbers;
-        var groups = clusters.Ward.Select(cluster => new Dendrogram.Group(cluster.ClusterKey, cluster.Name, cluster.ColorHex, numbers.Count(cluster.CustomerCount))).OrderBy(group => clusters.Leaves.ToList().IndexOf(group.Key)).ToArray();
+        var groups = clusters.Ward
+            .Select(
+                cluster => new Dendrogram.Group(cluster.ClusterKey, cluster.Name, cluster.ColorHex, numbers.Count(cluster.CustomerCount)))
+            .OrderBy(group => clusters.Leaves.ToList().IndexOf(group.Key))
+            .ToArray();
         var description = string.Join("; ", groups.Select(group => $"{group.Name}: {group.Figure} customers"));
-        return $"<h3>How the groups join</h3><p class=\"caption\">Ward's hierarchy, drawn from its last {numbers.Count(clusters.Leaves.Count)} subtrees; the dashed line is where it was cut into {numbers.Count(groups.Length)}. The longer a branch, the more the groups differ.</p>\n"
-            + Figure.Both(Id + "-tree", frame => Dendrogram.Draw(frame, "Hierarchy of customers", description, clusters.Leaves, clusters.Merges, groups, numbers));
+        return $"<h3>How the groups join</h3><p class=\"caption\">Ward's hierarchy, drawn from its last "
+            + $"{numbers.Count(clusters.Leaves.Count)} subtrees; the dashed line is where it was cut into {numbers.Count(groups.Length)}. "
+            + $"The longer a branch, the more the groups differ.</p>\n"
+            + Figure.Both(
+                Id + "-tree",
+                frame => Dendrogram.Draw(frame, "Hierarchy of customers", description, clusters.Leaves, clusters.Merges, groups, numbers));
     }
 }

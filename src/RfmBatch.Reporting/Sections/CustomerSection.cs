@@ -19,10 +19,15 @@ internal static class CustomerSection
         var shown = Shown(data);
         if (shown.Count == 0)
         {
-            return ReportPart.Absent(Id, Title, data.Run.HasCustomerRows ? "Nobody has scores in this run." : "The customer rows of this run were purged by retention.");
+            return ReportPart.Absent(
+                Id,
+                Title,
+                data.Run.HasCustomerRows ? "Nobody has scores in this run." : "The customer rows of this run were purged by retention.");
         }
 
-        var html = new StringBuilder("<p>The most typical customer of each of the largest segments, and those to win back who brought most. <code>rfmbatch explain CUSTOMER</code> says as much, and more, of every other.</p>\n<ul class=\"cards\">\n");
+        var html = new StringBuilder(
+            "<p>The most typical customer of each of the largest segments, and those to win back who brought most. <code>rfmbatch explain "
+            + "CUSTOMER</code> says as much, and more, of every other.</p>\n<ul class=\"cards\">\n");
         foreach (var customer in shown)
         {
             html.Append(Card(data, customer));
@@ -44,18 +49,47 @@ internal static class CustomerSection
         var numbers = data.Numbers;
         var since = customer.FirstOrderDate is { } first ? $", a customer since {NumberText.ShortDate(first)}" : string.Empty;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<li id=\"{customer.Anchor}\"><h3>{HtmlText.Escape(customer.Detail.CustomerId)}</h3><p class=\"note\">{SegmentTableSection.Label(customer.Segment)}{since}</p>\n<ul class=\"why\">");
-        html.Append(Reason(data, Metric.Recency, customer.Scores.Recency, customer.RecencyDays == 1 ? "last order on the last observed day" : $"last order {numbers.Count(customer.RecencyDays)} days ago"));
-        html.Append(Reason(data, Metric.Frequency, customer.Scores.Frequency, $"{numbers.Count(customer.FrequencyCount)} {(customer.FrequencyCount == 1 ? data.Run.FrequencyUnit.TrimEnd('s') : data.Run.FrequencyUnit)}"));
-        html.Append(Reason(data, Metric.Monetary, customer.Scores.Monetary, $"{numbers.Amount((decimal)customer.MonetaryAmount)}{(data.Run.CurrencyCode is null ? " in money" : " " + data.Run.CurrencyCode)}"));
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<li id=\"{customer.Anchor}\"><h3>{HtmlText.Escape(customer.Detail.CustomerId)}</h3><p "
+            + $"class=\"note\">{SegmentTableSection.Label(customer.Segment)}{since}</p>\n<ul class=\"why\">");
+        html.Append(
+            Reason(
+                data,
+                Metric.Recency,
+                customer.Scores.Recency,
+                customer.RecencyDays == 1
+                    ? "last order on the last observed day"
+                    : $"last order {numbers.Count(customer.RecencyDays)} days ago"));
+        html.Append(
+            Reason(
+                data,
+                Metric.Frequency,
+                customer.Scores.Frequency,
+                $"{numbers.Count(customer.FrequencyCount)} "
+                + $"{(customer.FrequencyCount == 1 ? data.Run.FrequencyUnit.TrimEnd('s') : data.Run.FrequencyUnit)}"));
+        html.Append(
+            Reason(
+                data,
+                Metric.Monetary,
+                customer.Scores.Monetary,
+                $"{numbers.Amount((decimal)customer.MonetaryAmount)}{(data.Run.CurrencyCode is null ? " in money" : " " + data.Run.CurrencyCode)}"));
         html.Append("</ul>");
         if (customer is { ProbabilityAlive: { } alive, PredictedValue12MAmount: { } value })
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p>Still a customer with a probability of {numbers.Percent(alive)}; {numbers.Amount(value)} expected in twelve months.</p>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>Still a customer with a probability of {numbers.Percent(alive)}; {numbers.Amount(value)} expected in twelve "
+                + $"months.</p>");
         }
 
-        var about = customer.Detail.Attributes.Take(4).Select(attribute => $"{attribute.Key}: {attribute.Value}").Concat(customer.Detail.CategoryName is { } category ? [$"buys most of {category}"] : []);
-        return html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Escape(string.Join(", ", about))}</p></li>\n").ToString().Replace("<p></p>", string.Empty, StringComparison.Ordinal);
+        var about = customer.Detail.Attributes.Take(4)
+            .Select(attribute => $"{attribute.Key}: {attribute.Value}")
+            .Concat(customer.Detail.CategoryName is { } category ? [$"buys most of {category}"] : []);
+        return html
+            .Append(CultureInfo.InvariantCulture, $"<p>{HtmlText.Escape(string.Join(", ", about))}</p></li>\n")
+            .ToString()
+            .Replace("<p></p>", string.Empty, StringComparison.Ordinal);
     }
 
     private static string Reason(ReportData data, Metric metric, int score, string value)
@@ -63,6 +97,7 @@ internal static class CustomerSection
         var bins = data.Thresholds.Select(threshold => threshold.Score).DefaultIfEmpty(score).Max();
         var bounds = ThresholdWords.Of(data.Thresholds, metric, score, bound => data.Numbers.Number(bound, 2));
         var because = bounds == "–" ? string.Empty : $" ({HtmlText.Escape(bounds)})";
-        return $"<li><span class=\"score\">{score.ToString(CultureInfo.InvariantCulture)}<small> of {bins.ToString(CultureInfo.InvariantCulture)}</small></span> {HtmlText.Escape(value)}{because}</li>";
+        return $"<li><span class=\"score\">{score.ToString(CultureInfo.InvariantCulture)}<small> of "
+            + $"{bins.ToString(CultureInfo.InvariantCulture)}</small></span> {HtmlText.Escape(value)}{because}</li>";
     }
 }

@@ -33,11 +33,16 @@ internal static class HeadlineSection
 
     private static string Lead(ReportRun run)
     {
-        var about = string.IsNullOrWhiteSpace(run.ProgramDescription) ? string.Empty : $"<p class=\"lead\">{HtmlText.Escape(run.ProgramDescription)}</p>\n";
-        var window = run.WindowMonths is { } months ? string.Create(CultureInfo.InvariantCulture, $" Only the {months} months before it count.") : string.Empty;
+        var about = string.IsNullOrWhiteSpace(run.ProgramDescription)
+            ? string.Empty
+            : $"<p class=\"lead\">{HtmlText.Escape(run.ProgramDescription)}</p>\n";
+        var window = run.WindowMonths is { } months
+            ? string.Create(CultureInfo.InvariantCulture, $" Only the {months} months before it count.")
+            : string.Empty;
         var filter = run.FilterText is null ? string.Empty : $" Only customers with {HtmlText.Escape(run.FilterText)}.";
         var later = run.IsLatest ? string.Empty : " A later run of this program exists.";
-        return $"{about}<p class=\"observed\">Everything observed up to and including <strong><time datetime=\"{run.ObservedToDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{NumberText.Date(run.ObservedToDate)}</time></strong>, " +
+        return $"{about}<p class=\"observed\">Everything observed up to and including <strong><time "
+            + $"datetime=\"{run.ObservedToDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{NumberText.Date(run.ObservedToDate)}</time></strong>, " +
             $"as of {NumberText.Date(run.AsOfDate)}.{window}{filter}{later}</p>";
     }
 
@@ -45,14 +50,16 @@ internal static class HeadlineSection
         $"<div class=\"tile\"><dt>{name}</dt><dd class=\"figure\">{figure}</dd><dd class=\"note\">{note}</dd>{since}</div>";
 
     private static string Since(ReportData data, decimal? now, decimal? before) => now is { } value && before is > 0 and var earlier
-        ? $"<dd class=\"since\">{Relative(data.Numbers, (double)((value / earlier) - 1))} since {NumberText.ShortDate(data.Previous!.Run.ObservedToDate)}</dd>"
+        ? $"<dd class=\"since\">{Relative(data.Numbers, (double)((value / earlier) - 1))} since "
+            + $"{NumberText.ShortDate(data.Previous!.Run.ObservedToDate)}</dd>"
         : string.Empty;
 
     private static string Relative(NumberText numbers, double change) => (change > 0 ? "+" : string.Empty) + numbers.Percent(change);
 
     private static string Unscored(ReportRun run, NumberText numbers) => run.ScoredCustomerCount == run.CustomerCount
         ? "all of them scored"
-        : $"{numbers.Count(run.ScoredCustomerCount)} scored, {numbers.Count(run.CustomerCount - run.ScoredCustomerCount)} without a purchase";
+        : $"{numbers.Count(run.ScoredCustomerCount)} scored, {numbers.Count(run.CustomerCount - run.ScoredCustomerCount)} without a "
+            + $"purchase";
 
     private static string Per(ReportRun run, NumberText numbers) =>
         run.ScoredCustomerCount > 0 ? $"{numbers.Fixed((double)run.OrderCount / run.ScoredCustomerCount, 1)} per buyer" : NumberText.None;

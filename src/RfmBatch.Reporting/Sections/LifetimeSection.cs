@@ -17,9 +17,14 @@ internal static class LifetimeSection
     /// <summary>The section.</summary>
     public static ReportPart Render(ReportData data)
     {
-        const string Absent = "No value was predicted in this run: it was switched off (--value off), or there was too little data; the checks below say which.";
+        const string Absent =
+            "No value was predicted in this run: it was switched off (--value off), or there was too little data; the checks below say "
+            + "which.";
         return data.Value is { } value
-            ? new ReportPart(Id, Title, Segments(data, value) + Alive(data, value) + Holdout(data, value) + WorthTable.Html(data) + Parameters(data, value))
+            ? new ReportPart(
+                Id,
+                Title,
+                Segments(data, value) + Alive(data, value) + Holdout(data, value) + WorthTable.Html(data) + Parameters(data, value))
             : new ReportPart(Id, Title, $"<p class=\"absent\">{Absent}</p>\n{WorthTable.Html(data)}");
     }
 
@@ -29,13 +34,33 @@ internal static class LifetimeSection
         var valued = value.Segments.Where(segment => segment is { Segment: not null, Value: not null, CustomerCount: > 0 }).ToArray();
         if (valued.Length == 0)
         {
-            return value.All is { } orders ? $"<p>All customers together are expected to order on <strong>{numbers.Fixed(orders.Orders, 0)}</strong> days; amounts were not modelled, and the checks below say why.</p>\n" : string.Empty;
+            return value.All is { } orders
+                ? $"<p>All customers together are expected to order on <strong>{numbers.Fixed(orders.Orders, 0)}</strong> days; amounts "
+                    + $"were not modelled, and the checks below say why.</p>\n"
+                : string.Empty;
         }
 
         var top = valued.MaxBy(segment => segment.Value)!;
         var total = value.All?.Value ?? valued.Sum(segment => segment.Value ?? 0);
-        var rows = valued.Select(segment => new IntervalChart.Row(segment.Segment!.Name, segment.Segment.ColorHex, (double)segment.Value!, (double?)segment.Low, (double?)segment.High, numbers.Amount(segment.Value.Value))).ToArray();
-        var table = new DataTable("figures", "Segment", "Customers", "Expected purchase days", $"Expected revenue{data.CommaCurrency}", $"Low{data.CommaCurrency}", $"High{data.CommaCurrency}", $"Per customer{data.CommaCurrency}");
+        var rows = valued
+            .Select(
+                segment => new IntervalChart.Row(
+                    segment.Segment!.Name,
+                    segment.Segment.ColorHex,
+                    (double)segment.Value!,
+                    (double?)segment.Low,
+                    (double?)segment.High,
+                    numbers.Amount(segment.Value.Value)))
+            .ToArray();
+        var table = new DataTable(
+            "figures",
+            "Segment",
+            "Customers",
+            "Expected purchase days",
+            $"Expected revenue{data.CommaCurrency}",
+            $"Low{data.CommaCurrency}",
+            $"High{data.CommaCurrency}",
+            $"Per customer{data.CommaCurrency}");
         foreach (var segment in valued)
         {
             table.Row(
@@ -48,9 +73,13 @@ internal static class LifetimeSection
                 new Cell(numbers.Amount(segment.Value.Value / segment.CustomerCount)));
         }
 
-        var range = value.All is { Low: { } low, High: { } high } ? $", in 90 of 100 simulated outcomes between {numbers.Amount(low)} and {numbers.Amount(high)}" : string.Empty;
-        return $"<p>All customers together are expected to bring <strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}{range}; most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null)}). Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
-            + Figure.Both(Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
+        var range = value.All is { Low: { } low, High: { } high }
+            ? $", in 90 of 100 simulated outcomes between {numbers.Amount(low)} and {numbers.Amount(high)}"
+            : string.Empty;
+        return $"<p>All customers together are expected to bring "
+            + $"<strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}{range}; most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null)}). Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
+            + Figure.Both(
+                Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
             + table.Details(Id + "-table", "Expected orders and revenue in figures");
     }
 
@@ -63,7 +92,8 @@ internal static class LifetimeSection
 
         if (value.Alive.All(cell => cell.ProbabilityMean > NobodyLeaves))
         {
-            return "<h3>Who still is a customer</h3><p class=\"absent\">The model in use counts everybody as still a customer: it sees nobody dropping out, and the checks below say why.</p>\n";
+            return "<h3>Who still is a customer</h3><p class=\"absent\">The model in use counts everybody as still a customer: it sees "
+                + "nobody dropping out, and the checks below say why.</p>\n";
         }
 
         var numbers = data.Numbers;
@@ -86,10 +116,15 @@ internal static class LifetimeSection
             Columns = [.. columns.Select(from => AliveGrid.Words(AliveGrid.RecencySpans, from))],
             TallestRow = 44,
             CellAt = (row, column) => cells.TryGetValue((columns[column], rows[row]), out var cell)
-                ? new HeatMap.Cell(HeatMap.Shade(cell.ProbabilityMean, 0, 1), numbers.WholePercent(cell.ProbabilityMean), numbers.Count(cell.CustomerCount), $"{Words(cell)}: {numbers.Percent(cell.ProbabilityMean)}, {numbers.Count(cell.CustomerCount)} customers")
+                ? new HeatMap.Cell(
+                    HeatMap.Shade(cell.ProbabilityMean, 0, 1),
+                    numbers.WholePercent(cell.ProbabilityMean),
+                    numbers.Count(cell.CustomerCount),
+                    $"{Words(cell)}: {numbers.Percent(cell.ProbabilityMean)}, {numbers.Count(cell.CustomerCount)} customers")
                 : new HeatMap.Cell(null, string.Empty, null, "nobody"),
         };
-        return $"<h3>Who still is a customer</h3><p class=\"caption\">Percentage that the model believes still to be customers; small figure: customers. The same silence says more about somebody who ordered often.{OnlyOnce(value)}</p>\n"
+        return $"<h3>Who still is a customer</h3><p class=\"caption\">Percentage that the model believes still to be customers; small "
+            + $"figure: customers. The same silence says more about somebody who ordered often.{OnlyOnce(value)}</p>\n"
             + Figure.Both(Id + "-alive", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-alive-table", "Probabilities in figures");
     }
@@ -98,7 +133,8 @@ internal static class LifetimeSection
     {
         if (value.Holdout.Count == 0)
         {
-            return "<h3>How well the model foresees</h3><p class=\"absent\">Nothing was held out to test the model; the checks below say why.</p>\n";
+            return "<h3>How well the model foresees</h3><p class=\"absent\">Nothing was held out to test the model; the checks below say "
+                + "why.</p>\n";
         }
 
         var numbers = data.Numbers;
@@ -107,17 +143,41 @@ internal static class LifetimeSection
         var table = new DataTable("figures", "Repeat orders before", "Customers", "Orders that came", "Orders predicted");
         foreach (var row in rows)
         {
-            table.Row(Before(row, rows), Cell.Count(numbers, row.CustomerCount), Cell.Count(numbers, row.ActualOrders), Cell.Fixed(numbers, row.PredictedOrders, 1));
+            table.Row(
+                Before(row, rows),
+                Cell.Count(numbers, row.CustomerCount),
+                Cell.Count(numbers, row.ActualOrders),
+                Cell.Fixed(numbers, row.PredictedOrders, 1));
         }
 
         LinePanel.Series[] series =
         [
-            new("came", "first", [.. rows.Select(row => ((double)row.OrdersInCalibration, (double)row.ActualOrders / row.CustomerCount, (double?)null))]),
-            new("predicted", "second", [.. rows.Select(row => ((double)row.OrdersInCalibration, row.PredictedOrders / row.CustomerCount, (double?)null))]),
+            new(
+                "came",
+                "first",
+                [.. rows.Select(row => ((double)row.OrdersInCalibration, (double)row.ActualOrders / row.CustomerCount, (double?)null))]),
+            new(
+                "predicted",
+                "second",
+                [.. rows.Select(row => ((double)row.OrdersInCalibration, row.PredictedOrders / row.CustomerCount, (double?)null))]),
         ];
-        var chart = new Func<ChartFrame, string>(frame => LinePanel.Draw(frame, "Orders per customer in the holdout, by repeat orders before", $"{numbers.Count(actual)} came, {numbers.Fixed(predicted, 0)} were predicted.", series, null, "repeat orders before", "orders per customer in the holdout", tick => tick.ToString("0", CultureInfo.InvariantCulture), tick => numbers.Number(tick, 1)));
+        var chart = new Func<ChartFrame, string>(
+            frame => LinePanel.Draw(
+                frame,
+                "Orders per customer in the holdout, by repeat orders before",
+                $"{numbers.Count(actual)} came, {numbers.Fixed(predicted, 0)} were predicted.",
+                series,
+                null,
+                "repeat orders before",
+                "orders per customer in the holdout",
+                tick => tick.ToString("0", CultureInfo.InvariantCulture),
+                tick => numbers.Number(tick, 1)));
         return new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<h3>How well the model foresees</h3><p>Fitted on the earlier part of the data, the model predicted <strong>{numbers.Fixed(predicted, 0)}</strong> orders for the later part; <strong>{numbers.Count(actual)}</strong> came ({Miss(numbers, actual, predicted)}).</p>\n")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<h3>How well the model foresees</h3><p>Fitted on the earlier part of the data, the model predicted "
+                + $"<strong>{numbers.Fixed(predicted, 0)}</strong> orders for the later part; <strong>{numbers.Count(actual)}</strong> "
+                + $"came ({Miss(numbers, actual, predicted)}).</p>\n")
             .Append(Figure.Both(Id + "-holdout", chart))
             .Append(table.Details(Id + "-holdout-table", "The test in figures"))
             .ToString();
@@ -128,7 +188,10 @@ internal static class LifetimeSection
         var table = new DataTable("figures", "Parameter", "Value", "Standard error");
         foreach (var parameter in value.Parameters)
         {
-            table.Row(HtmlText.Escape($"{parameter.ModelName}: {parameter.ParameterName}"), Cell.Number(data.Numbers, parameter.Value, 6), Cell.Number(data.Numbers, parameter.StandardError, 6));
+            table.Row(
+                HtmlText.Escape($"{parameter.ModelName}: {parameter.ParameterName}"),
+                Cell.Number(data.Numbers, parameter.Value, 6),
+                Cell.Number(data.Numbers, parameter.StandardError, 6));
         }
 
         return table.RowCount == 0 ? string.Empty : table.Details(Id + "-parameters", "Parameters of the models");
@@ -139,13 +202,16 @@ internal static class LifetimeSection
         : $"predicted {numbers.Percent(Math.Abs((predicted / actual) - 1))} {(predicted >= actual ? "too many" : "too few")}";
 
     // A property of the model, not of the customers.
-    private static string OnlyOnce(ReportLifetime value) => value.Alive.Where(cell => cell.OrdersFrom == 1).All(cell => cell.ProbabilityMean > NobodyLeaves)
+    private static string OnlyOnce(ReportLifetime value) => value.Alive.Where(cell => cell.OrdersFrom == 1)
+        .All(cell => cell.ProbabilityMean > NobodyLeaves)
         ? " In this model customers leave only after a repeat order, so whoever ordered once counts as one in full."
         : string.Empty;
 
     private static string Before(ReportHoldoutRow row, ReportHoldoutRow[] rows) =>
-        row.OrdersInCalibration.ToString(CultureInfo.InvariantCulture) + (row == rows[^1] && row.OrdersInCalibration >= 7 ? " and more" : string.Empty);
+        row.OrdersInCalibration.ToString(CultureInfo.InvariantCulture)
+            + (row == rows[^1] && row.OrdersInCalibration >= 7 ? " and more" : string.Empty);
 
     private static string Words(ReportAliveCell cell) =>
-        $"{AliveGrid.Words(AliveGrid.OrderSpans, cell.OrdersFrom)} orders, {AliveGrid.Words(AliveGrid.RecencySpans, cell.RecencyFrom)} days";
+        $"{AliveGrid.Words(AliveGrid.OrderSpans, cell.OrdersFrom)} orders, {AliveGrid.Words(AliveGrid.RecencySpans, cell.RecencyFrom)} "
+        + $"days";
 }

@@ -15,7 +15,9 @@ internal static class MigrationSection
     public static ReportPart Render(ReportData data) => data.Previous switch
     {
         null => ReportPart.Absent(Id, Title, "Moves between segments are shown from the program's second run on."),
-        { Flows.Count: 0 } => ReportPart.Absent(Id, Title, "The run before was configured differently, so moves between its segments and these would mean nothing."),
+        { Flows.Count: 0 } =>
+            ReportPart.Absent(
+                Id, Title, "The run before was configured differently, so moves between its segments and these would mean nothing."),
         { } previous => new ReportPart(Id, Title, Body(data, previous)),
     };
 
@@ -25,12 +27,23 @@ internal static class MigrationSection
         var flows = previous.Flows;
         var both = flows.Where(flow => flow.From.IsInRun && flow.To.IsInRun).Sum(flow => flow.CustomerCount);
         var stayed = flows.Where(flow => flow.From.SegmentKey == flow.To.SegmentKey).Sum(flow => flow.CustomerCount);
-        var moves = flows.Where(flow => flow.From.IsInRun && flow.To.IsInRun && flow.From.SegmentKey != flow.To.SegmentKey).OrderByDescending(flow => flow.CustomerCount).ThenBy(flow => flow.From.SortOrder).ThenBy(flow => flow.To.SortOrder).ToArray();
-        var largest = moves.Take(MostMoves).Select(flow => $"<li><strong>{numbers.Count(flow.CustomerCount)}</strong> from {HtmlText.Escape(flow.From.Name)} to {HtmlText.Escape(flow.To.Name)}</li>");
+        var moves = flows
+            .Where(flow => flow.From.IsInRun && flow.To.IsInRun && flow.From.SegmentKey != flow.To.SegmentKey)
+            .OrderByDescending(flow => flow.CustomerCount)
+            .ThenBy(flow => flow.From.SortOrder)
+            .ThenBy(flow => flow.To.SortOrder)
+            .ToArray();
+        var largest = moves.Take(MostMoves)
+            .Select(
+                flow =>
+                    $"<li><strong>{numbers.Count(flow.CustomerCount)}</strong> from {HtmlText.Escape(flow.From.Name)} to "
+                    + $"{HtmlText.Escape(flow.To.Name)}</li>");
         var share = both > 0 ? (double)stayed / both : (double?)null;
-        return $"<p><strong>{numbers.Percent(share)}</strong> of the customers of {NumberText.Date(previous.Run.ObservedToDate)} are still where they were.{(moves.Length > 0 ? " The largest moves:" : string.Empty)}</p>\n"
+        return $"<p><strong>{numbers.Percent(share)}</strong> of the customers of {NumberText.Date(previous.Run.ObservedToDate)} are still "
+            + $"where they were.{(moves.Length > 0 ? " The largest moves:" : string.Empty)}</p>\n"
             + (moves.Length > 0 ? $"<ol class=\"moves\">{string.Concat(largest)}</ol>\n" : string.Empty)
-            + $"<p class=\"caption\">{NumberText.Date(previous.Run.ObservedToDate)} on the left, {NumberText.Date(data.Run.ObservedToDate)} on the right. Grey stays, colour moves.</p>\n"
+            + $"<p class=\"caption\">{NumberText.Date(previous.Run.ObservedToDate)} on the left, "
+            + $"{NumberText.Date(data.Run.ObservedToDate)} on the right. Grey stays, colour moves.</p>\n"
             + Chart(data, flows)
             + Table(data, flows).Details(Id + "-table", "All moves in figures");
     }
@@ -40,11 +53,26 @@ internal static class MigrationSection
         var numbers = data.Numbers;
         var from = flows.Select(flow => flow.From).Distinct().OrderBy(Place).ToArray();
         var to = flows.Select(flow => flow.To).Distinct().OrderBy(Place).ToArray();
-        var left = from.Select(node => Node(node, "New customers", flows.Where(flow => flow.From == node).Sum(flow => flow.CustomerCount), numbers)).ToArray();
-        var right = to.Select(node => Node(node, "No longer in the run", flows.Where(flow => flow.To == node).Sum(flow => flow.CustomerCount), numbers)).ToArray();
-        var bands = flows.Select(flow => new Sankey.Flow(Array.IndexOf(from, flow.From), Array.IndexOf(to, flow.To), flow.CustomerCount, flow.From == flow.To, $"{left[Array.IndexOf(from, flow.From)].Name} to {right[Array.IndexOf(to, flow.To)].Name}: {numbers.Count(flow.CustomerCount)}")).ToArray();
+        var left = from
+            .Select(node => Node(node, "New customers", flows.Where(flow => flow.From == node).Sum(flow => flow.CustomerCount), numbers))
+            .ToArray();
+        var right = to
+            .Select(
+                node => Node(node, "No longer in the run", flows.Where(flow => flow.To == node).Sum(flow => flow.CustomerCount), numbers))
+            .ToArray();
+        var bands = flows
+            .Select(
+                flow => new Sankey.Flow(
+                    Array.IndexOf(from, flow.From),
+                    Array.IndexOf(to, flow.To),
+                    flow.CustomerCount,
+                    flow.From == flow.To,
+                    $"{left[Array.IndexOf(from, flow.From)].Name} to {right[Array.IndexOf(to, flow.To)].Name}: "
+                    + $"{numbers.Count(flow.CustomerCount)}"))
+            .ToArray();
         var description = string.Join("; ", right.Select(node => $"{node.Name} now {node.Figure}"));
-        return Figure.Both(Id + "-flows", frame => Sankey.Draw(frame, "Flows of customers between segments", description, left, right, bands));
+        return Figure.Both(
+            Id + "-flows", frame => Sankey.Draw(frame, "Flows of customers between segments", description, left, right, bands));
     }
 
     private static DataTable Table(ReportData data, IReadOnlyList<ReportFlow> flows)
@@ -53,7 +81,11 @@ internal static class MigrationSection
         var table = new DataTable("figures moves-table", "From", "To", "Customers", $"Revenue now{data.CommaCurrency}");
         foreach (var flow in flows.OrderBy(flow => Place(flow.From)).ThenBy(flow => Place(flow.To)))
         {
-            table.Row(HtmlText.Escape(flow.From.Name), Cell.Text(flow.To.Name), Cell.Count(numbers, flow.CustomerCount), Cell.Amount(numbers, flow.RevenueAmount));
+            table.Row(
+                HtmlText.Escape(flow.From.Name),
+                Cell.Text(flow.To.Name),
+                Cell.Count(numbers, flow.CustomerCount),
+                Cell.Amount(numbers, flow.RevenueAmount));
         }
 
         return table;

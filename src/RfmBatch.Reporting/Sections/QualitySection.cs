@@ -11,7 +11,10 @@ internal static class QualitySection
     /// <summary>The section.</summary>
     public static ReportPart Render(ReportData data)
     {
-        var failed = data.Checks.Where(check => !check.HasPassed).OrderByDescending(check => Weight(check.Severity)).ThenBy(check => check.CheckId, StringComparer.Ordinal).ToArray();
+        var failed = data.Checks.Where(check => !check.HasPassed)
+            .OrderByDescending(check => Weight(check.Severity))
+            .ThenBy(check => check.CheckId, StringComparer.Ordinal)
+            .ToArray();
         var passed = data.Checks.Where(check => check.HasPassed).OrderBy(check => check.CheckId, StringComparer.Ordinal).ToArray();
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<p>{Summary(failed.Length, passed.Length)}</p>\n");
@@ -20,7 +23,10 @@ internal static class QualitySection
             html.Append("<ul class=\"findings\">\n");
             foreach (var check in failed)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li class=\"{Class(check.Severity)}\"><strong>{HtmlText.Escape(check.Severity)}</strong> {HtmlText.Escape(check.Detail)} <code>{HtmlText.Escape(check.CheckId)}</code></li>\n");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<li class=\"{Class(check.Severity)}\"><strong>{HtmlText.Escape(check.Severity)}</strong> "
+                    + $"{HtmlText.Escape(check.Detail)} <code>{HtmlText.Escape(check.CheckId)}</code></li>\n");
             }
 
             html.Append("</ul>\n");
@@ -31,7 +37,9 @@ internal static class QualitySection
             html.Append("<details><summary>Checks that passed</summary><ul class=\"passed\">\n");
             foreach (var check in passed)
             {
-                html.Append(CultureInfo.InvariantCulture, $"<li>{HtmlText.Escape(check.Detail)} <code>{HtmlText.Escape(check.CheckId)}</code></li>\n");
+                html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<li>{HtmlText.Escape(check.Detail)} <code>{HtmlText.Escape(check.CheckId)}</code></li>\n");
             }
 
             html.Append("</ul></details>\n");

@@ -14,10 +14,22 @@ internal static class TraitTable
     /// <param name="groupTitle">What a group is called.</param>
     /// <param name="traits">Traits, the strongest of a group first.</param>
     /// <param name="groups">Key, label as markup and customers of each group, in order.</param>
-    public static string Html(NumberText numbers, string id, string groupTitle, IReadOnlyList<ReportTrait> traits, IEnumerable<(long Key, string LabelHtml, long CustomerCount)> groups)
+    public static string Html(
+        NumberText numbers,
+        string id,
+        string groupTitle,
+        IReadOnlyList<ReportTrait> traits,
+        IEnumerable<(long Key, string LabelHtml, long CustomerCount)> groups)
     {
         var ofGroup = traits.ToLookup(trait => trait.GroupKey);
-        var table = new DataTable("figures shares", groupTitle, "Attribute", "Value", "Customers", $"Share of the {groupTitle.ToLowerInvariant()}", "Times as often as among all");
+        var table = new DataTable(
+            "figures shares",
+            groupTitle,
+            "Attribute",
+            "Value",
+            "Customers",
+            $"Share of the {groupTitle.ToLowerInvariant()}",
+            "Times as often as among all");
         foreach (var (key, label, customers) in groups)
         {
             foreach (var trait in ofGroup[key].Take(MostOfGroup))
@@ -32,6 +44,9 @@ internal static class TraitTable
             }
         }
 
-        return table.RowCount == 0 ? string.Empty : table.Details(id, $"What is more frequent than elsewhere, at most {MostOfGroup} values of each {groupTitle.ToLowerInvariant()}");
+        return table.RowCount == 0
+            ? string.Empty
+            : table.Details(
+                id, $"What is more frequent than elsewhere, at most {MostOfGroup} values of each {groupTitle.ToLowerInvariant()}");
     }
 }

@@ -10,5 +10,8 @@ internal static class TraitWords
     /// <summary>The strongest traits, or nothing.</summary>
     public static string Of(IReadOnlyList<ReportTrait> traits, long groupKey, RfmBatch.Reporting.Html.NumberText numbers) => string.Join(
         ", ",
-        traits.Where(trait => trait.GroupKey == groupKey).Take(Most).Select(trait => $"{trait.AttributeName} {trait.AttributeValue} ({numbers.Fixed(trait.Index / 100, 1)}×)"));
+        traits
+            .Where(trait => trait.GroupKey == groupKey)
+            .Take(Most)
+            .Select(trait => $"{trait.AttributeName} {trait.AttributeValue} ({numbers.Fixed(trait.Index / 100, 1)}×)"));
 }

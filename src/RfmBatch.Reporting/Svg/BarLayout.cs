@@ -7,7 +7,8 @@ internal static class BarLayout
     public const double LongestPercent = 78;
 
     /// <summary>The largest share of all bars, the scale's end; 0 where there is none.</summary>
-    public static double Scale(IEnumerable<double?> shares) => shares.Select(share => share ?? 0).DefaultIfEmpty(0).Max() is > 0 and var max ? max : 0;
+    public static double Scale(IEnumerable<double?> shares) =>
+        shares.Select(share => share ?? 0).DefaultIfEmpty(0).Max() is > 0 and var max ? max : 0;
 
     /// <summary>Width of a bar in percent of the drawing; negative and missing shares have none.</summary>
     public static double Width(double? share, double scale) => scale > 0 && share > 0 ? share.Value / scale * LongestPercent : 0;

@@ -2,7 +2,9 @@ using RfmBatch.Reporting.Html;
 
 namespace RfmBatch.Reporting.Svg;
 
-/// <summary>Customers by days since their last order and orders a year, as circles whose areas are their revenue; some stand out and are named.</summary>
+/// <summary>
+/// Customers by days since their last order and orders a year, as circles whose areas are their revenue; some stand out and are named.
+/// </summary>
 internal static class BubbleScatter
 {
     private const int MostNames = 12;
@@ -26,10 +28,20 @@ internal static class BubbleScatter
         var box = new Box(44, PlotArea.Top, frame.Width - 44 - 12, height - PlotArea.Top - PlotArea.Bottom);
         var area = new PlotArea(
             box,
-            NiceScale.Linear(0, points.Select(point => point.Days).DefaultIfEmpty(1).Max(), box.X + (frame.IsWide ? 22 : 10), box.X + box.Width, frame.IsWide ? 8 : 5),
-            NiceScale.Log(points.Select(point => point.OrdersPerYear).DefaultIfEmpty(1).Min(), points.Select(point => point.OrdersPerYear).DefaultIfEmpty(1).Max(), box.Y + box.Height - 10, box.Y + 10));
+            NiceScale.Linear(
+                0,
+                points.Select(point => point.Days).DefaultIfEmpty(1).Max(),
+                box.X + (frame.IsWide ? 22 : 10),
+                box.X + box.Width,
+                frame.IsWide ? 8 : 5),
+            NiceScale.Log(
+                points.Select(point => point.OrdersPerYear).DefaultIfEmpty(1).Min(),
+                points.Select(point => point.OrdersPerYear).DefaultIfEmpty(1).Max(),
+                box.Y + box.Height - 10,
+                box.Y + 10));
         var canvas = new SvgCanvas(frame, height, title, description);
-        area.Draw(canvas, frame, tick => numbers.Number(tick, 0), tick => numbers.Number(tick, 2), "days since the last order", "orders a year");
+        area.Draw(
+            canvas, frame, tick => numbers.Number(tick, 0), tick => numbers.Number(tick, 2), "days since the last order", "orders a year");
         var largest = points.Select(point => point.Revenue).DefaultIfEmpty(0).Max();
         var longest = frame.IsWide ? 26.0 : 14.0;
         foreach (var standsOut in new[] { false, true })
@@ -37,7 +49,10 @@ internal static class BubbleScatter
             canvas.Open(standsOut ? "signal-dots" : "other-dots");
             foreach (var point in points.Where(point => point.StandsOut == standsOut).OrderByDescending(point => point.Revenue))
             {
-                var tip = point.Name is null || !frame.IsWide ? null : $"{point.Name}: {numbers.Count(point.Days)} days, {numbers.Fixed(point.OrdersPerYear, 1)} orders a year, revenue {numbers.Amount(point.Revenue)}";
+                var tip = point.Name is null || !frame.IsWide
+                    ? null
+                    : $"{point.Name}: {numbers.Count(point.Days)} days, {numbers.Fixed(point.OrdersPerYear, 1)} orders a year, revenue "
+                        + $"{numbers.Amount(point.Revenue)}";
                 canvas.Dot(area.X.At(point.Days), area.Y.At(point.OrdersPerYear), Radius(point.Revenue, largest, longest), tip);
             }
 
@@ -48,10 +63,14 @@ internal static class BubbleScatter
         return canvas.ToString();
     }
 
-    private static void DrawNames(SvgCanvas canvas, ChartFrame frame, PlotArea area, IReadOnlyList<Point> points, double largest, double longest)
+    private static void DrawNames(
+        SvgCanvas canvas, ChartFrame frame, PlotArea area, IReadOnlyList<Point> points, double largest, double longest)
     {
         var room = new LabelRoom(area.Box.X, area.Box.Y, frame.Width, area.Box.Y + area.Box.Height);
-        foreach (var point in points.Where(point => point.Name is not null).OrderByDescending(point => point.Revenue).Take(frame.IsWide ? MostNames : 4))
+        foreach (var point in points
+            .Where(point => point.Name is not null)
+            .OrderByDescending(point => point.Revenue)
+            .Take(frame.IsWide ? MostNames : 4))
         {
             var name = TextFit.Fit(point.Name!, 130, SvgCanvas.SmallSize);
             var (x, y) = (area.X.At(point.Days), area.Y.At(point.OrdersPerYear));

@@ -30,8 +30,20 @@ internal static class ChangeBars
                 canvas.Text(0, middle, name);
             }
 
-            canvas.Rect(isLoss ? zero - length : zero, middle - 8, Math.Max(length, 0.5), 16, $"class=\"bar\" fill=\"{HtmlText.Color(changes[i].ColorHex)}\"", $"{changes[i].Name}: {changes[i].Figure}");
-            canvas.Text(isLoss ? zero - length - 6 : zero + length + 6, middle, changes[i].Figure, isLoss ? "end" : "start", SvgCanvas.SmallSize, "figure-text ink");
+            canvas.Rect(
+                isLoss ? zero - length : zero,
+                middle - 8,
+                Math.Max(length, 0.5),
+                16,
+                $"class=\"bar\" fill=\"{HtmlText.Color(changes[i].ColorHex)}\"",
+                $"{changes[i].Name}: {changes[i].Figure}");
+            canvas.Text(
+                isLoss ? zero - length - 6 : zero + length + 6,
+                middle,
+                changes[i].Figure,
+                isLoss ? "end" : "start",
+                SvgCanvas.SmallSize,
+                "figure-text ink");
         }
 
         canvas.Line(zero, 0, zero, (changes.Count * RowHeight) + 4, "axis");

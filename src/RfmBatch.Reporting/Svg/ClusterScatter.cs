@@ -2,7 +2,9 @@ using RfmBatch.Reporting.Html;
 
 namespace RfmBatch.Reporting.Svg;
 
-/// <summary>A sample of customers by recency and money in the colours of their clusters; each cluster is named where its middle is.</summary>
+/// <summary>
+/// A sample of customers by recency and money in the colours of their clusters; each cluster is named where its middle is.
+/// </summary>
 internal static class ClusterScatter
 {
     /// <summary>One cluster with its sampled customers.</summary>
@@ -16,8 +18,13 @@ internal static class ClusterScatter
         var box = new Box(48, PlotArea.Top, frame.Width - 48 - 12, height - PlotArea.Top - PlotArea.Bottom);
         var area = new PlotArea(
             box,
-            NiceScale.Linear(0, points.Select(point => point.Days).DefaultIfEmpty(1).Max(), box.X + 8, box.X + box.Width, frame.IsWide ? 8 : 5),
-            NiceScale.Log(points.Select(point => point.Revenue).DefaultIfEmpty(1).Min(), points.Select(point => point.Revenue).DefaultIfEmpty(10).Max(), box.Y + box.Height - 6, box.Y + 6));
+            NiceScale.Linear(
+                0, points.Select(point => point.Days).DefaultIfEmpty(1).Max(), box.X + 8, box.X + box.Width, frame.IsWide ? 8 : 5),
+            NiceScale.Log(
+                points.Select(point => point.Revenue).DefaultIfEmpty(1).Min(),
+                points.Select(point => point.Revenue).DefaultIfEmpty(10).Max(),
+                box.Y + box.Height - 6,
+                box.Y + 6));
         var canvas = new SvgCanvas(frame, height, title, description);
         area.Draw(canvas, frame, tick => numbers.Number(tick, 0), numbers.Short, "days since the last order", "revenue, logarithmic");
         foreach (var group in groups)
@@ -34,7 +41,9 @@ internal static class ClusterScatter
         var room = new LabelRoom(box.X, box.Y, frame.Width, box.Y + box.Height);
         foreach (var group in groups.Where(group => group.Points.Count > 0))
         {
-            var (x, y) = (area.X.At(Median(group.Points.Select(point => (double)point.Days))), area.Y.At(Median(group.Points.Select(point => point.Revenue))));
+            var (x, y) = (
+                area.X.At(Median(group.Points.Select(point => (double)point.Days))),
+                area.Y.At(Median(group.Points.Select(point => point.Revenue))));
             Name(canvas, room, frame, group, x, y);
         }
 

@@ -31,7 +31,10 @@ internal static class DendrogramLayout
         {
             var (left, right, at) = merges[m];
             var node = leaves + m + 1;
-            (place[node], height[node], group[node]) = ((place[left] + place[right]) / 2, at, group[left] == group[right] ? group[left] : null);
+            (
+                place[node],
+                height[node],
+                group[node]) = ((place[left] + place[right]) / 2, at, group[left] == group[right] ? group[left] : null);
             laid[m] = new Merge(place[left], place[right], height[left], height[right], at, group[node]);
         }
 

@@ -69,7 +69,8 @@ internal static class HeatMap
         return canvas.ToString();
     }
 
-    private static void DrawLabels(SvgCanvas canvas, ChartFrame frame, Grid grid, double left, double top, double cellWidth, double cellHeight)
+    private static void DrawLabels(
+        SvgCanvas canvas, ChartFrame frame, Grid grid, double left, double top, double cellWidth, double cellHeight)
     {
         if (top > 40)
         {

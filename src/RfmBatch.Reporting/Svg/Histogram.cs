@@ -34,7 +34,9 @@ internal sealed record Histogram
         return Of(sorted, [.. Enumerable.Range(0, bins + 1).Select(i => first + (i * width))], false);
     }
 
-    /// <summary>Bins of amounts: logarithmic where the largest are many times the middle, else linear; half a percent at either end is left out.</summary>
+    /// <summary>
+    /// Bins of amounts: logarithmic where the largest are many times the middle, else linear; half a percent at either end is left out.
+    /// </summary>
     /// <param name="sorted">Values, ascending.</param>
     public static Histogram OfAmounts(double[] sorted)
     {
@@ -44,7 +46,8 @@ internal sealed record Histogram
             return Of(sorted, [0, 1], false);
         }
 
-        var (low, top, median) = (positive[(int)((positive.Length - 1) * 0.005)], positive[(int)((positive.Length - 1) * 0.995)], positive[positive.Length / 2]);
+        var (low, top, median) = (
+            positive[(int)((positive.Length - 1) * 0.005)], positive[(int)((positive.Length - 1) * 0.995)], positive[positive.Length / 2]);
         if (top > 8 * median)
         {
             var (from, to) = (Math.Floor(Math.Log10(low) * BinsPerDecade), Math.Ceiling(Math.Log10(top) * BinsPerDecade));

@@ -13,7 +13,8 @@ internal static class HistogramChart
     internal sealed record Band(int Score, double? Lower, double? Upper);
 
     /// <summary>Draws it.</summary>
-    public static string Draw(ChartFrame frame, string title, string description, Histogram histogram, IReadOnlyList<Band> bands, NumberText numbers)
+    public static string Draw(
+        ChartFrame frame, string title, string description, Histogram histogram, IReadOnlyList<Band> bands, NumberText numbers)
     {
         var canvas = new SvgCanvas(frame, Top + PlotHeight + Bottom, title, description);
         var step = frame.Width / histogram.Counts.Length;
@@ -22,9 +23,19 @@ internal static class HistogramChart
         for (var i = 0; i < histogram.Counts.Length; i++)
         {
             var height = (double)histogram.Counts[i] / tallest * PlotHeight;
-            var middle = histogram.IsLog ? Math.Sqrt(histogram.Edges[i] * histogram.Edges[i + 1]) : (histogram.Edges[i] + histogram.Edges[i + 1]) / 2;
-            var tip = $"{numbers.Number(histogram.Edges[i], 2)} to {numbers.Number(histogram.Edges[i + 1], 2)}: {numbers.Count(histogram.Counts[i])} customers";
-            canvas.Rect((i * step) + 0.5, Top + PlotHeight - height, Math.Max(step - 1, 0.5), height, $"class=\"cell q{Shade(bands, middle, best)}\"", tip);
+            var middle = histogram.IsLog
+                ? Math.Sqrt(histogram.Edges[i] * histogram.Edges[i + 1])
+                : (histogram.Edges[i] + histogram.Edges[i + 1]) / 2;
+            var tip =
+                $"{numbers.Number(histogram.Edges[i], 2)} to {numbers.Number(histogram.Edges[i + 1], 2)}: "
+                + $"{numbers.Count(histogram.Counts[i])} customers";
+            canvas.Rect(
+                (i * step) + 0.5,
+                Top + PlotHeight - height,
+                Math.Max(step - 1, 0.5),
+                height,
+                $"class=\"cell q{Shade(bands, middle, best)}\"",
+                tip);
         }
 
         canvas.Line(0, Top + PlotHeight, frame.Width, Top + PlotHeight, "axis");
@@ -51,7 +62,8 @@ internal static class HistogramChart
             }
 
             var label = band.Score.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (TextFit.Width(label, SvgCanvas.SmallSize) + 4 <= to - from && room.Take((from + to) / 2, 10, label, "middle", SvgCanvas.SmallSize))
+            if (TextFit.Width(label, SvgCanvas.SmallSize) + 4 <= to - from
+                && room.Take((from + to) / 2, 10, label, "middle", SvgCanvas.SmallSize))
             {
                 canvas.Text((from + to) / 2, 10, label, "middle", SvgCanvas.SmallSize, "strong ink");
             }
@@ -78,7 +90,12 @@ internal static class HistogramChart
 
     private static int Shade(IReadOnlyList<Band> bands, double value, int best)
     {
-        var band = bands.FirstOrDefault(candidate => (candidate.Lower is null || value > candidate.Lower) && (candidate.Upper is null || value <= candidate.Upper) && (candidate.Lower is not null || candidate.Upper is not null));
-        return band is null || best <= 1 ? HeatMap.Shades / 2 : 1 + (int)Math.Round((double)(band.Score - 1) / (best - 1) * (HeatMap.Shades - 2));
+        var band = bands.FirstOrDefault(
+            candidate => (candidate.Lower is null || value > candidate.Lower)
+                && (candidate.Upper is null || value <= candidate.Upper)
+                && (candidate.Lower is not null || candidate.Upper is not null));
+        return band is null || best <= 1
+            ? HeatMap.Shades / 2
+            : 1 + (int)Math.Round((double)(band.Score - 1) / (best - 1) * (HeatMap.Shades - 2));
     }
 }

@@ -11,7 +11,9 @@ internal static class Ink
     /// <summary>Black or white, whichever stands out more; on any colour at least 4.58.</summary>
     public static string On(string colorHex) => Ratio("#000000", colorHex) >= Ratio("#ffffff", colorHex) ? "#000000" : "#ffffff";
 
-    /// <summary>The class that lifts a colour on a dark card, where it would sink in (WCAG 2.2, 1.4.11: at least 3); nothing for others.</summary>
+    /// <summary>
+    /// The class that lifts a colour on a dark card, where it would sink in (WCAG 2.2, 1.4.11: at least 3); nothing for others.
+    /// </summary>
     public static string Lift(string colorHex) => Ratio(colorHex, DarkCard) < 3 ? " lift" : string.Empty;
 
     /// <summary>Contrast ratio of two colours <c>#RRGGBB</c>, 1..21.</summary>

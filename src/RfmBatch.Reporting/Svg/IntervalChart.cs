@@ -19,10 +19,19 @@ internal static class IntervalChart
     {
         var isAbove = !frame.IsWide && rows.Any(row => TextFit.Width(row.Name, SvgCanvas.LabelSize) + NameGap > NarrowNames);
         var rowHeight = BarHeight + (isAbove ? NameHeight : 0);
-        var canvas = new SvgCanvas(frame, (rows.Count * rowHeight) + 26, title, string.Join("; ", rows.Select(row => $"{row.Name} {row.Figure}, from {numbers.Amount(row.Low)} to {numbers.Amount(row.High)}")));
-        var nameWidth = isAbove ? 0 : TextFit.Column(rows.Select(row => row.Name), frame.IsWide ? WideNames : NarrowNames, SvgCanvas.LabelSize);
+        var canvas = new SvgCanvas(
+            frame,
+            (rows.Count * rowHeight) + 26,
+            title,
+            string.Join(
+                "; ", rows.Select(row => $"{row.Name} {row.Figure}, from {numbers.Amount(row.Low)} to {numbers.Amount(row.High)}")));
+        var nameWidth = isAbove
+            ? 0
+            : TextFit.Column(rows.Select(row => row.Name), frame.IsWide ? WideNames : NarrowNames, SvgCanvas.LabelSize);
         var figureWidth = rows.Select(row => TextFit.Width(row.Figure, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 12;
-        var (least, most) = (Math.Min(0, rows.Select(row => row.Low ?? row.Value).DefaultIfEmpty(0).Min()), rows.Select(row => Math.Max(row.Value, row.High ?? row.Value)).DefaultIfEmpty(1).Max());
+        var (least, most) = (
+            Math.Min(0, rows.Select(row => row.Low ?? row.Value).DefaultIfEmpty(0).Min()),
+            rows.Select(row => Math.Max(row.Value, row.High ?? row.Value)).DefaultIfEmpty(1).Max());
         var scale = NiceScale.Linear(least, Math.Max(most, least + 1), nameWidth, frame.Width - figureWidth, frame.IsWide ? 6 : 3);
         var bottom = rows.Count * rowHeight;
         var room = new LabelRoom(0, 0, frame.Width, double.MaxValue);
@@ -52,7 +61,13 @@ internal static class IntervalChart
     private static void Draw(SvgCanvas canvas, Row row, double middle, NiceScale scale)
     {
         var (zero, end) = (scale.At(0), scale.At(row.Value));
-        canvas.Rect(Math.Min(zero, end), middle - 8, Math.Max(Math.Abs(end - zero), 0.5), 16, $"class=\"bar\" fill=\"{HtmlText.Color(row.ColorHex)}\"", $"{row.Name}: {row.Figure}");
+        canvas.Rect(
+            Math.Min(zero, end),
+            middle - 8,
+            Math.Max(Math.Abs(end - zero), 0.5),
+            16,
+            $"class=\"bar\" fill=\"{HtmlText.Color(row.ColorHex)}\"",
+            $"{row.Name}: {row.Figure}");
         var reach = end;
         if (row is { Low: { } low, High: { } high })
         {

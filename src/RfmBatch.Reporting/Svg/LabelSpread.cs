@@ -16,7 +16,8 @@ internal static class LabelSpread
             return null;
         }
 
-        // Blocks of touching labels, each at the mean of its wishes: merging neighbours that overlap gives the least squares (pool adjacent violators).
+        // Blocks of touching labels, each at the mean of its wishes: merging neighbours that overlap gives the least squares (pool adjacent
+        // violators).
         var order = Enumerable.Range(0, wanted.Count).OrderBy(i => wanted[i]).ThenBy(i => i).ToArray();
         var blocks = new List<(double Start, int Count, double Sum)>();
         for (var i = 0; i < order.Length; i++)

@@ -10,17 +10,32 @@ internal static class LinePanel
     internal sealed record Series(string Name, string CssClass, IReadOnlyList<(double X, double Y, double? Error)> Points);
 
     /// <summary>Draws lines from 0 upwards, or from the least value where the panel need not begin at 0.</summary>
-    public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<Series> series, double? marked, string xCaption, string yCaption, Func<double, string> xText, Func<double, string> yText)
+    public static string Draw(
+        ChartFrame frame,
+        string title,
+        string description,
+        IReadOnlyList<Series> series,
+        double? marked,
+        string xCaption,
+        string yCaption,
+        Func<double, string> xText,
+        Func<double, string> yText)
     {
         var points = series.SelectMany(line => line.Points).ToArray();
         var height = frame.IsWide ? 290.0 : 210;
         var nameWidth = series.Select(line => TextFit.Width(line.Name, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max();
         var box = new Box(44, PlotArea.Top, frame.Width - 44 - 14 - nameWidth, height - PlotArea.Top - PlotArea.Bottom);
-        var (least, most) = (points.Select(point => point.X).DefaultIfEmpty(0).Min(), points.Select(point => point.X).DefaultIfEmpty(1).Max());
+        var (least, most) = (
+            points.Select(point => point.X).DefaultIfEmpty(0).Min(), points.Select(point => point.X).DefaultIfEmpty(1).Max());
         var area = new PlotArea(
             box,
             NiceScale.Places(least, most, box.X + 6, box.X + box.Width),
-            NiceScale.Linear(Math.Min(0, points.Select(point => point.Y).DefaultIfEmpty(0).Min()), points.Select(point => point.Y + (point.Error ?? 0)).DefaultIfEmpty(1).Max(), box.Y + box.Height, box.Y, 5));
+            NiceScale.Linear(
+                Math.Min(0, points.Select(point => point.Y).DefaultIfEmpty(0).Min()),
+                points.Select(point => point.Y + (point.Error ?? 0)).DefaultIfEmpty(1).Max(),
+                box.Y + box.Height,
+                box.Y,
+                5));
         var canvas = new SvgCanvas(frame, height, title, description);
         area.Draw(canvas, frame, xText, yText, xCaption, yCaption);
         if (marked is { } place)
@@ -55,7 +70,8 @@ internal static class LinePanel
     private static void DrawNames(SvgCanvas canvas, PlotArea area, IReadOnlyList<Series> series)
     {
         var named = series.Where(line => line.Name.Length > 0 && line.Points.Count > 0).ToArray();
-        var places = LabelSpread.Places([.. named.Select(line => area.Y.At(line.Points[^1].Y))], 16, area.Box.Y - 8, area.Box.Y + area.Box.Height);
+        var places = LabelSpread.Places(
+            [.. named.Select(line => area.Y.At(line.Points[^1].Y))], 16, area.Box.Y - 8, area.Box.Y + area.Box.Height);
         for (var i = 0; i < named.Length && places is not null; i++)
         {
             canvas.Text(area.X.At(named[i].Points[^1].X) + 8, places[i], named[i].Name, size: SvgCanvas.SmallSize, cssClass: "strong ink");

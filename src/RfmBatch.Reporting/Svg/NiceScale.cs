@@ -36,14 +36,18 @@ internal sealed class NiceScale
         return new NiceScale(ticks[0], ticks[^1], start, end, false, ticks);
     }
 
-    /// <summary>A logarithmic axis over positive values: ticks at 1, 10, 100, with 2 and 5 between where there are fewer than three powers.</summary>
+    /// <summary>
+    /// A logarithmic axis over positive values: ticks at 1, 10, 100, with 2 and 5 between where there are fewer than three powers.
+    /// </summary>
     public static NiceScale Log(double min, double max, double start, double end)
     {
         min = Math.Max(min, 1e-9);
         max = Math.Max(max, min * 1.01);
         var (low, high) = ((int)Math.Floor(Math.Log10(min)), (int)Math.Ceiling(Math.Log10(max)));
         double[] factors = high - low > 3 ? [1] : [1, 2, 5];
-        var ticks = Enumerable.Range(low, high - low + 1).SelectMany(power => factors.Select(factor => factor * Math.Pow(10, power))).Where(tick => tick >= min * 0.999 && tick <= max * 1.001);
+        var ticks = Enumerable.Range(low, high - low + 1)
+            .SelectMany(power => factors.Select(factor => factor * Math.Pow(10, power)))
+            .Where(tick => tick >= min * 0.999 && tick <= max * 1.001);
         return new NiceScale(min, max, start, end, true, [.. ticks]);
     }
 

@@ -13,16 +13,19 @@ internal sealed record PlotArea(Box Box, NiceScale X, NiceScale Y)
     public const double Bottom = 42;
 
     /// <summary>Draws grid, ticks and captions; ticks without room are left out.</summary>
-    public void Draw(SvgCanvas canvas, ChartFrame frame, Func<double, string> xText, Func<double, string> yText, string xCaption, string yCaption)
+    public void Draw(
+        SvgCanvas canvas, ChartFrame frame, Func<double, string> xText, Func<double, string> yText, string xCaption, string yCaption)
     {
         var (left, bottom) = (Box.X, Box.Y + Box.Height);
         var room = new LabelRoom(0, 0, frame.Width, double.MaxValue);
-        if (TextFit.Fit("↑ " + yCaption, frame.Width, SvgCanvas.SmallSize) is { } upwards && room.Take(0, 8, upwards, "start", SvgCanvas.SmallSize))
+        if (TextFit.Fit("↑ " + yCaption, frame.Width, SvgCanvas.SmallSize) is { } upwards
+            && room.Take(0, 8, upwards, "start", SvgCanvas.SmallSize))
         {
             canvas.Text(0, 8, upwards, size: SvgCanvas.SmallSize, cssClass: "soft");
         }
 
-        if (TextFit.Fit(xCaption + " →", frame.Width - left, SvgCanvas.SmallSize) is { } rightwards && room.Take(frame.Width, bottom + 33, rightwards, "end", SvgCanvas.SmallSize))
+        if (TextFit.Fit(xCaption + " →", frame.Width - left, SvgCanvas.SmallSize) is { } rightwards
+            && room.Take(frame.Width, bottom + 33, rightwards, "end", SvgCanvas.SmallSize))
         {
             canvas.Text(frame.Width, bottom + 33, rightwards, "end", SvgCanvas.SmallSize, "soft");
         }

@@ -17,7 +17,8 @@ internal static class Sankey
     internal sealed record Flow(int From, int To, double Value, bool IsStay, string Tip);
 
     /// <summary>Draws it.</summary>
-    public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<Node> left, IReadOnlyList<Node> right, IReadOnlyList<Flow> flows)
+    public static string Draw(
+        ChartFrame frame, string title, string description, IReadOnlyList<Node> left, IReadOnlyList<Node> right, IReadOnlyList<Flow> flows)
     {
         var height = Math.Max(frame.IsWide ? 520 : 420, Math.Max(left.Count, right.Count) * (LabelHeight + 6));
         var margin = frame.IsWide ? 220 : 112;
@@ -30,7 +31,8 @@ internal static class Sankey
         return canvas.ToString();
     }
 
-    private static void DrawFlows(SvgCanvas canvas, SankeyLayout layout, IReadOnlyList<Node> left, IReadOnlyList<Flow> flows, double from, double to, bool hasTips)
+    private static void DrawFlows(
+        SvgCanvas canvas, SankeyLayout layout, IReadOnlyList<Node> left, IReadOnlyList<Flow> flows, double from, double to, bool hasTips)
     {
         // Stays first: moves lie above them.
         foreach (var isStay in new[] { true, false })
@@ -51,15 +53,31 @@ internal static class Sankey
         var middle = (from + to) / 2;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"M{from:0.#} {band.FromTop:0.##}C{middle:0.#} {band.FromTop:0.##} {middle:0.#} {band.ToTop:0.##} {to:0.#} {band.ToTop:0.##}v{band.Thickness:0.##}C{middle:0.#} {band.ToTop + band.Thickness:0.##} {middle:0.#} {band.FromTop + band.Thickness:0.##} {from:0.#} {band.FromTop + band.Thickness:0.##}z");
+            $"M{from:0.#} {band.FromTop:0.##}C{middle:0.#} {band.FromTop:0.##} {middle:0.#} {band.ToTop:0.##} {to:0.#} "
+            + $"{band.ToTop:0.##}v{band.Thickness:0.##}C{middle:0.#} {band.ToTop + band.Thickness:0.##} {middle:0.#} "
+            + $"{band.FromTop + band.Thickness:0.##} {from:0.#} {band.FromTop + band.Thickness:0.##}z");
     }
 
-    private static void DrawNodes(SvgCanvas canvas, IReadOnlyList<Node> nodes, IReadOnlyList<SankeyLayout.Span> spans, double x, double height, double labelX, string anchor, bool isWide)
+    private static void DrawNodes(
+        SvgCanvas canvas,
+        IReadOnlyList<Node> nodes,
+        IReadOnlyList<SankeyLayout.Span> spans,
+        double x,
+        double height,
+        double labelX,
+        string anchor,
+        bool isWide)
     {
         var places = LabelSpread.Places([.. spans.Select(span => span.Top + (span.Height / 2))], LabelHeight, 0, height + 4);
         for (var i = 0; i < nodes.Count; i++)
         {
-            canvas.Rect(x, spans[i].Top, NodeWidth, Math.Max(spans[i].Height, 0.5), $"class=\"node\" fill=\"{HtmlText.Color(nodes[i].ColorHex)}\"", $"{nodes[i].Name}: {nodes[i].Figure}");
+            canvas.Rect(
+                x,
+                spans[i].Top,
+                NodeWidth,
+                Math.Max(spans[i].Height, 0.5),
+                $"class=\"node\" fill=\"{HtmlText.Color(nodes[i].ColorHex)}\"",
+                $"{nodes[i].Name}: {nodes[i].Figure}");
             if (places is null)
             {
                 continue;

@@ -26,7 +26,8 @@ internal sealed class SankeyLayout
     /// <param name="flows">From and to as positions in their columns, and a value not below 0.</param>
     /// <param name="height">Height of both columns.</param>
     /// <param name="gap">Room between nodes.</param>
-    public static SankeyLayout Of(int leftCount, int rightCount, IReadOnlyList<(int From, int To, double Value)> flows, double height, double gap)
+    public static SankeyLayout Of(
+        int leftCount, int rightCount, IReadOnlyList<(int From, int To, double Value)> flows, double height, double gap)
     {
         var total = flows.Sum(flow => flow.Value);
         var scale = total > 0 ? (height - (gap * (Math.Max(leftCount, rightCount) - 1))) / total : 0;

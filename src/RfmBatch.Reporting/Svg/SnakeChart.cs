@@ -12,9 +12,17 @@ internal static class SnakeChart
     internal sealed record Profile(string Name, string ColorHex, IReadOnlyList<double> Ratios);
 
     /// <summary>Draws the profiles.</summary>
-    public static string Draw(ChartFrame frame, string title, string description, IReadOnlyList<string> metrics, IReadOnlyList<Profile> profiles, NumberText numbers)
+    public static string Draw(
+        ChartFrame frame,
+        string title,
+        string description,
+        IReadOnlyList<string> metrics,
+        IReadOnlyList<Profile> profiles,
+        NumberText numbers)
     {
-        var nameWidth = Math.Min(profiles.Select(profile => TextFit.Width(profile.Name, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 10, frame.Width * (frame.IsWide ? 0.3 : 0.36));
+        var nameWidth = Math.Min(
+            profiles.Select(profile => TextFit.Width(profile.Name, SvgCanvas.SmallSize)).DefaultIfEmpty(0).Max() + 10,
+            frame.Width * (frame.IsWide ? 0.3 : 0.36));
         var names = profiles.Select(profile => TextFit.Lines(profile.Name, nameWidth, SvgCanvas.SmallSize) ?? []).ToArray();
         var labelHeight = names.Any(lines => lines.Count > 1) ? TextFit.TwoLines : TextFit.OneLine;
         var height = Math.Max(frame.IsWide ? 330.0 : 280.0, (profiles.Count * labelHeight) + 60);
@@ -23,7 +31,8 @@ internal static class SnakeChart
         var y = NiceScale.Log(ratios.Min() * 0.9, ratios.Max() * 1.1, box.Y + box.Height, box.Y);
         var canvas = new SvgCanvas(frame, height, title, description);
         DrawAxes(canvas, frame, box, y, metrics, numbers);
-        var ends = LabelSpread.Places([.. profiles.Select(profile => y.At(profile.Ratios[^1]))], labelHeight, box.Y - 8, box.Y + box.Height + 8);
+        var ends = LabelSpread.Places(
+            [.. profiles.Select(profile => y.At(profile.Ratios[^1]))], labelHeight, box.Y - 8, box.Y + box.Height + 8);
         for (var i = 0; i < profiles.Count; i++)
         {
             var color = HtmlText.Color(profiles[i].ColorHex);
@@ -33,7 +42,12 @@ internal static class SnakeChart
             canvas.Path(path, $"class=\"profile{Ink.Lift(color)}\" stroke=\"{color}\"");
             for (var metric = 0; metric < places.Length; metric++)
             {
-                canvas.Circle(places[metric].X, places[metric].Y, 5, $"class=\"node{Ink.Lift(color)}\" fill=\"{color}\"", $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
+                canvas.Circle(
+                    places[metric].X,
+                    places[metric].Y,
+                    5,
+                    $"class=\"node{Ink.Lift(color)}\" fill=\"{color}\"",
+                    $"{profiles[i].Name}, {metrics[metric]}: {numbers.Fixed(profiles[i].Ratios[metric], 2)} times the average");
             }
 
             if (ends is not null)
@@ -45,7 +59,8 @@ internal static class SnakeChart
         return canvas.ToString();
     }
 
-    private static void DrawAxes(SvgCanvas canvas, ChartFrame frame, Box box, NiceScale y, IReadOnlyList<string> metrics, NumberText numbers)
+    private static void DrawAxes(
+        SvgCanvas canvas, ChartFrame frame, Box box, NiceScale y, IReadOnlyList<string> metrics, NumberText numbers)
     {
         var room = new LabelRoom(0, 0, frame.Width, double.MaxValue);
         foreach (var tick in y.Ticks)
@@ -63,12 +78,14 @@ internal static class SnakeChart
             var anchor = i == 0 ? "start" : "middle";
             var x = i == 0 ? 0 : X(box, i, metrics.Count);
             canvas.Line(X(box, i, metrics.Count), box.Y, X(box, i, metrics.Count), box.Y + box.Height, "grid");
-            if (TextFit.Fit(metrics[i], (box.X + box.Width) / metrics.Count, SvgCanvas.SmallSize) is { } metric && room.Take(x, 10, metric, anchor, SvgCanvas.SmallSize))
+            if (TextFit.Fit(metrics[i], (box.X + box.Width) / metrics.Count, SvgCanvas.SmallSize) is { } metric
+                && room.Take(x, 10, metric, anchor, SvgCanvas.SmallSize))
             {
                 canvas.Text(x, 10, metric, anchor, SvgCanvas.SmallSize, "strong ink");
             }
         }
     }
 
-    private static double X(Box box, int metric, int count) => box.X + 12 + (count > 1 ? (double)metric / (count - 1) * (box.Width - 12) : 0);
+    private static double X(Box box, int metric, int count) =>
+        box.X + 12 + (count > 1 ? (double)metric / (count - 1) * (box.Width - 12) : 0);
 }

@@ -23,21 +23,31 @@ internal sealed class SvgCanvas
     public SvgCanvas(ChartFrame frame, double height, string title, string description)
     {
         var id = frame.Id;
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"plot\" viewBox=\"0 0 {SvgNumber.Of(frame.Width)} {SvgNumber.Of(height)}\" width=\"{SvgNumber.Of(frame.Width)}\" height=\"{SvgNumber.Of(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
-        _svg.Append(CultureInfo.InvariantCulture, $"<title id=\"{id}-t\">{HtmlText.Escape(title)}</title><desc id=\"{id}-d\">{HtmlText.Escape(description)}</desc>");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"plot\" viewBox=\"0 0 {SvgNumber.Of(frame.Width)} {SvgNumber.Of(height)}\" width=\"{SvgNumber.Of(frame.Width)}\" "
+            + $"height=\"{SvgNumber.Of(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<title id=\"{id}-t\">{HtmlText.Escape(title)}</title><desc id=\"{id}-d\">{HtmlText.Escape(description)}</desc>");
     }
 
     /// <summary>A rectangle; the paint is attributes such as <c>class="q3"</c>, the tip what a pointer is told.</summary>
     public void Rect(double x, double y, double width, double height, string paint, string? tip = null)
     {
-        _svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y)}\" width=\"{SvgNumber.Of(width)}\" height=\"{SvgNumber.Of(height)}\" {paint}");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y)}\" width=\"{SvgNumber.Of(width)}\" height=\"{SvgNumber.Of(height)}\" "
+            + $"{paint}");
         Close("rect", tip);
     }
 
     /// <summary>A circle.</summary>
     public void Circle(double x, double y, double radius, string paint, string? tip = null)
     {
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{SvgNumber.Of(x)}\" cy=\"{SvgNumber.Of(y)}\" r=\"{SvgNumber.Of(radius)}\" {paint}");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<circle cx=\"{SvgNumber.Of(x)}\" cy=\"{SvgNumber.Of(y)}\" r=\"{SvgNumber.Of(radius)}\" {paint}");
         Close("circle", tip);
     }
 
@@ -50,7 +60,10 @@ internal sealed class SvgCanvas
 
     /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string cssClass) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{SvgNumber.Of(x1)}\" y1=\"{SvgNumber.Of(y1)}\" x2=\"{SvgNumber.Of(x2)}\" y2=\"{SvgNumber.Of(y2)}\" class=\"{cssClass}\"/>");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<line x1=\"{SvgNumber.Of(x1)}\" y1=\"{SvgNumber.Of(y1)}\" x2=\"{SvgNumber.Of(x2)}\" y2=\"{SvgNumber.Of(y2)}\" "
+            + $"class=\"{cssClass}\"/>");
 
     /// <summary>A path.</summary>
     public void Path(string data, string paint, string? tip = null)
@@ -60,11 +73,15 @@ internal sealed class SvgCanvas
     }
 
     /// <summary>A text; <paramref name="y"/> is its middle, not its base.</summary>
-    public void Text(double x, double y, string text, string anchor = "start", double size = LabelSize, string cssClass = "ink", string? fill = null)
+    public void Text(
+        double x, double y, string text, string anchor = "start", double size = LabelSize, string cssClass = "ink", string? fill = null)
     {
         var paint = fill is null ? $"class=\"{cssClass}\"" : $"class=\"{cssClass}\" fill=\"{fill}\"";
         var place = anchor == "start" ? string.Empty : $" text-anchor=\"{anchor}\"";
-        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y + (size * 0.35))}\" font-size=\"{SvgNumber.Of(size)}\"{place} {paint}>{HtmlText.Escape(text)}</text>");
+        _svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y + (size * 0.35))}\" font-size=\"{SvgNumber.Of(size)}\"{place} "
+            + $"{paint}>{HtmlText.Escape(text)}</text>");
     }
 
     /// <summary>A name on one or two lines around a middle.</summary>

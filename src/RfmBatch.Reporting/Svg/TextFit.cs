@@ -1,7 +1,10 @@
 namespace RfmBatch.Reporting.Svg;
 
 /// <summary>How wide a text is, without a font at hand: an estimate from above, so that what fits here fits on every system.</summary>
-/// <remarks>Widths are those of DejaVu Sans, the widest of the system fonts in the page's list; Segoe UI, Roboto and Helvetica are 5 to 15 % narrower.</remarks>
+/// <remarks>
+/// Widths are those of DejaVu Sans, the widest of the system fonts in the page's list; Segoe UI, Roboto and Helvetica are 5 to 15 %
+/// narrower.
+/// </remarks>
 internal static class TextFit
 {
     /// <summary>Room for a label of one line of small text.</summary>
@@ -25,7 +28,9 @@ internal static class TextFit
         return ems * fontSize;
     }
 
-    /// <summary>The text if it fits, else as much of its beginning as does, with an ellipsis; null where fewer than four letters would be left.</summary>
+    /// <summary>
+    /// The text if it fits, else as much of its beginning as does, with an ellipsis; null where fewer than four letters would be left.
+    /// </summary>
     public static string? Fit(string text, double width, double fontSize)
     {
         if (Width(text, fontSize) <= width)
@@ -50,7 +55,10 @@ internal static class TextFit
     public static double Column(IEnumerable<string> names, double limit, double fontSize) =>
         Math.Min(names.Select(name => Width(name, fontSize)).DefaultIfEmpty(0).Max() + 14, limit);
 
-    /// <summary>The text on at most two lines, broken at a blank; the second is abbreviated where it must be. Null where not even the first word fits.</summary>
+    /// <summary>
+    /// The text on at most two lines, broken at a blank; the second is abbreviated where it must be. Null where not even the first word
+    /// fits.
+    /// </summary>
     public static IReadOnlyList<string>? Lines(string text, double width, double fontSize)
     {
         if (Width(text, fontSize) <= width)
@@ -62,7 +70,9 @@ internal static class TextFit
         {
             if (Width(text[..blank], fontSize) <= width)
             {
-                return Fit(text[(blank + 1)..], width, fontSize) is { } rest ? [text[..blank], rest] : [text[..blank] + (Width(text[..blank] + Ellipsis, fontSize) <= width ? Ellipsis : string.Empty)];
+                return Fit(text[(blank + 1)..], width, fontSize) is { } rest
+                    ? [text[..blank], rest]
+                    : [text[..blank] + (Width(text[..blank] + Ellipsis, fontSize) <= width ? Ellipsis : string.Empty)];
             }
         }
 

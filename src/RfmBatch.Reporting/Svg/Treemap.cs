@@ -42,7 +42,8 @@ internal static class Treemap
         if (name is not null && showsFigure && box.Height >= Padding + (2 * Line))
         {
             canvas.Text(box.X + Padding, box.Y + Padding + 7, name, size: size, cssClass: "strong", fill: ink);
-            canvas.Text(box.X + Padding, box.Y + Padding + 7 + Line, part.Figure, size: SvgCanvas.SmallSize, cssClass: "figure-text", fill: ink);
+            canvas.Text(
+                box.X + Padding, box.Y + Padding + 7 + Line, part.Figure, size: SvgCanvas.SmallSize, cssClass: "figure-text", fill: ink);
         }
         else if (name is not null && box.Height >= Line + 2)
         {
@@ -50,7 +51,13 @@ internal static class Treemap
         }
         else if (showsFigure && box.Height >= Line + 2)
         {
-            canvas.Text(box.X + Padding, box.Y + Math.Min(Padding + 7, box.Height / 2), part.Figure, size: SvgCanvas.SmallSize, cssClass: "figure-text", fill: ink);
+            canvas.Text(
+                box.X + Padding,
+                box.Y + Math.Min(Padding + 7, box.Height / 2),
+                part.Figure,
+                size: SvgCanvas.SmallSize,
+                cssClass: "figure-text",
+                fill: ink);
         }
     }
 }

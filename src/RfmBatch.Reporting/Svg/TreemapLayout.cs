@@ -16,7 +16,8 @@ internal static class TreemapLayout
         {
             var side = Math.Min(rest.Width, rest.Height);
             var (count, sum) = (1, areas[first]);
-            while (first + count < order.Length && Worst(areas, first, count + 1, sum + areas[first + count], side) <= Worst(areas, first, count, sum, side))
+            while (first + count < order.Length
+                && Worst(areas, first, count + 1, sum + areas[first + count], side) <= Worst(areas, first, count, sum, side))
             {
                 sum += areas[first + count++];
             }

@@ -5,8 +5,8 @@ namespace RfmBatch.Storage.SqlServer.Bulk;
 
 /// <summary>Copies columns into a temporary table of the connection.</summary>
 /// <remarks>
-/// The job's login may not alter tables, so it could not bypass their constraints, which bulk copy does. A shared table without any would be
-/// scanned by each session that takes its rows out again, over the locks of the others: two programs would deadlock.
+/// The job's login may not alter tables, so it could not bypass their constraints, which bulk copy does. A shared table without any would
+/// be scanned by each session that takes its rows out again, over the locks of the others: two programs would deadlock.
 /// </remarks>
 internal static class BulkColumns
 {

@@ -19,7 +19,8 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     // Dropping a view waits for its readers while new readers queue behind: rather give up and say so.
     private const string ShortLockWait = "SET LOCK_TIMEOUT 5000;";
 
-    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) => await dialect.OpenAsync(cancellationToken);
+    protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) =>
+        await dialect.OpenAsync(cancellationToken);
 
     protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +30,8 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         return connection;
     }
 
-    protected override async Task DescribeViewAsync(DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken)
+    protected override async Task DescribeViewAsync(
+        DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("View", viewName, DbType.String, size: 128);
@@ -49,13 +51,18 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
 
     // Babelfish describes columns of tables, not of views; SQL Server does both.
-    private static async Task<bool> DescribesColumnsOfViewsAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
-        await connection.ExecuteScalarAsync<int>(SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 1 ELSE 0 END;", null, cancellationToken, transaction)) == 1;
+    private static async Task<bool> DescribesColumnsOfViewsAsync(
+        DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command(
+                "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 1 ELSE 0 END;", null, cancellationToken, transaction)) == 1;
 
     private static string AddDescription(DynamicParameters parameters, DictionaryEntry entry, int index)
     {
         parameters.Add($"d{index}", entry.Description, DbType.String, size: 1000);
-        var call = $"EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @d{index}, @level0type = N'SCHEMA', @level0name = N'bi', @level1type = N'VIEW', @level1name = @View";
+        var call =
+            $"EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @d{index}, @level0type = N'SCHEMA', @level0name = N'bi', "
+            + $"@level1type = N'VIEW', @level1name = @View";
         if (entry.ColumnName.Length == 0)
         {
             return call + ";";

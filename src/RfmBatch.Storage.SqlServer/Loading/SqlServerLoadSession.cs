@@ -35,7 +35,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
     }
 
     /// <inheritdoc/>
-    public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) => GuardAsync(() => _staging.WriteAsync(batch, cancellationToken));
+    public Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken) =>
+        GuardAsync(() => _staging.WriteAsync(batch, cancellationToken));
 
     /// <inheritdoc/>
     public Task WriteAttributesAsync(IReadOnlyList<CustomerAttributeValue> attributes, CancellationToken cancellationToken) =>
@@ -86,7 +87,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
         await _connection.ExecuteAsync(Command("Load_ApplyAttributes", new { LoadKey }));
 
         CommandDefinition Command(string query, object? parameters) =>
-            SqlDialect.Command(_dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds);
+            SqlDialect.Command(
+                _dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds);
     }
 
     private async Task GuardAsync(Func<Task> write)

@@ -28,7 +28,9 @@ internal static class SqlServerSourceValue
         ["bit", "tinyint", "smallint", "int", "bigint", "decimal", "numeric", "money", "smallmoney", "float", "real"];
     private static readonly string[] Days = ["date", "datetime", "datetime2", "smalldatetime", "datetimeoffset"];
 
-    /// <summary>Whether values of the type can be read: bytes, documents, shapes and values that each bring their own type cannot.</summary>
+    /// <summary>
+    /// Whether values of the type can be read: bytes, documents, shapes and values that each bring their own type cannot.
+    /// </summary>
     public static bool IsReadable(string typeName) =>
         typeName is "time" || Texts.Contains(typeName) || Numbers.Contains(typeName) || Days.Contains(typeName);
 

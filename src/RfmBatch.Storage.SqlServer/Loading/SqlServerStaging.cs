@@ -69,8 +69,14 @@ internal sealed class SqlServerStaging(SqlConnection connection)
         new("OrderId", typeof(string), row => Encoding.UTF8.GetString(batch.OrderId(row))),
         new("OrderDate", typeof(DateTime), row => ToDateTime(batch.OrderDays[row])),
         new("ProductCode", typeof(string), row => batch.Products[row] < 0 ? DBNull.Value : _products[batch.Products[row]].Code),
-        new("CategoryName", typeof(string), row => batch.Products[row] < 0 ? DBNull.Value : OrNull(_products[batch.Products[row]].Category)),
-        new("Quantity", typeof(decimal), row => batch.Quantities[row] == LoadBatch.NoQuantity ? DBNull.Value : Amount.ToDecimal(batch.Quantities[row])),
+        new(
+            "CategoryName",
+            typeof(string),
+            row => batch.Products[row] < 0 ? DBNull.Value : OrNull(_products[batch.Products[row]].Category)),
+        new(
+            "Quantity",
+            typeof(decimal),
+            row => batch.Quantities[row] == LoadBatch.NoQuantity ? DBNull.Value : Amount.ToDecimal(batch.Quantities[row])),
         new("Amount", typeof(decimal), row => Amount.ToDecimal(batch.Amounts[row])),
         new("IsReturn", typeof(bool), row => batch.Returns[row]),
     ];

@@ -52,5 +52,6 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
 
     private static string Quote(string name) => $"[{name.Replace("]", "]]", StringComparison.Ordinal)}]";
 
-    private static string Unquote(string name) => name is ['[', .. var inner, ']'] ? inner.Replace("]]", "]", StringComparison.Ordinal) : name;
+    private static string Unquote(string name) =>
+        name is ['[', .. var inner, ']'] ? inner.Replace("]]", "]", StringComparison.Ordinal) : name;
 }

@@ -21,7 +21,8 @@ internal sealed class ApplicationLock : IAsyncDisposable
     // Not 0, which Babelfish answers with -999 ("bad parameter") when the lock is held.
     private const int TryForMs = 50;
 
-    // Babelfish keeps the error of every refusal, and a session that has collected five takes the whole server down (PANIC: ERRORDATA_STACK_SIZE exceeded).
+    // Babelfish keeps the error of every refusal, and a session that has collected five takes the whole server down (PANIC:
+    // ERRORDATA_STACK_SIZE exceeded).
     private const int TriesPerSession = 3;
 
     private readonly string _resource;
@@ -41,7 +42,8 @@ internal sealed class ApplicationLock : IAsyncDisposable
     public static string ProgramOf(SqlServerDialect dialect, string programName) => ResourceFor(dialect, $"Program.{programName}");
 
     /// <summary>Takes the lock, or returns null when another session holds it until the wait is over.</summary>
-    public static async Task<ApplicationLock?> TryTakeAsync(SqlServerDialect dialect, string resource, TimeSpan wait, CancellationToken cancellationToken)
+    public static async Task<ApplicationLock?> TryTakeAsync(
+        SqlServerDialect dialect, string resource, TimeSpan wait, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
@@ -65,7 +67,9 @@ internal sealed class ApplicationLock : IAsyncDisposable
         var mode = Connection.State == ConnectionState.Open ? await ModeAsync(transaction, cancellationToken) : null;
         if (mode != "Exclusive")
         {
-            throw new ProgramLockLostException("The connection that held the program's lock was lost, and the lock with it.", "Repeat the command; what was not published is not visible.");
+            throw new ProgramLockLostException(
+                "The connection that held the program's lock was lost, and the lock with it.",
+                "Repeat the command; what was not published is not visible.");
         }
     }
 
@@ -79,7 +83,8 @@ internal sealed class ApplicationLock : IAsyncDisposable
         return $"RfmBatch.{hash[..16]}.{name}";
     }
 
-    private static async Task<ApplicationLock?> TryOnSessionAsync(SqlServerDialect dialect, string resource, long started, TimeSpan wait, CancellationToken cancellationToken)
+    private static async Task<ApplicationLock?> TryOnSessionAsync(
+        SqlServerDialect dialect, string resource, long started, TimeSpan wait, CancellationToken cancellationToken)
     {
         var connection = await dialect.OpenUnpooledAsync(cancellationToken);
         try
@@ -120,14 +125,22 @@ internal sealed class ApplicationLock : IAsyncDisposable
         parameters.Add("LockTimeout", TryForMs, DbType.Int32);
         parameters.Add("Result", dbType: DbType.Int32, direction: ParameterDirection.ReturnValue);
         await connection.ExecuteAsync(new CommandDefinition(
-            "sp_getapplock", parameters, null, SqlDialect.ShortTimeoutSeconds, CommandType.StoredProcedure, CommandFlags.None, cancellationToken));
+            "sp_getapplock",
+            parameters,
+            null,
+            SqlDialect.ShortTimeoutSeconds,
+            CommandType.StoredProcedure,
+            CommandFlags.None,
+            cancellationToken));
 
         // 0 and 1: granted; -1: time-out; -2 cancelled, -3 deadlock victim, -999 bad parameter.
         return parameters.Get<int>("Result") switch
         {
             >= 0 => true,
             -1 => false,
-            var result => throw new RfmBatchException($"The server did not grant the program's lock (sp_getapplock returned {result}).", "Repeat the command."),
+            var result =>
+                throw new RfmBatchException(
+                    $"The server did not grant the program's lock (sp_getapplock returned {result}).", "Repeat the command."),
         };
     }
 
@@ -137,7 +150,8 @@ internal sealed class ApplicationLock : IAsyncDisposable
         parameters.Add("Resource", _resource, DbType.String, size: 255);
         try
         {
-            return await Connection.ExecuteScalarAsync<string>(SqlDialect.Command("SELECT APPLOCK_MODE(N'public', @Resource, N'Session');", parameters, cancellationToken, transaction));
+            return await Connection.ExecuteScalarAsync<string>(
+                SqlDialect.Command("SELECT APPLOCK_MODE(N'public', @Resource, N'Session');", parameters, cancellationToken, transaction));
         }
         catch (SqlException)
         {

@@ -12,7 +12,8 @@ internal sealed class SqlServerProgramLock(string programName, ApplicationLock a
 
     public Task EnsureHeldAsync(CancellationToken cancellationToken) => applicationLock.EnsureHeldAsync(null, cancellationToken);
 
-    public Task EnsureHeldAsync(DbTransaction transaction, CancellationToken cancellationToken) => applicationLock.EnsureHeldAsync(transaction, cancellationToken);
+    public Task EnsureHeldAsync(DbTransaction transaction, CancellationToken cancellationToken) =>
+        applicationLock.EnsureHeldAsync(transaction, cancellationToken);
 
     public ValueTask DisposeAsync() => applicationLock.DisposeAsync();
 }

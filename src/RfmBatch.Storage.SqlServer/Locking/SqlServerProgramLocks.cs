@@ -8,7 +8,8 @@ internal sealed class SqlServerProgramLocks(SqlServerDialect dialect) : IProgram
 {
     public async Task<IProgramLock> AcquireAsync(string programName, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var applicationLock = await ApplicationLock.TryTakeAsync(dialect, ApplicationLock.ProgramOf(dialect, programName), wait, cancellationToken)
+        var applicationLock = await ApplicationLock.TryTakeAsync(
+            dialect, ApplicationLock.ProgramOf(dialect, programName), wait, cancellationToken)
             ?? throw new ProgramLockedException(programName);
         return new SqlServerProgramLock(programName, applicationLock);
     }

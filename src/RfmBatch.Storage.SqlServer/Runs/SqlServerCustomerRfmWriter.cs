@@ -17,7 +17,8 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
 {
     private const int RowsPerTransaction = 100_000;
 
-    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqlConnection)opened;
@@ -48,10 +49,16 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
             CustomerRfmColumnKind.Real => (typeof(double), value => CustomerRfmColumn.ToReal(value)),
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Kind, "There is no such kind of column."),
         };
-        return new BulkColumn(column.Name, type, row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
+        return new BulkColumn(
+            column.Name,
+            type,
+            row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
     private Task<int> ExecuteAsync(
-        SqlConnection connection, string query, SqlTransaction? transaction, CancellationToken cancellationToken) => connection.ExecuteAsync(
+        SqlConnection connection,
+        string query,
+        SqlTransaction? transaction,
+        CancellationToken cancellationToken) => connection.ExecuteAsync(
             SqlDialect.Command(dialect.Text(query), null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 }

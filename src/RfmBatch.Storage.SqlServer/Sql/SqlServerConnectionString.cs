@@ -24,7 +24,8 @@ internal static class SqlServerConnectionString
             // The parser's message names the keyword but can quote a value: it is not passed on.
             throw new InvalidInputException(
                 ["The connection string of the store has a keyword or a value that SqlClient does not know."],
-                "Compare it with https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlconnection.connectionstring; a value with ';' needs quotes.");
+                "Compare it with https://learn.microsoft.com/dotnet/api/microsoft.data.sqlclient.sqlconnection.connectionstring; a value "
+                + "with ';' needs quotes.");
         }
 
         if (!given.ContainsKey("Encrypt"))

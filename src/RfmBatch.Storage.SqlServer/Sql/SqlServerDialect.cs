@@ -11,8 +11,8 @@ namespace RfmBatch.Storage.SqlServer.Sql;
 public sealed class SqlServerDialect : SqlDialect
 {
     // Pooled sessions are reset, so each opening says it again.
-    // XACT_ABORT: an error never leaves half a transaction behind. LOCK_TIMEOUT in ms, under the command timeout, so that the error names the lock.
-    // DEADLOCK_PRIORITY LOW: of a batch and a person's query, the batch gives way.
+    // XACT_ABORT: an error never leaves half a transaction behind. LOCK_TIMEOUT in ms, under the command timeout, so that the error names
+    // the lock. DEADLOCK_PRIORITY LOW: of a batch and a person's query, the batch gives way.
     internal const string SessionSettings = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
 
     internal static readonly EmbeddedSql Files = new(
@@ -87,7 +87,8 @@ public sealed class SqlServerDialect : SqlDialect
         OpenAsync(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString, cancellationToken);
 
     // datetime2(3) would round up, the SQLite text cuts off: both cut off.
-    private static DateTime TruncateToMilliseconds(DateTime value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified);
+    private static DateTime TruncateToMilliseconds(DateTime value) =>
+        new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified);
 
     private async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {

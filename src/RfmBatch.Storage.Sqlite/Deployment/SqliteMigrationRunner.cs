@@ -21,13 +21,19 @@ internal sealed class SqliteMigrationRunner(SqliteDialect dialect) : MigrationRu
             upgrade.ConnectionManager = new Connections(dialect);
             upgrade.Journal = new SqliteJournal(() => upgrade.ConnectionManager, () => upgrade.Log);
             upgrade.ScriptExecutor = new SqliteScriptExecutor(
-                () => upgrade.ConnectionManager, () => upgrade.Log, null, () => upgrade.VariablesEnabled, upgrade.ScriptPreprocessors, () => upgrade.Journal);
+                () => upgrade.ConnectionManager,
+                () => upgrade.Log,
+                null,
+                () => upgrade.VariablesEnabled,
+                upgrade.ScriptPreprocessors,
+                () => upgrade.Journal);
         });
         return builder;
     }
 
     // A script is one command: SQLite takes many statements at once, and nothing has to guess where one ends.
-    private sealed class Connections(SqliteDialect dialect) : DatabaseConnectionManager(_ => dialect.OpenAsync(CancellationToken.None).GetAwaiter().GetResult())
+    private sealed class Connections(SqliteDialect dialect)
+        : DatabaseConnectionManager(_ => dialect.OpenAsync(CancellationToken.None).GetAwaiter().GetResult())
     {
         public override IEnumerable<string> SplitScriptIntoCommands(string scriptContents) => [scriptContents];
     }

@@ -38,7 +38,8 @@ internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string display
     {
         var connection = await dialect.OpenOrCreateAsync(cancellationToken);
 
-        // Kept in the file: readers never wait for a writer. Where shared memory is impossible SQLite stays with its old journal, which is correct too.
+        // Kept in the file: readers never wait for a writer. Where shared memory is impossible SQLite stays with its old journal, which is
+        // correct too.
         await connection.ExecuteScalarAsync<string>(SqlDialect.Command("PRAGMA journal_mode = WAL;", null, cancellationToken));
         return connection;
     }
@@ -49,6 +50,7 @@ internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string display
         var path = LockFolder.DeploymentFileOf(dialect.FilePath);
         var oldPath = LockFolder.OldDeploymentFileOf(dialect.FilePath);
         return await LockFile.TryTakeAsync(path, oldPath, LockWait, LockRetryEvery, cancellationToken)
-            ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
+            ?? throw new RfmBatchException(
+                $"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
     }
 }

@@ -4,8 +4,8 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Some rows of a batch in the order in which they are written.</summary>
 /// <remarks>
-/// A batch is larger than the processor's caches. Fetching a row's columns one after the other would wait for memory at each; fetching one column
-/// for many rows has many of them on their way at once.
+/// A batch is larger than the processor's caches. Fetching a row's columns one after the other would wait for memory at each; fetching one
+/// column for many rows has many of them on their way at once.
 /// </remarks>
 internal sealed class SaleChunk
 {

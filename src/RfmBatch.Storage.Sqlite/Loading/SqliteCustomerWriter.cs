@@ -4,7 +4,9 @@ using RfmBatch.Storage.Sqlite.Native;
 namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Gives the customers of a load their keys, and writes new ones with their first and last sale at the end.</summary>
-/// <remarks>Keys are given in memory. Inserting at the end, once, costs half of inserting first and updating the dates afterwards.</remarks>
+/// <remarks>
+/// Keys are given in memory. Inserting at the end, once, costs half of inserting first and updating the dates afterwards.
+/// </remarks>
 internal sealed class SqliteCustomerWriter : IDisposable
 {
     // Beginning and ending a statement takes as long as its row.
@@ -126,7 +128,8 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     // OR FAIL: see SqliteSaleWriter.
     private static string InsertOf(int rows) =>
-        $"INSERT OR FAIL INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES {IRowStatement.ValuesOf(rows, ColumnCount, "")};";
+        $"INSERT OR FAIL INTO sales_Customer (CustomerKey, CustomerId, FirstOrderDate, LastOrderDate) VALUES "
+        + $"{IRowStatement.ValuesOf(rows, ColumnCount, "")};";
 
     private void Insert(IRowStatement statement, ReadOnlySpan<int> indexes)
     {

@@ -10,8 +10,8 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// <summary>One load in one transaction; the caller's thread writes while the parser's fills the next batch.</summary>
 internal sealed class SqliteLoadSession : ILoadSession
 {
-    // 128 MB: batches pass over the table's pages in order, but the index of customers' ids is written all over. A checkpoint in the middle of the
-    // transaction could not free anything, so the next is left to its end.
+    // 128 MB: batches pass over the table's pages in order, but the index of customers' ids is written all over. A checkpoint in the middle
+    // of the transaction could not free anything, so the next is left to its end.
     private const string LoadPragmas = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0;";
     private const string UsualPragmas = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(PASSIVE);";
 
@@ -34,18 +34,21 @@ internal sealed class SqliteLoadSession : ILoadSession
         _customers = new SqliteCustomerWriter(_rows);
         _products = new SqliteProductWriter(_rows);
         _sales = new SqliteSaleWriter(_rows, loadKey, saleCount);
-        _insertReject = _rows.Prepare($"INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText) VALUES ({loadKey}, ?1, ?2, ?3, ?4);");
+        _insertReject = _rows.Prepare(
+            $"INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText) VALUES ({loadKey}, ?1, ?2, ?3, ?4);");
     }
 
     /// <inheritdoc/>
     public int LoadKey { get; }
 
     /// <summary>Begins; the session owns the connection.</summary>
-    public static async Task<SqliteLoadSession> BeginAsync(SqlDialect dialect, SqliteConnection connection, int loadKey, CancellationToken cancellationToken)
+    public static async Task<SqliteLoadSession> BeginAsync(
+        SqlDialect dialect, SqliteConnection connection, int loadKey, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(SqlDialect.Command(LoadPragmas, null, cancellationToken));
         var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        long saleCount = await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
+        long saleCount = await connection.ExecuteScalarAsync<long>(
+            SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
         return new SqliteLoadSession(dialect, connection, transaction, loadKey, saleCount);
     }
 
@@ -82,7 +85,8 @@ internal sealed class SqliteLoadSession : ILoadSession
         try
         {
             await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
-            await LoadLedger.CloseAsync(_dialect, _connection, _transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
+            await LoadLedger.CloseAsync(
+                _dialect, _connection, _transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
             await _transaction!.CommitAsync(cancellationToken);
         }
         catch (SqliteException error) when (_dialect.Explain(error) is { } explained)

@@ -46,9 +46,11 @@ internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long sale
         _insertMany.Dispose();
     }
 
-    // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the load is undone whole.
+    // A statement of many rows keeps a journal of its own to undo itself when it fails, unless told that it may stop in the middle: the
+    // load is undone whole.
     private static string InsertOf(int rows, int loadKey) =>
-        $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, LoadKey) VALUES {IRowStatement.ValuesOf(rows, ColumnCount, $", {loadKey}")};";
+        $"INSERT OR FAIL INTO sales_SalesTransaction (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Quantity, Amount, IsReturn, "
+        + $"LoadKey) VALUES {IRowStatement.ValuesOf(rows, ColumnCount, $", {loadKey}")};";
 
     private unsafe void Write(ReadOnlySpan<long> rows, byte[] orderIdBytes, SqliteCustomerWriter customers)
     {

@@ -6,7 +6,8 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 
 /// <summary>Functions with which statements read values of a source table: SQLite has neither TRY_CONVERT nor decimals.</summary>
 /// <remarks>
-/// A REAL is read as the decimal it was written as, so that 2.675 is 2.675 and not the binary number next to it; the other store does the same.
+/// A REAL is read as the decimal it was written as, so that 2.675 is 2.675 and not the binary number next to it; the other store does the
+/// same.
 /// </remarks>
 internal static class SqliteSourceFunctions
 {
@@ -23,7 +24,9 @@ internal static class SqliteSourceFunctions
 
     private static readonly string[] DateFormats =
     [
-        "yyyy-MM-dd", "yyyyMMdd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd", "yyyyMMdd", "yyyy-MM-dd "
+            + "HH:mm", "yyyy-MM-dd "
+            + "HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
         "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
     ];
 
@@ -50,7 +53,8 @@ internal static class SqliteSourceFunctions
     }
 
     private static long? DayOf(object? value) =>
-        DateTime.TryParseExact(KeyOf(value), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) && date.Year >= 1900
+        DateTime.TryParseExact(KeyOf(value), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)
+            && date.Year >= 1900
             ? Day.FromDate(DateOnly.FromDateTime(date))
             : null;
 
@@ -88,5 +92,7 @@ internal static class SqliteSourceFunctions
 
     // Both factors are within the limit of a line, so the product fits a decimal.
     private static long? ProductOf(object? quantity, object? price) =>
-        NumberOf(quantity) is { } first && ToAmount(first) is not null && NumberOf(price) is { } second && ToAmount(second) is not null ? ToAmount(first * second) : null;
+        NumberOf(quantity) is { } first && ToAmount(first) is not null && NumberOf(price) is { } second && ToAmount(second) is not null
+            ? ToAmount(first * second)
+            : null;
 }

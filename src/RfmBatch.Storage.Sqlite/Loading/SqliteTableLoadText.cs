@@ -40,7 +40,8 @@ internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
     protected override string AmountOf(SourceColumn column) => $"rfm_amount(t.{column.QuotedName})";
 
     /// <inheritdoc/>
-    protected override string ProductOf(SourceColumn quantity, SourceColumn price) => $"rfm_product(t.{quantity.QuotedName}, t.{price.QuotedName})";
+    protected override string ProductOf(SourceColumn quantity, SourceColumn price) =>
+        $"rfm_product(t.{quantity.QuotedName}, t.{price.QuotedName})";
 
     /// <inheritdoc/>
     protected override string RawTextOf(IReadOnlyList<SourceColumn> columns) =>

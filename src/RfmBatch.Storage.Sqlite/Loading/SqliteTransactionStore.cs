@@ -20,7 +20,9 @@ internal sealed class SqliteTransactionStore(SqliteDialect dialect) : Transactio
             SqlDialect.Command(Dialect.Text("Queries/Load_DescribeTable"), names, cancellationToken))).ToList();
         return columns.Count == 0
             ? null
-            : new SourceTable(Quote(columns[0].TableName), [.. columns.Select(column => new SourceColumn(column.ColumnName, Quote(column.ColumnName), column.TypeName))]);
+            : new SourceTable(
+                Quote(columns[0].TableName),
+                [.. columns.Select(column => new SourceColumn(column.ColumnName, Quote(column.ColumnName), column.TypeName))]);
     }
 
     /// <inheritdoc/>

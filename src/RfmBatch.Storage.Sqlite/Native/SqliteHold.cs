@@ -4,8 +4,8 @@ namespace RfmBatch.Storage.Sqlite.Native;
 
 /// <summary>Keeps a connection's mutex while one thread binds and inserts millions of values.</summary>
 /// <remarks>
-/// SQLite takes it at every call. Taken again by the thread that has it, it costs a third of that, and commands that the finalizer's thread ends
-/// still wait for their turn. Leave it on the same thread, without awaiting in between.
+/// SQLite takes it at every call. Taken again by the thread that has it, it costs a third of that, and commands that the finalizer's thread
+/// ends still wait for their turn. Leave it on the same thread, without awaiting in between.
 /// </remarks>
 internal sealed class SqliteHold : IDisposable
 {

@@ -4,8 +4,9 @@ namespace RfmBatch.Storage.Sqlite.Native;
 
 /// <summary>The functions that a load or a run calls tens of millions of times, on the statement's address.</summary>
 /// <remarks>
-/// SQLitePCLRaw counts references of its safe handles at each call, which costs as much as the insert itself. The same library is called here;
-/// the statement's owner keeps it alive. Binding and reading columns do not block, so they need no transition of the garbage collector; stepping may, and has it.
+/// SQLitePCLRaw counts references of its safe handles at each call, which costs as much as the insert itself. The same library is called
+/// here; the statement's owner keeps it alive. Binding and reading columns do not block, so they need no transition of the garbage
+/// collector; stepping may, and has it.
 /// </remarks>
 internal static partial class SqliteNative
 {

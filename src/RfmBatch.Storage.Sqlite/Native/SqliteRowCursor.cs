@@ -6,10 +6,12 @@ using SQLitePCL;
 
 namespace RfmBatch.Storage.Sqlite.Native;
 
-/// <summary>Reads rows from a statement's own columns: ADO.NET takes as long for the five columns of a line as SQLite for finding it.</summary>
+/// <summary>
+/// Reads rows from a statement's own columns: ADO.NET takes as long for the five columns of a line as SQLite for finding it.
+/// </summary>
 /// <remarks>
-/// On a connection of its own that nobody else can reach, without the mutex that SQLite takes at each call. A connection of ADO.NET needs it: commands
-/// that were not disposed of are ended by the finalizer's thread, in the middle of whatever else the connection does.
+/// On a connection of its own that nobody else can reach, without the mutex that SQLite takes at each call. A connection of ADO.NET needs
+/// it: commands that were not disposed of are ended by the finalizer's thread, in the middle of whatever else the connection does.
 /// </remarks>
 internal sealed unsafe class SqliteRowCursor(sqlite3 database, SqliteStatement statement) : RowCursor
 {
@@ -49,7 +51,8 @@ internal sealed unsafe class SqliteRowCursor(sqlite3 database, SqliteStatement s
 
     public override ReadOnlySpan<byte> GetUtf8(int ordinal)
     {
-        // As a blob: asked for text, SQLite copies it to put a zero after it. In this order: asking may move it. An empty one has no address.
+        // As a blob: asked for text, SQLite copies it to put a zero after it. In this order: asking may move it. An empty one has no
+        // address.
         byte* text = SqliteNative.ColumnBlob(statement.Address, ordinal);
         return new ReadOnlySpan<byte>(text, SqliteNative.ColumnBytes(statement.Address, ordinal));
     }

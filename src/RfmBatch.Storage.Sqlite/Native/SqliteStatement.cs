@@ -4,7 +4,9 @@ using SQLitePCL;
 
 namespace RfmBatch.Storage.Sqlite.Native;
 
-/// <summary>One prepared statement on a connection's handle, without the ADO.NET layer, whose parameter objects cost more than the insert itself.</summary>
+/// <summary>
+/// One prepared statement on a connection's handle, without the ADO.NET layer, whose parameter objects cost more than the insert itself.
+/// </summary>
 internal sealed unsafe class SqliteStatement : IRowStatement
 {
     private const nint CopyText = -1; // SQLITE_TRANSIENT
@@ -91,7 +93,9 @@ internal sealed unsafe class SqliteStatement : IRowStatement
     public long? ReadInt64()
     {
         var result = raw.sqlite3_step(_owner);
-        long? value = result == raw.SQLITE_ROW && raw.sqlite3_column_type(_owner, 0) != raw.SQLITE_NULL ? raw.sqlite3_column_int64(_owner, 0) : null;
+        long? value = result == raw.SQLITE_ROW && raw.sqlite3_column_type(_owner, 0) != raw.SQLITE_NULL
+            ? raw.sqlite3_column_int64(_owner, 0)
+            : null;
         _ = raw.sqlite3_reset(_owner);
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
         {

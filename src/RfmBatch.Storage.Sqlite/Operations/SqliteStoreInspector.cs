@@ -10,7 +10,8 @@ namespace RfmBatch.Storage.Sqlite.Operations;
 /// <summary>Looks at the file: writable, write-ahead log, integrity, space.</summary>
 internal sealed class SqliteStoreInspector(SqliteDialect dialect) : IStoreInspector
 {
-    public async Task<IReadOnlyList<StoreFinding>> InspectAsync(DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<StoreFinding>> InspectAsync(
+        DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken) =>
     [
         await CheckWritableAsync(connection, cancellationToken),
         await CheckJournalModeAsync(connection, cancellationToken),
@@ -29,7 +30,11 @@ internal sealed class SqliteStoreInspector(SqliteDialect dialect) : IStoreInspec
         catch (SqliteException error)
         {
             var explained = dialect.Explain(error);
-            return new StoreFinding("rights", FindingSeverity.Error, explained?.Message ?? error.Message, explained?.NextStep ?? "Check the file and its folder.");
+            return new StoreFinding(
+                "rights",
+                FindingSeverity.Error,
+                explained?.Message ?? error.Message,
+                explained?.NextStep ?? "Check the file and its folder.");
         }
     }
 
@@ -38,12 +43,17 @@ internal sealed class SqliteStoreInspector(SqliteDialect dialect) : IStoreInspec
         var mode = await connection.ExecuteScalarAsync<string>(SqlDialect.Command("PRAGMA journal_mode;", null, cancellationToken));
         return mode == "wal"
             ? new StoreFinding("journal-mode", FindingSeverity.Ok, "Readers do not wait for a writer (write-ahead log).", "")
-            : new StoreFinding("journal-mode", FindingSeverity.Notice, $"The journal mode is {mode}: readers wait while a load or a run writes.", "Keep the file on a local disk and run `rfmbatch deploy`.");
+            : new StoreFinding(
+                "journal-mode",
+                FindingSeverity.Notice,
+                $"The journal mode is {mode}: readers wait while a load or a run writes.",
+                "Keep the file on a local disk and run `rfmbatch deploy`.");
     }
 
     private static async Task<StoreFinding> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var verdict = await connection.ExecuteScalarAsync<string>(SqlDialect.Command("PRAGMA quick_check(1);", null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        var verdict = await connection.ExecuteScalarAsync<string>(
+            SqlDialect.Command("PRAGMA quick_check(1);", null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         return verdict == "ok"
             ? new StoreFinding("integrity", FindingSeverity.Ok, "The file's structure is sound (quick_check).", "")
             : new StoreFinding("integrity", FindingSeverity.Error, "The file is damaged (quick_check).", "Restore it from a backup.");
@@ -57,7 +67,8 @@ internal sealed class SqliteStoreInspector(SqliteDialect dialect) : IStoreInspec
         }
         catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            return new StoreFinding("disk", FindingSeverity.Notice, "The free space of the store's disk cannot be read.", "Check it by hand.");
+            return new StoreFinding(
+                "disk", FindingSeverity.Notice, "The free space of the store's disk cannot be read.", "Check it by hand.");
         }
     }
 }

@@ -5,22 +5,27 @@ namespace RfmBatch.Storage.Sqlite.Runs;
 
 /// <summary>The rows of one transaction, taken out of a run's columns in the order of the table's key.</summary>
 /// <remarks>
-/// Results are ordered by customer id, the table by customer key. Reading many columns crosswise row by row misses the processor's cache once
-/// for each; one column after the other stays in it.
+/// Results are ordered by customer id, the table by customer key. Reading many columns crosswise row by row misses the processor's cache
+/// once for each; one column after the other stays in it.
 /// </remarks>
 internal sealed class CustomerRfmBatch(IReadOnlyList<CustomerRfmColumn> columns, int capacity)
 {
     // What is never bound is NULL.
     private readonly int[] _bound = [.. Enumerable.Range(0, columns.Count).Where(column => !columns[column].IsEmpty)];
     private readonly long[][] _values = [.. columns.Where(column => !column.IsEmpty).Select(_ => new long[capacity])];
-    private readonly bool[] _isReal = [.. columns.Where(column => !column.IsEmpty).Select(column => column.Kind == CustomerRfmColumnKind.Real)];
+    private readonly bool[] _isReal =
+    [
+        .. columns.Where(column => !column.IsEmpty).Select(column => column.Kind == CustomerRfmColumnKind.Real)
+    ];
 
     public int Count { get; private set; }
 
     /// <summary>Names of all columns.</summary>
     public IReadOnlyList<string> Names { get; } = [.. columns.Select(column => column.Name)];
 
-    /// <summary>By row of a statement whose parameters are <see cref="Names"/> again and again, the parameter of each column that has values.</summary>
+    /// <summary>
+    /// By row of a statement whose parameters are <see cref="Names"/> again and again, the parameter of each column that has values.
+    /// </summary>
     public int[][] ParametersOf(int rows) =>
         [.. Enumerable.Range(0, rows).Select(row => _bound.Select(column => (row * columns.Count) + column + 1).ToArray())];
 

@@ -10,8 +10,8 @@ namespace RfmBatch.Storage.Sqlite.Runs;
 
 /// <summary>Prepared statements, bound by number on the connection's own handle.</summary>
 /// <remarks>
-/// Several times faster than a command per row. Rows go in the order of the table's key, so that every page is written once, from left to right.
-/// A batch is one transaction: long enough to be fast, short enough that another writer waits less than a second.
+/// Several times faster than a command per row. Rows go in the order of the table's key, so that every page is written once, from left to
+/// right. A batch is one transaction: long enough to be fast, short enough that another writer waits less than a second.
 /// </remarks>
 internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomerRfmWriter
 {
@@ -20,13 +20,15 @@ internal sealed class SqliteCustomerRfmWriter(SqliteDialect dialect) : ICustomer
     // Beginning and ending a statement takes as long as binding its row.
     private const int RowsPerStatement = 8;
 
-    public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
         await using var opened = await dialect.OpenAsync(cancellationToken);
         var connection = (SqliteConnection)opened;
         var access = IRowAccess.Of(connection);
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
-        var batch = new CustomerRfmBatch(CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys), Math.Min(RowsPerTransaction, order.Length));
+        var batch = new CustomerRfmBatch(
+            CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys), Math.Min(RowsPerTransaction, order.Length));
         using var many = new CustomerRfmInsert(access, batch, RowsPerStatement);
         using var one = new CustomerRfmInsert(access, batch, 1);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)

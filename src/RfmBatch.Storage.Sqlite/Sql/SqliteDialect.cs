@@ -16,8 +16,8 @@ public sealed class SqliteDialect : SqlDialect
     internal const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     // busy_timeout: writers wait for one another as long as a short statement may take.
-    // synchronous NORMAL is durable against a crash of the program in WAL mode; only a power cut can lose the last transaction, never the file.
-    // cache_size in KiB (negative): 64 MB holds the inner pages of a million customers' index.
+    // synchronous NORMAL is durable against a crash of the program in WAL mode; only a power cut can lose the last transaction, never the
+    // file. cache_size in KiB (negative): 64 MB holds the inner pages of a million customers' index.
     private const string SessionPragmas = """
         PRAGMA busy_timeout = 30000;
         PRAGMA foreign_keys = ON;
@@ -84,7 +84,11 @@ public sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override DateTimeOffset ReadInstant(DbDataReader reader, int ordinal) =>
-        DateTimeOffset.ParseExact(reader.GetString(ordinal), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        DateTimeOffset.ParseExact(
+            reader.GetString(ordinal),
+            InstantFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <inheritdoc/>
     public override Task<RowCursor> OpenRowsAsync(string text, DynamicParameters parameters, CancellationToken cancellationToken)
@@ -113,14 +117,17 @@ public sealed class SqliteDialect : SqlDialect
 
             // Reads the schema, so that a file that is no database is found here. On its own, since the provider
             // swallows errors of the statements after one that returns rows, as most pragmas do.
-            await connection.ExecuteScalarAsync<long>(Command("SELECT COUNT(*) AS ObjectCount FROM sqlite_master WHERE 1 = 0;", null, cancellationToken));
+            await connection.ExecuteScalarAsync<long>(
+                Command("SELECT COUNT(*) AS ObjectCount FROM sqlite_master WHERE 1 = 0;", null, cancellationToken));
             await connection.ExecuteAsync(Command(SessionPragmas, null, cancellationToken));
             return connection;
         }
         catch (SqliteException error)
         {
             await connection.DisposeAsync();
-            throw Explain(error) ?? new RfmBatchException($"{DisplayName} cannot be opened: {error.Message}", "Check the file with `rfmbatch doctor`.", error);
+            throw Explain(error)
+                ?? new RfmBatchException(
+                    $"{DisplayName} cannot be opened: {error.Message}", "Check the file with `rfmbatch doctor`.", error);
         }
         catch
         {

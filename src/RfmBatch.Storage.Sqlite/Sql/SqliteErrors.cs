@@ -19,13 +19,33 @@ internal static class SqliteErrors
     /// <summary>The failure to show, or null where the code is not one the user can act on.</summary>
     public static RfmBatchException? Explain(SqliteException error, string displayName, string filePath) => error.SqliteErrorCode switch
     {
-        Busy or Locked => new($"{displayName} is locked by another process.", "Wait for it to end and try again; a second writer waits 30 seconds.", error),
-        ReadOnly => new($"{displayName} cannot be written.", "Make the file and its folder writable (SQLite keeps -wal and -shm files beside it), or name another file with --store.", error),
-        Full => new($"The disk of {displayName} is full; the transaction was rolled back.", "Free space (`rfmbatch doctor` shows how much there is) and repeat the command.", error),
+        Busy or Locked =>
+            new(
+                $"{displayName} is locked by another process.",
+                "Wait for it to end and try again; a second writer waits 30 seconds.",
+                error),
+        ReadOnly =>
+            new(
+                $"{displayName} cannot be written.",
+                "Make the file and its folder writable (SQLite keeps -wal and -shm files beside it), or name another file with --store.",
+                error),
+        Full =>
+            new(
+                $"The disk of {displayName} is full; the transaction was rolled back.",
+                "Free space (`rfmbatch doctor` shows how much there is) and repeat the command.",
+                error),
         CannotOpen => ExplainCannotOpen(error, displayName, filePath),
         NotADatabase => NoDatabase(displayName, error),
-        Corrupt => new($"{displayName} is damaged ({error.Message}).", "Restore it from a backup; `sqlite3 FILE \".recover\"` saves what can be read.", error),
-        InputOutput => new($"{displayName} could not be read or written ({error.Message}).", "Check the disk; a network folder without working file locks cannot hold a store.", error),
+        Corrupt =>
+            new(
+                $"{displayName} is damaged ({error.Message}).",
+                "Restore it from a backup; `sqlite3 FILE \".recover\"` saves what can be read.",
+                error),
+        InputOutput =>
+            new(
+                $"{displayName} could not be read or written ({error.Message}).",
+                "Check the disk; a network folder without working file locks cannot hold a store.",
+                error),
         _ => null,
     };
 
@@ -53,6 +73,9 @@ internal static class SqliteErrors
             return SchemaNotDeployedException.Missing(displayName);
         }
 
-        return new($"{displayName} cannot be opened.", "Make the file and its folder readable and writable (SQLite keeps -wal and -shm files beside it).", error);
+        return new(
+            $"{displayName} cannot be opened.",
+            "Make the file and its folder readable and writable (SQLite keeps -wal and -shm files beside it).",
+            error);
     }
 }

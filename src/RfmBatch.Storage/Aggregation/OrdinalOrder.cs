@@ -2,8 +2,9 @@ namespace RfmBatch.Storage.Aggregation;
 
 /// <summary>Sorts customer ids as <see cref="string.CompareOrdinal(string?, string?)"/> does, several times faster.</summary>
 /// <remarks>
-/// A million comparisons of strings scattered in memory cost seconds. Ids of one shop are alike, so the common prefix is skipped and the next
-/// characters are packed into one number: eight where all are below U+0100, otherwise four. Only ids with equal numbers are compared as strings.
+/// A million comparisons of strings scattered in memory cost seconds. Ids of one shop are alike, so the common prefix is skipped and the
+/// next characters are packed into one number: eight where all are below U+0100, otherwise four. Only ids with equal numbers are compared
+/// as strings.
 /// </remarks>
 public static class OrdinalOrder
 {

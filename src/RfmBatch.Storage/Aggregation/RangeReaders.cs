@@ -15,7 +15,8 @@ internal sealed class RangeReaders(int readerCount)
     /// <param name="read">Reads a range.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>What was read, ascending by range.</returns>
-    public async Task<T[]> ReadAsync<T>(LoadStamp stamp, Func<CustomerKeyRange, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T[]> ReadAsync<T>(
+        LoadStamp stamp, Func<CustomerKeyRange, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var ranges = Ranges(stamp);
         var parts = new T[ranges.Count];

@@ -7,7 +7,8 @@ namespace RfmBatch.Storage.Aggregation;
 internal sealed class SaleLineSource(SqlDialect dialect)
 {
     /// <summary>Reads a range of customers, ascending.</summary>
-    public async Task ReadAsync(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, ISaleLineReader reader, CancellationToken cancellationToken)
+    public async Task ReadAsync(
+        SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, ISaleLineReader reader, CancellationToken cancellationToken)
     {
         var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
         SummaryStore.AddRange(parameters, range);

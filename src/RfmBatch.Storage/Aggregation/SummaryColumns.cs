@@ -65,7 +65,9 @@ internal sealed class SummaryColumns(int capacity)
 
         if (i < _count)
         {
-            throw new RfmBatchException($"Transactions of customer key {_customerKeys[i]} have no customer: the store is damaged.", "Check the store with `rfmbatch doctor`; restore it from a backup.");
+            throw new RfmBatchException(
+                $"Transactions of customer key {_customerKeys[i]} have no customer: the store is damaged.",
+                "Check the store with `rfmbatch doctor`; restore it from a backup.");
         }
     }
 

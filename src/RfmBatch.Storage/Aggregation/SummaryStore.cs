@@ -8,8 +8,10 @@ namespace RfmBatch.Storage.Aggregation;
 
 /// <summary>Reads what a run is computed from.</summary>
 /// <param name="dialect">The engine.</param>
-/// <param name="readerCount">Connections that share the reading, each a range of customer keys; 1 where the server itself runs in parallel.</param>
-/// <param name="addsUpLines">True where the engine runs in this process: lines cost nothing to send then, and are added up here faster than by its GROUP BY.</param>
+/// <param name="readerCount">Connections that share the reading, each a range of customer keys; 1 where the server itself runs in
+/// parallel.</param>
+/// <param name="addsUpLines">True where the engine runs in this process: lines cost nothing to send then, and are added up here faster than
+/// by its GROUP BY.</param>
 public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsUpLines)
 {
     // Of a million customers sixteen ranges double a few times from here; small runs stay small.
@@ -19,7 +21,8 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
     public async Task<LoadStamp> ReadStampAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Summary_ReadStamp"), null, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(dialect.Text("Queries/Summary_ReadStamp"), null, cancellationToken));
         await reader.ReadAsync(cancellationToken);
         return new LoadStamp(
             reader.GetInt32(0),
@@ -33,7 +36,10 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
     /// <param name="query">What to read.</param>
     /// <param name="stamp">The newest load that counts, and the range of customer keys.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <remarks>Loads follow one another, so the newest key that counts makes all connections see the same transactions, whatever is loaded meanwhile.</remarks>
+    /// <remarks>
+    /// Loads follow one another, so the newest key that counts makes all connections see the same transactions, whatever is loaded
+    /// meanwhile.
+    /// </remarks>
     public async Task<CustomerSummaryTable> ReadAsync(SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken) =>
         (await ReadAsync<ISaleLineReader>(query, stamp, null, cancellationToken)).Summary;
 
@@ -43,7 +49,8 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
     /// <param name="begin">Gives what else receives the lines of a range, or null; ranges are read side by side.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The population, and what received the lines, by range; null where the server adds up.</returns>
-    public async Task<(CustomerSummaryTable Summary, IReadOnlyList<T>? Readers)> ReadAsync<T>(SummaryQuery query, LoadStamp stamp, Func<T>? begin, CancellationToken cancellationToken)
+    public async Task<(CustomerSummaryTable Summary, IReadOnlyList<T>? Readers)> ReadAsync<T>(
+        SummaryQuery query, LoadStamp stamp, Func<T>? begin, CancellationToken cancellationToken)
         where T : class, ISaleLineReader
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -51,7 +58,10 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         var readers = new RangeReaders(readerCount);
         if (!addsUpLines)
         {
-            return (SummaryColumns.Merge(await readers.ReadAsync(stamp, (range, token) => ReadRangeAsync(query, stamp, range, token), cancellationToken)), null);
+            return (
+                SummaryColumns.Merge(
+                    await readers.ReadAsync(stamp, (range, token) => ReadRangeAsync(query, stamp, range, token), cancellationToken)),
+                null);
         }
 
         var parts = await readers.ReadAsync(
@@ -62,16 +72,21 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
                 return (Columns: await AddUpRangeAsync(query, stamp, range, reader, token), Reader: reader);
             },
             cancellationToken);
-        return (SummaryColumns.Merge([.. parts.Select(part => part.Columns)]), begin is null ? null : [.. parts.Select(part => part.Reader!)]);
+        return (
+            SummaryColumns.Merge([.. parts.Select(part => part.Columns)]), begin is null ? null : [.. parts.Select(part => part.Reader!)]);
     }
 
     /// <summary>Sales and returns of the same population and window, summed by a query of its own; ten-thousandths.</summary>
-    public async Task<(long SalesAmount, long ReturnAmount)> SumRevenueAsync(SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
+    public async Task<(long SalesAmount, long ReturnAmount)> SumRevenueAsync(
+        SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Summary_SumRevenue"), Parameters(query, stamp), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Text("Queries/Summary_SumRevenue"),
+            Parameters(query, stamp),
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         await reader.ReadAsync(cancellationToken);
         return (dialect.ReadAmount(reader, 0), dialect.ReadAmount(reader, 1));
     }
@@ -81,7 +96,11 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var (loadKey, count) = await connection.QuerySingleAsync<(int LastLoadKey, int AttributeCount)>(
-            SqlDialect.Command(dialect.Text("Queries/Summary_ReadAttributeStamp"), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            SqlDialect.Command(
+                dialect.Text("Queries/Summary_ReadAttributeStamp"),
+                null,
+                cancellationToken,
+                timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         return new AttributeStamp(loadKey, count);
     }
 
@@ -103,12 +122,14 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         parameters.Add("ToKey", range.To, DbType.Int32);
     }
 
-    private async Task<SummaryColumns> ReadRangeAsync(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, CancellationToken cancellationToken)
+    private async Task<SummaryColumns> ReadRangeAsync(
+        SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, CancellationToken cancellationToken)
     {
         var parameters = Parameters(query, stamp);
         AddRange(parameters, range);
         var columns = new SummaryColumns(FirstCapacity);
-        await using (var rows = await dialect.OpenRowsAsync(dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken))
+        await using (var rows = await dialect.OpenRowsAsync(
+            dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken))
         {
             for (var count = 1; rows.Read(); count++)
             {
@@ -124,7 +145,8 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         return columns;
     }
 
-    private async Task<SummaryColumns> AddUpRangeAsync(SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, ISaleLineReader? beside, CancellationToken cancellationToken)
+    private async Task<SummaryColumns> AddUpRangeAsync(
+        SummaryQuery query, LoadStamp stamp, CustomerKeyRange range, ISaleLineReader? beside, CancellationToken cancellationToken)
     {
         var columns = new SummaryColumns(FirstCapacity);
         var summary = new SaleLineSummary(query, columns, beside);
@@ -161,4 +183,5 @@ public sealed record AttributeStamp(int LastLoadKey, int AttributeCount);
 /// <param name="LastOrderDate">Last transaction of the store, or null where nothing is loaded.</param>
 /// <param name="FirstCustomerKey">Smallest customer key.</param>
 /// <param name="LastCustomerKey">Largest customer key.</param>
-public sealed record LoadStamp(int LastLoadKey, DateOnly? FirstOrderDate, DateOnly? LastOrderDate, int FirstCustomerKey, int LastCustomerKey);
+public sealed record LoadStamp(
+    int LastLoadKey, DateOnly? FirstOrderDate, DateOnly? LastOrderDate, int FirstCustomerKey, int LastCustomerKey);

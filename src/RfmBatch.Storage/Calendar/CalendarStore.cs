@@ -16,8 +16,11 @@ public sealed class CalendarStore
     /// <summary>Makes the calendar of a store.</summary>
     public CalendarStore(SqlDialect dialect) => _dialect = dialect;
 
-    /// <summary>Adds the years that are missing between two dates and between them and the years already there, so that no year is left out.</summary>
-    public async Task EnsureCoversAsync(DbConnection connection, DbTransaction? transaction, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds the years that are missing between two dates and between them and the years already there, so that no year is left out.
+    /// </summary>
+    public async Task EnsureCoversAsync(
+        DbConnection connection, DbTransaction? transaction, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
@@ -39,7 +42,8 @@ public sealed class CalendarStore
         // One JSON text instead of 365 statements: both engines take it apart.
         var parameters = new DynamicParameters();
         parameters.Add("DatesJson", JsonSerializer.Serialize(DaysOf(year).Select(Describe)), DbType.String, size: -1);
-        return connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Calendar_InsertDates"), parameters, cancellationToken, transaction));
+        return connection.ExecuteAsync(
+            SqlDialect.Command(_dialect.Text("Queries/Calendar_InsertDates"), parameters, cancellationToken, transaction));
     }
 
     private static IEnumerable<DateOnly> DaysOf(int year)

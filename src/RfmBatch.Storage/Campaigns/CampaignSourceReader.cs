@@ -12,7 +12,10 @@ internal static class CampaignSourceReader
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Plan_ReadCustomer"), new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Text("Queries/Plan_ReadCustomer"),
+            new { RunKey = runKey },
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var rows = new List<Row>();
         var ids = new List<string>();
         while (reader.Read())
@@ -42,7 +45,8 @@ internal static class CampaignSourceReader
             Column(row => row.PredictedValue));
     }
 
-    private readonly record struct Row(int CustomerKey, int SegmentKey, int RecencyDays, int OrderCount, long RevenueAmount, double ExpectedOrders, double PredictedValue);
+    private readonly record struct Row(
+        int CustomerKey, int SegmentKey, int RecencyDays, int OrderCount, long RevenueAmount, double ExpectedOrders, double PredictedValue);
 }
 
 /// <summary>The customers of a run as a plan sees them, in columns, ordered by customer id (ordinal).</summary>

@@ -8,14 +8,24 @@ namespace RfmBatch.Storage.Clustering;
 /// <summary>Which lasting clusters are shown, and under which name: columns of <c>rfm.Cluster</c> that publication derives.</summary>
 public sealed class ClusterNameStore(SqlDialect dialect)
 {
-    /// <summary>Shows the clusters that a published run of the program has, each named as in the newest of them: current runs before superseded ones, then by as-of date.</summary>
-    /// <remarks>Where two lasting clusters have had one name, the one that had it last keeps it and the other gets its number added, so that no report adds the two up.</remarks>
+    /// <summary>
+    /// Shows the clusters that a published run of the program has, each named as in the newest of them: current runs before superseded
+    /// ones, then by as-of date.
+    /// </summary>
+    /// <remarks>
+    /// Where two lasting clusters have had one name, the one that had it last keeps it and the other gets its number added, so that no
+    /// report adds the two up.
+    /// </remarks>
     public async Task DeriveAsync(int programKey, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         var parameters = new { ProgramKey = programKey };
         var stored = (await transaction.Connection!.QueryAsync<ClusterRow>(SqlDialect.Command(
-            $"SELECT ClusterKey, Method, ClusterNumber, ClusterName, SortOrder, IsPublished FROM {dialect.ObjectName("rfm", "Cluster")} WHERE ProgramKey = @ProgramKey ORDER BY ClusterKey;", parameters, cancellationToken, transaction))).AsList();
+            $"SELECT ClusterKey, Method, ClusterNumber, ClusterName, SortOrder, IsPublished FROM {dialect.ObjectName("rfm", "Cluster")} "
+            + $"WHERE ProgramKey = @ProgramKey ORDER BY ClusterKey;",
+            parameters,
+            cancellationToken,
+            transaction))).AsList();
         if (stored.Count == 0)
         {
             return;
@@ -23,7 +33,9 @@ public sealed class ClusterNameStore(SqlDialect dialect)
 
         // Newest first.
         var named = (await transaction.Connection!.QueryAsync<(int ClusterKey, string Name, int SortOrder)>(SqlDialect.Command(
-            dialect.Text("Queries/Cluster_ReadNames"), parameters, cancellationToken, transaction))).DistinctBy(row => row.ClusterKey).ToList();
+            dialect.Text("Queries/Cluster_ReadNames"), parameters, cancellationToken, transaction)))
+                .DistinctBy(row => row.ClusterKey)
+                .ToList();
         var methods = stored.ToDictionary(row => row.ClusterKey);
         var taken = new HashSet<(string Method, string Name)>();
         var wanted = new Dictionary<int, ClusterRow>();
@@ -52,7 +64,11 @@ public sealed class ClusterNameStore(SqlDialect dialect)
         parameters.Add("SortOrder", row.SortOrder, DbType.Int32);
         parameters.Add("IsPublished", row.IsPublished, DbType.Boolean);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {dialect.ObjectName("rfm", "Cluster")} SET ClusterName = @ClusterName, SortOrder = @SortOrder, IsPublished = @IsPublished WHERE ClusterKey = @ClusterKey;", parameters, cancellationToken, transaction));
+            $"UPDATE {dialect.ObjectName("rfm", "Cluster")} SET ClusterName = @ClusterName, SortOrder = @SortOrder, IsPublished = "
+            + $"@IsPublished WHERE ClusterKey = @ClusterKey;",
+            parameters,
+            cancellationToken,
+            transaction));
     }
 
     private sealed record ClusterRow

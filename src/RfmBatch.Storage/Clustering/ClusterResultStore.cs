@@ -16,7 +16,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
     /// <param name="keys">Lasting keys of the clusters.</param>
     /// <param name="segmentKeys">Keys of the run's segments, in their order.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task WriteAsync(int runKey, ClusterResult clusters, ClusterKeys keys, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        int runKey, ClusterResult clusters, ClusterKeys keys, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(clusters);
         ArgumentNullException.ThrowIfNull(keys);
@@ -44,7 +45,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
     }
 
     /// <summary>Writes the profiles of a Running run in one transaction.</summary>
-    public async Task WriteProfilesAsync(int runKey, Profiles profiles, ClusterKeys keys, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
+    public async Task WriteProfilesAsync(
+        int runKey, Profiles profiles, ClusterKeys keys, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentNullException.ThrowIfNull(keys);
@@ -55,7 +57,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private RowInsert<ProfileRow> Profile(string table, string keyColumn, int runKey, IReadOnlyList<int> keys) => new RowInsert<ProfileRow>(dialect, "rfm", table)
+    private RowInsert<ProfileRow> Profile(
+        string table, string keyColumn, int runKey, IReadOnlyList<int> keys) => new RowInsert<ProfileRow>(dialect, "rfm", table)
         .Whole("RunKey", _ => runKey)
         .Whole(keyColumn, row => keys[row.GroupIndex])
         .Text("AttributeName", row => row.AttributeName)
@@ -64,7 +67,12 @@ public sealed class ClusterResultStore(SqlDialect dialect)
         .Number("IndexVsPopulation", row => row.IndexVsPopulation);
 
     private async Task WriteGroupingAsync(
-        int runKey, ClusterGrouping grouping, ClusterFeatures features, IReadOnlyList<int> keys, DbTransaction transaction, CancellationToken cancellationToken)
+        int runKey,
+        ClusterGrouping grouping,
+        ClusterFeatures features,
+        IReadOnlyList<int> keys,
+        DbTransaction transaction,
+        CancellationToken cancellationToken)
     {
         var method = ClusterMethodName.Of(grouping.Method);
         await new RowInsert<(ClusterSummary Cluster, int Key)>(dialect, "rfm", "ClusterSummary")
@@ -97,7 +105,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
     /// <summary>The name of a feature kind in <c>rfm.ClusterCentroid</c>.</summary>
     public static string FeatureKind(ClusterFeatures features) => features == ClusterFeatures.Log ? "log" : "raw";
 
-    private Task WriteChoiceAsync(int runKey, IReadOnlyList<ClusterCandidate> candidates, DbTransaction transaction, CancellationToken cancellationToken) =>
+    private Task WriteChoiceAsync(
+        int runKey, IReadOnlyList<ClusterCandidate> candidates, DbTransaction transaction, CancellationToken cancellationToken) =>
         new RowInsert<ClusterCandidate>(dialect, "rfm", "ClusterChoice")
             .Whole("RunKey", _ => runKey)
             .Whole("ClusterCount", candidate => candidate.ClusterCount)
@@ -110,7 +119,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
             .Flag("IsSelected", candidate => candidate.IsSelected)
             .ExecuteAsync(candidates, transaction, cancellationToken);
 
-    private async Task WriteHierarchyAsync(int runKey, HierarchyCut cut, IReadOnlyList<int> keys, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task WriteHierarchyAsync(
+        int runKey, HierarchyCut cut, IReadOnlyList<int> keys, DbTransaction transaction, CancellationToken cancellationToken)
     {
         await new RowInsert<HierarchyMerge>(dialect, "rfm", "ClusterMerge")
             .Whole("RunKey", _ => runKey)

@@ -17,11 +17,20 @@ public sealed class ClusterStore(SqlDialect dialect)
     public async Task<IReadOnlyList<KeptCluster>> ReadAsync(int runKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Cluster_ReadRun"), new { RunKey = runKey }, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(dialect.Text("Queries/Cluster_ReadRun"), new { RunKey = runKey }, cancellationToken));
         var clusters = new List<KeptCluster>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            clusters.Add(new KeptCluster(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetDouble(4), reader.GetDouble(5), reader.GetDouble(6)));
+            clusters.Add(
+                new KeptCluster(
+                    reader.GetString(0),
+                    reader.GetString(1),
+                    reader.GetInt32(2),
+                    reader.GetInt32(3),
+                    reader.GetDouble(4),
+                    reader.GetDouble(5),
+                    reader.GetDouble(6)));
         }
 
         return clusters;
@@ -32,7 +41,10 @@ public sealed class ClusterStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            $"SELECT COALESCE(MAX(ClusterNumber), 0) AS ClusterNumber FROM {ClusterTable} WHERE ProgramKey = @ProgramKey AND Method = @Method;", Parameters(programKey, method), cancellationToken));
+            $"SELECT COALESCE(MAX(ClusterNumber), 0) AS ClusterNumber FROM {ClusterTable} WHERE ProgramKey = @ProgramKey AND Method = "
+            + $"@Method;",
+            Parameters(programKey, method),
+            cancellationToken));
     }
 
     /// <summary>Gives keys to new clusters. They are not shown in <c>bi</c> before a run that has them is published.</summary>
@@ -42,7 +54,8 @@ public sealed class ClusterStore(SqlDialect dialect)
     /// <param name="clusters">The clusters.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Their keys, in the order given.</returns>
-    public async Task<IReadOnlyList<int>> InsertAsync(int programKey, string method, int runKey, IReadOnlyList<NewCluster> clusters, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int>> InsertAsync(
+        int programKey, string method, int runKey, IReadOnlyList<NewCluster> clusters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(clusters);
         if (clusters.Count == 0)
@@ -71,11 +84,13 @@ public sealed class ClusterStore(SqlDialect dialect)
         return parameters;
     }
 
-    private async Task<IReadOnlyList<int>> InsertOnceAsync(int programKey, string method, int runKey, IReadOnlyList<NewCluster> clusters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<int>> InsertOnceAsync(
+        int programKey, string method, int runKey, IReadOnlyList<NewCluster> clusters, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        var greatest = await connection.ExecuteScalarAsync<int>(SqlDialect.Command($"SELECT MAX(ClusterKey) AS ClusterKey FROM {ClusterTable};", null, cancellationToken, transaction));
+        var greatest = await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command($"SELECT MAX(ClusterKey) AS ClusterKey FROM {ClusterTable};", null, cancellationToken, transaction));
         await new RowInsert<(NewCluster Cluster, int Place)>(dialect, "rfm", "Cluster")
             .Whole("ClusterKey", row => greatest + 1 + row.Place)
             .Whole("ProgramKey", _ => programKey)
@@ -107,4 +122,5 @@ public sealed record NewCluster(int ClusterNumber, string Name, int SortOrder, s
 /// <param name="RecencyDays">Centroid, feature units.</param>
 /// <param name="FrequencyCount">Centroid, feature units.</param>
 /// <param name="MonetaryAmount">Centroid, feature units.</param>
-public sealed record KeptCluster(string Method, string FeatureKind, int ClusterKey, int ClusterNumber, double RecencyDays, double FrequencyCount, double MonetaryAmount);
+public sealed record KeptCluster(
+    string Method, string FeatureKind, int ClusterKey, int ClusterNumber, double RecencyDays, double FrequencyCount, double MonetaryAmount);

@@ -7,8 +7,9 @@ namespace RfmBatch.Storage.Deployment;
 
 /// <summary>Runs the migrations with DbUp and writes the journal <c>etl.SchemaVersion</c>, the same in both engines.</summary>
 /// <remarks>
-/// Set here, since DbUp's defaults are others: a transaction per script with its journal row (none), no variables (<c>$name$</c> is replaced),
-/// nothing on the console. An engine adds its connections, its journal and no preprocessor, so that what runs is what was reviewed.
+/// Set here, since DbUp's defaults are others: a transaction per script with its journal row (none), no variables (<c>$name$</c> is
+/// replaced), nothing on the console. An engine adds its connections, its journal and no preprocessor, so that what runs is what was
+/// reviewed.
 /// </remarks>
 public abstract class MigrationRunner
 {

@@ -61,7 +61,8 @@ public abstract class SchemaDeployer : ISchemaDeployer
         RefuseUnlessOurs(await ReadStateAsync(cancellationToken));
         await using var deploymentLock = await TakeDeploymentLockAsync(cancellationToken);
         await using var connection = await OpenForDeploymentAsync(cancellationToken);
-        var migrations = Scripts(DeploymentStepKind.Migration, RefuseUnlessOurs(await ReadStateAsync(connection, cancellationToken)).Pending);
+        var migrations = Scripts(
+            DeploymentStepKind.Migration, RefuseUnlessOurs(await ReadStateAsync(connection, cancellationToken)).Pending);
         await connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Deployment_CreateJournal"), null, cancellationToken));
         if (migrations.Count > 0)
         {
@@ -92,7 +93,9 @@ public abstract class SchemaDeployer : ISchemaDeployer
     protected abstract Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken);
 
     /// <summary>Attaches the descriptions of <see cref="DictionaryFile"/> to a view just created, where the engine keeps such.</summary>
-    protected virtual Task DescribeViewAsync(DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task DescribeViewAsync(
+        DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     private async Task<SchemaState> ReadStateAsync(DbConnection connection, CancellationToken cancellationToken)
     {

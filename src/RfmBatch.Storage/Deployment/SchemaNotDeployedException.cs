@@ -17,9 +17,22 @@ public sealed class SchemaNotDeployedException : RfmBatchException
         ArgumentNullException.ThrowIfNull(state);
         return state.Kind switch
         {
-            SchemaStateKind.Foreign => new(state.Kind, $"{displayName} holds tables that are not RfmBatch's; nothing was changed.", "Name another file with --store, or an empty one."),
-            SchemaStateKind.Newer => new(state.Kind, $"{displayName} was deployed by a newer rfmbatch (it has {state.Unknown[0]}, which this program does not know); nothing was changed.", "Install the newer rfmbatch and use it."),
-            SchemaStateKind.Behind => new(state.Kind, $"{displayName} has an older schema: {state.Pending.Count} script(s) have not run, the first is {state.Pending[0]}.", "Run `rfmbatch deploy` (`rfmbatch deploy --what-if` shows the scripts first)."),
+            SchemaStateKind.Foreign =>
+                new(
+                    state.Kind,
+                    $"{displayName} holds tables that are not RfmBatch's; nothing was changed.",
+                    "Name another file with --store, or an empty one."),
+            SchemaStateKind.Newer =>
+                new(
+                    state.Kind,
+                    $"{displayName} was deployed by a newer rfmbatch (it has {state.Unknown[0]}, which this program does not know); "
+                    + $"nothing was changed.",
+                    "Install the newer rfmbatch and use it."),
+            SchemaStateKind.Behind =>
+                new(
+                    state.Kind,
+                    $"{displayName} has an older schema: {state.Pending.Count} script(s) have not run, the first is {state.Pending[0]}.",
+                    "Run `rfmbatch deploy` (`rfmbatch deploy --what-if` shows the scripts first)."),
             _ => Missing(displayName),
         };
     }

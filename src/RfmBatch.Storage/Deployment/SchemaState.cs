@@ -5,7 +5,8 @@ namespace RfmBatch.Storage.Deployment;
 /// <param name="Applied">Script names in the journal, in the order they ran.</param>
 /// <param name="Pending">Migrations of this program that have not run, in order.</param>
 /// <param name="Unknown">Script names in the journal that this program does not have.</param>
-public sealed record SchemaState(SchemaStateKind Kind, IReadOnlyList<string> Applied, IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown)
+public sealed record SchemaState(
+    SchemaStateKind Kind, IReadOnlyList<string> Applied, IReadOnlyList<string> Pending, IReadOnlyList<string> Unknown)
 {
     /// <summary>Compares a journal with the program's migrations.</summary>
     public static SchemaState Compare(IReadOnlyList<string> applied, IReadOnlyList<string> known)

@@ -85,7 +85,8 @@ internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTran
         var parameters = new DynamicParameters();
         parameters.Add("ViewName", view, DbType.AnsiString, size: 100);
         parameters.Add("TextHash", step.Kind == DeploymentStepKind.View ? Hash(view, step.Text) : null, DbType.AnsiString, size: 64);
-        await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Deployment_ReplaceViewVersion"), parameters, cancellationToken, transaction));
+        await connection.ExecuteAsync(
+            SqlDialect.Command(dialect.Text("Queries/Deployment_ReplaceViewVersion"), parameters, cancellationToken, transaction));
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -30,7 +30,8 @@ public interface ILoadSession : IAsyncDisposable
 /// <param name="ValidFrom">The first day of the last stretch of rows with that value, days since 1970-01-01.</param>
 /// <param name="LastSeen">The day of the latest row.</param>
 /// <param name="IsWholeStretch">Whether the load knows no other value of it, so that a stretch stored earlier may continue.</param>
-public readonly record struct CustomerAttributeValue(int CustomerIndex, string AttributeName, string AttributeValue, int ValidFrom, int LastSeen, bool IsWholeStretch);
+public readonly record struct CustomerAttributeValue(
+    int CustomerIndex, string AttributeName, string AttributeValue, int ValidFrom, int LastSeen, bool IsWholeStretch);
 
 /// <summary>What a load came to; RowsRead = RowsLoaded + RowsDropped + RowsRejected.</summary>
 /// <param name="RowsRead">Rows of data seen; the header and blank lines are none.</param>
@@ -40,7 +41,14 @@ public readonly record struct CustomerAttributeValue(int CustomerIndex, string A
 /// <param name="AmountLoaded">The sum of the loaded amounts, sales and returns, in ten-thousandths.</param>
 /// <param name="FirstOrderDate">The earliest date loaded, or null.</param>
 /// <param name="LastOrderDate">The latest date loaded, or null.</param>
-public sealed record LoadTotals(long RowsRead, long RowsLoaded, long RowsDropped, long RowsRejected, long AmountLoaded, DateOnly? FirstOrderDate, DateOnly? LastOrderDate)
+public sealed record LoadTotals(
+    long RowsRead,
+    long RowsLoaded,
+    long RowsDropped,
+    long RowsRejected,
+    long AmountLoaded,
+    DateOnly? FirstOrderDate,
+    DateOnly? LastOrderDate)
 {
     /// <summary>Nothing read.</summary>
     public static LoadTotals None { get; } = new(0, 0, 0, 0, 0, null, null);

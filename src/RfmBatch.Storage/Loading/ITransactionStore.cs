@@ -9,7 +9,9 @@ public interface ITransactionStore
     /// <summary>The last completed load of a source, or null.</summary>
     Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken);
 
-    /// <summary>Marks loads that are still Running as Abandoned and clears what they staged. The caller holds the lock <see cref="LockName"/>.</summary>
+    /// <summary>
+    /// Marks loads that are still Running as Abandoned and clears what they staged. The caller holds the lock <see cref="LockName"/>.
+    /// </summary>
     Task AbandonRunningAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Writes the ledger row and begins. The caller holds the lock <see cref="LockName"/>.</summary>
@@ -23,7 +25,10 @@ public interface ITransactionStore
     /// <summary>Loads a table or view set-based inside the database, all or nothing.</summary>
     Task<TableLoadResult> LoadTableAsync(TableLoad load, CancellationToken cancellationToken);
 
-    /// <summary>Replaces a customer's id by a token, deletes the attributes and plan rows, and clears rejected text that holds the id. Keys and totals stay.</summary>
+    /// <summary>
+    /// Replaces a customer's id by a token, deletes the attributes and plan rows, and clears rejected text that holds the id. Keys and
+    /// totals stay.
+    /// </summary>
     /// <returns>False when there is no such customer.</returns>
     Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken);
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RfmBatch.Storage.Loading;
 
-/// <summary>Up to a million rows on their way from the parser's thread to the store's: columns in arrays, reused from batch to batch.</summary>
+/// <summary>
+/// Up to a million rows on their way from the parser's thread to the store's: columns in arrays, reused from batch to batch.
+/// </summary>
 /// <remarks>
 /// Customers and products are numbered per load in order of appearance; their texts travel once, in the batch in which they first appear.
 /// Order ids stay UTF-8 bytes, the form in which both engines want them.
@@ -85,7 +87,8 @@ public sealed class LoadBatch
     }
 
     /// <summary>Adds a row.</summary>
-    public void Add(long lineNumber, int customer, int product, int orderDay, ReadOnlySpan<char> orderId, long quantity, long amount, bool isReturn)
+    public void Add(
+        long lineNumber, int customer, int product, int orderDay, ReadOnlySpan<char> orderId, long quantity, long amount, bool isReturn)
     {
         var row = Count;
         var start = row == 0 ? 0 : OrderEnds[row - 1];

@@ -11,7 +11,8 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
     public async Task<IReadOnlyList<LoadDefinitionRecord>> ListAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/LoadDefinition_Read"), null, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(dialect.Text("Queries/LoadDefinition_Read"), null, cancellationToken));
         var definitions = new List<LoadDefinitionRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -60,6 +61,8 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {dialect.ObjectName("etl", "LoadDefinition")} WHERE LoadDefinitionKey = @LoadDefinitionKey;", new { LoadDefinitionKey = loadDefinitionKey }, cancellationToken));
+            $"DELETE FROM {dialect.ObjectName("etl", "LoadDefinition")} WHERE LoadDefinitionKey = @LoadDefinitionKey;",
+            new { LoadDefinitionKey = loadDefinitionKey },
+            cancellationToken));
     }
 }

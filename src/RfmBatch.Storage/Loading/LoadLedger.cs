@@ -11,7 +11,16 @@ namespace RfmBatch.Storage.Loading;
 public static class LoadLedger
 {
     /// <summary>Closes the ledger row with its totals.</summary>
-    public static async Task CloseAsync(SqlDialect dialect, DbConnection connection, DbTransaction? transaction, int loadKey, string status, LoadTotals totals, string? failureText, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    public static async Task CloseAsync(
+        SqlDialect dialect,
+        DbConnection connection,
+        DbTransaction? transaction,
+        int loadKey,
+        string status,
+        LoadTotals totals,
+        string? failureText,
+        DateTimeOffset finishedAt,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentNullException.ThrowIfNull(totals);
@@ -30,17 +39,22 @@ public static class LoadLedger
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_Close"), parameters, cancellationToken, transaction));
     }
 
-    /// <summary>Why a load failed, as the ledger keeps it; of errors that are not ours only the kind, because engines quote values.</summary>
+    /// <summary>
+    /// Why a load failed, as the ledger keeps it; of errors that are not ours only the kind, because engines quote values.
+    /// </summary>
     /// <param name="error">What was thrown.</param>
     /// <param name="cancellationToken">The load's: a cancelled statement may end as a time-out.</param>
     public static string ReasonOf(Exception error, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(error);
-        return cancellationToken.IsCancellationRequested ? "The load was cancelled." : (error as RfmBatchException)?.Message ?? error.GetType().Name;
+        return cancellationToken.IsCancellationRequested
+            ? "The load was cancelled."
+            : (error as RfmBatchException)?.Message ?? error.GetType().Name;
     }
 
     /// <summary>Adds the whole years of the loaded dates to the calendar.</summary>
-    public static async Task FillCalendarAsync(SqlDialect dialect, DbConnection connection, DbTransaction? transaction, LoadTotals totals, CancellationToken cancellationToken)
+    public static async Task FillCalendarAsync(
+        SqlDialect dialect, DbConnection connection, DbTransaction? transaction, LoadTotals totals, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentNullException.ThrowIfNull(totals);

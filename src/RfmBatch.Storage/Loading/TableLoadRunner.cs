@@ -27,13 +27,15 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         {
             await transaction.RollbackAsync(cancellationToken);
             var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
-            await LoadLedger.CloseAsync(dialect, connection, null, loadKey, "Failed", stayed, failure, load.Clock.GetUtcNow(), cancellationToken);
+            await LoadLedger.CloseAsync(
+                dialect, connection, null, loadKey, "Failed", stayed, failure, load.Clock.GetUtcNow(), cancellationToken);
             return new TableLoadResult(loadKey, totals, reasons, failure);
         }
 
         await ApplyAsync(cancellationToken);
         await LoadLedger.FillCalendarAsync(dialect, connection, transaction, totals, cancellationToken);
-        await LoadLedger.CloseAsync(dialect, connection, transaction, loadKey, "Completed", totals, null, load.Clock.GetUtcNow(), cancellationToken);
+        await LoadLedger.CloseAsync(
+            dialect, connection, transaction, loadKey, "Completed", totals, null, load.Clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new TableLoadResult(loadKey, totals, reasons, null);
     }
@@ -45,7 +47,8 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         parameters.Add("ReturnPrefixLength", load.ReturnPrefix?.Length ?? 0, DbType.Int32);
         await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
-        long saleCount = await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, _transaction));
+        long saleCount = await connection.ExecuteScalarAsync<long>(
+            SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, _transaction));
         var apply = new DynamicParameters();
         apply.Add("LoadKey", loadKey, DbType.Int32);
         apply.Add("SaleCount", saleCount, DbType.Int64);
@@ -59,17 +62,20 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 
     private async Task<LoadTotals> ReadTotalsAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text.ReadTotals(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(text.ReadTotals(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
         await reader.ReadAsync(cancellationToken);
         long read = Count(reader, 0);
         long loaded = Count(reader, 1);
         long rejected = Count(reader, 2);
-        return new LoadTotals(read, loaded, read - loaded - rejected, rejected, dialect.ReadAmount(reader, 3), Date(reader, 4), Date(reader, 5));
+        return new LoadTotals(
+            read, loaded, read - loaded - rejected, rejected, dialect.ReadAmount(reader, 3), Date(reader, 4), Date(reader, 5));
     }
 
     private async Task<List<KeyValuePair<string, long>>> ReadReasonsAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text.ReadReasons(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(text.ReadReasons(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
         List<KeyValuePair<string, long>> reasons = [];
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -81,7 +87,8 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 
     private static long Count(DbDataReader reader, int ordinal) => Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
 
-    private DateOnly? Date(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : Day.ToDate(dialect.ReadDay(reader, ordinal));
+    private DateOnly? Date(DbDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : Day.ToDate(dialect.ReadDay(reader, ordinal));
 
     private Task<int> ExecuteAsync(string statement, DynamicParameters? parameters, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(SqlDialect.Command(statement, parameters, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
@@ -92,4 +99,5 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 /// <param name="Totals">Counts and sums.</param>
 /// <param name="RejectedByReason">Rejected rows by reason code, the most frequent first.</param>
 /// <param name="Failure">Null when it completed; else what the judge said, and nothing stayed.</param>
-public sealed record TableLoadResult(int LoadKey, LoadTotals Totals, IReadOnlyList<KeyValuePair<string, long>> RejectedByReason, string? Failure);
+public sealed record TableLoadResult(
+    int LoadKey, LoadTotals Totals, IReadOnlyList<KeyValuePair<string, long>> RejectedByReason, string? Failure);

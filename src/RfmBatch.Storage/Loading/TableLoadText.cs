@@ -2,10 +2,13 @@ using System.Text;
 
 namespace RfmBatch.Storage.Loading;
 
-/// <summary>The statements of a set-based load. Their frame is one; the engines differ in how a value is read and in the names of temporary tables.</summary>
+/// <summary>
+/// The statements of a set-based load. Their frame is one; the engines differ in how a value is read and in the names of temporary tables.
+/// </summary>
 /// <remarks>
-/// Identifiers come from the catalogue and are quoted there; values are parameters. Reasons follow the order of the file reader, so that a table and
-/// an export of it have the same rejects. Rows are numbered by date, customer, order and product, for a table has no order of its own.
+/// Identifiers come from the catalogue and are quoted there; values are parameters. Reasons follow the order of the file reader, so that a
+/// table and an export of it have the same rejects. Rows are numbered by date, customer, order and product, for a table has no order of its
+/// own.
 /// </remarks>
 public abstract class TableLoadText
 {
@@ -14,7 +17,9 @@ public abstract class TableLoadText
     /// <summary>Makes the statements of a load.</summary>
     protected TableLoadText(TableLoad load) => _load = load;
 
-    /// <summary>Creates the temporary table of judged rows; without parameters, or SQL Server would drop it with the statement's scope.</summary>
+    /// <summary>
+    /// Creates the temporary table of judged rows; without parameters, or SQL Server would drop it with the statement's scope.
+    /// </summary>
     public abstract string CreateTable { get; }
 
     /// <summary>Drops it: a pooled connection would keep its rows.</summary>
@@ -27,20 +32,27 @@ public abstract class TableLoadText
     protected abstract string StagingPrefix { get; }
 
     /// <summary>Columns for the attributes in <see cref="RowTable"/>, with their leading commas.</summary>
-    protected string AttributeColumns(string typeName) => string.Concat(_load.Attributes.Select((_, index) => $",\n    Attribute{index} {typeName} NULL"));
+    protected string AttributeColumns(string typeName) =>
+        string.Concat(_load.Attributes.Select((_, index) => $",\n    Attribute{index} {typeName} NULL"));
 
     /// <summary>Reads the source and judges each row. Parameters: @LastDate the latest date accepted.</summary>
     public string FillRows()
     {
         var mapped = _load.Columns;
-        string attributes(string alias) => string.Concat(_load.Attributes.Select((_, index) => $",\n    {alias}.Attribute{index} AS Attribute{index}"));
+        string attributes(string alias) =>
+            string.Concat(_load.Attributes.Select((_, index) => $",\n    {alias}.Attribute{index} AS Attribute{index}"));
         string quantity = mapped.TryGetValue(ColumnTarget.Quantity, out var quantityColumn) ? AmountOf(quantityColumn) : "NULL";
-        string amount = mapped.TryGetValue(ColumnTarget.Price, out var price) ? ProductOf(quantityColumn!, price) : AmountOf(mapped[ColumnTarget.Amount]);
+        string amount = mapped.TryGetValue(ColumnTarget.Price, out var price)
+            ? ProductOf(quantityColumn!, price)
+            : AmountOf(mapped[ColumnTarget.Amount]);
         string key(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? KeyOf(column) : "NULL";
-        const string Values = "CustomerId, {0}.OrderId AS OrderId, {0}.OrderDate AS OrderDate, {0}.ProductCode AS ProductCode, {0}.CategoryName AS CategoryName, {0}.Quantity AS Quantity, {0}.Amount AS Amount";
+        const string Values =
+            "CustomerId, {0}.OrderId AS OrderId, {0}.OrderDate AS OrderDate, {0}.ProductCode AS ProductCode, {0}.CategoryName AS "
+            + "CategoryName, {0}.Quantity AS Quantity, {0}.Amount AS Amount";
         string judgedValues = "j.CustomerId AS " + Values.Replace("{0}", "j", StringComparison.Ordinal);
         string sourceValues = "s.CustomerId AS " + Values.Replace("{0}", "s", StringComparison.Ordinal);
-        string equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode" + string.Concat(_load.Attributes.Select((_, index) => $", j.Attribute{index}"));
+        string equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode"
+            + string.Concat(_load.Attributes.Select((_, index) => $", j.Attribute{index}"));
         return $"""
             INSERT INTO {RowTable} (LineNumber, RepeatNumber, ReasonCode, ColumnName, RawText, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
             SELECT
@@ -181,11 +193,19 @@ public abstract class TableLoadText
         bool hasPrice = columns.ContainsKey(ColumnTarget.Price);
         if (columns.ContainsKey(ColumnTarget.Quantity))
         {
-            yield return (hasPrice ? "s.Quantity IS NULL" : "s.QuantityText IS NOT NULL AND s.Quantity IS NULL", RejectReason.BadNumber, name(ColumnTarget.Quantity));
+            yield return (
+                hasPrice ? "s.Quantity IS NULL" : "s.QuantityText IS NOT NULL AND s.Quantity IS NULL",
+                RejectReason.BadNumber,
+                name(ColumnTarget.Quantity));
         }
 
         yield return ("s.Amount IS NULL", RejectReason.BadNumber, name(hasPrice ? ColumnTarget.Price : ColumnTarget.Amount));
-        foreach (var (target, column) in ((ColumnTarget, string)[])[(ColumnTarget.Customer, "CustomerId"), (ColumnTarget.Order, "OrderId"), (ColumnTarget.Product, "ProductCode"), (ColumnTarget.Category, "CategoryName")])
+        foreach (var (target, column) in ((ColumnTarget, string)[])[
+            (ColumnTarget.Customer, "CustomerId"),
+            (ColumnTarget.Order, "OrderId"),
+            (ColumnTarget.Product, "ProductCode"),
+            (ColumnTarget.Category, "CategoryName")
+        ])
         {
             if (columns.ContainsKey(target))
             {

@@ -5,7 +5,9 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
 
-/// <summary>What both engines share of <see cref="ITransactionStore"/>: the ledger, the calendar and forgetting, over twin query files.</summary>
+/// <summary>
+/// What both engines share of <see cref="ITransactionStore"/>: the ledger, the calendar and forgetting, over twin query files.
+/// </summary>
 /// <param name="dialect">The engine's dialect.</param>
 public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 {
@@ -16,7 +18,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     public async Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken)
     {
         await using var connection = await Dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(Dialect.Text("Queries/Load_FindCompleted"), new { LoadKind = kind, SourceHash = sourceHash }, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(
+                Dialect.Text("Queries/Load_FindCompleted"), new { LoadKind = kind, SourceHash = sourceHash }, cancellationToken));
         return await reader.ReadAsync(cancellationToken)
             ? new CompletedLoad(
                 Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture),
@@ -35,7 +39,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         var parameters = new DynamicParameters();
         Dialect.AddInstant(parameters, "FinishedAt", now);
-        await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_AbandonRunning"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        await connection.ExecuteAsync(
+            SqlDialect.Command(
+                Dialect.Text("Queries/Load_AbandonRunning"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     /// <inheritdoc/>
@@ -88,7 +94,8 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await using var transaction = await Dialect.BeginWriteAsync(connection, cancellationToken);
         var parameters = new DynamicParameters();
         parameters.Add("CustomerId", customerId, System.Data.DbType.String, size: 100);
-        int? customerKey = await connection.ExecuteScalarAsync<int?>(SqlDialect.Command(Dialect.Text("Queries/Load_FindCustomer"), parameters, cancellationToken, transaction));
+        int? customerKey = await connection.ExecuteScalarAsync<int?>(
+            SqlDialect.Command(Dialect.Text("Queries/Load_FindCustomer"), parameters, cancellationToken, transaction));
         if (customerKey is null)
         {
             return false;
@@ -96,7 +103,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 
         parameters.Add("CustomerKey", customerKey.Value);
         parameters.Add("Token", token, System.Data.DbType.String, size: 100);
-        await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_ForgetCustomer"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        await connection.ExecuteAsync(
+            SqlDialect.Command(
+                Dialect.Text("Queries/Load_ForgetCustomer"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -107,7 +116,12 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         var parameters = new DynamicParameters();
         Dialect.AddInstant(parameters, "Before", before);
-        return await connection.ExecuteAsync(SqlDialect.Command(Dialect.Text("Queries/Load_ClearRejectedText"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        return await connection.ExecuteAsync(
+            SqlDialect.Command(
+                Dialect.Text("Queries/Load_ClearRejectedText"),
+                parameters,
+                cancellationToken,
+                timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     /// <summary>Begins the engine's way of writing.</summary>
@@ -122,18 +136,21 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         var parameters = new DynamicParameters();
         parameters.Add("LoadKind", start.Kind, System.Data.DbType.AnsiString, size: 20);
-        parameters.Add("SourceName", start.SourceName.Length > 400 ? start.SourceName[..400] : start.SourceName, System.Data.DbType.String, size: 400);
+        parameters.Add(
+            "SourceName", start.SourceName.Length > 400 ? start.SourceName[..400] : start.SourceName, System.Data.DbType.String, size: 400);
         parameters.Add("SourceHash", start.SourceHash, System.Data.DbType.AnsiString, size: 64);
         Dialect.AddInstant(parameters, "StartedAt", start.StartedAt);
         parameters.Add("OptionsJson", start.OptionsJson, System.Data.DbType.String, size: -1);
-        return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
+        return await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
     }
 
     private async Task FailAsync(int loadKey, string reason, DateTimeOffset finishedAt)
     {
         // Not the caller's token: a cancelled load is recorded too.
         await using var connection = await Dialect.OpenAsync(CancellationToken.None);
-        await LoadLedger.CloseAsync(Dialect, connection, null, loadKey, "Failed", LoadTotals.None, reason, finishedAt, CancellationToken.None);
+        await LoadLedger.CloseAsync(
+            Dialect, connection, null, loadKey, "Failed", LoadTotals.None, reason, finishedAt, CancellationToken.None);
     }
 }
 
@@ -159,4 +176,10 @@ public sealed record LoadStart(string Kind, string SourceName, string SourceHash
 /// <param name="FirstOrderDate">The earliest date it loaded, or null.</param>
 /// <param name="LastOrderDate">The latest date it loaded, or null.</param>
 public sealed record CompletedLoad(
-    int LoadKey, string SourceName, DateTimeOffset FinishedAt, long RowsRead, long AmountLoaded, DateOnly? FirstOrderDate, DateOnly? LastOrderDate);
+    int LoadKey,
+    string SourceName,
+    DateTimeOffset FinishedAt,
+    long RowsRead,
+    long AmountLoaded,
+    DateOnly? FirstOrderDate,
+    DateOnly? LastOrderDate);

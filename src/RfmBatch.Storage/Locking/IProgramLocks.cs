@@ -15,7 +15,9 @@ public sealed class ProgramLockedException : RfmBatchException
 {
     /// <summary>Creates the failure for a program.</summary>
     public ProgramLockedException(string programName)
-        : base($"A run, publication or purge of the program '{programName}' is in progress elsewhere.", "Wait for it to end (`rfmbatch runs` shows it), then try again.") =>
+        : base(
+            $"A run, publication or purge of the program '{programName}' is in progress elsewhere.",
+            "Wait for it to end (`rfmbatch runs` shows it), then try again.") =>
         ProgramName = programName;
 
     /// <summary>The program that is busy.</summary>

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace RfmBatch.Storage.Operations;
 
 /// <summary>Judges by how much two clocks differ.</summary>
-/// <remarks>Runs are put in order by their keys, but as-of <c>today</c>, the age of runs and loads, and how long they took are read from clocks.</remarks>
+/// <remarks>
+/// Runs are put in order by their keys, but as-of <c>today</c>, the age of runs and loads, and how long they took are read from clocks.
+/// </remarks>
 public static class ClockDifference
 {
     /// <summary>Above it times of two machines cannot be compared: a notice.</summary>
@@ -20,7 +22,8 @@ public static class ClockDifference
         difference > ErrorLimit ? FindingSeverity.Error : difference > NoticeLimit ? FindingSeverity.Notice : FindingSeverity.Ok;
 
     /// <summary>A time as findings name it.</summary>
-    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>A difference as findings name it.</summary>
     public static string Text(TimeSpan difference) => difference.TotalSeconds.ToString("N0", CultureInfo.InvariantCulture) + " s";

@@ -14,8 +14,11 @@ public static class FreeSpace
     /// <summary>The finding for an amount of free space.</summary>
     public static StoreFinding Judge(long freeBytes)
     {
-        var severity = freeBytes < ErrorBytes ? FindingSeverity.Error : freeBytes < NoticeBytes ? FindingSeverity.Notice : FindingSeverity.Ok;
+        var severity = freeBytes < ErrorBytes
+            ? FindingSeverity.Error
+            : freeBytes < NoticeBytes ? FindingSeverity.Notice : FindingSeverity.Ok;
         var message = string.Create(CultureInfo.InvariantCulture, $"{freeBytes / (1 << 20):N0} MB are free on the store's disk.");
-        return new StoreFinding("disk", severity, message, severity == FindingSeverity.Ok ? "" : "Free space, or run `rfmbatch purge` to see what may go.");
+        return new StoreFinding(
+            "disk", severity, message, severity == FindingSeverity.Ok ? "" : "Free space, or run `rfmbatch purge` to see what may go.");
     }
 }

@@ -10,21 +10,28 @@ namespace RfmBatch.Storage.Operations;
 public sealed class IdentityStore(SqlDialect dialect)
 {
     /// <summary>Asks for the identities of a moment on a connection of its own.</summary>
-    public async Task<IReadOnlyList<QualityFinding>> CheckAsync(IdentityMoment moment, int runKey, int programKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QualityFinding>> CheckAsync(
+        IdentityMoment moment, int runKey, int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await CheckAsync(moment, runKey, programKey, connection, null, cancellationToken);
     }
 
     /// <summary>Asks for the identities of a moment as a transaction sees the rows.</summary>
-    public Task<IReadOnlyList<QualityFinding>> CheckAsync(IdentityMoment moment, int runKey, int programKey, DbTransaction transaction, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<QualityFinding>> CheckAsync(
+        IdentityMoment moment, int runKey, int programKey, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         return CheckAsync(moment, runKey, programKey, transaction.Connection!, transaction, cancellationToken);
     }
 
     private async Task<IReadOnlyList<QualityFinding>> CheckAsync(
-        IdentityMoment moment, int runKey, int programKey, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+        IdentityMoment moment,
+        int runKey,
+        int programKey,
+        DbConnection connection,
+        DbTransaction? transaction,
+        CancellationToken cancellationToken)
     {
         var findings = new List<QualityFinding>();
         foreach (var identity in IdentityCatalogue.All.Where(identity => identity.Moment == moment))

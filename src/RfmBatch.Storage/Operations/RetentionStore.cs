@@ -33,7 +33,10 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(SqlDialect.Command(
-            $"SELECT COUNT(*) FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            $"SELECT COUNT(*) FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey;",
+            new { RunKey = runKey },
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     /// <summary>Finished runs that are hidden and still have customer rows, ascending: their purge was interrupted.</summary>
@@ -44,7 +47,8 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         var parameters = new DynamicParameters();
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        return (await connection.QueryAsync<int>(SqlDialect.Command(dialect.Text("Queries/Retention_ReadHalfPurgedRun"), parameters, cancellationToken))).AsList();
+        return (await connection.QueryAsync<int>(
+            SqlDialect.Command(dialect.Text("Queries/Retention_ReadHalfPurgedRun"), parameters, cancellationToken))).AsList();
     }
 
     /// <summary>Hides a run's customers: once it is committed, no view shows one of them, and the run cannot be published again.</summary>
@@ -55,7 +59,10 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';", new { RunKey = runKey }, cancellationToken, transaction));
+            $"UPDATE {RunTable} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';",
+            new { RunKey = runKey },
+            cancellationToken,
+            transaction));
     }
 
     /// <summary>Deletes the customer rows of a run that is hidden, in batches; of one that is not, none.</summary>
@@ -79,12 +86,16 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         foreach (var table in FigureTables)
         {
-            deleted += await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken));
+            deleted += await connection.ExecuteAsync(
+                SqlDialect.Command(
+                    $"DELETE FROM {dialect.ObjectName("rfm", table)} WHERE RunKey = @RunKey;", new { RunKey = runKey }, cancellationToken));
         }
 
         // Numbers that only this run gave: nobody has seen them.
         deleted += await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {dialect.ObjectName("rfm", "Cluster")} WHERE FirstRunKey = @RunKey AND IsPublished = 0;", new { RunKey = runKey }, cancellationToken));
+            $"DELETE FROM {dialect.ObjectName("rfm", "Cluster")} WHERE FirstRunKey = @RunKey AND IsPublished = 0;",
+            new { RunKey = runKey },
+            cancellationToken));
         return deleted;
     }
 
@@ -94,7 +105,12 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         var parameters = new DynamicParameters();
         dialect.AddInstant(parameters, "LoadedBefore", loadedBefore);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<long>(SqlDialect.Command(dialect.Text("Queries/Retention_CountRawText"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        return await connection.ExecuteScalarAsync<long>(
+            SqlDialect.Command(
+                dialect.Text("Queries/Retention_CountRawText"),
+                parameters,
+                cancellationToken,
+                timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     /// <summary>Clears the raw text of old rejected lines; the lines stay.</summary>
@@ -107,13 +123,15 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         return await RepeatAsync(connection, "Queries/Retention_ClearRawText", parameters, null, cancellationToken);
     }
 
-    private async Task<long> RepeatAsync(DbConnection connection, string query, DynamicParameters parameters, Action<int>? done, CancellationToken cancellationToken)
+    private async Task<long> RepeatAsync(
+        DbConnection connection, string query, DynamicParameters parameters, Action<int>? done, CancellationToken cancellationToken)
     {
         long total = 0;
         int rows;
         do
         {
-            rows = await connection.ExecuteAsync(SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            rows = await connection.ExecuteAsync(
+                SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
             total += rows;
             if (rows > 0)
             {

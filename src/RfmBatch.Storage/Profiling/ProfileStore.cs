@@ -15,14 +15,18 @@ public sealed class ProfileStore(SqlDialect dialect)
     /// <param name="query">As-of, window and zero amounts count.</param>
     /// <param name="stamp">The newest load that counts.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <remarks>Streamed, because neither needs sorting or grouping by text: the server only filters, and adds up lines where that makes fewer rows.</remarks>
+    /// <remarks>
+    /// Streamed, because neither needs sorting or grouping by text: the server only filters, and adds up lines where that makes fewer rows.
+    /// </remarks>
     public async Task<ProfileSource> ReadAsync(int[] customerKeys, SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customerKeys);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(stamp);
         var rows = RowsByKey(customerKeys, stamp);
-        return new ProfileSource(await ReadAttributesAsync(customerKeys.Length, rows, stamp, cancellationToken), await ReadPurchasesAsync(rows, query, stamp, cancellationToken));
+        return new ProfileSource(
+            await ReadAttributesAsync(customerKeys.Length, rows, stamp, cancellationToken),
+            await ReadPurchasesAsync(rows, query, stamp, cancellationToken));
     }
 
     // Keys are given without gaps, so a plain array is smaller than a dictionary.
@@ -38,7 +42,8 @@ public sealed class ProfileStore(SqlDialect dialect)
         return rows;
     }
 
-    private async Task<IReadOnlyList<AttributeColumn>> ReadAttributesAsync(int customers, int[] rows, LoadStamp stamp, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AttributeColumn>> ReadAttributesAsync(
+        int customers, int[] rows, LoadStamp stamp, CancellationToken cancellationToken)
     {
         var attributes = new Dictionary<string, AttributeValues>(StringComparer.Ordinal);
         await using var connection = await dialect.OpenAsync(cancellationToken);
@@ -69,11 +74,15 @@ public sealed class ProfileStore(SqlDialect dialect)
         return [.. attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.ToColumn(pair.Key))];
     }
 
-    private async Task<CategoryPurchases> ReadPurchasesAsync(int[] rows, SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
+    private async Task<CategoryPurchases> ReadPurchasesAsync(
+        int[] rows, SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var products = (await connection.QueryAsync<(int ProductKey, string CategoryName)>(SqlDialect.Command(
-            $"SELECT ProductKey, CategoryName FROM {dialect.ObjectName("sales", "Product")} WHERE CategoryName IS NOT NULL ORDER BY ProductKey;", null, cancellationToken))).AsList();
+            $"SELECT ProductKey, CategoryName FROM {dialect.ObjectName("sales", "Product")} WHERE CategoryName IS NOT NULL ORDER BY "
+            + $"ProductKey;",
+            null,
+            cancellationToken))).AsList();
         if (products.Count == 0)
         {
             return CategoryPurchases.None;

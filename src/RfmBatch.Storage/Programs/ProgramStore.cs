@@ -13,7 +13,8 @@ public sealed class ProgramStore(SqlDialect dialect)
     public async Task<IReadOnlyList<ProgramRecord>> ListAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Program_Read"), null, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(dialect.Text("Queries/Program_Read"), null, cancellationToken));
         var programs = new List<ProgramRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -65,6 +66,7 @@ public sealed class ProgramStore(SqlDialect dialect)
     public async Task DeleteAsync(int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {Table} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken));
+        await connection.ExecuteAsync(
+            SqlDialect.Command($"DELETE FROM {Table} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken));
     }
 }

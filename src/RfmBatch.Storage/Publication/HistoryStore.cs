@@ -45,8 +45,10 @@ public sealed class HistoryStore(SqlDialect dialect)
             dialect.Text(query), Parameters(window, runKey), cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
-    private Task<int> ExecuteAsync(string query, DynamicParameters parameters, DbTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+    private Task<int> ExecuteAsync(
+        string query, DynamicParameters parameters, DbTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(
+            SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 
     private DynamicParameters Parameters(HistoryWindow window, int? runKey)
     {

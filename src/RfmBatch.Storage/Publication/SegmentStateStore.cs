@@ -13,7 +13,8 @@ public sealed class SegmentStateStore(SqlDialect dialect)
         var parameters = new DynamicParameters();
         parameters.Add("RunKey", runKey, DbType.Int32);
         return ReadAsync(
-            $"SELECT CustomerKey, SegmentKey, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER BY CustomerKey;",
+            $"SELECT CustomerKey, SegmentKey, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER "
+            + $"BY CustomerKey;",
             parameters, hasRevenue: true, cancellationToken);
     }
 
@@ -24,11 +25,13 @@ public sealed class SegmentStateStore(SqlDialect dialect)
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         dialect.AddDate(parameters, "OnDate", day);
         return ReadAsync(
-            $"SELECT CustomerKey, SegmentKey FROM {dialect.ObjectName("rfm", "CustomerSegmentHistory")} WHERE ProgramKey = @ProgramKey AND ValidFromDate <= @OnDate AND ValidToDate >= @OnDate ORDER BY CustomerKey;",
+            $"SELECT CustomerKey, SegmentKey FROM {dialect.ObjectName("rfm", "CustomerSegmentHistory")} WHERE ProgramKey = @ProgramKey AND "
+            + $"ValidFromDate <= @OnDate AND ValidToDate >= @OnDate ORDER BY CustomerKey;",
             parameters, hasRevenue: false, cancellationToken);
     }
 
-    private async Task<SegmentState> ReadAsync(string text, DynamicParameters parameters, bool hasRevenue, CancellationToken cancellationToken)
+    private async Task<SegmentState> ReadAsync(
+        string text, DynamicParameters parameters, bool hasRevenue, CancellationToken cancellationToken)
     {
         await using var rows = await dialect.OpenRowsAsync(text, parameters, cancellationToken);
         var customers = new List<int>();

@@ -27,7 +27,11 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("PreviousRunKey", previous?.RunKey, DbType.Int32);
         dialect.AddDate(parameters, "PreviousObservedToDate", previous?.ObservedTo);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET IsCurrent = @IsCurrent, PreviousRunKey = @PreviousRunKey, PreviousObservedToDate = @PreviousObservedToDate WHERE RunKey = @RunKey;", parameters, cancellationToken, transaction));
+            $"UPDATE {RunTable} SET IsCurrent = @IsCurrent, PreviousRunKey = @PreviousRunKey, PreviousObservedToDate = "
+            + $"@PreviousObservedToDate WHERE RunKey = @RunKey;",
+            parameters,
+            cancellationToken,
+            transaction));
     }
 
     /// <summary>Sets the program's latest run, or none.</summary>
@@ -38,12 +42,16 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         parameters.Add("LatestRunKey", runKey, DbType.Int32);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {dialect.ObjectName("etl", "Program")} SET LatestRunKey = @LatestRunKey WHERE ProgramKey = @ProgramKey;", parameters, cancellationToken, transaction));
+            $"UPDATE {dialect.ObjectName("etl", "Program")} SET LatestRunKey = @LatestRunKey WHERE ProgramKey = @ProgramKey;",
+            parameters,
+            cancellationToken,
+            transaction));
     }
 
     /// <summary>Moves a finished run to another status, if it still has the one it was seen with.</summary>
     /// <exception cref="RfmBatchException">Another process was faster; nothing was changed.</exception>
-    public async Task ChangeStatusAsync(RunRecord run, string status, DateTimeOffset? publishedAt, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task ChangeStatusAsync(
+        RunRecord run, string status, DateTimeOffset? publishedAt, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(transaction);
@@ -53,7 +61,10 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("Status", status, DbType.AnsiString, size: 20);
         dialect.AddInstant(parameters, "PublishedAt", publishedAt);
         var rows = await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET Status = @Status, PublishedAt = @PublishedAt WHERE RunKey = @RunKey AND Status = @SeenStatus;", parameters, cancellationToken, transaction));
+            $"UPDATE {RunTable} SET Status = @Status, PublishedAt = @PublishedAt WHERE RunKey = @RunKey AND Status = @SeenStatus;",
+            parameters,
+            cancellationToken,
+            transaction));
         if (rows != 1)
         {
             throw new RfmBatchException($"Run {run.RunKey} is no longer {run.Status}.", "Look at `rfmbatch runs`, then try again.");

@@ -16,10 +16,13 @@ public static partial class BiCatalogue
     public static BiView Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var bare = name.StartsWith("bi.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("bi_", StringComparison.OrdinalIgnoreCase) ? name[3..] : name;
+        var bare = name.StartsWith("bi.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("bi_", StringComparison.OrdinalIgnoreCase)
+            ? name[3..]
+            : name;
         return ByName.TryGetValue(bare, out var view)
             ? view
-            : throw new InvalidInputException([$"There is no view '{name}'."], $"Use one of: {string.Join(", ", Views.Select(v => v.Name))}.");
+            : throw new InvalidInputException(
+                [$"There is no view '{name}'."], $"Use one of: {string.Join(", ", Views.Select(v => v.Name))}.");
     }
 
     private static BiView View(string name, string orderBy, BiRunScope scope, string columns, string? runColumn = null) =>
@@ -66,12 +69,18 @@ public enum BiRunScope
 /// <param name="OrderBy">Columns that identify a row, in the order in which a reader sorts: equal data is read in equal order.</param>
 /// <param name="Scope">How it depends on runs.</param>
 /// <param name="RunColumn">The column that names the run, or null.</param>
-public sealed record BiView(string Name, IReadOnlyList<BiColumn> Columns, IReadOnlyList<string> OrderBy, BiRunScope Scope, string? RunColumn)
+public sealed record BiView(
+    string Name, IReadOnlyList<BiColumn> Columns, IReadOnlyList<string> OrderBy, BiRunScope Scope, string? RunColumn)
 {
     /// <summary>The view with some of its columns.</summary>
     /// <exception cref="ArgumentException">It has no column of a name.</exception>
     internal BiView Only(IReadOnlyList<string> columnNames) => this with
     {
-        Columns = [.. columnNames.Select(name => Columns.FirstOrDefault(column => column.Name == name) ?? throw new ArgumentException($"{Name} has no column {name}.", nameof(columnNames)))],
+        Columns =
+        [
+            .. columnNames.Select(
+                name => Columns.FirstOrDefault(column => column.Name == name)
+                    ?? throw new ArgumentException($"{Name} has no column {name}.", nameof(columnNames)))
+        ],
     };
 }

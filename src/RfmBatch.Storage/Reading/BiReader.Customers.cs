@@ -12,7 +12,8 @@ public sealed partial class BiReader
     /// <param name="before">Sales from this day on do not count for the category.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>One row per key that exists, in the order given.</returns>
-    public async Task<IReadOnlyList<CustomerDetail>> ReadCustomersAsync(IReadOnlyList<int> customerKeys, DateOnly before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CustomerDetail>> ReadCustomersAsync(
+        IReadOnlyList<int> customerKeys, DateOnly before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customerKeys);
         await using var connection = await _dialect.OpenAsync(cancellationToken);
@@ -26,23 +27,33 @@ public sealed partial class BiReader
                 cancellationToken));
             if (id is not null)
             {
-                details.Add(new CustomerDetail(customerKey, id, await AttributesAsync(connection, customer, cancellationToken), await CategoryAsync(connection, customer, cancellationToken)));
+                details.Add(
+                    new CustomerDetail(
+                        customerKey,
+                        id,
+                        await AttributesAsync(connection, customer, cancellationToken),
+                        await CategoryAsync(connection, customer, cancellationToken)));
             }
         }
 
         return details;
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<string, string>>> AttributesAsync(DbConnection connection, object customer, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> AttributesAsync(
+        DbConnection connection, object customer, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<(string Name, string Value)>(SqlDialect.Command(
-            $"SELECT a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue FROM {_dialect.ObjectName("bi", "CustomerAttribute")} AS a WHERE a.CustomerKey = @CustomerKey ORDER BY a.AttributeName;",
+            $"SELECT a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue FROM "
+            + $"{_dialect.ObjectName("bi", "CustomerAttribute")} AS a WHERE a.CustomerKey = @CustomerKey ORDER BY a.AttributeName;",
             customer,
             cancellationToken));
         return [.. rows.Select(row => KeyValuePair.Create(row.Name, row.Value))];
     }
 
-    private Task<string?> CategoryAsync(DbConnection connection, object customer, CancellationToken cancellationToken) => connection.QueryFirstOrDefaultAsync<string?>(SqlDialect.Command(
+    private Task<string?> CategoryAsync(
+        DbConnection connection,
+        object customer,
+        CancellationToken cancellationToken) => connection.QueryFirstOrDefaultAsync<string?>(SqlDialect.Command(
         $"""
         SELECT p.CategoryName AS CategoryName
         FROM {_dialect.ObjectName("bi", "Sale")} AS s
@@ -60,4 +71,5 @@ public sealed partial class BiReader
 /// <param name="CustomerId">Id in the source.</param>
 /// <param name="Attributes">Attributes by name.</param>
 /// <param name="CategoryName">The product category with the most sales before a day, or null where no sale has one.</param>
-public sealed record CustomerDetail(int CustomerKey, string CustomerId, IReadOnlyList<KeyValuePair<string, string>> Attributes, string? CategoryName);
+public sealed record CustomerDetail(
+    int CustomerKey, string CustomerId, IReadOnlyList<KeyValuePair<string, string>> Attributes, string? CategoryName);

@@ -22,7 +22,8 @@ public sealed partial class BiReader
 
     /// <summary>Opens a view for reading row by row, in the view's declared order. The caller disposes the rows.</summary>
     /// <exception cref="InvalidInputException">Unknown view, or a run named for a view that is not kept per run.</exception>
-    /// <exception cref="RfmBatchException">The run is not published, its customers were purged, or there is no published run yet.</exception>
+    /// <exception cref="RfmBatchException">The run is not published, its customers were purged, or there is no published run
+    /// yet.</exception>
     public async Task<BiRows> OpenAsync(BiQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -30,7 +31,8 @@ public sealed partial class BiReader
         view = query.Columns is null ? view : view.Only(query.Columns);
         if (query.RunKey is not null && (view.Scope is BiRunScope.None or BiRunScope.AlwaysLatest))
         {
-            throw new InvalidInputException([NoRun(view)], view.Scope == BiRunScope.AlwaysLatest ? "Use CustomerRfm for a given run." : "Leave out --run.");
+            throw new InvalidInputException(
+                [NoRun(view)], view.Scope == BiRunScope.AlwaysLatest ? "Use CustomerRfm for a given run." : "Leave out --run.");
         }
 
         var connection = await _dialect.OpenAsync(cancellationToken);
@@ -67,7 +69,8 @@ public sealed partial class BiReader
 
     /// <summary>Why nobody of a run can be read.</summary>
     internal static RfmBatchException Purged(int runKey) => new(
-        $"The customer rows of run {runKey.ToString(CultureInfo.InvariantCulture)} were purged by retention; its summaries are still there.",
+        $"The customer rows of run {runKey.ToString(CultureInfo.InvariantCulture)} were purged by retention; its summaries are still "
+        + $"there.",
         "Export SegmentSummary, RfmCell or SegmentMigration of it, or repeat the run with the same --as-of.");
 
     private static string NoRun(BiView view) => view.Scope == BiRunScope.AlwaysLatest
@@ -90,7 +93,10 @@ public sealed partial class BiReader
             cancellationToken));
         return hasCustomerRows switch
         {
-            null => throw new RfmBatchException($"Run {runKey.ToString(CultureInfo.InvariantCulture)} is not a published run.", "`rfmbatch runs` lists the runs; `rfmbatch publish RUN` publishes one."),
+            null =>
+                throw new RfmBatchException(
+                    $"Run {runKey.ToString(CultureInfo.InvariantCulture)} is not a published run.",
+                    "`rfmbatch runs` lists the runs; `rfmbatch publish RUN` publishes one."),
             false when view.Name == CustomersOfRuns => throw Purged(runKey),
             _ => runKey,
         };
@@ -99,7 +105,8 @@ public sealed partial class BiReader
     private async Task<IReadOnlyList<int>> LatestAsync(DbConnection connection, BiView view, CancellationToken cancellationToken)
     {
         var latest = (await connection.QueryAsync<(int RunKey, bool HasCustomerRows)>(SqlDialect.Command(
-            $"SELECT r.RunKey AS RunKey, r.HasCustomerRows AS HasCustomerRows FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE r.IsLatest = 1 ORDER BY r.RunKey;",
+            $"SELECT r.RunKey AS RunKey, r.HasCustomerRows AS HasCustomerRows FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE "
+            + $"r.IsLatest = 1 ORDER BY r.RunKey;",
             null,
             cancellationToken))).AsList();
         if (latest.Count == 0)

@@ -6,7 +6,10 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Reading;
 
-/// <summary>The rows of a <c>bi</c> view, streamed: one row at a time, values in the CLR type of the column's <see cref="BiColumnKind"/> in both stores.</summary>
+/// <summary>
+/// The rows of a <c>bi</c> view, streamed: one row at a time, values in the CLR type of the column's <see cref="BiColumnKind"/> in both
+/// stores.
+/// </summary>
 public sealed class BiRows : IAsyncDisposable
 {
     private readonly DbConnection _connection;
@@ -66,7 +69,9 @@ public sealed class BiRows : IAsyncDisposable
         }
     }
 
-    /// <summary>A value of the current row: long, double, decimal, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, bool, string, or null.</summary>
+    /// <summary>
+    /// A value of the current row: long, double, decimal, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, bool, string, or null.
+    /// </summary>
     public object? Value(int ordinal)
     {
         var raw = _reader!.GetValue(ordinal);
@@ -75,7 +80,10 @@ public sealed class BiRows : IAsyncDisposable
             BiColumnKind.Whole => Convert.ToInt64(raw, CultureInfo.InvariantCulture),
             BiColumnKind.Number => Convert.ToDouble(raw, CultureInfo.InvariantCulture),
             BiColumnKind.Amount => Exact(raw),
-            BiColumnKind.Date => raw is DateTime date ? DateOnly.FromDateTime(date) : DateOnly.ParseExact((string)raw, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            BiColumnKind.Date =>
+                raw is DateTime date
+                    ? DateOnly.FromDateTime(date)
+                    : DateOnly.ParseExact((string)raw, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             BiColumnKind.Instant => raw is DateTime instant
                 ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))
                 : DateTimeOffset.Parse((string)raw, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
@@ -120,7 +128,8 @@ public sealed class BiRows : IAsyncDisposable
         _hasRow = false;
         _runKey = _runs?.Dequeue() ?? 0;
         object? parameters = _runs is null ? null : new { RunKey = _runKey };
-        _reader = await _connection.ExecuteReaderAsync(SqlDialect.Command(_text, parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        _reader = await _connection.ExecuteReaderAsync(
+            SqlDialect.Command(_text, parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         return true;
     }
 }

@@ -33,9 +33,12 @@ public sealed class CustomerExplanationReader
             return null;
         }
 
-        var history = await ListAsync(connection, _dialect.Text("Queries/Explain_History"), new { CustomerKey = key }, Stay, cancellationToken);
-        var clusters = await ListAsync(connection, _dialect.Text("Queries/Explain_Clusters"), new { CustomerKey = key }, Cluster, cancellationToken);
-        var programs = await ListAsync(connection, _dialect.Text("Queries/Explain_Programs"), new { CustomerKey = key }, Program, cancellationToken);
+        var history = await ListAsync(
+            connection, _dialect.Text("Queries/Explain_History"), new { CustomerKey = key }, Stay, cancellationToken);
+        var clusters = await ListAsync(
+            connection, _dialect.Text("Queries/Explain_Clusters"), new { CustomerKey = key }, Cluster, cancellationToken);
+        var programs = await ListAsync(
+            connection, _dialect.Text("Queries/Explain_Programs"), new { CustomerKey = key }, Program, cancellationToken);
         var explained = new List<ExplainedProgram>();
         foreach (var program in programs)
         {
@@ -54,7 +57,9 @@ public sealed class CustomerExplanationReader
     private static (string ProgramName, SegmentStay Stay) Stay(TypedRow row)
     {
         var to = row.Date("ValidToDate");
-        return (row.Text("ProgramName"), new SegmentStay(row.Text("SegmentName"), row.Date("ValidFromDate"), to == DateOnly.MaxValue ? null : to));
+        return (
+            row.Text("ProgramName"),
+            new SegmentStay(row.Text("SegmentName"), row.Date("ValidFromDate"), to == DateOnly.MaxValue ? null : to));
     }
 
     private static (string ProgramName, ExplainedCluster Cluster) Cluster(TypedRow row) => (
@@ -108,21 +113,27 @@ public sealed class CustomerExplanationReader
         NextOrderDate = row.DateOrNull("NextOrderDate"),
     };
 
-    private Task<List<ScoreThreshold>> ThresholdsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken) => ListAsync(
+    private Task<List<ScoreThreshold>> ThresholdsAsync(
+        DbConnection connection, int runKey, CancellationToken cancellationToken) => ListAsync(
         connection,
-        $"SELECT t.Metric AS Metric, t.Score AS Score, t.LowerBound AS LowerBound, t.UpperBound AS UpperBound FROM {_dialect.ObjectName("rfm", "ScoreThreshold")} AS t WHERE t.RunKey = @RunKey ORDER BY t.Metric, t.Score;",
+        $"SELECT t.Metric AS Metric, t.Score AS Score, t.LowerBound AS LowerBound, t.UpperBound AS UpperBound FROM "
+        + $"{_dialect.ObjectName("rfm", "ScoreThreshold")} AS t WHERE t.RunKey = @RunKey ORDER BY t.Metric, t.Score;",
         new { RunKey = runKey },
-        row => new ScoreThreshold(Enum.Parse<Metric>(row.Text("Metric")), row.Count("Score"), row.NumberOrNull("LowerBound"), row.NumberOrNull("UpperBound")),
+        row => new ScoreThreshold(
+            Enum.Parse<Metric>(row.Text("Metric")), row.Count("Score"), row.NumberOrNull("LowerBound"), row.NumberOrNull("UpperBound")),
         cancellationToken);
 
-    private Task<List<string>> DefinitionsAsync(DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(
+    private Task<List<string>> DefinitionsAsync(
+        DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(
         connection,
-        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;",
+        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName "
+        + $"ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;",
         new { RuleSetName = ruleSetName },
         row => row.Text("DefinitionJson"),
         cancellationToken);
 
-    private async Task<List<T>> ListAsync<T>(DbConnection connection, string text, object parameters, Func<TypedRow, T> read, CancellationToken cancellationToken)
+    private async Task<List<T>> ListAsync<T>(
+        DbConnection connection, string text, object parameters, Func<TypedRow, T> read, CancellationToken cancellationToken)
     {
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, parameters, cancellationToken));
         var list = new List<T>();

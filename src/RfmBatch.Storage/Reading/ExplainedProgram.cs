@@ -58,4 +58,11 @@ public sealed record SegmentStay(string SegmentName, DateOnly From, DateOnly? To
 /// <param name="OrderCountMean">Their mean orders.</param>
 /// <param name="RevenueAmountMean">Their mean revenue, currency units.</param>
 public sealed record ExplainedCluster(
-    string Method, int ClusterNumber, string ClusterName, int CustomerCount, double CustomerShare, double RecencyDaysMean, double OrderCountMean, double RevenueAmountMean);
+    string Method,
+    int ClusterNumber,
+    string ClusterName,
+    int CustomerCount,
+    double CustomerShare,
+    double RecencyDaysMean,
+    double OrderCountMean,
+    double RevenueAmountMean);

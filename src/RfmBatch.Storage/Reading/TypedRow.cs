@@ -11,7 +11,8 @@ internal readonly struct TypedRow(DbDataReader reader, SqlDialect dialect)
 
     public string? TextOrNull(string name) => reader.IsDBNull(reader.GetOrdinal(name)) ? null : Text(name);
 
-    public int Count(string name) => checked((int)Convert.ToInt64(reader.GetValue(reader.GetOrdinal(name)), System.Globalization.CultureInfo.InvariantCulture));
+    public int Count(string name) =>
+        checked((int)Convert.ToInt64(reader.GetValue(reader.GetOrdinal(name)), System.Globalization.CultureInfo.InvariantCulture));
 
     public int? CountOrNull(string name) => reader.IsDBNull(reader.GetOrdinal(name)) ? null : Count(name);
 

@@ -7,8 +7,8 @@ namespace RfmBatch.Storage.Runs;
 
 /// <summary>What a run writes about each of its customers, said once for both stores.</summary>
 /// <remarks>
-/// A new column is added here and to SQL Server's <c>Queries/Run_InsertCustomerRfm.sql</c>, which takes it by its name; SQLite's insert is made
-/// of this list.
+/// A new column is added here and to SQL Server's <c>Queries/Run_InsertCustomerRfm.sql</c>, which takes it by its name; SQLite's insert is
+/// made of this list.
 /// </remarks>
 public static class CustomerRfmColumns
 {
@@ -46,7 +46,14 @@ public static class CustomerRfmColumns
     }
 
     private static IEnumerable<CustomerRfmColumn> WithoutValue() =>
-        ((string[])["ProbabilityAlive", "ExpectedOrders12M", "PredictedValue12MAmount", "PredictedValue12MLowAmount", "PredictedValue12MHighAmount", "NextOrderDate"]).Select(CustomerRfmColumn.Empty);
+        ((string[])[
+            "ProbabilityAlive",
+            "ExpectedOrders12M",
+            "PredictedValue12MAmount",
+            "PredictedValue12MLowAmount",
+            "PredictedValue12MHighAmount",
+            "NextOrderDate"
+        ]).Select(CustomerRfmColumn.Empty);
 
     private static IEnumerable<CustomerRfmColumn> OfValue(LifetimeResult value) =>
         [

@@ -12,5 +12,6 @@ public interface ICustomerRfmWriter
     /// <param name="segmentKeys">Keys of <see cref="RunResult.Segments"/>, in that order.</param>
     /// <param name="clusterKeys">Keys of the run's clusters.</param>
     /// <param name="cancellationToken">Ends the writing between two batches; rows already committed stay until they are purged.</param>
-    Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken);
+    Task WriteAsync(
+        int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken);
 }

@@ -32,7 +32,8 @@ public sealed class RunStore(SqlDialect dialect)
         parameters.Add("CodeVersion", run.CodeVersion, DbType.AnsiString, size: 100);
         parameters.Add("LastLoadKey", run.LastLoadKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(dialect.Text("Queries/Run_Insert"), parameters, cancellationToken));
+        return await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command(dialect.Text("Queries/Run_Insert"), parameters, cancellationToken));
     }
 
     /// <summary>One run, or null.</summary>
@@ -42,7 +43,8 @@ public sealed class RunStore(SqlDialect dialect)
     /// <summary>Runs, newest first.</summary>
     /// <param name="programKey">One program, or null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public Task<IReadOnlyList<RunRecord>> ListAsync(int? programKey, CancellationToken cancellationToken) => ReadAsync(null, programKey, cancellationToken);
+    public Task<IReadOnlyList<RunRecord>> ListAsync(int? programKey, CancellationToken cancellationToken) =>
+        ReadAsync(null, programKey, cancellationToken);
 
     /// <summary>Gives up the program's runs that are still marked Running. Only the holder of the program's lock may call it.</summary>
     /// <returns>Their keys; their rows are to be purged.</returns>
@@ -50,15 +52,21 @@ public sealed class RunStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var keys = (await connection.QueryAsync<int>(SqlDialect.Command(
-            $"SELECT RunKey FROM {RunTable} WHERE ProgramKey = @ProgramKey AND Status = 'Running';", new { ProgramKey = programKey }, cancellationToken))).AsList();
+            $"SELECT RunKey FROM {RunTable} WHERE ProgramKey = @ProgramKey AND Status = 'Running';",
+            new { ProgramKey = programKey },
+            cancellationToken))).AsList();
         foreach (var key in keys)
         {
             var parameters = new DynamicParameters();
             parameters.Add("RunKey", key, DbType.Int32);
-            parameters.Add("FailureText", "The process that computed this run ended before it was done.", DbType.String, size: MaxFailureText);
+            parameters.Add(
+                "FailureText", "The process that computed this run ended before it was done.", DbType.String, size: MaxFailureText);
             dialect.AddInstant(parameters, "FinishedAt", now);
             await connection.ExecuteAsync(SqlDialect.Command(
-                $"UPDATE {RunTable} SET Status = 'Abandoned', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey AND Status = 'Running';", parameters, cancellationToken));
+                $"UPDATE {RunTable} SET Status = 'Abandoned', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey "
+                + $"AND Status = 'Running';",
+                parameters,
+                cancellationToken));
         }
 
         return keys;
@@ -76,11 +84,18 @@ public sealed class RunStore(SqlDialect dialect)
         var parameters = new DynamicParameters();
         parameters.Add("RunKey", runKey, DbType.Int32);
         parameters.Add("RunToken", runToken, DbType.AnsiString, size: 64);
-        parameters.Add("FailureText", failureText.Length <= MaxFailureText ? failureText : failureText[..MaxFailureText], DbType.String, size: MaxFailureText);
+        parameters.Add(
+            "FailureText",
+            failureText.Length <= MaxFailureText ? failureText : failureText[..MaxFailureText],
+            DbType.String,
+            size: MaxFailureText);
         dialect.AddInstant(parameters, "FinishedAt", now);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET Status = 'Failed', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey AND RunToken = @RunToken AND Status = 'Running';", parameters, cancellationToken));
+            $"UPDATE {RunTable} SET Status = 'Failed', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey AND "
+            + $"RunToken = @RunToken AND Status = 'Running';",
+            parameters,
+            cancellationToken));
     }
 
     /// <summary>Ends a run with its figures, if it is still Running with this token.</summary>
@@ -99,10 +114,12 @@ public sealed class RunStore(SqlDialect dialect)
         parameters.Add("ScoredCustomerCount", run.ScoredCustomerCount, DbType.Int32);
         parameters.Add("OrderCount", run.OrderCount, DbType.Int64);
         dialect.AddAmount(parameters, "RevenueAmount", run.RevenueAmount);
-        var rows = await transaction.Connection!.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Run_Finish"), parameters, cancellationToken, transaction));
+        var rows = await transaction.Connection!.ExecuteAsync(
+            SqlDialect.Command(dialect.Text("Queries/Run_Finish"), parameters, cancellationToken, transaction));
         if (rows != 1)
         {
-            throw new RfmBatchException($"Run {run.RunKey} is no longer this process's: another one has given it up.", "Look at `rfmbatch runs`, then run again.");
+            throw new RfmBatchException(
+                $"Run {run.RunKey} is no longer this process's: another one has given it up.", "Look at `rfmbatch runs`, then run again.");
         }
     }
 
@@ -112,7 +129,8 @@ public sealed class RunStore(SqlDialect dialect)
         parameters.Add("RunKey", runKey, DbType.Int32);
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(dialect.Text("Queries/Run_Read"), parameters, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(dialect.Text("Queries/Run_Read"), parameters, cancellationToken));
         var runs = new List<RunRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -163,4 +181,11 @@ public sealed class RunStore(SqlDialect dialect)
 /// <param name="OrderCount">Orders in the window.</param>
 /// <param name="RevenueAmount">Revenue, ten-thousandths.</param>
 public sealed record FinishedRun(
-    int RunKey, string RunToken, string Status, DateTimeOffset FinishedAt, int CustomerCount, int ScoredCustomerCount, long OrderCount, long RevenueAmount);
+    int RunKey,
+    string RunToken,
+    string Status,
+    DateTimeOffset FinishedAt,
+    int CustomerCount,
+    int ScoredCustomerCount,
+    long OrderCount,
+    long RevenueAmount);

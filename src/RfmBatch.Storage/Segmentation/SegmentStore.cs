@@ -20,7 +20,9 @@ public sealed class SegmentStore(SqlDialect dialect)
     private string RuleSetTable => dialect.ObjectName("rfm", "RuleSet");
 
     /// <summary>Stores the rule set where its content is new, and returns the keys of its segments in their order.</summary>
-    /// <remarks>A key belongs to (rule set, segment name) for ever; colour, description, action and order follow the newest content.</remarks>
+    /// <remarks>
+    /// A key belongs to (rule set, segment name) for ever; colour, description, action and order follow the newest content.
+    /// </remarks>
     public async Task<IReadOnlyList<int>> EnsureAsync(RuleSet ruleSet, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ruleSet);
@@ -43,7 +45,10 @@ public sealed class SegmentStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var definitions = await connection.QueryAsync<string>(SqlDialect.Command(
-            $"SELECT DefinitionJson FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName ORDER BY DefinitionNumber DESC, CreatedAt DESC, RuleSetHash;", Name(ruleSetName), cancellationToken));
+            $"SELECT DefinitionJson FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName ORDER BY DefinitionNumber DESC, CreatedAt DESC, "
+            + $"RuleSetHash;",
+            Name(ruleSetName),
+            cancellationToken));
         return definitions.FirstOrDefault();
     }
 
@@ -68,19 +73,24 @@ public sealed class SegmentStore(SqlDialect dialect)
         }
 
         known = await ReadKeysAsync(ruleSet.Name, transaction, cancellationToken);
-        await new SegmentActionStore(dialect).WriteAsync([.. ruleSet.Segments.Select(segment => (known[segment.Name], segment.Actions))], transaction, cancellationToken);
+        await new SegmentActionStore(dialect).WriteAsync(
+            [.. ruleSet.Segments.Select(segment => (known[segment.Name], segment.Actions))], transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. ruleSet.Segments.Select(segment => known[segment.Name])];
     }
 
-    private async Task InsertRuleSetAsync(RuleSet ruleSet, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task InsertRuleSetAsync(
+        RuleSet ruleSet, DateTimeOffset now, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var parameters = Name(ruleSet.Name);
         parameters.Add("RuleSetHash", ruleSet.DefinitionHash, DbType.AnsiString, size: 64);
         parameters.Add("DefinitionJson", ruleSet.DefinitionJson, DbType.String, size: -1);
         dialect.AddInstant(parameters, "CreatedAt", now);
         var count = await transaction.Connection!.ExecuteScalarAsync<int>(SqlDialect.Command(
-            $"SELECT COUNT(*) FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName AND RuleSetHash = @RuleSetHash;", parameters, cancellationToken, transaction));
+            $"SELECT COUNT(*) FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName AND RuleSetHash = @RuleSetHash;",
+            parameters,
+            cancellationToken,
+            transaction));
         if (count == 0)
         {
             await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
@@ -94,10 +104,14 @@ public sealed class SegmentStore(SqlDialect dialect)
         }
     }
 
-    private async Task<Dictionary<string, int>> ReadKeysAsync(string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, int>> ReadKeysAsync(
+        string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var rows = await transaction.Connection!.QueryAsync<(string Name, int Key)>(SqlDialect.Command(
-            $"SELECT SegmentName, SegmentKey FROM {SegmentTable} WHERE RuleSetName = @RuleSetName;", Name(ruleSetName), cancellationToken, transaction));
+            $"SELECT SegmentName, SegmentKey FROM {SegmentTable} WHERE RuleSetName = @RuleSetName;",
+            Name(ruleSetName),
+            cancellationToken,
+            transaction));
         return rows.ToDictionary(row => row.Name, row => row.Key, StringComparer.Ordinal);
     }
 
@@ -108,11 +122,16 @@ public sealed class SegmentStore(SqlDialect dialect)
         return highest / SortOrdersPerRuleSet * SortOrdersPerRuleSet;
     }
 
-    private async Task<int?> MaxSortOrderAsync(string comparison, string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken) =>
+    private async Task<int?> MaxSortOrderAsync(
+        string comparison, string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.Connection!.ExecuteScalarAsync<int?>(SqlDialect.Command(
-            $"SELECT MAX(SortOrder) FROM {SegmentTable} WHERE RuleSetName {comparison} @RuleSetName;", Name(ruleSetName), cancellationToken, transaction));
+            $"SELECT MAX(SortOrder) FROM {SegmentTable} WHERE RuleSetName {comparison} @RuleSetName;",
+            Name(ruleSetName),
+            cancellationToken,
+            transaction));
 
-    private async Task WriteSegmentAsync(string ruleSetName, Segment segment, int? key, int firstSortOrder, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task WriteSegmentAsync(
+        string ruleSetName, Segment segment, int? key, int firstSortOrder, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var parameters = Name(ruleSetName);
         parameters.Add("SegmentKey", key, DbType.Int32);

@@ -1,7 +1,10 @@
 namespace RfmBatch.Storage.Sql;
 
 /// <summary>The rows of a query over all customers or transactions, one at a time.</summary>
-/// <remarks>What a <see cref="System.Data.Common.DbDataReader"/> gives, less what millions of rows do not need: no boxes, no text made of bytes that stay bytes.</remarks>
+/// <remarks>
+/// What a <see cref="System.Data.Common.DbDataReader"/> gives, less what millions of rows do not need: no boxes, no text made of bytes that
+/// stay bytes.
+/// </remarks>
 public abstract class RowCursor : IAsyncDisposable
 {
     /// <summary>Moves to the next row.</summary>

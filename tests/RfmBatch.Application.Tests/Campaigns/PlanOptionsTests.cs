@@ -10,7 +10,9 @@ public sealed class PlanOptionsTests
     {
         var options = Parse(new OptionTexts { ["budget"] = "500" });
 
-        Assert.Equal((5_000_000L, 0.1m, null, null, null), (options.BudgetAmount, options.ControlShare, options.MarginShare, options.Seed, options.SimulationCount));
+        Assert.Equal(
+            (5_000_000L, 0.1m, null, null, null),
+            (options.BudgetAmount, options.ControlShare, options.MarginShare, options.Seed, options.SimulationCount));
         Assert.Empty(options.Costs);
         Assert.Empty(options.Uplifts);
     }
@@ -21,7 +23,9 @@ public sealed class PlanOptionsTests
         var texts = new OptionTexts { ["budget"] = "0.5", ["control"] = "25%", ["margin"] = "0.4" };
         var options = Parse(texts.With("cost", "A=B=1.25").With("uplift", "win-back letter=2%"));
 
-        Assert.Equal((0.25m, 0.4m, 12_500L, 0.02), (options.ControlShare, options.MarginShare, options.Costs["A=B"], options.Uplifts["Win-back Letter"]));
+        Assert.Equal(
+            (0.25m, 0.4m, 12_500L, 0.02),
+            (options.ControlShare, options.MarginShare, options.Costs["A=B"], options.Uplifts["Win-back Letter"]));
     }
 
     [Theory]

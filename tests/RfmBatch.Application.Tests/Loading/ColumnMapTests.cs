@@ -6,10 +6,15 @@ public sealed class ColumnMapTests
 {
     [Theory]
     [InlineData("customer_id,date,number_of_cds,dollar_value", "customer=customer_id,date=date,amount=dollar_value")]
-    [InlineData("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country", "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode")]
+    [InlineData(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+        "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode")]
     [InlineData("customer_id,order_date,revenue,first_name,last_name,email", "customer=customer_id,date=order_date,amount=revenue")]
-    [InlineData("CustomerId,OrderId,OrderDate,ProductCode,Category,Quantity,Price,Country", "customer=CustomerId,order=OrderId,date=OrderDate,quantity=Quantity,price=Price,product=ProductCode,category=Category")]
-    [InlineData("Customer ID,Order No.,Date,Amount,Qty,Unit Price", "customer=Customer ID,order=Order No.,date=Date,amount=Amount,quantity=Qty")]
+    [InlineData(
+        "CustomerId,OrderId,OrderDate,ProductCode,Category,Quantity,Price,Country",
+        "customer=CustomerId,order=OrderId,date=OrderDate,quantity=Quantity,price=Price,product=ProductCode,category=Category")]
+    [InlineData(
+        "Customer ID,Order No.,Date,Amount,Qty,Unit Price", "customer=Customer ID,order=Order No.,date=Date,amount=Amount,quantity=Qty")]
     [InlineData("client,invoice,day,total", "customer=client,order=invoice,date=day,amount=total")]
     public void Guess_knows_the_names_that_shops_use(string header, string expected)
     {
@@ -43,7 +48,10 @@ public sealed class ColumnMapTests
     }
 
     [Theory]
-    [InlineData("order=a", "--map does not say which column is the customer.|--map does not say which column is the date.|--map must give amount, or quantity and price.")]
+    [InlineData(
+        "order=a",
+        "--map does not say which column is the customer.|--map does not say which column is the date.|--map must give amount, or quantity "
+        + "and price.")]
     [InlineData("customer=a,date=b,quantity=c", "--map must give amount, or quantity and price.")]
     [InlineData("customer=a,date=b,amount=c,price=d", "--map gives both amount and price; give amount, or quantity and price.")]
     [InlineData("customer=a,date=b,amount=c,category=d", "--map gives category without product; a category belongs to a product.")]

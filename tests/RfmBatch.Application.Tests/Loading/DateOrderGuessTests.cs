@@ -40,14 +40,20 @@ public sealed class DateOrderGuessTests
     public void Day_and_month_that_cannot_be_told_apart_are_refused()
     {
         Assert.Null(Decide(null, out string? problem, "01/02/2011", "03/04/2011"));
-        Assert.Equal("The dates in the column 'When' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.", problem);
+        Assert.Equal(
+            "The dates in the column 'When' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or "
+            + "--date-format MM/dd/yyyy.",
+            problem);
     }
 
     [Fact]
     public void Dates_of_both_orders_are_refused()
     {
         Assert.Null(Decide(null, out string? problem, "13/02/2011", "02/13/2011"));
-        Assert.Equal("The dates in the column 'When' are of both orders, day/month and month/day; say which is meant with --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.", problem);
+        Assert.Equal(
+            "The dates in the column 'When' are of both orders, day/month and month/day; say which is meant with --date-format dd/MM/yyyy "
+            + "or --date-format MM/dd/yyyy.",
+            problem);
     }
 
     [Fact]
@@ -61,7 +67,8 @@ public sealed class DateOrderGuessTests
     public void Text_is_no_date()
     {
         Assert.Null(Decide(null, out string? problem, "soon", "later"));
-        Assert.Equal("No date was understood in the column 'When'; say how they are written with --date-format, for example dd.MM.yyyy.", problem);
+        Assert.Equal(
+            "No date was understood in the column 'When'; say how they are written with --date-format, for example dd.MM.yyyy.", problem);
     }
 
     [Theory]

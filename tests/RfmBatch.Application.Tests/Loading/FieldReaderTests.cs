@@ -83,9 +83,14 @@ public sealed class FieldReaderTests
         var random = new Random(7);
         for (int row = 0; row < 500; row++)
         {
-            string[] fields = [.. Enumerable.Range(0, 5).Select(_ => new string([.. Enumerable.Range(0, random.Next(4)).Select(_ => "aé 7;\"x"[random.Next(7)])]).Trim('"'))];
+            string[] fields =
+            [
+                .. Enumerable.Range(0, 5)
+                    .Select(_ => new string([.. Enumerable.Range(0, random.Next(4)).Select(_ => "aé 7;\"x"[random.Next(7)])]).Trim('"'))
+            ];
             string plain = string.Join(',', fields) + ",end";
-            string quoted = string.Join(',', fields.Select(field => "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + ",end";
+            string quoted = string.Join(
+                ',', fields.Select(field => "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + ",end";
             Assert.Equal(ReadAll(plain, Delimiter.Comma, 6), ReadAll(quoted, Delimiter.Comma, 6));
         }
     }

@@ -17,7 +17,18 @@ public sealed class TransactionFileTests : IDisposable
         var request = new TransactionFileRequest { Path = "x" };
         Assert.Equal(
             (null, "auto", false, null, null, null, null, "5%", false, 0, false),
-            (request.Map, request.Delimiter, request.NoHeader, request.DateFormat, request.Culture, request.Encoding, request.ReturnPrefix, request.RejectLimit, request.DropDuplicates, request.Attributes.Count, request.Again));
+            (
+                request.Map,
+                request.Delimiter,
+                request.NoHeader,
+                request.DateFormat,
+                request.Culture,
+                request.Encoding,
+                request.ReturnPrefix,
+                request.RejectLimit,
+                request.DropDuplicates,
+                request.Attributes.Count,
+                request.Again));
     }
 
     [Fact]
@@ -38,7 +49,8 @@ public sealed class TransactionFileTests : IDisposable
             "--delimiter is 'slash'; it must be auto, ',', ';', tab, pipe or space.",
             "--culture is 'klingon', which is not known; use for example de-DE, fr-FR or en-GB.",
             "--encoding is 'morse', which is not known; use for example utf-8, utf-16, latin1 or windows-1252.",
-            "--date-format is 'dd/mm/yyyy'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example dd.MM.yyyy or yyyy-MM-dd HH:mm.",
+            "--date-format is 'dd/mm/yyyy'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example dd.MM.yyyy "
+            + "or yyyy-MM-dd HH:mm.",
             "--reject-limit is '150%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
             "--map does not say which column is the customer.",
             "--map does not say which column is the date.",
@@ -65,8 +77,12 @@ public sealed class TransactionFileTests : IDisposable
     [InlineData("", "'x.csv' is empty.")]
     [InlineData("\n\n", "'x.csv' has no rows, only blank lines.")]
     [InlineData(Header, "'x.csv' has a header but no rows.")]
-    [InlineData("\"customer,date,amount\n1,2011-01-01,5\n", "The header of 'x.csv' has a quote that is not closed, or text after a closing quote.")]
-    [InlineData(Header + "1,01/02/2011,5\n", "The dates in the column 'date' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.")]
+    [InlineData(
+        "\"customer,date,amount\n1,2011-01-01,5\n", "The header of 'x.csv' has a quote that is not closed, or text after a closing quote.")]
+    [InlineData(
+        Header + "1,01/02/2011,5\n",
+        "The dates in the column 'date' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or "
+        + "--date-format MM/dd/yyyy.")]
     public void A_file_without_what_is_needed_is_refused(string text, string expected)
     {
         var error = Assert.ThrowsAny<RfmBatchException>(() => Open(text));
@@ -86,7 +102,9 @@ public sealed class TransactionFileTests : IDisposable
     public void Unknown_columns_of_the_options_are_named_together()
     {
         string path = Write(Header + "1,2011-01-01,5\n");
-        var error = Assert.Throws<InvalidInputException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path, Map = "customer=Customer,date=when,amount=sum", Attributes = ["country"] }));
+        var error = Assert.Throws<InvalidInputException>(
+            () => TransactionFile.Open(
+                new TransactionFileRequest { Path = path, Map = "customer=Customer,date=when,amount=sum", Attributes = ["country"] }));
         Assert.Equal(
         [
             "--map names the column 'when', which the file does not have; its columns are 'customer', 'date', 'amount'.",
@@ -99,9 +117,11 @@ public sealed class TransactionFileTests : IDisposable
     public void Without_a_header_columns_are_positions()
     {
         string path = Write("1,2011-01-01,5\n");
-        var error = Assert.Throws<InvalidInputException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path, NoHeader = true, Map = "customer=1,date=2,amount=4" }));
+        var error = Assert.Throws<InvalidInputException>(
+            () => TransactionFile.Open(new TransactionFileRequest { Path = path, NoHeader = true, Map = "customer=1,date=2,amount=4" }));
         Assert.Equal(["--map names the column '4'; without a header columns are positions from 1 to 3."], error.Errors);
-        error = Assert.Throws<InvalidInputException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path, NoHeader = true }));
+        error = Assert.Throws<InvalidInputException>(
+            () => TransactionFile.Open(new TransactionFileRequest { Path = path, NoHeader = true }));
         Assert.Equal(["--no-header needs --map with positions, for example --map customer=1,date=3,amount=5."], error.Errors);
     }
 
@@ -118,8 +138,11 @@ public sealed class TransactionFileTests : IDisposable
         string path = Write(Header + "José,2011-01-01,5\n", Encoding.Latin1);
         var error = Assert.Throws<RfmBatchException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path }));
         Assert.Equal("'x.csv' is not utf-8: the byte 0xE9 in line 2 cannot be decoded.", error.Message);
-        Assert.Equal("Say how it is encoded, for example --encoding windows-1252 (Western European, Excel) or --encoding latin1.", error.NextStep);
-        Assert.Equal("delimiter ',', encoding iso-8859-1, dates year-month-day", TransactionFile.Open(new TransactionFileRequest { Path = path, Encoding = "latin1" }).Format);
+        Assert.Equal(
+            "Say how it is encoded, for example --encoding windows-1252 (Western European, Excel) or --encoding latin1.", error.NextStep);
+        Assert.Equal(
+            "delimiter ',', encoding iso-8859-1, dates year-month-day",
+            TransactionFile.Open(new TransactionFileRequest { Path = path, Encoding = "latin1" }).Format);
     }
 
     [Theory]
@@ -135,14 +158,21 @@ public sealed class TransactionFileTests : IDisposable
 
         Assert.Equal(new UndecodableByte(before + 2, 0xE9), UndecodableByte.Find(new MemoryStream(bytes), new UTF8Encoding(false, true)));
         Assert.Null(UndecodableByte.Find(new MemoryStream(Encoding.UTF8.GetBytes(Header + rows)), new UTF8Encoding(false, true)));
-        Assert.Equal(new UndecodableByte(before + 2, 0xC3), UndecodableByte.Find(new MemoryStream([.. Encoding.UTF8.GetBytes(Header + rows), 0xC3]), new UTF8Encoding(false, true)));
+        Assert.Equal(
+            new UndecodableByte(before + 2, 0xC3),
+            UndecodableByte.Find(new MemoryStream([.. Encoding.UTF8.GetBytes(Header + rows), 0xC3]), new UTF8Encoding(false, true)));
     }
 
     [Fact]
     public void Rows_of_other_columns_than_the_header_are_told_from_dates_that_are_not_understood()
     {
-        Assert.Equal("No row at the beginning of 'x.csv' has as many columns as its header (3) and a date in 'date'.", Assert.Throws<RfmBatchException>(() => Open(Header + "1;2011-01-01;5\n2,,5\n")).Message);
-        Assert.StartsWith("No date was understood in the column 'date'", Assert.Throws<RfmBatchException>(() => Open(Header + "1,soon,5\n")).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "No row at the beginning of 'x.csv' has as many columns as its header (3) and a date in 'date'.",
+            Assert.Throws<RfmBatchException>(() => Open(Header + "1;2011-01-01;5\n2,,5\n")).Message);
+        Assert.StartsWith(
+            "No date was understood in the column 'date'",
+            Assert.Throws<RfmBatchException>(() => Open(Header + "1,soon,5\n")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,9 @@ public sealed class CohortCounterTests
     {
         var figures = Count(true, Sale(1, "2024-03-31", "b", 20), Sale(1, "2024-01-31", "a", 10), Sale(2, "2024-01-01", "c", 5));
 
-        Assert.Equal([new CohortRow(January, 0, 2, 2, 15), new CohortRow(January, 1, 2, 0, 0), new CohortRow(January, 2, 2, 1, 20)], figures.Cohorts);
+        Assert.Equal(
+            [new CohortRow(January, 0, 2, 2, 15), new CohortRow(January, 1, 2, 0, 0), new CohortRow(January, 2, 2, 1, 20)],
+            figures.Cohorts);
         Assert.Equal([new MonthRow("2024-01", 2, 2, 2, 15, 0, 15), new MonthRow("2024-03", 1, 1, 0, 20, 0, 20)], figures.Months);
     }
 
@@ -45,7 +47,12 @@ public sealed class CohortCounterTests
     [InlineData(200, 70)] // more orders than are looked along
     public void Lines_of_one_order_are_one_order_however_many_there_are(int lines, int orders)
     {
-        var figures = Count(true, [.. Enumerable.Range(0, lines).Select(i => Sale(1, "2024-01-05", $"order {i % orders}", 1)), Sale(2, "2024-01-05", "order 0", 1)]);
+        var figures = Count(
+            true,
+            [
+                .. Enumerable.Range(0, lines).Select(i => Sale(1, "2024-01-05", $"order {i % orders}", 1)),
+                Sale(2, "2024-01-05", "order 0", 1)
+            ]);
 
         Assert.Equal(new MonthRow("2024-01", orders + 1, 2, 2, lines + 1, 0, lines + 1), Assert.Single(figures.Months));
     }
@@ -53,8 +60,14 @@ public sealed class CohortCounterTests
     [Fact]
     public void Customers_counted_apart_add_up()
     {
-        (SaleLine Line, string Order)[] first = [Sale(1, "2024-01-05", "a", 10), Sale(1, "2024-03-05", "b", 20), Return(1, "2024-03-06", -5)];
-        (SaleLine Line, string Order)[] second = [Sale(2, "2024-01-09", "c", 30), Sale(3, "2024-02-01", "d", 40), Sale(3, "2024-03-01", "e", 50)];
+        (SaleLine Line, string Order)[] first =
+        [
+            Sale(1, "2024-01-05", "a", 10), Sale(1, "2024-03-05", "b", 20), Return(1, "2024-03-06", -5)
+        ];
+        (SaleLine Line, string Order)[] second =
+        [
+            Sale(2, "2024-01-09", "c", 30), Sale(3, "2024-02-01", "d", 40), Sale(3, "2024-03-01", "e", 50)
+        ];
         var (all, others) = (Begin(true, first), Begin(true, second));
 
         all.Add(others);
@@ -68,7 +81,8 @@ public sealed class CohortCounterTests
     [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(Count(true).Months);
 
-    private static CohortFigures Count(bool countsReturns, params (SaleLine Line, string Order)[] lines) => Begin(countsReturns, lines).Finish();
+    private static CohortFigures Count(bool countsReturns, params (SaleLine Line, string Order)[] lines) =>
+        Begin(countsReturns, lines).Finish();
 
     private static CohortCounter Begin(bool countsReturns, (SaleLine Line, string Order)[] lines)
     {

@@ -27,7 +27,9 @@ public sealed class OrdinalOrderTests
         var random = new Random(seed);
         for (var round = 0; round < 200; round++)
         {
-            var ids = Enumerable.Range(0, random.Next(1, 40)).Select(_ => new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => alphabet[random.Next(alphabet.Length)])])).ToArray();
+            var ids = Enumerable.Range(0, random.Next(1, 40))
+                .Select(_ => new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => alphabet[random.Next(alphabet.Length)])]))
+                .ToArray();
 
             Assert.Equal(Enumerable.Range(0, ids.Length).OrderBy(i => ids[i], StringComparer.Ordinal), OrdinalOrder.Of(ids));
         }

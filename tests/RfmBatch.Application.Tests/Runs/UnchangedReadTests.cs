@@ -23,7 +23,8 @@ public sealed class UnchangedReadTests
     {
         var stamp = 0;
 
-        var error = await Assert.ThrowsAsync<RfmBatchException>(() => UnchangedRead.RunAsync(() => Task.FromResult(stamp++), () => Task.FromResult(0)));
+        var error = await Assert.ThrowsAsync<RfmBatchException>(
+            () => UnchangedRead.RunAsync(() => Task.FromResult(stamp++), () => Task.FromResult(0)));
 
         Assert.Contains("three times", error.Message, StringComparison.Ordinal);
     }

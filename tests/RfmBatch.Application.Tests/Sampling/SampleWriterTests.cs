@@ -45,7 +45,9 @@ public sealed class SampleWriterTests : IDisposable
     public async Task Wrong_options_are_named_together()
     {
         var error = await Assert.ThrowsAsync<InvalidInputException>(() => WriteAsync(0, 1, "no/where.csv"));
-        Assert.Equal(["--customers is 0; it must be from 1 to 10,000,000.", $"--out is '{Path("no/where.csv")}', whose folder does not exist."], error.Errors);
+        Assert.Equal(
+            ["--customers is 0; it must be from 1 to 10,000,000.", $"--out is '{Path("no/where.csv")}', whose folder does not exist."],
+            error.Errors);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -55,5 +57,6 @@ public sealed class SampleWriterTests : IDisposable
     private string Hash(string name) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path(name))));
 
     private Task<SampleOutcome> WriteAsync(int customers, int seed, string name) =>
-        new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(customers, seed, Path(name)), TestContext.Current.CancellationToken);
+        new SampleWriter(NullLogger.Instance).WriteAsync(
+            new SampleRequest(customers, seed, Path(name)), TestContext.Current.CancellationToken);
 }

@@ -10,7 +10,9 @@ public sealed class CustomerOrdersTests
     {
         var orders = new CustomerOrders();
 
-        Assert.Equal([true, false, true, false, true], new[] { (1, "a"), (1, "a"), (2, "a"), (2, "a"), (1, "b") }.Select(order => Add(orders, order.Item1, order.Item2)));
+        Assert.Equal(
+            [true, false, true, false, true],
+            new[] { (1, "a"), (1, "a"), (2, "a"), (2, "a"), (1, "b") }.Select(order => Add(orders, order.Item1, order.Item2)));
     }
 
     [Fact]

@@ -9,15 +9,22 @@ public sealed class CampaignPlannerTests
     private static readonly TreatmentOption Letter = Option(1, "Letter", 0.80m, 0.03);
     private static readonly TreatmentOption Call = Option(2, "Call", 10m, 0.2);
 
-    // By hand, margin 0.5: customer a (100 a piece): mail .01·.5·100 − .05 = .45, letter .03·.5·100 − .80 = .70; b (10): mail 0, letter −.65: none; c (200, segment 2): call .2·.5·200 − 10 = 10.
+    // By hand, margin 0.5: customer a (100 a piece): mail .01·.5·100 − .05 = .45, letter .03·.5·100 − .80 = .70; b (10): mail 0, letter
+    // −.65: none; c (200, segment 2): call .2·.5·200 − 10 = 10.
     [Fact]
     public void Gains_are_uplift_times_margin_times_amount_minus_cost()
     {
-        var plan = CampaignPlanner.Plan(Candidates((1, 100), (1, 10), (2, 200)), [Mail, Letter, Call], Settings(budget: 100, control: 0, margin: 0.5m));
+        var plan = CampaignPlanner.Plan(
+            Candidates((1, 100), (1, 10), (2, 200)), [Mail, Letter, Call], Settings(budget: 100, control: 0, margin: 0.5m));
 
-        Assert.Equal([(2, 2, 10m), (0, 1, 0.70m)], plan.Customers.OrderByDescending(customer => customer.GainAmount).Select(customer => (customer.Row, customer.Option, Amount.ToDecimal(customer.GainAmount))));
+        Assert.Equal(
+            [(2, 2, 10m), (0, 1, 0.70m)],
+            plan.Customers.OrderByDescending(customer => customer.GainAmount)
+                .Select(customer => (customer.Row, customer.Option, Amount.ToDecimal(customer.GainAmount))));
         Assert.Equal([1, 1, 1], plan.CandidateCounts);
-        Assert.Equal((10.8m, 10.7m, 10.7m), (Amount.ToDecimal(plan.CostAmount), Amount.ToDecimal(plan.ExpectedGainAmount), Amount.ToDecimal(plan.BoundGainAmount)));
+        Assert.Equal(
+            (10.8m, 10.7m, 10.7m),
+            (Amount.ToDecimal(plan.CostAmount), Amount.ToDecimal(plan.ExpectedGainAmount), Amount.ToDecimal(plan.BoundGainAmount)));
     }
 
     [Fact]
@@ -39,7 +46,8 @@ public sealed class CampaignPlannerTests
     [InlineData(0.5, 1, 0)]
     public void The_control_is_drawn_within_each_action_and_rounded_up(double share, int customers, int controls)
     {
-        var plan = CampaignPlanner.Plan(Many(customers, customers), [Letter, Call], Settings(budget: 1_000_000, control: (decimal)share, margin: 1));
+        var plan = CampaignPlanner.Plan(
+            Many(customers, customers), [Letter, Call], Settings(budget: 1_000_000, control: (decimal)share, margin: 1));
 
         foreach (var action in plan.Customers.GroupBy(customer => customer.Option))
         {
@@ -76,7 +84,10 @@ public sealed class CampaignPlannerTests
     [Fact]
     public void A_seed_draws_the_same_control_and_another_seed_another()
     {
-        static IEnumerable<int> Controls(int seed) => CampaignPlanner.Plan(Many(300, 0), [Letter], Settings(1_000, 0.2m, 1, seed)).Customers.Where(customer => customer.IsControl).Select(customer => customer.Row).Order();
+        static IEnumerable<int> Controls(int seed) =>
+            CampaignPlanner.Plan(Many(300, 0), [Letter], Settings(1_000, 0.2m, 1, seed)).Customers.Where(customer => customer.IsControl)
+                .Select(customer => customer.Row)
+                .Order();
 
         Assert.Equal(Controls(1), Controls(1));
         Assert.NotEqual(Controls(1), Controls(2));
@@ -91,9 +102,14 @@ public sealed class CampaignPlannerTests
     }
 
     internal static TreatmentOption Option(int segment, string name, decimal cost, double uplift) =>
-        new(segment, $"Segment {segment}", new SegmentAction(name, "some", "Hello.", "Because.", Amount.FromDecimal(cost), uplift), UpliftSource.Assumed);
+        new(
+            segment,
+            $"Segment {segment}",
+            new SegmentAction(name, "some", "Hello.", "Because.", Amount.FromDecimal(cost), uplift),
+            UpliftSource.Assumed);
 
-    internal static CampaignSettings Settings(decimal budget, decimal control, decimal margin, int seed = 1) => new(Amount.FromDecimal(budget), control, margin, seed);
+    internal static CampaignSettings Settings(decimal budget, decimal control, decimal margin, int seed = 1) =>
+        new(Amount.FromDecimal(budget), control, margin, seed);
 
     internal static CampaignCandidates Candidates(params (int Segment, double Amount)[] rows) => new(
         [.. rows.Select((_, i) => i + 1)],

@@ -6,8 +6,8 @@ namespace RfmBatch.Core.Tests.Campaigns;
 
 public sealed class ChoiceKnapsackTests
 {
-    // Group 0 from (2, 10) to (5, 19): efficiencies 5 and 3; group 1 (4, 16): efficiency 4. With capacity 8: 10 + 16 = 26 for 6; of the step 3 → 9 two thirds: bound 32.
-    // Whole: 26 or 19 for 5; 19 + 16 = 35 weighs 9.
+    // Group 0 from (2, 10) to (5, 19): efficiencies 5 and 3; group 1 (4, 16): efficiency 4. With capacity 8: 10 + 16 = 26 for 6; of the
+    // step 3 → 9 two thirds: bound 32. Whole: 26 or 19 for 5; 19 + 16 = 35 weighs 9.
     [Fact]
     public void Steps_are_taken_by_efficiency_and_the_fraction_of_the_next_bounds()
     {
@@ -46,7 +46,9 @@ public sealed class ChoiceKnapsackTests
             var chosen = solution.ItemOfGroup.Where(item => item != ChoiceSolution.Nothing).ToList();
 
             // The items are of their groups, and gain and weight are theirs.
-            var isConsistent = solution.ItemOfGroup.Select((item, group) => item == ChoiceSolution.Nothing || (item >= starts[group] && item < starts[group + 1])).All(isOwn => isOwn)
+            var isConsistent = solution.ItemOfGroup
+                .Select((item, group) => item == ChoiceSolution.Nothing || (item >= starts[group] && item < starts[group + 1]))
+                .All(isOwn => isOwn)
                 && solution.Gain == chosen.Sum(item => gains[item]) && solution.Weight == chosen.Sum(item => weights[item]);
             return isConsistent
                 && solution.Weight <= capacity
@@ -64,7 +66,8 @@ public sealed class ChoiceKnapsackTests
             var all = ChoiceKnapsack.Solve(starts, weights, gains, weights.Sum());
             var best = Enumerable.Range(0, starts.Length - 1).Sum(group => gains[starts[group]..starts[group + 1]].Append(0).Max());
             return all.Gain == best && all.Bound == best
-                && ChoiceKnapsack.Solve(starts, weights, gains, capacity).Bound <= ChoiceKnapsack.Solve(starts, weights, gains, capacity + 1).Bound;
+                && ChoiceKnapsack.Solve(
+                    starts, weights, gains, capacity).Bound <= ChoiceKnapsack.Solve(starts, weights, gains, capacity + 1).Bound;
         }).QuickCheckThrowOnFailure();
 
     private static Gen<(int[] Starts, long[] Weights, long[] Gains, long Capacity)> Instances =>
@@ -73,7 +76,11 @@ public sealed class ChoiceKnapsackTests
         from gains in Gen.Choose(-4, 40).ArrayOf(20)
         from capacity in Gen.Choose(0, 40)
         let starts = sizes.Aggregate(new List<int> { 0 }, (list, size) => [.. list, list[^1] + size]).ToArray()
-        select (starts, weights[..starts[^1]].Select(weight => (long)weight).ToArray(), gains[..starts[^1]].Select(gain => (long)gain).ToArray(), (long)capacity);
+        select (
+            starts,
+            weights[..starts[^1]].Select(weight => (long)weight).ToArray(),
+            gains[..starts[^1]].Select(gain => (long)gain).ToArray(),
+            (long)capacity);
 
     // Every choice of at most one item per group.
     private static long Best(int[] starts, long[] weights, long[] gains, long capacity)

@@ -14,9 +14,11 @@ public sealed class PlanResultsTests
     [InlineData(0, 10, 0, 10, -0.2775, 0.2775)]
     [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
     [InlineData(10, 10, 0, 10, 0.6075, 1.0000)]
-    public void Newcombe_s_interval_is_the_published_one(int treatedResponses, int treated, int controlResponses, int control, double low, double high)
+    public void Newcombe_s_interval_is_the_published_one(
+        int treatedResponses, int treated, int controlResponses, int control, double low, double high)
     {
-        var result = Assert.Single(CampaignResults.Measure(Responses("Mail", treated, treatedResponses, control, controlResponses), hasAmounts: false).Actions);
+        var result = Assert.Single(
+            CampaignResults.Measure(Responses("Mail", treated, treatedResponses, control, controlResponses), hasAmounts: false).Actions);
 
         Assert.Equal(((double)treatedResponses / treated) - ((double)controlResponses / control), result.Lift!.Value.Estimate, 1e-12);
         Assert.Equal(low, result.Lift.Value.Low, 5e-5);
@@ -24,13 +26,17 @@ public sealed class PlanResultsTests
         Assert.Null(result.RevenueLift);
     }
 
-    // R: t.test(extra ~ group, data = sleep), Student's sleep data; group 1 minus group 2: mean difference −1.58, 95 % −3.3654832 to 0.2054832 (df 17.776).
+    // R: t.test(extra ~ group, data = sleep), Student's sleep data; group 1 minus group 2: mean difference −1.58, 95 % −3.3654832 to
+    // 0.2054832 (df 17.776).
     [Fact]
     public void Welch_s_interval_is_that_of_R()
     {
         decimal[] first = [0.7m, -1.6m, -0.2m, -1.2m, -0.1m, 3.4m, 3.7m, 0.8m, 0.0m, 2.0m];
         decimal[] second = [1.9m, 0.8m, 1.1m, 0.1m, -0.1m, 4.4m, 5.5m, 1.6m, 4.6m, 3.4m];
-        var responses = first.Select(hours => new CampaignResponse("Sleep", false, true, Amount.FromDecimal(hours))).Concat(second.Select(hours => new CampaignResponse("Sleep", true, true, Amount.FromDecimal(hours)))).ToList();
+        var responses = first
+            .Select(hours => new CampaignResponse("Sleep", false, true, Amount.FromDecimal(hours)))
+            .Concat(second.Select(hours => new CampaignResponse("Sleep", true, true, Amount.FromDecimal(hours))))
+            .ToList();
 
         var lift = CampaignResults.Measure(responses, hasAmounts: true).Total.RevenueLift!.Value;
 
@@ -49,7 +55,8 @@ public sealed class PlanResultsTests
     [Fact]
     public void Unequal_shares_of_control_do_not_distort_the_total()
     {
-        var results = CampaignResults.Measure([.. Responses("Mail", 1000, 100, 100, 10), .. Responses("Call", 100, 50, 100, 50)], hasAmounts: false);
+        var results = CampaignResults.Measure(
+            [.. Responses("Mail", 1000, 100, 100, 10), .. Responses("Call", 100, 50, 100, 50)], hasAmounts: false);
 
         Assert.Equal(0, results.Total.Lift!.Value.Estimate, 1e-12);
         Assert.False(results.Total.Lift.Value.ExcludesZero);
@@ -63,7 +70,9 @@ public sealed class PlanResultsTests
 
         Assert.Null(results.Total.Lift);
         Assert.Null(results.Total.RevenueLift);
-        Assert.Equal((10, 3, 0, 30_000L), (results.Total.TreatedCount, results.Total.TreatedResponseCount, results.Total.ControlCount, results.Total.TreatedAmount));
+        Assert.Equal(
+            (10, 3, 0, 30_000L),
+            (results.Total.TreatedCount, results.Total.TreatedResponseCount, results.Total.ControlCount, results.Total.TreatedAmount));
     }
 
     [Fact]
@@ -75,9 +84,12 @@ public sealed class PlanResultsTests
         Assert.InRange(results.Total.Lift!.Value.High, 0.01, 0.1);
     }
 
-    internal static IReadOnlyList<CampaignResponse> Responses(string action, int treated, int treatedResponses, int control, int controlResponses) =>
+    internal static IReadOnlyList<CampaignResponse> Responses(
+        string action, int treated, int treatedResponses, int control, int controlResponses) =>
     [
-        .. Enumerable.Range(0, treated).Select(i => new CampaignResponse(action, false, i < treatedResponses, i < treatedResponses ? Amount.Scale : 0)),
-        .. Enumerable.Range(0, control).Select(i => new CampaignResponse(action, true, i < controlResponses, i < controlResponses ? Amount.Scale : 0)),
+        .. Enumerable.Range(0, treated)
+            .Select(i => new CampaignResponse(action, false, i < treatedResponses, i < treatedResponses ? Amount.Scale : 0)),
+        .. Enumerable.Range(0, control)
+            .Select(i => new CampaignResponse(action, true, i < controlResponses, i < controlResponses ? Amount.Scale : 0)),
     ];
 }

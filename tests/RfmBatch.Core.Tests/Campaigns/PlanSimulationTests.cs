@@ -22,25 +22,32 @@ public sealed class PlanSimulationTests
 
         var simulation = CampaignSimulation.Draw(plan, candidates, 20_000);
 
-        Assert.InRange(simulation.Mean, Amount.ToDouble(plan.ExpectedGainAmount) - (4 * Math.Sqrt(variance / 20_000)), Amount.ToDouble(plan.ExpectedGainAmount) + (4 * Math.Sqrt(variance / 20_000)));
+        Assert.InRange(
+            simulation.Mean,
+            Amount.ToDouble(plan.ExpectedGainAmount) - (4 * Math.Sqrt(variance / 20_000)),
+            Amount.ToDouble(plan.ExpectedGainAmount) + (4 * Math.Sqrt(variance / 20_000)));
         Assert.Equal(Math.Sqrt(variance), simulation.StandardDeviation, Math.Sqrt(variance) * 0.03);
 
         // A sum of hundreds of orders is nearly normal.
         Assert.Equal(simulation.Mean - (1.6449 * simulation.StandardDeviation), simulation.Percentile5, simulation.StandardDeviation * 0.1);
-        Assert.Equal(simulation.Mean + (1.6449 * simulation.StandardDeviation), simulation.Percentile95, simulation.StandardDeviation * 0.1);
+        Assert.Equal(
+            simulation.Mean + (1.6449 * simulation.StandardDeviation), simulation.Percentile95, simulation.StandardDeviation * 0.1);
     }
 
     [Fact]
     public void A_certain_order_has_no_spread_and_a_seed_repeats_itself()
     {
         var candidates = CampaignPlannerTests.Candidates((1, 100), (1, 50));
-        var plan = CampaignPlanner.Plan(candidates, [CampaignPlannerTests.Option(1, "Sure", 1m, 1)], CampaignPlannerTests.Settings(10, 0, 0.5m));
+        var plan = CampaignPlanner.Plan(
+            candidates, [CampaignPlannerTests.Option(1, "Sure", 1m, 1)], CampaignPlannerTests.Settings(10, 0, 0.5m));
 
         var simulation = CampaignSimulation.Draw(plan, candidates, 10);
 
         Assert.Equal(new CampaignSimulation(10, 73, 0, 73, 73, 73, 0), simulation);
         var uncertain = CampaignPlanner.Plan(CampaignPlannerTests.Many(50, 0), [Letter], CampaignPlannerTests.Settings(100, 0, 1));
-        Assert.Equal(CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200), CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200));
+        Assert.Equal(
+            CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200),
+            CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200));
     }
 
     [Fact]
@@ -48,6 +55,8 @@ public sealed class PlanSimulationTests
     {
         var candidates = CampaignPlannerTests.Candidates();
 
-        Assert.Equal(new CampaignSimulation(5, 0, 0, 0, 0, 0, 0), CampaignSimulation.Draw(CampaignPlanner.Plan(candidates, [Letter], CampaignPlannerTests.Settings(10, 0, 1)), candidates, 5));
+        Assert.Equal(
+            new CampaignSimulation(5, 0, 0, 0, 0, 0, 0),
+            CampaignSimulation.Draw(CampaignPlanner.Plan(candidates, [Letter], CampaignPlannerTests.Settings(10, 0, 1)), candidates, 5));
     }
 }

@@ -36,11 +36,14 @@ internal static class ClusterData
     public static double[][] Groups(int groups, int perGroup, int seed)
     {
         var random = new Random(seed);
-        var points = Enumerable.Range(0, groups * perGroup).Select(i => new[] { (i % groups * 10) + Normal(random), (i % groups * i % 7) + Normal(random) }).ToArray();
+        var points = Enumerable.Range(0, groups * perGroup)
+            .Select(i => new[] { (i % groups * 10) + Normal(random), (i % groups * i % 7) + Normal(random) })
+            .ToArray();
         return [[.. points.Select(point => point[0])], [.. points.Select(point => point[1])]];
     }
 
-    public static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    public static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>The mean silhouette, pair by pair as Rousseeuw (1987) defines it.</summary>
     public static double SilhouetteByDefinition(double[][] columns, byte[] labels, int clusters)
@@ -73,7 +76,8 @@ internal static class ClusterData
     }
 
     public static void Close(double expected, double? actual, double tolerance) =>
-        Assert.True(actual is { } value && Math.Abs(value - expected) <= tolerance, $"{actual:R} is not within {tolerance} of {expected:R}.");
+        Assert.True(
+            actual is { } value && Math.Abs(value - expected) <= tolerance, $"{actual:R} is not within {tolerance} of {expected:R}.");
 
     private static double[][] Columns(IReadOnlyList<string[]> rows, params int[] columns) =>
         [.. columns.Select(column => rows.Select(row => Number(row[column])).ToArray())];

@@ -65,7 +65,9 @@ public sealed class ClusterIdentityTests
             var columns = LinearAssignment.Solve(costs);
 
             Assert.Equal(Enumerable.Range(0, 5), columns.Order());
-            Assert.Equal(Orders([0, 1, 2, 3, 4]).Min(order => order.Select((column, row) => costs[row, column]).Sum()), columns.Select((column, row) => costs[row, column]).Sum());
+            Assert.Equal(
+                Orders([0, 1, 2, 3, 4]).Min(order => order.Select((column, row) => costs[row, column]).Sum()),
+                columns.Select((column, row) => costs[row, column]).Sum());
         }
     }
 
@@ -93,5 +95,7 @@ public sealed class ClusterIdentityTests
     }
 
     private static IEnumerable<int[]> Orders(int[] items) =>
-        items.Length == 0 ? [[]] : items.SelectMany(first => Orders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
+        items.Length == 0
+            ? [[]]
+            : items.SelectMany(first => Orders([.. items.Where(item => item != first)]).Select(rest => (int[])[first, .. rest]));
 }

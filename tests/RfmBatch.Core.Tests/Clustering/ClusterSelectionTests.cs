@@ -10,11 +10,13 @@ public sealed class ClusterSelectionTests
     [Fact]
     public void Online_Retail_is_cut_in_two_and_the_best_finer_number_is_named()
     {
-        var selection = ClusterSelection.Choose(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()), ClusterChoice.Auto, 2);
+        var selection = ClusterSelection.Choose(
+            FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()), ClusterChoice.Auto, 2);
 
         Assert.Equal(2, selection.Selected!.ClusterCount);
         Assert.Equal(
-            "k = 2 has the highest silhouette (0.433) of k = 2..10 among solutions whose smallest cluster holds at least 1 % of customers; the best k ≥ 3 is 3 (0.337).",
+            "k = 2 has the highest silhouette (0.433) of k = 2..10 among solutions whose smallest cluster holds at least 1 % of customers; "
+            + "the best k ≥ 3 is 3 (0.337).",
             selection.Reason);
         Assert.Equal(Enumerable.Range(2, 9), selection.Candidates.Select(candidate => candidate.ClusterCount));
         Assert.False(selection.HasOnlySmallClusters);
@@ -23,7 +25,8 @@ public sealed class ClusterSelectionTests
     [Fact]
     public void Raw_features_are_flagged_and_do_not_set_outliers_apart_from_everyone_else()
     {
-        var selection = ClusterSelection.Choose(FeatureColumns.Prepare(ClusterFeatures.Raw, ClusterData.OnlineRetail()), ClusterChoice.Auto, 2);
+        var selection = ClusterSelection.Choose(
+            FeatureColumns.Prepare(ClusterFeatures.Raw, ClusterData.OnlineRetail()), ClusterChoice.Auto, 2);
 
         Assert.True(selection.HasOnlySmallClusters);
         Assert.All(selection.Candidates, candidate => Assert.True(candidate.Clusters.SmallestShare < ClusterSelection.LeastSmallestShare));
@@ -31,7 +34,9 @@ public sealed class ClusterSelectionTests
         // Silhouette would take 26 against 4,312; three clusters have as large a smallest one.
         Assert.Equal([26, 1_087, 3_225], selection.Selected!.Clusters.Counts.Order());
         Assert.Equal(
-            "k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest holds less than 1 %, so silhouette (0.594) did not decide; k = 2 has 0.896, but only sets 0.60 % apart from all others; it is also the best k ≥ 3.",
+            "k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest holds less than 1 %, "
+            + "so silhouette (0.594) did not decide; k = 2 has 0.896, but only sets 0.60 % apart from all others; it is also the best k ≥ "
+            + "3.",
             selection.Reason);
     }
 
@@ -45,7 +50,8 @@ public sealed class ClusterSelectionTests
 
         var selection = ClusterSelection.Choose(features, ClusterChoice.Auto, 2);
 
-        var refused = selection.Candidates.Where(candidate => candidate.Clusters.SmallestShare < ClusterSelection.LeastSmallestShare).MaxBy(candidate => candidate.Silhouette.Mean)!;
+        var refused = selection.Candidates.Where(candidate => candidate.Clusters.SmallestShare < ClusterSelection.LeastSmallestShare)
+            .MaxBy(candidate => candidate.Silhouette.Mean)!;
         Assert.True(refused.Silhouette.Mean > selection.Selected!.Silhouette.Mean);
         Assert.True(selection.Selected.Clusters.SmallestShare >= ClusterSelection.LeastSmallestShare);
         Assert.Contains($"; k = {refused.ClusterCount} has ", selection.Reason, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ namespace RfmBatch.Core.Tests.Clustering;
 
 public sealed class ClusterStageTests
 {
-    // Equal customers, outliers of a million, no purchase at all, refunds: whatever comes, every figure is a number and everyone is counted once.
+    // Equal customers, outliers of a million, no purchase at all, refunds: whatever comes, every figure is a number and everyone is counted
+    // once.
     [Fact]
     public void Any_customers_are_clustered_with_finite_figures_and_unique_names()
     {
@@ -33,7 +34,9 @@ public sealed class ClusterStageTests
     [Fact]
     public void The_hierarchy_can_stand_alone()
     {
-        var clusters = Clustered([.. Enumerable.Range(1, 20).Select(i => (i, i, (decimal)i))], new RunOptions { Clusters = ClusterChoice.Off, Hierarchy = ClusterChoice.Of(3) }).Clusters!;
+        var clusters = Clustered(
+            [.. Enumerable.Range(1, 20).Select(i => (i, i, (decimal)i))],
+            new RunOptions { Clusters = ClusterChoice.Off, Hierarchy = ClusterChoice.Of(3) }).Clusters!;
 
         Assert.Null(clusters.KMeans);
         Assert.Null(clusters.KMeansHierarchyIndex);
@@ -44,7 +47,9 @@ public sealed class ClusterStageTests
     [Fact]
     public void The_hierarchy_takes_the_number_of_k_means()
     {
-        var clusters = Clustered([.. Enumerable.Range(1, 40).Select(i => (i, 1 + (i % 7), i * i * 1m))], new RunOptions { Clusters = ClusterChoice.Of(4), Hierarchy = ClusterChoice.Auto }).Clusters!;
+        var clusters = Clustered(
+            [.. Enumerable.Range(1, 40).Select(i => (i, 1 + (i % 7), i * i * 1m))],
+            new RunOptions { Clusters = ClusterChoice.Of(4), Hierarchy = ClusterChoice.Auto }).Clusters!;
 
         Assert.Equal(4, clusters.Hierarchy!.Grouping.ClusterCount);
         Assert.Equal(AdjustedRand.Index(Labels(clusters.KMeans!), Labels(clusters.Hierarchy.Grouping)), clusters.KMeansHierarchyIndex);
@@ -55,7 +60,9 @@ public sealed class ClusterStageTests
     {
         var personas = ClusterPersona.Of([[-1, 1, 1], [1, -1, -1], [1, -1, -1.2], [0, 0, 0], [-1, 1, .5]]);
 
-        Assert.Equal(["Recent, frequent, high value", "Average", "Lapsed, occasional, low value"], personas.OrderBy(persona => persona.SortOrder).Select(persona => persona.Name.Split(" (")[0]).Distinct());
+        Assert.Equal(
+            ["Recent, frequent, high value", "Average", "Lapsed, occasional, low value"],
+            personas.OrderBy(persona => persona.SortOrder).Select(persona => persona.Name.Split(" (")[0]).Distinct());
         Assert.Equal(5, personas.Select(persona => persona.SortOrder).Distinct().Count());
         Assert.Equal(personas[3].SortOrder, ClusterPersona.Of([[.1, .1, .1]])[0].SortOrder);
     }
@@ -67,20 +74,38 @@ public sealed class ClusterStageTests
         return clusters.Groupings.All(grouping => IsSound(grouping, result))
             && clusters.Agreement.Sum(pair => pair.CustomerCount) == result.ScoredCustomerCount
             && clusters.Selection!.Candidates.All(candidate => AreFinite(
-                candidate.Clusters.Inertia, candidate.Silhouette.Mean, candidate.Silhouette.StandardError, candidate.DaviesBouldin, candidate.CalinskiHarabasz, candidate.Clusters.SmallestShare))
-            && AreFinite(clusters.KMeansSegmentIndex, clusters.KMeansHierarchyIndex, clusters.HierarchySegmentIndex, clusters.Stability?.MeanIndex, clusters.Hierarchy?.Cophenetic.Value);
+                candidate.Clusters.Inertia,
+                candidate.Silhouette.Mean,
+                candidate.Silhouette.StandardError,
+                candidate.DaviesBouldin,
+                candidate.CalinskiHarabasz,
+                candidate.Clusters.SmallestShare))
+            && AreFinite(
+                clusters.KMeansSegmentIndex,
+                clusters.KMeansHierarchyIndex,
+                clusters.HierarchySegmentIndex,
+                clusters.Stability?.MeanIndex,
+                clusters.Hierarchy?.Cophenetic.Value);
     }
 
     private static bool IsSound(ClusterGrouping grouping, RunResult result) =>
         grouping.Summaries.Sum(summary => summary.CustomerCount) == result.ScoredCustomerCount
         && grouping.Indexes.Where((index, row) => index == 0 == result.RecencyDays[row] >= 0).Any() == false
         && grouping.Summaries.Select(summary => summary.Persona.Name).Distinct().Count() == grouping.ClusterCount
-        && grouping.Summaries.All(summary => AreFinite(summary.CustomerShare, summary.RevenueShare, summary.RecencyDaysMean, summary.OrderCountMean, summary.RevenueAmountMean, summary.SilhouetteMean))
+        && grouping.Summaries.All(
+            summary => AreFinite(
+                summary.CustomerShare,
+                summary.RevenueShare,
+                summary.RecencyDaysMean,
+                summary.OrderCountMean,
+                summary.RevenueAmountMean,
+                summary.SilhouetteMean))
         && grouping.FeatureCentroids.All(centroid => AreFinite([.. centroid.Select(value => (double?)value)]));
 
     private static bool AreFinite(params double?[] values) => values.All(value => value is null || double.IsFinite(value.Value));
 
-    private static byte[] Labels(ClusterGrouping grouping) => [.. grouping.Indexes.Where(index => index > 0).Select(index => (byte)(index - 1))];
+    private static byte[] Labels(ClusterGrouping grouping) =>
+        [.. grouping.Indexes.Where(index => index > 0).Select(index => (byte)(index - 1))];
 
     private static RunResult Clustered((int, int, decimal)[] customers, RunOptions options)
     {

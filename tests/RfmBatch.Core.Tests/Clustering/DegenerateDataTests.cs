@@ -88,7 +88,14 @@ public sealed class DegenerateDataTests
 
             double?[] figures =
             [
-                .. selection.Candidates.SelectMany(candidate => new[] { candidate.Clusters.Inertia, candidate.Silhouette.Mean, candidate.Silhouette.StandardError, candidate.DaviesBouldin, candidate.CalinskiHarabasz }),
+                .. selection.Candidates.SelectMany(
+                    candidate => new[] {
+                        candidate.Clusters.Inertia,
+                        candidate.Silhouette.Mean,
+                        candidate.Silhouette.StandardError,
+                        candidate.DaviesBouldin,
+                        candidate.CalinskiHarabasz
+                    }),
                 stability.MeanIndex, stability.LeastIndex, ward.Cophenetic(1).Value,
                 .. ward.Heights.Select(height => (double?)height),
                 .. ward.Cut(chosen.ClusterCount).Centroids.SelectMany(centroid => centroid).Select(value => (double?)value),
@@ -102,7 +109,11 @@ public sealed class DegenerateDataTests
     [Fact]
     public void Many_points_of_which_few_differ_are_answered()
     {
-        double[][] columns = [[.. Enumerable.Range(0, 70_000).Select(i => (double)(i % 17 == 0 ? i % 8 : 3))], [.. Enumerable.Range(0, 70_000).Select(_ => 1.0)]];
+        double[][] columns =
+        [
+            [.. Enumerable.Range(0, 70_000).Select(i => (double)(i % 17 == 0 ? i % 8 : 3))],
+            [.. Enumerable.Range(0, 70_000).Select(_ => 1.0)]
+        ];
 
         foreach (var clusters in KMeansSearch.FitAll(FeatureColumns.AsTheyAre(columns), [1, 2, 5, 7, 8, 9]))
         {

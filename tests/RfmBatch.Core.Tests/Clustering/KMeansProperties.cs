@@ -14,7 +14,9 @@ public sealed class KMeansProperties
     {
         var tree = KdTree.Build(points.Columns, new ParallelOptions());
         var seeds = GreedySeeding.Draw(tree, points.K, new RandomStream(7, points.K));
-        return ((bool[])[false, true]).All(leaps => LloydSearch.Run(tree, (double[])seeds.Clone(), 0, 100, null, leaps).Inertias is var inertias
+        return ((bool[])[
+            false, true
+        ]).All(leaps => LloydSearch.Run(tree, (double[])seeds.Clone(), 0, 100, null, leaps).Inertias is var inertias
             && inertias.Zip(inertias.Skip(1)).All(pair => pair.Second <= pair.First + (1e-12 * tree.TotalSquares)));
     });
 
@@ -22,31 +24,44 @@ public sealed class KMeansProperties
     public void Every_point_is_with_its_nearest_centroid_and_every_centroid_is_a_mean() => ForAll(points =>
     {
         var clusters = KMeansSearch.Fit(FeatureColumns.AsTheyAre(points.Columns), points.K, Quick);
-        return Enumerable.Range(0, points.Count).All(i => clusters.Centroids.All(other => Squared(points, i, clusters.Centroids[clusters.Labels[i]]) <= Squared(points, i, other) + 1e-9))
+        return Enumerable.Range(0, points.Count)
+            .All(
+                i => clusters.Centroids.All(
+                    other => Squared(points, i, clusters.Centroids[clusters.Labels[i]]) <= Squared(points, i, other) + 1e-9))
             && Enumerable.Range(0, clusters.ClusterCount).All(c => Enumerable.Range(0, points.Columns.Length).All(j =>
-                Math.Abs(Enumerable.Range(0, points.Count).Where(i => clusters.Labels[i] == c).Average(i => points.Columns[j][i]) - clusters.Centroids[c][j]) < 1e-8));
+                Math.Abs(
+                    Enumerable.Range(0, points.Count).Where(i => clusters.Labels[i] == c).Average(i => points.Columns[j][i])
+                        - clusters.Centroids[c][j]) < 1e-8));
     });
 
     [Fact]
     public void The_order_of_points_changes_nothing() => ForAll(points =>
     {
-        var backwards = KMeansSearch.Fit(FeatureColumns.AsTheyAre([.. points.Columns.Select(column => column.Reverse().ToArray())]), points.K, Quick);
+        var backwards = KMeansSearch.Fit(
+            FeatureColumns.AsTheyAre([.. points.Columns.Select(column => column.Reverse().ToArray())]), points.K, Quick);
         return AreSame(Fit(points.Columns, points.K), backwards, 1, reversed: true);
     });
 
     [Fact]
     public void Moving_the_origin_changes_no_cluster() => ForAll(points =>
-        AreSame(Fit(points.Columns, points.K), Fit([.. points.Columns.Select(column => column.Select(value => value + 4096).ToArray())], points.K), 1));
+        AreSame(
+            Fit(points.Columns, points.K),
+            Fit([.. points.Columns.Select(column => column.Select(value => value + 4096).ToArray())], points.K),
+            1));
 
     [Fact]
     public void Changing_the_unit_changes_no_cluster() => ForAll(points =>
-        AreSame(Fit(points.Columns, points.K), Fit([.. points.Columns.Select(column => column.Select(value => value * 8).ToArray())], points.K), 64));
+        AreSame(
+            Fit(points.Columns, points.K),
+            Fit([.. points.Columns.Select(column => column.Select(value => value * 8).ToArray())], points.K),
+            64));
 
     [Fact]
     public void Standardising_forgets_origin_and_unit() => ForAll(points =>
     {
         var moved = points.Columns.Select(column => column.Select(value => (value * 8) + 4096).ToArray()).ToArray();
-        return FeatureColumns.Prepare(ClusterFeatures.Raw, points.Columns).Columns.Zip(FeatureColumns.Prepare(ClusterFeatures.Raw, moved).Columns)
+        return FeatureColumns.Prepare(ClusterFeatures.Raw, points.Columns).Columns
+            .Zip(FeatureColumns.Prepare(ClusterFeatures.Raw, moved).Columns)
             .All(pair => pair.First.Zip(pair.Second).All(value => Math.Abs(value.First - value.Second) < 1e-9));
     });
 
@@ -80,7 +95,8 @@ public sealed class KMeansProperties
         && Math.Abs((a.Inertia * scale) - b.Inertia) <= 1e-7 * (1 + (a.Inertia * scale))
         && (reversed ? b.Labels.Reverse() : b.Labels).SequenceEqual(a.Labels);
 
-    private static double Squared(Points points, int i, double[] centroid) => centroid.Select((value, j) => (points.Columns[j][i] - value) * (points.Columns[j][i] - value)).Sum();
+    private static double Squared(Points points, int i, double[] centroid) =>
+        centroid.Select((value, j) => (points.Columns[j][i] - value) * (points.Columns[j][i] - value)).Sum();
 
     private static void ForAll(Func<Points, bool> holds)
     {
@@ -90,7 +106,8 @@ public sealed class KMeansProperties
             from count in Gen.Choose(30, 400)
             from seed in Gen.Choose(1, 100_000)
             select new Points(k, [.. ClusterData.Groups(k, (count / k) + 1, seed)]);
-        Prop.ForAll(all.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(40).WithReplay(20260101, 297));
+        Prop.ForAll(all.ToArbitrary(), holds)
+            .Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(40).WithReplay(20260101, 297));
     }
 
     private sealed record Points(int K, double[][] Columns)

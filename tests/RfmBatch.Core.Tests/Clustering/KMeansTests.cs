@@ -14,7 +14,8 @@ public sealed class KMeansTests
     [InlineData(4, 57.228473, .498051, .780307, 530.7658)]
     [InlineData(5, 46.446182, .488749, .805965, 495.5415)]
     [InlineData(6, 39.039987, .364834, .914158, 473.8506)]
-    public void Iris_has_the_inertia_and_indexes_of_scikit_learn(int k, double inertia, double silhouette, double daviesBouldin, double calinskiHarabasz)
+    public void Iris_has_the_inertia_and_indexes_of_scikit_learn(
+        int k, double inertia, double silhouette, double daviesBouldin, double calinskiHarabasz)
     {
         var iris = ClusterData.Iris();
 
@@ -44,7 +45,9 @@ public sealed class KMeansTests
         ClusterData.Close(silhouette, Silhouette.Of(features.Columns, clusters.Labels, k, 1).Mean, 1e-5);
     }
 
-    /// <summary>scikit-learn's best of these are optima of Lloyd's iterations that single points can still leave: ours are 4e-6 to 2e-5 lower.</summary>
+    /// <summary>
+    /// scikit-learn's best of these are optima of Lloyd's iterations that single points can still leave: ours are 4e-6 to 2e-5 lower.
+    /// </summary>
     [Theory]
     [InlineData(5, 3268.01186)]
     [InlineData(6, 2840.14189)]
@@ -65,7 +68,8 @@ public sealed class KMeansTests
 
         var labels = KMeansSearch.Fit(features, k).Labels;
 
-        ClusterData.Close(ClusterData.SilhouetteByDefinition(features.Columns, labels, k), Silhouette.Of(features.Columns, labels, k, 1).Mean, 1e-12);
+        ClusterData.Close(
+            ClusterData.SilhouetteByDefinition(features.Columns, labels, k), Silhouette.Of(features.Columns, labels, k, 1).Mean, 1e-12);
     }
 
     /// <summary>The better optima are no accident of the seed, and a plain step from them, as any library takes it, changes nothing.</summary>
@@ -130,13 +134,20 @@ public sealed class KMeansTests
             {
                 Assert.Equal(expected.Clusters.Labels, actual.Clusters.Labels);
                 Assert.Equal(expected.Clusters.Inertia, actual.Clusters.Inertia);
-                Assert.Equal(expected.Clusters.Centroids.SelectMany(centroid => centroid), actual.Clusters.Centroids.SelectMany(centroid => centroid));
-                Assert.Equal((expected.Silhouette.Mean, expected.Silhouette.StandardError), (actual.Silhouette.Mean, actual.Silhouette.StandardError));
+                Assert.Equal(
+                    expected.Clusters.Centroids.SelectMany(centroid => centroid),
+                    actual.Clusters.Centroids.SelectMany(centroid => centroid));
+                Assert.Equal(
+                    (expected.Silhouette.Mean, expected.Silhouette.StandardError),
+                    (actual.Silhouette.Mean, actual.Silhouette.StandardError));
             }
         }
 
         List<(KMeansResult Clusters, Silhouette Silhouette)> Solve(int threads) =>
-            [.. KMeansSearch.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = threads, StartCount = 3 }).Select(clusters => (clusters, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1, threads)))];
+            [
+                .. KMeansSearch.FitAll(features, [2, 5], new KMeansOptions { MaxThreads = threads, StartCount = 3 })
+                    .Select(clusters => (clusters, Silhouette.Of(features.Columns, clusters.Labels, clusters.ClusterCount, 1, threads)))
+            ];
     }
 
     /// <summary>Large data is searched on a sample: that must cost nothing.</summary>
@@ -149,7 +160,12 @@ public sealed class KMeansTests
         foreach (var clusters in KMeansSearch.FitAll(features, [2, 3, 4, 6, 8]))
         {
             var plain = Enumerable.Range(0, 10).Min(start =>
-                LloydSearch.Run(tree, GreedySeeding.Draw(tree, clusters.ClusterCount, new RandomStream(2, clusters.ClusterCount, start)), tree.Tolerance(1e-4), 300, null).Inertia);
+                LloydSearch.Run(
+                    tree,
+                    GreedySeeding.Draw(tree, clusters.ClusterCount, new RandomStream(2, clusters.ClusterCount, start)),
+                    tree.Tolerance(1e-4),
+                    300,
+                    null).Inertia);
             Assert.InRange(clusters.Inertia, plain * .99, plain * (1 + 1e-7));
         }
     }
@@ -159,7 +175,10 @@ public sealed class KMeansTests
     {
         // One round cloud, in which centroids creep.
         var random = new Random(5);
-        double[][] cloud = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 30_000).Select(_ => ClusterData.Normal(random)).ToArray())];
+        double[][] cloud =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 30_000).Select(_ => ClusterData.Normal(random)).ToArray())
+        ];
         var tree = KdTree.Build(cloud, new ParallelOptions());
         var (steps, leaps) = (0, 0);
         for (var k = 2; k <= 6; k++)
@@ -170,7 +189,9 @@ public sealed class KMeansTests
 
             Assert.True(plain.IsConverged && leaping.IsConverged);
             Assert.InRange(leaping.Inertia, plain.Inertia * .995, plain.Inertia * 1.005);
-            Assert.All(leaping.Inertias.Zip(leaping.Inertias.Skip(1)), pair => Assert.True(pair.Second <= pair.First + (1e-12 * tree.TotalSquares)));
+            Assert.All(
+                leaping.Inertias.Zip(leaping.Inertias.Skip(1)),
+                pair => Assert.True(pair.Second <= pair.First + (1e-12 * tree.TotalSquares)));
             (steps, leaps) = (steps + plain.Iterations, leaps + leaping.Iterations);
         }
 
@@ -230,7 +251,8 @@ public sealed class KMeansTests
     {
         var options = new KMeansOptions();
 
-        Assert.Equal((1, 10, 300, 1e-4, -1), (options.Seed, options.StartCount, options.MaxIterations, options.Tolerance, options.MaxThreads));
+        Assert.Equal(
+            (1, 10, 300, 1e-4, -1), (options.Seed, options.StartCount, options.MaxIterations, options.Tolerance, options.MaxThreads));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class WardTests
         var ward = WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()));
 
         AssertHeights("online_retail_log1p_z_pop_ward_heights.csv", ward);
-        Assert.Equal([34.046307, 35.376472, 45.877863, 51.372858, 111.901638], ward.Heights.TakeLast(5).Select(height => Math.Round(height, 6)));
+        Assert.Equal(
+            [34.046307, 35.376472, 45.877863, 51.372858, 111.901638], ward.Heights.TakeLast(5).Select(height => Math.Round(height, 6)));
         Assert.Equal([677, 859, 1168, 1634], ward.Cut(4).Counts.Order());
         Assert.True(ward.IsExact);
     }
@@ -63,7 +64,11 @@ public sealed class WardTests
 
     [Fact]
     public void A_cut_never_has_more_than_200_leaves() =>
-        Assert.Equal((200, 199), WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(1_000, 5))).Cut(3) is var cut ? (cut.Leaves.Count, cut.Merges.Count) : default);
+        Assert.Equal(
+            (200, 199),
+            WardHierarchy.Of(FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(1_000, 5))).Cut(3) is var cut
+                ? (cut.Leaves.Count, cut.Merges.Count)
+                : default);
 
     [Fact]
     public void Heights_never_fall_and_squares_sum_to_the_total_variance()
@@ -90,9 +95,18 @@ public sealed class WardTests
 
             var heights = WardHierarchy.Of(FeatureColumns.AsTheyAre(columns)).Heights;
 
-            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Reverse().ToArray())])).Heights, 1);
-            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value + 64).ToArray())])).Heights, 1);
-            AssertAreSame(heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value * 8).ToArray())])).Heights, 8);
+            AssertAreSame(
+                heights, WardHierarchy.Of(FeatureColumns.AsTheyAre([.. columns.Select(column => column.Reverse().ToArray())])).Heights, 1);
+            AssertAreSame(
+                heights,
+                WardHierarchy.Of(
+                    FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value + 64).ToArray())])).Heights,
+                1);
+            AssertAreSame(
+                heights,
+                WardHierarchy.Of(
+                    FeatureColumns.AsTheyAre([.. columns.Select(column => column.Select(value => value * 8).ToArray())])).Heights,
+                8);
         }
 
         static void AssertAreSame(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double scale) =>
@@ -141,7 +155,9 @@ public sealed class WardTests
         Assert.All(ratios, ratio => Assert.InRange(ratio, .8, 1.2));
         Assert.InRange(ratios.Average(), .9, 1.1);
 
-        double Within(HierarchyCut cut) => Enumerable.Range(0, features.Count).Sum(i => cut.Centroids[cut.Labels[i]].Select((mean, j) => Math.Pow(features.Columns[j][i] - mean, 2)).Sum());
+        double Within(HierarchyCut cut) =>
+            Enumerable.Range(0, features.Count)
+                .Sum(i => cut.Centroids[cut.Labels[i]].Select((mean, j) => Math.Pow(features.Columns[j][i] - mean, 2)).Sum());
     }
 
     [Fact]

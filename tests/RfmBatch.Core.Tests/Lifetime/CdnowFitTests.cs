@@ -15,7 +15,8 @@ public sealed class CdnowFitTests
     }
 
     // Fader, Hardie and Lee (2005), table 2: .243 4.414 .793 2.426, −9582.4; BTYD, CLVTools and lifetimes agree.
-    // MBG: SciPy 1.10 on the same data (the likelihood of the paper, maximised by Nelder–Mead to 1e-10: −9582.135716). Pareto: Fader, Hardie and Lee (2005), table 2: .553 10.578 .606 11.669, −9595.0.
+    // MBG: SciPy 1.10 on the same data (the likelihood of the paper, maximised by Nelder–Mead to 1e-10: −9582.135716). Pareto: Fader,
+    // Hardie and Lee (2005), table 2: .553 10.578 .606 11.669, −9595.0.
     [Theory]
     [InlineData(PurchaseModelKind.Auto, "BG/NBD", new[] { .242595, 4.413602, .792922, 2.425907 }, -9582.4292)]
     [InlineData(PurchaseModelKind.Bgnbd, "BG/NBD", new[] { .242595, 4.413602, .792922, 2.425907 }, -9582.4292)]
@@ -30,7 +31,8 @@ public sealed class CdnowFitTests
         Assert.False(fit.IsFallback);
         Assert.Null(fit.Remark);
         Assert.Equal(logLikelihood, fit.LogLikelihood, 1e-3);
-        Assert.All(fit.Model.Parameters.Zip(parameters), pair => Assert.Equal(pair.Second, pair.First.Value, 1e-4 * Math.Max(1, pair.Second)));
+        Assert.All(
+            fit.Model.Parameters.Zip(parameters), pair => Assert.Equal(pair.Second, pair.First.Value, 1e-4 * Math.Max(1, pair.Second)));
     }
 
     // Fader and Hardie, "The Gamma-Gamma model of monetary value" (2013), p. 5: p 6.25, q 3.74, gamma 15.44.
@@ -55,7 +57,9 @@ public sealed class CdnowFitTests
     {
         var fit = PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), PurchaseModelKind.Bgnbd);
 
-        Assert.All(fit.StandardErrors.Zip((double[])[.01255738, .37822406, .18573378, .70541417]), pair => Assert.Equal(pair.Second, pair.First!.Value, 1e-3 * pair.Second));
+        Assert.All(
+            fit.StandardErrors.Zip((double[])[.01255738, .37822406, .18573378, .70541417]),
+            pair => Assert.Equal(pair.Second, pair.First!.Value, 1e-3 * pair.Second));
     }
 
     // The whole of CDNOW: SciPy 1.10 (L-BFGS-B, ungrouped).
@@ -64,7 +68,8 @@ public sealed class CdnowFitTests
     [InlineData("1998-07-01", new[] { .267128, 5.986495, .483517, 2.111608 }, -173425.916)]
     public void Estimates_for_all_customers_agree_with_SciPy(string asOf, double[] parameters, double logLikelihood)
     {
-        var groups = HistoryGroups.From(Cdnow.Data(Cdnow.Master(), DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture)).Observed);
+        var groups = HistoryGroups.From(
+            Cdnow.Data(Cdnow.Master(), DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture)).Observed);
         var fit = PurchaseModelFitter.Fit(groups, PurchaseModelKind.Auto);
 
         Assert.Equal(23570, groups.TotalWeight);
@@ -89,7 +94,11 @@ public sealed class CdnowFitTests
     [Fact]
     public void One_day_more_of_observation_moves_a()
     {
-        var fit = PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Data([.. Cdnow.Sample().Where(line => line.Day < Day.FromDate(Cdnow.HoldoutFrom))], Cdnow.HoldoutFrom.AddDays(1)).Observed), PurchaseModelKind.Bgnbd);
+        var fit = PurchaseModelFitter.Fit(
+            HistoryGroups.From(
+                Cdnow.Data(
+                    [.. Cdnow.Sample().Where(line => line.Day < Day.FromDate(Cdnow.HoldoutFrom))], Cdnow.HoldoutFrom.AddDays(1)).Observed),
+            PurchaseModelKind.Bgnbd);
 
         Assert.Equal(.81448, fit.Model.Parameters[2].Value, 1e-4);
     }

@@ -9,7 +9,8 @@ namespace RfmBatch.Core.Tests.Lifetime;
 /// <summary>Predictions for CDNOW customers against published and independently computed ones.</summary>
 public sealed class CdnowPredictionTests
 {
-    private static readonly Lazy<PurchaseModelFit> Fitted = new(() => PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), PurchaseModelKind.Auto));
+    private static readonly Lazy<PurchaseModelFit> Fitted = new(
+        () => PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), PurchaseModelKind.Auto));
 
     private static PurchaseModelFit Fit => Fitted.Value;
 
@@ -59,7 +60,10 @@ public sealed class CdnowPredictionTests
             var mean = amounts.ExpectedAmount(x, golden[7] * x);
 
             Assert.Equal((int)golden[1], x);
-            Assert.Equal((golden[2], golden[3]), (last / 7.0, age / 7.0), (left, right) => Math.Abs(left.Item1 - right.Item1) + Math.Abs(left.Item2 - right.Item2) < 1e-9);
+            Assert.Equal(
+                (golden[2], golden[3]),
+                (last / 7.0, age / 7.0),
+                (left, right) => Math.Abs(left.Item1 - right.Item1) + Math.Abs(left.Item2 - right.Item2) < 1e-9);
             Assert.Equal((int)golden[4], data.HoldoutOrderDays[row]);
             Assert.Equal(golden[7], x == 0 ? 0 : RfmBatch.Core.Amount.ToDouble(calibration.RepeatSalesAmounts[row]) / x, .00501);
             Assert.Equal(golden[5], alive, 1e-4 * golden[5]);
@@ -77,13 +81,21 @@ public sealed class CdnowPredictionTests
     public void Holdout_table_is_the_published_one()
     {
         var period = HoldoutPeriod.Choose(new DateOnly(1997, 1, 1), Cdnow.AsOf, Cdnow.HoldoutFrom);
-        var (result, reason) = HoldoutTest.Run(Cdnow.Data(Cdnow.Sample(), Cdnow.AsOf, Cdnow.HoldoutFrom), period, PurchaseModelKind.Auto, isNet: true);
+        var (result, reason) = HoldoutTest.Run(
+            Cdnow.Data(Cdnow.Sample(), Cdnow.AsOf, Cdnow.HoldoutFrom), period, PurchaseModelKind.Auto, isNet: true);
 
         Assert.Null(reason);
         Assert.Equal((39, 1882), (result!.Period.Weeks, result.ActualOrders));
-        Assert.Equal([(0, 1411), (1, 439), (2, 214), (3, 100), (4, 62), (5, 38), (6, 29), (7, 64)], result.Rows.Select(row => (row.OrdersInCalibration, row.CustomerCount)));
-        Assert.Equal([.237, .697, 1.393, 1.56, 2.532, 2.947, 3.862, 6.359], result.Rows.Select(row => Math.Round((double)row.ActualOrders / row.CustomerCount, 3)));
-        Assert.Equal([.225, .523, 1.044, 1.52, 2.164, 2.654, 3.504, 6.157], result.Rows.Select(row => Math.Round(row.PredictedOrders / row.CustomerCount, 3)), (left, right) => Math.Abs(left - right) < 1e-3);
+        Assert.Equal(
+            [(0, 1411), (1, 439), (2, 214), (3, 100), (4, 62), (5, 38), (6, 29), (7, 64)],
+            result.Rows.Select(row => (row.OrdersInCalibration, row.CustomerCount)));
+        Assert.Equal(
+            [.237, .697, 1.393, 1.56, 2.532, 2.947, 3.862, 6.359],
+            result.Rows.Select(row => Math.Round((double)row.ActualOrders / row.CustomerCount, 3)));
+        Assert.Equal(
+            [.225, .523, 1.044, 1.52, 2.164, 2.654, 3.504, 6.157],
+            result.Rows.Select(row => Math.Round(row.PredictedOrders / row.CustomerCount, 3)),
+            (left, right) => Math.Abs(left - right) < 1e-3);
         Assert.Equal(1653.41, result.PredictedOrders, .01);
         Assert.Equal(.78545, result.MeanAbsoluteError, 1e-5);
         Assert.Equal(1.60798, result.RootMeanSquareError, 1e-5);

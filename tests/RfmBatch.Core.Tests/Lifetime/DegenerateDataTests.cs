@@ -30,7 +30,13 @@ public sealed class DegenerateDataTests
 
     [Fact]
     public void No_customers_give_a_reason() =>
-        Assert.NotNull(LifetimeStage.Compute(new PurchaseDataBuilder(Day.ToDate(Days), null).Build(), [], [], new LifetimeRequest(PurchaseModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1), CancellationToken.None).Reason);
+        Assert.NotNull(
+            LifetimeStage.Compute(
+                new PurchaseDataBuilder(Day.ToDate(Days), null).Build(),
+                [],
+                [],
+                new LifetimeRequest(PurchaseModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1),
+                CancellationToken.None).Reason);
 
     [Theory]
     [InlineData(PurchaseModelKind.Auto)]
@@ -38,12 +44,15 @@ public sealed class DegenerateDataTests
     [InlineData(PurchaseModelKind.Pareto)]
     public void Equal_customers_are_answered_with_numbers_and_a_remark(PurchaseModelKind kind)
     {
-        var result = MadeShop.Compute([.. Enumerable.Range(1, 200).SelectMany(key => Enumerable.Range(0, 9).Select(i => Sale(key, i * 40)))], Days, kind);
+        var result = MadeShop.Compute(
+            [.. Enumerable.Range(1, 200).SelectMany(key => Enumerable.Range(0, 9).Select(i => Sale(key, i * 40)))], Days, kind);
 
         Assert.Null(result.Reason);
         Assert.NotNull(result.Purchases!.Remark);
         Assert.All(result.ExpectedOrders12M, orders => Assert.InRange(orders, 5, 10));
-        Assert.All(result.PredictedValue12MAmounts.Zip(result.ExpectedOrders12M), pair => Assert.Equal(pair.Second * 10, RfmBatch.Core.Amount.ToDouble(pair.First), .1));
+        Assert.All(
+            result.PredictedValue12MAmounts.Zip(result.ExpectedOrders12M),
+            pair => Assert.Equal(pair.Second * 10, RfmBatch.Core.Amount.ToDouble(pair.First), .1));
         AssertFinite(result);
     }
 
@@ -51,7 +60,12 @@ public sealed class DegenerateDataTests
     public void Customers_who_all_keep_buying_fall_back_to_the_NBD()
     {
         var random = new RandomStream(3, 1);
-        var lines = Enumerable.Range(1, 300).SelectMany(key => Enumerable.Range(0, 67).Where(_ => random.NextDouble() < .05 + (.3 * (key % 5) / 5)).Select(week => Sale(key, week * 6))).ToList();
+        var lines = Enumerable.Range(1, 300)
+            .SelectMany(
+                key => Enumerable.Range(0, 67)
+                    .Where(_ => random.NextDouble() < .05 + (.3 * (key % 5) / 5))
+                    .Select(week => Sale(key, week * 6)))
+            .ToList();
         var result = MadeShop.Compute(lines, Days);
 
         Assert.True(result.Purchases!.IsFallback);
@@ -64,12 +78,14 @@ public sealed class DegenerateDataTests
     {
         var lines = MadeShop.Lines(800, Days, 5);
         lines.AddRange(Enumerable.Range(1001, 100).SelectMany(key => new[] { Sale(key, 10, 0), Sale(key, 50, 0), Sale(key, 90, 0) }));
-        lines.AddRange(Enumerable.Range(2001, 50).SelectMany(key => new[] { Sale(key, 10), new PurchaseLine(key, 20, -500_000, true, false) }));
+        lines.AddRange(
+            Enumerable.Range(2001, 50).SelectMany(key => new[] { Sale(key, 10), new PurchaseLine(key, 20, -500_000, true, false) }));
         var result = MadeShop.Compute(lines, Days);
 
         Assert.InRange(result.NetRatio, .5, .999);
         Assert.All(result.PredictedValue12MAmounts, amount => Assert.True(amount >= 0));
-        Assert.Equal(result.Amounts!.CustomerCount, Cdnow.Data(lines, Day.ToDate(Days)).Observed.RepeatSalesAmounts.Count(amount => amount > 0));
+        Assert.Equal(
+            result.Amounts!.CustomerCount, Cdnow.Data(lines, Day.ToDate(Days)).Observed.RepeatSalesAmounts.Count(amount => amount > 0));
         AssertFinite(result);
     }
 
@@ -90,13 +106,25 @@ public sealed class DegenerateDataTests
     {
         var random = new RandomStream(8, 2);
         var scales = new Dictionary<int, double>();
-        var lines = MadeShop.Lines(800, Days, 7).Select(line => line with { Amount = (long)(10_000 * (scales.TryGetValue(line.CustomerKey, out var scale) ? scale : scales[line.CustomerKey] = Math.Pow(1 - random.NextDouble(), -1.6)) * (.8 + (.4 * random.NextDouble()))) }).ToList();
+        var lines = MadeShop.Lines(800, Days, 7)
+            .Select(
+                line => line with
+                {
+                    Amount =
+                        (long)(10_000 * (scales.TryGetValue(line.CustomerKey, out var scale)
+                            ? scale
+                            : scales[line.CustomerKey] = Math.Pow(1 - random.NextDouble(), -1.6)) * (.8 + (.4 * random.NextDouble())))
+                })
+            .ToList();
         var history = Cdnow.Data(lines, Day.ToDate(Days)).Observed;
         var fit = GammaGammaFitter.Fit(history.RepeatOrderDays, history.RepeatSalesAmounts)!;
 
         Assert.True(fit.IsFallback);
         Assert.Contains("the population has no mean", fit.Remark, StringComparison.Ordinal);
-        Assert.Equal(RfmBatch.Core.Amount.ToDouble(history.RepeatSalesAmounts.Sum()) / history.RepeatOrderDays.Sum(), fit.Model.PopulationMean, 1e-6 * fit.Model.PopulationMean);
+        Assert.Equal(
+            RfmBatch.Core.Amount.ToDouble(history.RepeatSalesAmounts.Sum()) / history.RepeatOrderDays.Sum(),
+            fit.Model.PopulationMean,
+            1e-6 * fit.Model.PopulationMean);
     }
 
     [Fact]
@@ -116,8 +144,13 @@ public sealed class DegenerateDataTests
     {
         Assert.All(result.ProbabilityAlive, alive => Assert.InRange(alive, 0, 1));
         Assert.All(result.ExpectedOrders12M, orders => Assert.InRange(orders, 0, 366));
-        Assert.All(Enumerable.Range(0, result.ProbabilityAlive.Length), i => Assert.True(result.PredictedValue12MLowAmounts[i] <= result.PredictedValue12MHighAmounts[i]));
-        Assert.All(result.Totals, total => Assert.True(double.IsFinite(total.OrdersLow) && double.IsFinite(total.OrdersHigh) && total.OrdersLow <= total.OrdersHigh));
+        Assert.All(
+            Enumerable.Range(0, result.ProbabilityAlive.Length),
+            i => Assert.True(result.PredictedValue12MLowAmounts[i] <= result.PredictedValue12MHighAmounts[i]));
+        Assert.All(
+            result.Totals,
+            total => Assert.True(
+                double.IsFinite(total.OrdersLow) && double.IsFinite(total.OrdersHigh) && total.OrdersLow <= total.OrdersHigh));
         Assert.All(result.Purchases!.StandardErrors, error => Assert.True(error is null || double.IsFinite(error.Value)));
     }
 }

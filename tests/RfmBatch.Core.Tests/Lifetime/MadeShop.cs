@@ -9,7 +9,17 @@ namespace RfmBatch.Core.Tests.Lifetime;
 internal static class MadeShop
 {
     /// <summary>Lines of customers who come within the first half of the days.</summary>
-    public static List<PurchaseLine> Lines(int customers, int days, int seed, double r = .8, double alpha = 6, double a = .8, double b = 2.5, double p = 4, double q = 4, double gamma = 20)
+    public static List<PurchaseLine> Lines(
+        int customers,
+        int days,
+        int seed,
+        double r = .8,
+        double alpha = 6,
+        double a = .8,
+        double b = 2.5,
+        double p = 4,
+        double q = 4,
+        double gamma = 20)
     {
         var random = new RandomStream(seed, 7, 0);
         var lines = new List<PurchaseLine>();
@@ -19,7 +29,13 @@ internal static class MadeShop
             var at = random.NextDouble() * days / 2;
             for (var isFirst = true; at < days; isFirst = false)
             {
-                lines.Add(new PurchaseLine(key, (int)at, RfmBatch.Core.Amount.FromDecimal((decimal)Math.Round(Gamma.Sample(random, p, scale), 2)), false, true));
+                lines.Add(
+                    new PurchaseLine(
+                        key,
+                        (int)at,
+                        RfmBatch.Core.Amount.FromDecimal((decimal)Math.Round(Gamma.Sample(random, p, scale), 2)),
+                        false,
+                        true));
                 if (!isFirst && random.NextDouble() < dropout)
                 {
                     break;
@@ -33,11 +49,17 @@ internal static class MadeShop
     }
 
     /// <summary>The stage's result for lines of days since 1970-01-01, everybody predicted and in group 0.</summary>
-    public static LifetimeResult Compute(IReadOnlyList<PurchaseLine> lines, int days, PurchaseModelKind kind = PurchaseModelKind.Auto, bool isNet = true, int seed = 1)
+    public static LifetimeResult Compute(
+        IReadOnlyList<PurchaseLine> lines, int days, PurchaseModelKind kind = PurchaseModelKind.Auto, bool isNet = true, int seed = 1)
     {
         var asOf = Day.ToDate(days);
         var holdout = HoldoutPeriod.Choose(Day.ToDate(lines.Min(line => line.Day)), asOf, null);
         var data = Cdnow.Data(lines, asOf, holdout.From);
-        return LifetimeStage.Compute(data, Enumerable.Repeat(true, data.Observed.Count).ToArray(), [new TotalGrouping(TotalKind.Segment, new byte[data.Observed.Count])], new LifetimeRequest(kind, asOf, isNet, holdout, seed), CancellationToken.None);
+        return LifetimeStage.Compute(
+            data,
+            Enumerable.Repeat(true, data.Observed.Count).ToArray(),
+            [new TotalGrouping(TotalKind.Segment, new byte[data.Observed.Count])],
+            new LifetimeRequest(kind, asOf, isNet, holdout, seed),
+            CancellationToken.None);
     }
 }

@@ -8,8 +8,17 @@ public sealed class ModelConsistencyTests
 {
     private static readonly IPurchaseModel[] Models =
     [
-        new BgNbdModel(.2426, 4.4136, .7929, 2.4259), new BgNbdModel(.5248, 6.183, .8914, 1.614, true), new ParetoNbdModel(.5533, 10.578, .6062, 11.669), new NbdModel(.3, 8),
-        new BgNbdModel(1e-5, .01, 1e-5, 1e5), new BgNbdModel(1e4, 1e5, 1e5, 1e5, true), new ParetoNbdModel(1e4, 1e4, 1e-5, 1e5), new ParetoNbdModel(.01, .05, 1e4, 2e5),
+        new BgNbdModel(
+            .2426,
+            4.4136,
+            .7929,
+            2.4259), new BgNbdModel(
+                .5248, 6.183, .8914, 1.614, true), new ParetoNbdModel(.5533, 10.578, .6062, 11.669), new NbdModel(.3, 8),
+        new BgNbdModel(
+            1e-5,
+            .01,
+            1e-5,
+            1e5), new BgNbdModel(1e4, 1e5, 1e5, 1e5, true), new ParetoNbdModel(1e4, 1e4, 1e-5, 1e5), new ParetoNbdModel(.01, .05, 1e4, 2e5),
     ];
 
     private static PurchaseHistory Sample => Cdnow.Calibration;
@@ -21,11 +30,21 @@ public sealed class ModelConsistencyTests
     public void Times_seven_times_as_long_change_only_the_scales(PurchaseModelKind kind)
     {
         int[] Longer(int[] days) => Array.ConvertAll(days, day => day * 7);
-        var scaled = new PurchaseHistory { RepeatOrderDays = Sample.RepeatOrderDays, AgesAtLastOrder = Longer(Sample.AgesAtLastOrder), Ages = Longer(Sample.Ages), RepeatSalesAmounts = Sample.RepeatSalesAmounts };
-        var (fit, other) = (PurchaseModelFitter.Fit(HistoryGroups.From(Sample), kind), PurchaseModelFitter.Fit(HistoryGroups.From(scaled), kind));
+        var scaled = new PurchaseHistory
+        {
+            RepeatOrderDays = Sample.RepeatOrderDays,
+            AgesAtLastOrder = Longer(Sample.AgesAtLastOrder),
+            Ages = Longer(Sample.Ages),
+            RepeatSalesAmounts = Sample.RepeatSalesAmounts
+        };
+        var (fit, other) = (
+            PurchaseModelFitter.Fit(HistoryGroups.From(Sample), kind), PurchaseModelFitter.Fit(HistoryGroups.From(scaled), kind));
 
         Assert.Equal(fit.LogLikelihood - (Sample.RepeatOrderDays.Sum() * Math.Log(7)), other.LogLikelihood, 1e-6);
-        Assert.All(fit.Model.Parameters.Zip(other.Model.Parameters), pair => Assert.Equal(pair.First.Value * (pair.First.Name is "alpha" or "beta" ? 7 : 1), pair.Second.Value, 1e-5 * pair.Second.Value));
+        Assert.All(
+            fit.Model.Parameters.Zip(other.Model.Parameters),
+            pair => Assert.Equal(
+                pair.First.Value * (pair.First.Name is "alpha" or "beta" ? 7 : 1), pair.Second.Value, 1e-5 * pair.Second.Value));
         Assert.Equal(fit.Model.OrdersIfAlive(3, 200, 52).Expected, other.Model.OrdersIfAlive(3, 1400, 364).Expected, 1e-5);
     }
 
@@ -35,13 +54,23 @@ public sealed class ModelConsistencyTests
     public void A_weight_of_three_is_three_equal_customers(PurchaseModelKind kind)
     {
         T[] Thrice<T>(T[] column) => [.. column, .. column, .. column];
-        var repeated = new PurchaseHistory { RepeatOrderDays = Thrice(Sample.RepeatOrderDays), AgesAtLastOrder = Thrice(Sample.AgesAtLastOrder), Ages = Thrice(Sample.Ages), RepeatSalesAmounts = Thrice(Sample.RepeatSalesAmounts) };
+        var repeated = new PurchaseHistory
+        {
+            RepeatOrderDays = Thrice(Sample.RepeatOrderDays),
+            AgesAtLastOrder = Thrice(Sample.AgesAtLastOrder),
+            Ages = Thrice(Sample.Ages),
+            RepeatSalesAmounts = Thrice(Sample.RepeatSalesAmounts)
+        };
         var weights = new double[Sample.Count];
         Array.Fill(weights, 3);
-        var (fit, other) = (PurchaseModelFitter.Fit(HistoryGroups.From(Sample, weights), kind), PurchaseModelFitter.Fit(HistoryGroups.From(repeated), kind));
+        var (fit, other) = (
+            PurchaseModelFitter.Fit(HistoryGroups.From(Sample, weights), kind),
+            PurchaseModelFitter.Fit(HistoryGroups.From(repeated), kind));
 
         Assert.Equal(other.LogLikelihood, fit.LogLikelihood, 1e-6);
-        Assert.All(fit.Model.Parameters.Zip(other.Model.Parameters), pair => Assert.Equal(pair.First.Value, pair.Second.Value, 1e-9 * pair.Second.Value));
+        Assert.All(
+            fit.Model.Parameters.Zip(other.Model.Parameters),
+            pair => Assert.Equal(pair.First.Value, pair.Second.Value, 1e-9 * pair.Second.Value));
     }
 
     [Theory]
@@ -52,12 +81,20 @@ public sealed class ModelConsistencyTests
     {
         var groups = HistoryGroups.From(Sample);
         double[] at = kind == PurchaseModelKind.Pareto ? [.6, 9, .7, 8] : [.4, 5, .9, 2];
-        ILogLikelihood likelihood = kind == PurchaseModelKind.Pareto ? new ParetoNbdLikelihood(groups) : new BgNbdLikelihood(groups, kind == PurchaseModelKind.Mbg);
-        IPurchaseModel model = kind == PurchaseModelKind.Pareto ? new ParetoNbdModel(.6, 9, .7, 8) : new BgNbdModel(.4, 5, .9, 2, kind == PurchaseModelKind.Mbg);
+        ILogLikelihood likelihood = kind == PurchaseModelKind.Pareto
+            ? new ParetoNbdLikelihood(groups)
+            : new BgNbdLikelihood(groups, kind == PurchaseModelKind.Mbg);
+        IPurchaseModel model = kind == PurchaseModelKind.Pareto
+            ? new ParetoNbdModel(.6, 9, .7, 8)
+            : new BgNbdModel(.4, 5, .9, 2, kind == PurchaseModelKind.Mbg);
         var gradient = new double[4];
         var value = likelihood.Evaluate(at, gradient);
 
-        Assert.Equal(Enumerable.Range(0, Sample.Count).Sum(i => model.LogLikelihood(Sample.RepeatOrderDays[i], Sample.AgesAtLastOrder[i], Sample.Ages[i])), value, 1e-7);
+        Assert.Equal(
+            Enumerable.Range(0, Sample.Count)
+                .Sum(i => model.LogLikelihood(Sample.RepeatOrderDays[i], Sample.AgesAtLastOrder[i], Sample.Ages[i])),
+            value,
+            1e-7);
         for (var i = 0; i < 4; i++)
         {
             double[] up = [.. at], down = [.. at];
@@ -71,7 +108,10 @@ public sealed class ModelConsistencyTests
     public void Without_dropout_all_models_are_the_NBD()
     {
         var nbd = new NbdModel(.7, 9);
-        IPurchaseModel[] limits = [new BgNbdModel(.7, 9, 1e-9, 1e5), new BgNbdModel(.7, 9, 1e-9, 1e5, true), new ParetoNbdModel(.7, 9, 1e-9, 1e5)];
+        IPurchaseModel[] limits =
+        [
+            new BgNbdModel(.7, 9, 1e-9, 1e5), new BgNbdModel(.7, 9, 1e-9, 1e5, true), new ParetoNbdModel(.7, 9, 1e-9, 1e5)
+        ];
 
         Assert.All(limits, model =>
         {
@@ -92,7 +132,11 @@ public sealed class ModelConsistencyTests
     [Fact]
     public void Probabilities_stay_within_0_and_1_and_nothing_overflows()
     {
-        (int X, int Last, int Age)[] pasts = [(0, 0, 0), (0, 0, 1), (0, 0, 9000), (1, 1, 1), (1, 1, 9000), (1, 9000, 9000), (30, 30, 9000), (400, 700, 701), (2000, 2500, 9000), (2000, 9000, 9000)];
+        (int X, int Last, int Age)[] pasts =
+        [
+            (0, 0, 0), (0, 0, 1), (0, 0, 9000), (1, 1, 1), (1, 1, 9000), (1, 9000, 9000), (30, 30, 9000), (400, 700, 701),
+            (2000, 2500, 9000), (2000, 9000, 9000)
+        ];
 
         Assert.All(Models, model => Assert.All(pasts, past =>
         {
@@ -101,7 +145,9 @@ public sealed class ModelConsistencyTests
             Assert.InRange(alive, 0, 1);
             Assert.True(double.IsFinite(orders.Expected) && orders.Expected >= 0, $"{model.Name} {past}: {orders.Expected}");
             Assert.True(double.IsFinite(model.LogLikelihood(past.X, past.Last, past.Age)));
-            Assert.All(orders.Tails.Zip(orders.Tails.Skip(1)), pair => Assert.True(pair.First <= 1 + 1e-12 && pair.Second <= pair.First + 1e-12 && pair.Second >= 0));
+            Assert.All(
+                orders.Tails.Zip(orders.Tails.Skip(1)),
+                pair => Assert.True(pair.First <= 1 + 1e-12 && pair.Second <= pair.First + 1e-12 && pair.Second >= 0));
         }));
     }
 

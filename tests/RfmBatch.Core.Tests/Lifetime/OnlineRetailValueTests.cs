@@ -7,7 +7,10 @@ using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Lifetime;
 
-/// <summary>UCI Online Retail, sales lines only, calibrated to 2011-06-08: dropout is not identified, and the textbook formula "predicts" 4,169,812 orders.</summary>
+/// <summary>
+/// UCI Online Retail, sales lines only, calibrated to 2011-06-08: dropout is not identified, and the textbook formula "predicts" 4,169,812
+/// orders.
+/// </summary>
 public sealed class OnlineRetailValueTests
 {
     private static readonly DateOnly AsOf = new(2011, 12, 10);
@@ -21,7 +24,8 @@ public sealed class OnlineRetailValueTests
 
         Assert.True(fit.IsFallback);
         Assert.Equal("NBD", fit.Model.Name);
-        Assert.StartsWith("BG/NBD is not identified: allowing customers to drop out gains 0.00 of log-likelihood", fit.Remark, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BG/NBD is not identified: allowing customers to drop out gains 0.00 of log-likelihood", fit.Remark, StringComparison.Ordinal);
         Assert.All(fit.StandardErrors, error => Assert.InRange(error!.Value, 1e-6, 10));
     }
 
@@ -30,7 +34,8 @@ public sealed class OnlineRetailValueTests
     public void Holdout_is_predicted_by_the_NBD()
     {
         var data = Data();
-        var (result, _) = HoldoutTest.Run(data, HoldoutPeriod.Choose(new DateOnly(2010, 12, 1), AsOf, HoldoutFrom), PurchaseModelKind.Auto, isNet: false);
+        var (result, _) = HoldoutTest.Run(
+            data, HoldoutPeriod.Choose(new DateOnly(2010, 12, 1), AsOf, HoldoutFrom), PurchaseModelKind.Auto, isNet: false);
 
         Assert.Equal((2787, 6866, 184), (result!.CustomerCount, result.ActualOrders, result.Period.Days));
         Assert.Equal(6171.8, result.PredictedOrders, .05);
@@ -47,11 +52,18 @@ public sealed class OnlineRetailValueTests
         {
             // Descriptions may hold commas; what is wanted stands before or behind them.
             var fields = line.Split(',');
-            var (quantity, price) = (int.Parse(fields[^5], CultureInfo.InvariantCulture), decimal.Parse(fields[^3], CultureInfo.InvariantCulture));
+            var (quantity, price) = (
+                int.Parse(fields[^5], CultureInfo.InvariantCulture), decimal.Parse(fields[^3], CultureInfo.InvariantCulture));
             if (fields[^2].Length > 0 && fields[0][0] != 'C' && quantity > 0 && price > 0)
             {
                 var day = Day.FromDate(DateOnly.Parse(fields[^4].AsSpan(0, 10), CultureInfo.InvariantCulture));
-                lines.Add(new PurchaseLine((int)decimal.Parse(fields[^2], CultureInfo.InvariantCulture), day, RfmBatch.Core.Amount.FromDecimal(quantity * price), false, true));
+                lines.Add(
+                    new PurchaseLine(
+                        (int)decimal.Parse(fields[^2], CultureInfo.InvariantCulture),
+                        day,
+                        RfmBatch.Core.Amount.FromDecimal(quantity * price),
+                        false,
+                        true));
             }
         }
 

@@ -9,7 +9,12 @@ public sealed class PurchaseDataBuilderTests
     {
         var data = Build(
             null,
-            new(5, 20, 300, false, true), new(5, 10, 100, false, true), new(5, 10, 50, false, true), new(5, 25, -40, true, false), new(5, 20, 7, false, true),
+            new(
+                5,
+                20,
+                300,
+                false,
+                true), new(5, 10, 100, false, true), new(5, 10, 50, false, true), new(5, 25, -40, true, false), new(5, 20, 7, false, true),
             new(9, 99, 11, false, true));
 
         Assert.Equal([5, 9], data.CustomerKeys);
@@ -23,7 +28,8 @@ public sealed class PurchaseDataBuilderTests
     [Fact]
     public void Zero_lines_that_are_no_sales_make_no_purchase_day()
     {
-        var data = Build(null, new(1, 5, 0, false, false), new(1, 10, 100, false, true), new(1, 20, 0, false, false), new(2, 5, 0, false, false));
+        var data = Build(
+            null, new(1, 5, 0, false, false), new(1, 10, 100, false, true), new(1, 20, 0, false, false), new(2, 5, 0, false, false));
 
         Assert.Equal([0, -1], data.Observed.RepeatOrderDays);
         Assert.Equal([89, 0], data.Observed.Ages);
@@ -32,7 +38,14 @@ public sealed class PurchaseDataBuilderTests
     [Fact]
     public void The_holdout_is_kept_apart()
     {
-        var data = Build(50, new(1, 10, 100, false, true), new(1, 49, 200, false, true), new(1, 50, 300, false, true), new(1, 50, 30, false, true), new(1, 60, -5, true, false), new(2, 70, 9, false, true));
+        var data = Build(
+            50,
+            new(1, 10, 100, false, true),
+            new(1, 49, 200, false, true),
+            new(1, 50, 300, false, true),
+            new(1, 50, 30, false, true),
+            new(1, 60, -5, true, false),
+            new(2, 70, 9, false, true));
 
         Assert.Equal([1, -1], data.Calibration!.RepeatOrderDays);
         Assert.Equal([39, 0], data.Calibration.AgesAtLastOrder);

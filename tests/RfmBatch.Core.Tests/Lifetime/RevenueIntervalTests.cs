@@ -69,9 +69,12 @@ public sealed class RevenueIntervalTests
 
             var rate = Gamma.Sample(random, r + x, alpha + (age / 7.0));
             var dropout = model is BgNbdModel bg ? Beta.Sample(random, bg.A, bg.B + x + (bg.Name == "BG/NBD" ? 0 : 1)) : 0;
-            var lifetime = model is ParetoNbdModel pareto ? Exponential.Sample(random, Gamma.Sample(random, pareto.DropoutShape, pareto.DropoutRate + (age / 7.0))) : double.PositiveInfinity;
+            var lifetime = model is ParetoNbdModel pareto
+                ? Exponential.Sample(random, Gamma.Sample(random, pareto.DropoutShape, pareto.DropoutRate + (age / 7.0)))
+                : double.PositiveInfinity;
             var count = 0;
-            for (var at = Exponential.Sample(random, rate); at < Math.Min(lifetime, LifetimeResult.HorizonWeeks); at += Exponential.Sample(random, rate))
+            for (var at = Exponential.Sample(random, rate); at < Math.Min(
+                lifetime, LifetimeResult.HorizonWeeks); at += Exponential.Sample(random, rate))
             {
                 count++;
                 if (random.NextDouble() < dropout)

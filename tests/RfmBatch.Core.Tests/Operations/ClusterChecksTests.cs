@@ -19,7 +19,11 @@ public sealed class ClusterChecksTests
         var finding = Find("RFM032", clusters => clusters with { Stability = new ClusterStability(index, index - .1, 20) });
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
-        Assert.StartsWith(FormattableString.Invariant($"Clusters are stable: adjusted Rand index {index:0.000} on average, {index - .1:0.000} at least, over 20 bootstrap resamples"), finding.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            FormattableString.Invariant(
+                $"Clusters are stable: adjusted Rand index {index:0.000} on average, {index - .1:0.000} at least, over 20 bootstrap resamples"),
+            finding.Detail,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,17 +32,29 @@ public sealed class ClusterChecksTests
     [InlineData(.6, false, CheckSeverity.Warning)]
     public void Moved_centroids_are_flagged_by_distance(double distance, bool passed, CheckSeverity severity)
     {
-        var finding = Find("RFM033", continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, distance)], []));
+        var finding = Find(
+            "RFM033",
+            continuity: new ClusterContinuity(
+                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, distance)], []));
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
-        Assert.StartsWith(FormattableString.Invariant($"Clusters stay where they were: against run 7: 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} standard deviations"), finding.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            FormattableString.Invariant(
+                $"Clusters stay where they were: against run 7: 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} standard deviations"),
+            finding.Detail,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Clusters_that_came_or_went_are_a_warning_and_a_repeated_run_is_not_compared()
     {
-        var came = Find("RFM033", continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 3, null)], [2]));
-        var repeated = Find("RFM033", continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, false, [new ClusterMatch(0, 1, 0), new ClusterMatch(1, 2, 0)], []));
+        var came = Find(
+            "RFM033",
+            continuity: new ClusterContinuity(
+                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 3, null)], [2]));
+        var repeated = Find(
+            "RFM033",
+            continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, false, [new ClusterMatch(0, 1, 0), new ClusterMatch(1, 2, 0)], []));
 
         Assert.Equal((false, CheckSeverity.Warning), (came.Passed, came.Severity));
         Assert.Contains("1 kept, 1 new, 1 gone", came.Detail, StringComparison.Ordinal);
@@ -48,10 +64,23 @@ public sealed class ClusterChecksTests
     [Fact]
     public void Micro_clusters_are_said()
     {
-        var finding = Find("RFM034", clusters => clusters with { Hierarchy = clusters.Hierarchy! with { IsExact = false, CellCount = 10_000, Cophenetic = new CopheneticCorrelation(.81234, 5_000, false) } });
+        var finding = Find(
+            "RFM034",
+            clusters => clusters with
+            {
+                Hierarchy = clusters.Hierarchy! with
+                {
+                    IsExact = false,
+                    CellCount = 10_000,
+                    Cophenetic = new CopheneticCorrelation(.81234, 5_000, false)
+                }
+            });
 
         Assert.Equal((false, CheckSeverity.Notice), (finding.Passed, finding.Severity));
-        Assert.Equal("Hierarchy is exact: Ward's hierarchy of 10000 weighted micro-clusters instead of single customers, of which there are more than 20000, cut into 2; cophenetic correlation 0.812 over the pairs of 5000 of them.", finding.Detail);
+        Assert.Equal(
+            "Hierarchy is exact: Ward's hierarchy of 10000 weighted micro-clusters instead of single customers, of which there are more "
+            + "than 20000, cut into 2; cophenetic correlation 0.812 over the pairs of 5000 of them.",
+            finding.Detail);
     }
 
     [Fact]
@@ -64,13 +93,22 @@ public sealed class ClusterChecksTests
         });
 
         Assert.Equal((false, CheckSeverity.Error), (finding.Passed, finding.Severity));
-        Assert.Equal("Cluster counts equal scored customers: k-means 10 in 2; ward 10 in 2, 10 scored, 2 in none, one too many or miscounted.", finding.Detail);
+        Assert.Equal(
+            "Cluster counts equal scored customers: k-means 10 in 2; ward 10 in 2, 10 scored, 2 in none, one too many or miscounted.",
+            finding.Detail);
     }
 
-    private static QualityFinding Find(string checkId, Func<ClusterResult, ClusterResult>? change = null, ClusterContinuity? continuity = null)
+    private static QualityFinding Find(
+        string checkId, Func<ClusterResult, ClusterResult>? change = null, ClusterContinuity? continuity = null)
     {
-        var context = RunContext.Create(Customers.AsOf, new RunOptions { Clusters = ClusterChoice.Of(2), Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
-        var result = RunStages.Cluster(RunStages.Compute(Customers.Of([.. Enumerable.Range(1, 10).Select(i => (i * 10, i, i * 100m))]), context), context, TestContext.Current.CancellationToken);
+        var context = RunContext.Create(
+            Customers.AsOf,
+            new RunOptions { Clusters = ClusterChoice.Of(2), Hierarchy = ClusterChoice.Auto },
+            ShippedRuleSets.Find("standard11")!);
+        var result = RunStages.Cluster(
+            RunStages.Compute(Customers.Of([.. Enumerable.Range(1, 10).Select(i => (i * 10, i, i * 100m))]), context),
+            context,
+            TestContext.Current.CancellationToken);
         return QualityChecks.Evaluate(new QualityInput
         {
             Context = context,

@@ -13,7 +13,9 @@ public sealed class QualityChecksTests
 
     [Fact]
     public void Evaluate_gives_every_check_of_the_catalogue_once_in_order() =>
-        Assert.Equal(QualityCatalogue.All.Select(check => check.Id), QualityChecks.Evaluate(WithClustersAndValue(Ten)).Select(finding => finding.CheckId));
+        Assert.Equal(
+            QualityCatalogue.All.Select(check => check.Id),
+            QualityChecks.Evaluate(WithClustersAndValue(Ten)).Select(finding => finding.CheckId));
 
     [Fact]
     public void Without_clusters_there_is_nothing_to_say_about_them() =>
@@ -61,7 +63,9 @@ public sealed class QualityChecksTests
 
     [Fact]
     public void A_run_without_customers_fails_that_check_alone() =>
-        Assert.Equal("Run has customers: 0 customers, 0 with scores.", Assert.Single(QualityChecks.Evaluate(Input([])), finding => !finding.Passed).Detail);
+        Assert.Equal(
+            "Run has customers: 0 customers, 0 with scores.",
+            Assert.Single(QualityChecks.Evaluate(Input([])), finding => !finding.Passed).Detail);
 
     [Fact]
     public void Repeated_customers_are_found()
@@ -79,14 +83,25 @@ public sealed class QualityChecksTests
         var input = Input(Ten);
         input.Result.SegmentIndexes[0] = input.Result.SegmentIndexes[9];
 
-        Assert.Equal("Segment counts equal customers: segments hold 10 of 10 customers, 2 segments differ from their members.", Failure(input, "RFM003"));
+        Assert.Equal(
+            "Segment counts equal customers: segments hold 10 of 10 customers, 2 segments differ from their members.",
+            Failure(input, "RFM003"));
     }
 
     [Fact]
     public void Shares_that_do_not_sum_to_1_are_found()
     {
         var input = Input(Ten);
-        input = input with { Result = input.Result with { SegmentSummaries = [.. input.Result.SegmentSummaries.Select(summary => summary with { CustomerShare = summary.CustomerShare / 2 })] } };
+        input = input with
+        {
+            Result = input.Result with
+            {
+                SegmentSummaries =
+                [
+                    .. input.Result.SegmentSummaries.Select(summary => summary with { CustomerShare = summary.CustomerShare / 2 })
+                ]
+            }
+        };
 
         Assert.Equal("Shares sum to 1: customer shares sum to 0.5, revenue shares to 1.", Failure(input, "RFM004"));
     }
@@ -99,7 +114,9 @@ public sealed class QualityChecksTests
         var input = Input(Ten);
         input.Result.MonetaryScores[0] = score;
 
-        Assert.Equal("Scores are within 1..bins: 1 customers with a score outside of 1..5, without one, or with one too many.", Failure(input, "RFM005"));
+        Assert.Equal(
+            "Scores are within 1..bins: 1 customers with a score outside of 1..5, without one, or with one too many.",
+            Failure(input, "RFM005"));
     }
 
     [Fact]
@@ -138,14 +155,18 @@ public sealed class QualityChecksTests
 
         var finding = Assert.Single(findings, candidate => !candidate.Passed);
         Assert.Equal(("RFM008", CheckSeverity.Notice), (finding.CheckId, finding.Severity));
-        Assert.Equal("Configuration is unchanged: rules, bins, scoring, filter or window differ from run 4; a new history begins.", finding.Detail);
-        Assert.Contains(findings, candidate => candidate.Detail == "Recency is stable: no earlier run of the same configuration to compare with.");
+        Assert.Equal(
+            "Configuration is unchanged: rules, bins, scoring, filter or window differ from run 4; a new history begins.", finding.Detail);
+        Assert.Contains(
+            findings, candidate => candidate.Detail == "Recency is stable: no earlier run of the same configuration to compare with.");
     }
 
     [Fact]
     public void Metrics_without_spread_are_warnings_of_their_own()
     {
-        var failed = QualityChecks.Evaluate(Input([(5, 1, 10), (5, 1, 20)])).Where(finding => !finding.Passed).Select(finding => (finding.CheckId, finding.Severity, finding.Detail));
+        var failed = QualityChecks.Evaluate(Input([(5, 1, 10), (5, 1, 20)]))
+            .Where(finding => !finding.Passed)
+            .Select(finding => (finding.CheckId, finding.Severity, finding.Detail));
 
         Assert.Equal(
             [
@@ -164,23 +185,34 @@ public sealed class QualityChecksTests
     {
         // Many ties, so that ranks straddle scores and quantile cuts repeat.
         var input = Input([.. Enumerable.Range(0, 200).Select(i => (1 + (i % 7 * 10), 1 + (i % 3 / 2), i / 4 * 1.5m))], method);
-        var drift = QualityChecks.Evaluate(input with { Previous = Previous(input, 4) }).Where(finding => finding.CheckId.StartsWith("RFM02", StringComparison.Ordinal));
+        var drift = QualityChecks.Evaluate(input with { Previous = Previous(input, 4) })
+            .Where(finding => finding.CheckId.StartsWith("RFM02", StringComparison.Ordinal));
 
-        Assert.All(drift, finding => Assert.True(finding.Passed && (finding.Detail.Contains("PSI 0.0000") || finding.Detail.Contains("no two bins")), finding.Detail));
+        Assert.All(
+            drift,
+            finding => Assert.True(
+                finding.Passed && (finding.Detail.Contains("PSI 0.0000") || finding.Detail.Contains("no two bins")), finding.Detail));
     }
 
     [Fact]
     public void Drift_counts_raw_values_between_the_earlier_cut_points()
     {
-        // Earlier: 10, 20, …, 100 days, quintile cuts 28 46 64 82, 2 of 10 in each bin. Now: 40 % up to 28 days, 0 above 82, the rest as before.
+        // Earlier: 10, 20, …, 100 days, quintile cuts 28 46 64 82, 2 of 10 in each bin. Now: 40 % up to 28 days, 0 above 82, the rest as
+        // before.
         var earlier = Input(Ten);
-        var now = Input([(10, 1, 100), (20, 2, 200), (20, 3, 300), (20, 4, 400), (40, 5, 500), (40, 6, 600), (60, 7, 700), (60, 8, 800), (80, 9, 900), (80, 10, 1000)]);
+        var now = Input(
+            [
+                (10, 1, 100), (20, 2, 200), (20, 3, 300), (20, 4, 400), (40, 5, 500), (40, 6, 600), (60, 7, 700), (60, 8, 800),
+                (80, 9, 900), (80, 10, 1000)
+            ]);
         var findings = QualityChecks.Evaluate(now with { Previous = Previous(earlier, 4) });
 
         // (.4 − .2)·ln(.4/.2) + (.0001 − .2)·ln(.0001/.2) = .1386 + 1.5194 = 1.6580
         var recency = Assert.Single(findings, finding => finding.CheckId == "RFM021");
         Assert.Equal((false, CheckSeverity.Warning), (recency.Passed, recency.Severity));
-        Assert.Equal("Recency is stable: PSI 1.6580 against run 4 over 5 bins of values: shifted (notice from 0.10, warning from 0.25).", recency.Detail);
+        Assert.Equal(
+            "Recency is stable: PSI 1.6580 against run 4 over 5 bins of values: shifted (notice from 0.10, warning from 0.25).",
+            recency.Detail);
         Assert.True(Assert.Single(findings, finding => finding.CheckId == "RFM022").Passed);
     }
 
@@ -216,14 +248,27 @@ public sealed class QualityChecksTests
     {
         var context = RunContext.Create(Customers.AsOf, new RunOptions { Scoring = method }, ShippedRuleSets.Find("standard11")!);
         var result = RunStages.Compute(Customers.Of(customers), context);
-        return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+        return new QualityInput
+        {
+            Context = context,
+            Result = result,
+            TransactionRevenueAmount = result.RevenueAmount,
+            Today = Customers.AsOf
+        };
     }
 
     private static QualityInput WithClusters((int, int, decimal)[] customers)
     {
-        var context = RunContext.Create(Customers.AsOf, new RunOptions { Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
+        var context = RunContext.Create(
+            Customers.AsOf, new RunOptions { Hierarchy = ClusterChoice.Auto }, ShippedRuleSets.Find("standard11")!);
         var result = RunStages.Cluster(RunStages.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
-        return new QualityInput { Context = context, Result = result, TransactionRevenueAmount = result.RevenueAmount, Today = Customers.AsOf };
+        return new QualityInput
+        {
+            Context = context,
+            Result = result,
+            TransactionRevenueAmount = result.RevenueAmount,
+            Today = Customers.AsOf
+        };
     }
 
     private static QualityInput WithClustersAndValue((int, int, decimal)[] customers)

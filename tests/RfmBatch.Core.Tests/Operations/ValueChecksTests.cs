@@ -22,22 +22,33 @@ public sealed class ValueChecksTests
     {
         var finding = Assert.Single(Of(LifetimeResult.Without(3, "nobody came back.")));
 
-        Assert.Equal(("RFM040", CheckSeverity.Notice, false, "Value is predicted: no prediction: nobody came back."), (finding.CheckId, finding.Severity, finding.Passed, finding.Detail));
+        Assert.Equal(
+            ("RFM040", CheckSeverity.Notice, false, "Value is predicted: no prediction: nobody came back."),
+            (finding.CheckId, finding.Severity, finding.Passed, finding.Detail));
     }
 
     [Fact]
     public void A_fallback_is_a_warning_and_an_edge_a_notice()
     {
-        Assert.Equal((CheckSeverity.Warning, false), Judged("RFM041", Sound with { Purchases = Sound.Purchases! with { IsFallback = true, Remark = "BG/NBD is not identified." } }));
-        Assert.Equal((CheckSeverity.Notice, false), Judged("RFM041", Sound with { Purchases = Sound.Purchases! with { Remark = "b ended at the edge." } }));
+        Assert.Equal(
+            (CheckSeverity.Warning, false),
+            Judged("RFM041", Sound with { Purchases = Sound.Purchases! with { IsFallback = true, Remark = "BG/NBD is not identified." } }));
+        Assert.Equal(
+            (CheckSeverity.Notice, false),
+            Judged("RFM041", Sound with { Purchases = Sound.Purchases! with { Remark = "b ended at the edge." } }));
     }
 
     [Fact]
     public void An_open_fit_is_a_warning() =>
-        Assert.Contains(Of(Sound with { Amounts = Sound.Amounts! with { IsConverged = false } }), finding => finding.CheckId == "RFM042" && !finding.Passed && finding.Detail == "Value models converged: Gamma-Gamma did not; do not rely on the predictions.");
+        Assert.Contains(
+            Of(Sound with { Amounts = Sound.Amounts! with { IsConverged = false } }),
+            finding => finding.CheckId == "RFM042"
+                && !finding.Passed
+                && finding.Detail == "Value models converged: Gamma-Gamma did not; do not rely on the predictions.");
 
     [Fact]
-    public void Orders_without_amounts_are_noticed() => Assert.Equal((CheckSeverity.Notice, false), Judged("RFM043", Sound with { Amounts = null }));
+    public void Orders_without_amounts_are_noticed() =>
+        Assert.Equal((CheckSeverity.Notice, false), Judged("RFM043", Sound with { Amounts = null }));
 
     [Theory]
     [InlineData(1.19, CheckSeverity.Warning, true)]
@@ -45,7 +56,9 @@ public sealed class ValueChecksTests
     [InlineData(1.39, CheckSeverity.Notice, false)]
     [InlineData(.5, CheckSeverity.Warning, false)]
     public void Holdout_orders_may_miss_by_a_fifth(double ratio, CheckSeverity severity, bool passed) =>
-        Assert.Equal((severity, passed), Judged("RFM044", Sound with { Holdout = Sound.Holdout! with { ActualOrders = 1000, PredictedOrders = 1000 * ratio } }));
+        Assert.Equal(
+            (severity, passed),
+            Judged("RFM044", Sound with { Holdout = Sound.Holdout! with { ActualOrders = 1000, PredictedOrders = 1000 * ratio } }));
 
     [Theory]
     [InlineData(.851, CheckSeverity.Warning, true)]
@@ -56,9 +69,12 @@ public sealed class ValueChecksTests
 
     [Fact]
     public void No_holdout_passes_with_its_reason() =>
-        Assert.Contains(Of(Sound with { Holdout = null, HoldoutReason = "too short." }), finding => finding is { CheckId: "RFM044", Passed: true, Detail: "Holdout orders are predicted: no holdout: too short." });
+        Assert.Contains(
+            Of(Sound with { Holdout = null, HoldoutReason = "too short." }),
+            finding => finding is { CheckId: "RFM044", Passed: true, Detail: "Holdout orders are predicted: no holdout: too short." });
 
-    private static (CheckSeverity, bool) Judged(string id, LifetimeResult value) => Of(value).Where(finding => finding.CheckId == id).Select(finding => (finding.Severity, finding.Passed)).Single();
+    private static (CheckSeverity, bool) Judged(string id, LifetimeResult value) =>
+        Of(value).Where(finding => finding.CheckId == id).Select(finding => (finding.Severity, finding.Passed)).Single();
 
     private static IReadOnlyList<QualityFinding> Of(LifetimeResult? value)
     {

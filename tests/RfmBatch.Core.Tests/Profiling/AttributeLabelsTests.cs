@@ -26,10 +26,17 @@ public sealed class AttributeLabelsTests
     [Fact]
     public void Many_numbers_are_cut_into_fifths_of_the_customers()
     {
-        var labels = AttributeLabels.Of([.. Enumerable.Range(1, 100).Select(i => i.ToString(CultureInfo.InvariantCulture))], [.. Enumerable.Repeat(1, 100)]);
+        var labels = AttributeLabels.Of(
+            [.. Enumerable.Range(1, 100).Select(i => i.ToString(CultureInfo.InvariantCulture))], [.. Enumerable.Repeat(1, 100)]);
 
         Assert.Equal(
-            [("Q1: up to 20.8", 20), ("Q2: above 20.8 to 40.6", 20), ("Q3: above 40.6 to 60.4", 20), ("Q4: above 60.4 to 80.2", 20), ("Q5: above 80.2", 20)],
+            [
+                ("Q1: up to 20.8", 20),
+                ("Q2: above 20.8 to 40.6", 20),
+                ("Q3: above 40.6 to 60.4", 20),
+                ("Q4: above 60.4 to 80.2", 20),
+                ("Q5: above 80.2", 20)
+            ],
             labels.GroupBy(label => label).Select(band => (band.Key, band.Count())));
     }
 
@@ -46,5 +53,9 @@ public sealed class AttributeLabelsTests
 
     [Fact]
     public void One_text_among_many_numbers_makes_them_texts() =>
-        Assert.Contains("n/a", AttributeLabels.Of([.. Enumerable.Range(1, 30).Select(i => i.ToString(CultureInfo.InvariantCulture)), "n/a"], [.. Enumerable.Repeat(2, 31).SkipLast(1), 3]));
+        Assert.Contains(
+            "n/a",
+            AttributeLabels.Of(
+                [.. Enumerable.Range(1, 30).Select(i => i.ToString(CultureInfo.InvariantCulture)), "n/a"],
+                [.. Enumerable.Repeat(2, 31).SkipLast(1), 3]));
 }

@@ -46,21 +46,37 @@ public sealed class RetentionPlanTests
     [InlineData("2023-06-16", true)] // observes 2023-06-15
     [InlineData("2023-06-15", false)]
     public void The_last_run_of_a_month_goes_after_36_months_unless_it_is_its_years(string asOf, bool keeps) =>
-        Assert.Equal(keeps, Retention.For([Run(1, asOf, asOf), Run(2, "2023-12-31", "2023-12-31"), Run(3, "2026-06-01", "2026-06-01")], Today)[0].KeepsCustomerRows);
+        Assert.Equal(
+            keeps,
+            Retention.For(
+                [Run(1, asOf, asOf), Run(2, "2023-12-31", "2023-12-31"), Run(3, "2026-06-01", "2026-06-01")], Today)[0].KeepsCustomerRows);
 
     [Fact]
     public void The_latest_run_is_kept_however_old() =>
-        Assert.Equal(new RetentionDecision(1, true, "latest run of the program"), Assert.Single(Retention.For([Run(1, "1998-07-01", "1998-07-01")], Today)));
+        Assert.Equal(
+            new RetentionDecision(1, true, "latest run of the program"),
+            Assert.Single(Retention.For([Run(1, "1998-07-01", "1998-07-01")], Today)));
 
     [Fact]
     public void A_backfill_of_an_old_date_is_kept_for_35_days_from_its_finish() =>
-        Assert.True(Retention.For([Run(1, "2020-02-02", "2026-06-01"), Run(2, "2020-12-01", "2020-12-01"), Run(3, "2026-06-01", "2026-06-01")], Today)[0].KeepsCustomerRows);
+        Assert.True(
+            Retention.For(
+                [Run(1, "2020-02-02", "2026-06-01"), Run(2, "2020-12-01", "2020-12-01"), Run(3, "2026-06-01", "2026-06-01")],
+                Today)[0].KeepsCustomerRows);
 
     [Fact]
     public void Of_one_as_of_date_the_run_made_last_is_kept_though_a_clock_says_it_finished_first() =>
         Assert.Equal(
             [(1, false), (2, true), (3, false), (4, true)],
-            Retention.For([Run(1, "2024-02-01", "2024-03-02"), Run(2, "2024-02-01", "2024-03-01"), Run(3, "2026-01-01", "2026-01-03"), Run(4, "2026-01-01", "2026-01-02")], Today)
+            Retention
+                .For(
+                    [
+                        Run(1, "2024-02-01", "2024-03-02"),
+                        Run(2, "2024-02-01", "2024-03-01"),
+                        Run(3, "2026-01-01", "2026-01-03"),
+                        Run(4, "2026-01-01", "2026-01-02")
+                    ],
+                    Today)
                 .Select(decision => (decision.RunKey, decision.KeepsCustomerRows)));
 
     [Fact]
@@ -70,5 +86,9 @@ public sealed class RetentionPlanTests
             Assert.Single(Retention.For([Run(1, "2026-01-01", "2026-01-01") with { IsPublished = false }], Today)));
 
     private static StoredRun Run(int key, string asOf, string finished) =>
-        new(key, DateOnly.Parse(asOf, CultureInfo.InvariantCulture), DateTime.SpecifyKind(DateTime.Parse(finished, CultureInfo.InvariantCulture), DateTimeKind.Utc), true);
+        new(
+            key,
+            DateOnly.Parse(asOf, CultureInfo.InvariantCulture),
+            DateTime.SpecifyKind(DateTime.Parse(finished, CultureInfo.InvariantCulture), DateTimeKind.Utc),
+            true);
 }

@@ -58,7 +58,13 @@ public sealed class SuccessionPlanTests
 
     [Fact]
     public void The_nearest_run_is_the_partner_and_of_two_equally_near_the_later() =>
-        Assert.Equal(3, Succession.For([Run(1, "2026-01-25"), Run(2, "2026-01-30"), Run(3, "2026-02-05"), Run(4, "2026-03-02")]).Current[^1].OneMonthEarlier?.RunKey);
+        Assert.Equal(
+            3,
+            Succession.For(
+                [
+                    Run(1, "2026-01-25"), Run(2, "2026-01-30"), Run(3, "2026-02-05"), Run(4, "2026-03-02")
+                ]).Current[^1].OneMonthEarlier?.RunKey);
 
-    private static PublishedRun Run(int key, string asOf, string hash = "a") => new(key, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), hash);
+    private static PublishedRun Run(int key, string asOf, string hash = "a") =>
+        new(key, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture), hash);
 }

@@ -11,18 +11,23 @@ public sealed class RevenueBridgeProperties
     public void Parts_add_up_to_the_change_of_every_segment_and_of_the_whole() => ForAll((from, to) =>
     {
         var bridge = RevenueBridge.Between(from, to, 3);
-        var bySegment = bridge.Levels.All(level => bridge.Parts.Where(part => part.SegmentKey == level.Key).Sum(part => part.ChangeAmount) == level.Value.To.RevenueAmount - level.Value.From.RevenueAmount);
+        var bySegment = bridge.Levels.All(
+            level => bridge.Parts.Where(part => part.SegmentKey == level.Key)
+                .Sum(part => part.ChangeAmount) == level.Value.To.RevenueAmount - level.Value.From.RevenueAmount);
         return bySegment && bridge.Parts.Sum(part => part.ChangeAmount) == to.RevenueAmounts.Sum() - from.RevenueAmounts.Sum();
     });
 
     [Fact]
     public void Swapping_the_runs_swaps_the_signs() => ForAll((from, to) =>
     {
-        var forwards = RevenueBridge.Between(from, to, 0).Parts.ToDictionary(part => (part.SegmentKey, Mirror(part.Component), part.OtherSegmentKey), part => part.ChangeAmount);
-        var backwards = RevenueBridge.Between(to, from, 0).Parts.ToDictionary(part => (part.SegmentKey, part.Component, part.OtherSegmentKey), part => part.ChangeAmount);
+        var forwards = RevenueBridge.Between(from, to, 0).Parts.ToDictionary(
+            part => (part.SegmentKey, Mirror(part.Component), part.OtherSegmentKey), part => part.ChangeAmount);
+        var backwards = RevenueBridge.Between(to, from, 0).Parts.ToDictionary(
+            part => (part.SegmentKey, part.Component, part.OtherSegmentKey), part => part.ChangeAmount);
 
         // Rounding may give a ten-thousandth to another part.
-        return forwards.Keys.Union(backwards.Keys).All(key => Math.Abs(forwards.GetValueOrDefault(key) + backwards.GetValueOrDefault(key)) <= 1);
+        return forwards.Keys.Union(backwards.Keys)
+            .All(key => Math.Abs(forwards.GetValueOrDefault(key) + backwards.GetValueOrDefault(key)) <= 1);
     });
 
     [Fact]
@@ -49,9 +54,20 @@ public sealed class RevenueBridgeProperties
     // Customers 1..12 are in the run or not; segment 4 has no orders, as No Purchase.
     private static Gen<ComparedCustomers> Runs =>
         Gen.Choose(-50_000, 9_999_999).Two().Two().ArrayOf(12).Select(rows => rows
-            .Select((row, i) => (Key: i + 1, Segment: 1 + (Math.Abs(row.Item1.Item1) % 4), Orders: 1 + (Math.Abs(row.Item1.Item2) % 7), Revenue: (long)row.Item2.Item1, IsIn: row.Item2.Item2 % 3 != 0))
+            .Select(
+                (
+                    row,
+                    i) => (
+                        Key: i + 1,
+                        Segment: 1 + (Math.Abs(row.Item1.Item1) % 4),
+                        Orders: 1 + (Math.Abs(row.Item1.Item2) % 7),
+                        Revenue: (long)row.Item2.Item1,
+                        IsIn: row.Item2.Item2 % 3 != 0))
             .Where(row => row.IsIn)
             .ToArray())
         .Select(rows => new ComparedCustomers(
-            [.. rows.Select(row => row.Key)], [.. rows.Select(row => row.Segment)], [.. rows.Select(row => row.Segment == 4 ? 0 : row.Orders)], [.. rows.Select(row => row.Revenue)]));
+            [.. rows.Select(row => row.Key)],
+            [.. rows.Select(row => row.Segment)],
+            [.. rows.Select(row => row.Segment == 4 ? 0 : row.Orders)],
+            [.. rows.Select(row => row.Revenue)]));
 }

@@ -72,8 +72,12 @@ public sealed class RfmPipelineTests
         Assert.Equal([3, 0, 2, 1], result.RecencyScores.Select(score => (int)score));
         Assert.Equal((6, 550_000), (result.OrderCount, result.RevenueAmount));
         var noPurchase = result.SegmentSummaries[^1];
-        Assert.Equal(("No Purchase", 1, .25, 0, -50_000), (noPurchase.SegmentName, noPurchase.CustomerCount, noPurchase.CustomerShare, noPurchase.OrderCount, noPurchase.RevenueAmount));
-        Assert.Equal((null, null, 0, -5), (noPurchase.RecencyDaysMean, noPurchase.RecencyDaysMedian, noPurchase.OrderCountMean, noPurchase.RevenueAmountMedian));
+        Assert.Equal(
+            ("No Purchase", 1, .25, 0, -50_000),
+            (noPurchase.SegmentName, noPurchase.CustomerCount, noPurchase.CustomerShare, noPurchase.OrderCount, noPurchase.RevenueAmount));
+        Assert.Equal(
+            (null, null, 0, -5),
+            (noPurchase.RecencyDaysMean, noPurchase.RecencyDaysMedian, noPurchase.OrderCountMean, noPurchase.RevenueAmountMedian));
     }
 
     [Fact]
@@ -101,7 +105,15 @@ public sealed class RfmPipelineTests
             },
             result.SegmentSummaries.Single(summary => summary.CustomerCount > 0));
         Assert.Equal(
-            new SegmentSummary { SegmentName = "Cold", CustomerCount = 0, CustomerShare = 0, OrderCount = 0, RevenueAmount = 0, RevenueShare = 0 },
+            new SegmentSummary
+            {
+                SegmentName = "Cold",
+                CustomerCount = 0,
+                CustomerShare = 0,
+                OrderCount = 0,
+                RevenueAmount = 0,
+                RevenueShare = 0
+            },
             result.SegmentSummaries.Single(summary => summary.SegmentName == "Cold"));
     }
 
@@ -110,9 +122,12 @@ public sealed class RfmPipelineTests
     {
         var result = Compute(Customers.Of([.. Enumerable.Range(0, 100).Select(i => (1 + (i * 37 % 100), 1 + (i % 5), i * 1.5m))]));
 
-        Assert.Equal(result.Cells.OrderBy(cell => cell.RecencyScore).ThenBy(cell => cell.FrequencyScore).ThenBy(cell => cell.MonetaryScore), result.Cells);
+        Assert.Equal(
+            result.Cells.OrderBy(cell => cell.RecencyScore).ThenBy(cell => cell.FrequencyScore).ThenBy(cell => cell.MonetaryScore),
+            result.Cells);
         Assert.All(result.Cells, cell => Assert.True(cell.CustomerCount > 0));
-        Assert.Equal((100, result.RevenueAmount), (result.Cells.Sum(cell => cell.CustomerCount), result.Cells.Sum(cell => cell.RevenueAmount)));
+        Assert.Equal(
+            (100, result.RevenueAmount), (result.Cells.Sum(cell => cell.CustomerCount), result.Cells.Sum(cell => cell.RevenueAmount)));
     }
 
     [Fact]
@@ -124,7 +139,9 @@ public sealed class RfmPipelineTests
         Assert.Empty(result.Cells);
         Assert.Empty(result.MetricsWithoutSpread);
         Assert.Equal(12, result.SegmentSummaries.Count);
-        Assert.All(result.SegmentSummaries, summary => Assert.Equal((0, 0.0, null), (summary.CustomerCount, summary.CustomerShare, summary.RevenueShare)));
+        Assert.All(
+            result.SegmentSummaries,
+            summary => Assert.Equal((0, 0.0, null), (summary.CustomerCount, summary.CustomerShare, summary.RevenueShare)));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class RunConfigurationTests
     private static readonly RuleSet Standard = ShippedRuleSets.Find("standard11")!;
     private static readonly RuleSet Managerial = ShippedRuleSets.Find("managerial8")!;
 
-    public static TheoryData<string> Different => ["bins", "scoring", "breaks", "frequency", "monetary", "returns", "zero", "where", "window", "rules"];
+    public static TheoryData<string> Different =>
+        ["bins", "scoring", "breaks", "frequency", "monetary", "returns", "zero", "where", "window", "rules"];
 
     [Fact]
     public void Bins_are_the_options_or_the_rule_sets_or_five()
@@ -76,7 +77,9 @@ public sealed class RunConfigurationTests
     // Stored with every run: another value would begin a new history in every store.
     [Fact]
     public void Hash_of_the_defaults_is_stable() =>
-        Assert.Equal("c17d47d14f49476e02d1ff0b1ccdbf3dfe4a76b4ddc79518f7bf9a2b41666d0a", RunConfiguration.Create(new RunOptions(), Standard).Hash);
+        Assert.Equal(
+            "c17d47d14f49476e02d1ff0b1ccdbf3dfe4a76b4ddc79518f7bf9a2b41666d0a", RunConfiguration.Create(new RunOptions(), Standard).Hash);
 
-    private static RunOptions Breaks(params double[] edges) => new() { Scoring = ScoringMethod.Breaks, Breaks = new ScoreBreaks(edges, edges, edges) };
+    private static RunOptions Breaks(params double[] edges) =>
+        new() { Scoring = ScoringMethod.Breaks, Breaks = new ScoreBreaks(edges, edges, edges) };
 }

@@ -132,8 +132,10 @@ public sealed class RunOptionsTests
 
         Assert.Equal(
             [
-                "--scoring 'quintile' is not allowed; it must be one of quantile, rank, percent, equal-width or edges such as breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.",
-                "--as-of '10.12.2011' is not allowed; it must be a date written yyyy-MM-dd from 1900-01-01 to 2999-12-31, last-transaction or today.",
+                "--scoring 'quintile' is not allowed; it must be one of quantile, rank, percent, equal-width or edges such as "
+                + "breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.",
+                "--as-of '10.12.2011' is not allowed; it must be a date written yyyy-MM-dd from 1900-01-01 to 2999-12-31, last-transaction "
+                + "or today.",
                 "--window-months '0' is not allowed; it must be a whole number from 1 to 1200 or all.",
                 "--where 'Country' is not allowed; it must be Attribute=Value, the name at most 100 characters, or all.",
                 "--bins '11' is not allowed; it must be a whole number from 2 to 10 or auto.",
@@ -141,7 +143,8 @@ public sealed class RunOptionsTests
                 "--monetary 'max' is not allowed; it must be one of sum, mean.",
                 "--returns 'ignore' is not allowed; it must be one of net, exclude.",
                 "--zero-amount 'no' is not allowed; it must be keep or drop.",
-                "--segments ' ' is not allowed; it must be standard11, rf10, retail6, managerial8, value5, the name of a stored rule set (at most 100 characters) or a path ending in .json.",
+                "--segments ' ' is not allowed; it must be standard11, rf10, retail6, managerial8, value5, the name of a stored rule set "
+                + "(at most 100 characters) or a path ending in .json.",
                 "--clusters '1' is not allowed; it must be a whole number from 2 to 50, auto or off.",
                 "--k-min '11' is not allowed; it must be a whole number from 2 to 10.",
                 "--features 'sqrt' is not allowed; it must be one of log, raw.",
@@ -157,14 +160,19 @@ public sealed class RunOptionsTests
     }
 
     [Theory]
-    [InlineData("breaks:", "--scoring breaks have no edges for R; use R=, F= and M=, as in breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.")]
-    [InlineData("breaks:R=1;F=1;M=1;X=2", "--scoring 'X=2' is not allowed in breaks; use R=, F= and M=, as in breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.")]
+    [InlineData(
+        "breaks:", "--scoring breaks have no edges for R; use R=, F= and M=, as in breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.")]
+    [InlineData(
+        "breaks:R=1;F=1;M=1;X=2",
+        "--scoring 'X=2' is not allowed in breaks; use R=, F= and M=, as in breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.")]
     [InlineData("breaks:R=1;R=2;F=1;M=1", "--scoring breaks name R twice; use R=, F= and M= once each.")]
     [InlineData("breaks:R=1,two;F=1;M=1", "--scoring 'two' is not a number for R; write edges with a decimal point, separated by ','.")]
     [InlineData("breaks:R=1;F=NaN;M=1", "--scoring 'NaN' is not a number for F; write edges with a decimal point, separated by ','.")]
     [InlineData("breaks:R=1;F=1;M=1e309", "--scoring '1e309' is not a number for M; write edges with a decimal point, separated by ','.")]
     [InlineData("breaks:R=2,1;F=1,2;M=1,2", "--scoring R=2,1 is not allowed; 1 to 9 edges, each greater than the one before.")]
-    [InlineData("breaks:R=1,2,3,4,5,6,7,8,9,10;F=1;M=1", "--scoring R=1,2,3,4,5,6,7,8,9,10 is not allowed; 1 to 9 edges, each greater than the one before.")]
+    [InlineData(
+        "breaks:R=1,2,3,4,5,6,7,8,9,10;F=1;M=1",
+        "--scoring R=1,2,3,4,5,6,7,8,9,10 is not allowed; 1 to 9 edges, each greater than the one before.")]
     [InlineData("breaks:R=1,2;F=1;M=1,2", "--scoring breaks have 2 edges for R, 1 for F and 2 for M; each needs bins - 1.")]
     public void Parse_refuses_breaks_that_are_not_edges(string scoring, string firstError) =>
         Assert.Equal(firstError, Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(
@@ -179,10 +187,19 @@ public sealed class RunOptionsTests
     [Fact]
     public void Parse_refuses_options_that_contradict_each_other()
     {
-        var texts = new OptionTexts { ["as-of"] = "2011-06-09", ["holdout-from"] = "2011-06-09", ["bins"] = "4", ["scoring"] = "breaks:R=1;F=1;M=1" };
+        var texts = new OptionTexts
+        {
+            ["as-of"] = "2011-06-09",
+            ["holdout-from"] = "2011-06-09",
+            ["bins"] = "4",
+            ["scoring"] = "breaks:R=1;F=1;M=1"
+        };
 
         Assert.Equal(
-            ["--scoring breaks have 1 edges for each metric, but --bins 4 needs 3.", "--holdout-from 2011-06-09 is not before --as-of 2011-06-09."],
+            [
+                "--scoring breaks have 1 edges for each metric, but --bins 4 needs 3.",
+                "--holdout-from 2011-06-09 is not before --as-of 2011-06-09."
+            ],
             Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(texts)).Errors);
     }
 
@@ -191,7 +208,10 @@ public sealed class RunOptionsTests
         Assert.Equal(new CustomerFilter("a", "b=c"), RunOptionSpecifications.Parse(new OptionTexts { ["where"] = "a=b=c" }).Where);
 
     [Theory]
-    [InlineData("""{"bin":5}""", "bin: unknown property; known here: asOf, windowMonths, where, bins, scoring, frequency, monetary, returns, zeroAmount, segments, clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed.")]
+    [InlineData(
+        """{"bin":5}""",
+        "bin: unknown property; known here: asOf, windowMonths, where, bins, scoring, frequency, monetary, returns, zeroAmount, segments, "
+        + "clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed.")]
     [InlineData("""{"bins":"5"}""", "bins: must be a number, not '5'.")]
     [InlineData("[]", "the file: must be an object, not a list.")]
     [InlineData("""{"bins":11}""", "--bins '11' is not allowed; it must be a whole number from 2 to 10 or auto.")]
@@ -200,5 +220,6 @@ public sealed class RunOptionsTests
 
     [Fact]
     public void FromJson_refuses_what_is_not_json() =>
-        Assert.StartsWith("The options are not valid JSON: ", Assert.Throws<InvalidInputException>(() => RunOptions.FromJson("{")).Errors[0]);
+        Assert.StartsWith(
+            "The options are not valid JSON: ", Assert.Throws<InvalidInputException>(() => RunOptions.FromJson("{")).Errors[0]);
 }

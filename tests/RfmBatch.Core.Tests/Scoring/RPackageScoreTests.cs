@@ -39,7 +39,8 @@ public sealed class RPackageScoreTests
             {
                 var last = orders.Max(row => DateOnly.Parse(row[1], CultureInfo.InvariantCulture));
                 var amount = orders.Sum(row => int.Parse(row[2], CultureInfo.InvariantCulture));
-                return FormattableString.Invariant($"{orders.Key},{last:yyyy-MM-dd},{orders.Count()},{amount},{AsOf.DayNumber - last.DayNumber}");
+                return FormattableString.Invariant(
+                    $"{orders.Key},{last:yyyy-MM-dd},{orders.Count()},{amount},{AsOf.DayNumber - last.DayNumber}");
             });
 
         var golden = GoldenData.Rows("r_rfm_orders_scores.csv").Select(row => string.Join(',', row[..5]));
@@ -50,7 +51,8 @@ public sealed class RPackageScoreTests
     {
         var rows = GoldenData.Rows("r_rfm_orders_scores.csv").OrderBy(row => row[0], StringComparer.Ordinal).ToArray();
         static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-        var summary = Customers.Of(AsOf, [.. rows.Select(row => (row[0], Whole(row[4]), Whole(row[2]), decimal.Parse(row[3], CultureInfo.InvariantCulture)))]);
+        var summary = Customers.Of(
+            AsOf, [.. rows.Select(row => (row[0], Whole(row[4]), Whole(row[2]), decimal.Parse(row[3], CultureInfo.InvariantCulture)))]);
         var result = RunStages.Compute(summary, RunContext.Create(AsOf, options, ShippedRuleSets.Find("standard11")!));
         Assert.Equal(995, result.ScoredCustomerCount);
         int Count(byte[] scores, int column) => rows.Where((row, i) => scores[i] != Whole(row[column])).Count();

@@ -32,7 +32,8 @@ public sealed class ScoreProperties
     public void Equal_values_share_a_score_but_for_ranks(ScoringMethod method) => ForAll(column =>
     {
         var scores = Score(Metric.Recency, column, method);
-        return method == ScoringMethod.Rank || Pairs(column.Values).All(pair => column.Values[pair.A] != column.Values[pair.B] || scores[pair.A] == scores[pair.B]);
+        return method == ScoringMethod.Rank
+            || Pairs(column.Values).All(pair => column.Values[pair.A] != column.Values[pair.B] || scores[pair.A] == scores[pair.B]);
     });
 
     [Theory]
@@ -48,7 +49,9 @@ public sealed class ScoreProperties
     [Fact]
     public void Rank_tiles_differ_by_at_most_one_customer() => ForAll(column =>
     {
-        var sizes = Enumerable.Range(1, column.Bins).Select(score => Score(Metric.Monetary, column, ScoringMethod.Rank).Count(s => s == score)).ToList();
+        var sizes = Enumerable.Range(1, column.Bins)
+            .Select(score => Score(Metric.Monetary, column, ScoringMethod.Rank).Count(s => s == score))
+            .ToList();
         return column.Values.Distinct().Count() == 1 || sizes.Max() - sizes.Min() <= 1;
     });
 
@@ -64,7 +67,8 @@ public sealed class ScoreProperties
             for (var i = 0; scored.HasSpread && i < column.Values.Length; i++)
             {
                 var threshold = scored.Thresholds[scored.Scores[i] - 1];
-                if (column.Values[i] <= (threshold.LowerBound ?? double.NegativeInfinity) || column.Values[i] > (threshold.UpperBound ?? double.PositiveInfinity))
+                if (column.Values[i] <= (threshold.LowerBound ?? double.NegativeInfinity)
+                    || column.Values[i] > (threshold.UpperBound ?? double.PositiveInfinity))
                 {
                     return false;
                 }
@@ -80,7 +84,8 @@ public sealed class ScoreProperties
     [InlineData(ScoringMethod.Percent)]
     [InlineData(ScoringMethod.EqualWidth)]
     public void Doubling_every_value_changes_no_score(ScoringMethod method) => ForAll(column =>
-        Score(Metric.Monetary, column, method).SequenceEqual(Score(Metric.Monetary, column with { Values = [.. column.Values.Select(value => value * 2)] }, method)));
+        Score(Metric.Monetary, column, method).SequenceEqual(
+            Score(Metric.Monetary, column with { Values = [.. column.Values.Select(value => value * 2)] }, method)));
 
     private static byte[] Score(Metric metric, Column column, ScoringMethod method) =>
         MetricScorer.Score(metric, column.Values, method, column.Bins, Edges(column.Bins, method)).Scores;
@@ -92,7 +97,8 @@ public sealed class ScoreProperties
 
     private static void ForAll(Func<Column, bool> holds)
     {
-        // A fixed seed, so that a build never fails by chance (the second number must be odd). Few distinct values, so that ties are common; quarters, so that fractions occur.
+        // A fixed seed, so that a build never fails by chance (the second number must be odd). Few distinct values, so that ties are
+        // common; quarters, so that fractions occur.
         var columns =
             from bins in Gen.Choose(2, 10)
             from range in Gen.Elements(1, 5, 200)

@@ -4,7 +4,8 @@ namespace RfmBatch.Core.Tests.SegmentValue;
 
 public sealed class MarkovValueTests
 {
-    // Two segments, P = (.5 .5 / 0 1), r = (100, 0). By hand V(1) = Σ (.5 / 1.1)ᵗ · 100, t = 0..10 = 100 · (1 − (5/11)¹¹) / (1 − 5/11) = 183.302…; V(2) = 0.
+    // Two segments, P = (.5 .5 / 0 1), r = (100, 0). By hand V(1) = Σ (.5 / 1.1)ᵗ · 100, t = 0..10 = 100 · (1 − (5/11)¹¹) / (1 − 5/11) =
+    // 183.302…; V(2) = 0.
     [Fact]
     public void A_chain_worked_out_by_hand()
     {
@@ -92,5 +93,6 @@ public sealed class MarkovValueTests
 
     private static (int[], int[]) Customers(params int[] segments) => ([.. Enumerable.Range(1, segments.Length)], segments);
 
-    private static Dictionary<int, long> Sales(params (int Segment, long Amount)[] sales) => sales.ToDictionary(sale => sale.Segment, sale => sale.Amount);
+    private static Dictionary<int, long> Sales(params (int Segment, long Amount)[] sales) =>
+        sales.ToDictionary(sale => sale.Segment, sale => sale.Amount);
 }

@@ -6,7 +6,8 @@ public sealed class SegmentValuationTests
 {
     private const string NoMarkov = "There is no earlier run.";
 
-    // By hand: 10 buyers, 6 of them again: churn .4, lifetime 2.5. Segment 1: revenue 800 · 2.5 · margin .5 = 1,000, of 8 customers 125 each.
+    // By hand: 10 buyers, 6 of them again: churn .4, lifetime 2.5. Segment 1: revenue 800 · 2.5 · margin .5 = 1,000, of 8 customers 125
+    // each.
     [Fact]
     public void The_simple_value_is_revenue_times_lifetime_times_margin()
     {
@@ -20,7 +21,10 @@ public sealed class SegmentValuationTests
     [Fact]
     public void The_model_value_is_margin_of_the_prediction_discounted_by_half_a_year()
     {
-        var values = Compute(Facts(1, 5, 100, 5, 1) with { PredictedCount = 4, PredictedValue12MAmount = Amount.FromDecimal(1210) }, Facts(2, 3, 0, 0, 0), Facts(3, 0, 0, 0, 0));
+        var values = Compute(
+            Facts(1, 5, 100, 5, 1) with { PredictedCount = 4, PredictedValue12MAmount = Amount.FromDecimal(1210) },
+            Facts(2, 3, 0, 0, 0),
+            Facts(3, 0, 0, 0, 0));
 
         Assert.Equal((550m, 110m, null), Of(values[0].Model));
         Assert.Equal((null, null, "No customer of the segment has a predicted value."), Of(values[1].Model));
@@ -49,10 +53,15 @@ public sealed class SegmentValuationTests
         Assert.Equal((0m, null, "Nobody is in the segment."), Of(values[1].Markov));
     }
 
-    private static SegmentFacts Facts(int segment, int customers, decimal revenue, int buyers, int repeaters) => new(segment, customers, Amount.FromDecimal(revenue), buyers, repeaters, 0, 0);
+    private static SegmentFacts Facts(int segment, int customers, decimal revenue, int buyers, int repeaters) =>
+        new(segment, customers, Amount.FromDecimal(revenue), buyers, repeaters, 0, 0);
 
-    private static IReadOnlyList<SegmentWorth> Compute(params SegmentFacts[] facts) => SegmentWorths.Compute(facts, 0.5m, 0.21m, null, NoMarkov);
+    private static IReadOnlyList<SegmentWorth> Compute(params SegmentFacts[] facts) =>
+        SegmentWorths.Compute(facts, 0.5m, 0.21m, null, NoMarkov);
 
     private static (decimal?, decimal?, string?) Of(WorthFigure figure) =>
-        (figure.Amount is { } amount ? Amount.ToDecimal(amount) : null, figure.PerCustomerAmount is { } each ? Amount.ToDecimal(each) : null, figure.Reason);
+        (
+            figure.Amount is { } amount ? Amount.ToDecimal(amount) : null,
+            figure.PerCustomerAmount is { } each ? Amount.ToDecimal(each) : null,
+            figure.Reason);
 }

@@ -22,7 +22,10 @@ public sealed class ActionFileTests
     {
         var error = Assert.Throws<InvalidInputException>(() => ActionFile.Apply("""{"segments": [{"name": "Champs"}]}""", Segments));
 
-        Assert.StartsWith("segments[0].name: 'Champs' is not a segment of the run's rule set: Champions, Loyal, ", Assert.Single(error.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "segments[0].name: 'Champs' is not a segment of the run's rule set: Champions, Loyal, ",
+            Assert.Single(error.Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class RuleSetTests
                 "bins: 11 is not allowed; it must be a whole number from 2 to 10.",
                 "orientation: 'up' is not one of highest-is-best, one-is-best.",
                 "inputs: 'recencyScore' is named twice.",
-                "inputs: 'age' is not one of recencyScore, frequencyScore, monetaryScore, totalScore, recencyDays, firstPurchaseDays, orderCount, frequencyCount, revenueAmount, monetaryAmount, meanAmount.",
+                "inputs: 'age' is not one of recencyScore, frequencyScore, monetaryScore, totalScore, recencyDays, firstPurchaseDays, "
+                + "orderCount, frequencyCount, revenueAmount, monetaryAmount, meanAmount.",
                 "bins: is missing; a rule set that looks at scores must name the bins (2 to 10) that it is written for.",
                 "segments[0].color: 'red' is not a colour written as #RRGGBB.",
                 "segments[0].sort: unknown property; known here: name, color, description, action, actions.",
@@ -60,7 +61,8 @@ public sealed class RuleSetTests
                 "rules[0].segment: 'C' is not one of the segments.",
                 "rules[1].when.recencyDays: is not one of the rule set's inputs (recencyScore).",
                 "rules[1].when.recencyScore: needs a bound: equals, atLeast, above, atMost or below.",
-                "rules[2].when.recencyScore: has two bounds on one side; use one of atLeast and above, one of atMost and below, or equals alone.",
+                "rules[2].when.recencyScore: has two bounds on one side; use one of atLeast and above, one of atMost and below, or equals "
+                + "alone.",
                 "rules[3].when.recencyScore: allows nothing: its lower bound is above its upper bound.",
                 "rules[4].when.recencyScore.equals: 1e16 is not allowed; it must be a number from -1e15 to 1e15.",
                 "rules[4].when.recencyScore.from: unknown property; known here: atLeast, above, atMost, below, equals.",
@@ -93,14 +95,23 @@ public sealed class RuleSetTests
     [Fact]
     public void Codes_of_ten_bins_are_joined_by_hyphens()
     {
-        var ruleSet = Read("10", "highest-is-best", """["recencyScore","frequencyScore"]""", """[{"segment":"A","codes":["10-X","1-10"]},{"segment":"B"}]""");
+        var ruleSet = Read(
+            "10",
+            "highest-is-best",
+            """["recencyScore","frequencyScore"]""",
+            """[{"segment":"A","codes":["10-X","1-10"]},{"segment":"B"}]""");
         var table = Segmenter.SegmentByCell(ruleSet, 10);
 
         Assert.Equal(110, table.Count(segment => segment == 0)); // 10 × 10 monetary for 10-X, and 10 for 1-10
         Assert.Equal(0, table[ScoreCells.Index(1, 10, 4, 10)]);
         Assert.Equal(
             ["rules[0].codes: '10X' is not a code of 2 scores, each 1 to 10 or X, joined with '-'."],
-            Assert.Throws<InvalidInputException>(() => Read("10", "highest-is-best", """["recencyScore","frequencyScore"]""", """[{"segment":"A","codes":["10X"]},{"segment":"B"}]""")).Errors);
+            Assert.Throws<InvalidInputException>(
+                () => Read(
+                    "10",
+                    "highest-is-best",
+                    """["recencyScore","frequencyScore"]""",
+                    """[{"segment":"A","codes":["10X"]},{"segment":"B"}]""")).Errors);
     }
 
     [Fact]
@@ -111,7 +122,12 @@ public sealed class RuleSetTests
     [Fact]
     public void Parse_lists_uncovered_cells_in_the_rule_sets_orientation() => Assert.Equal(
         ["rules: 1 of 4 cells are covered by no rule: 11."],
-        Assert.Throws<InvalidInputException>(() => Read("2", "one-is-best", """["recencyScore","frequencyScore"]""", """[{"segment":"A","codes":["2X"]},{"segment":"B","codes":["X2"]}]""")).Errors);
+        Assert.Throws<InvalidInputException>(
+            () => Read(
+                "2",
+                "one-is-best",
+                """["recencyScore","frequencyScore"]""",
+                """[{"segment":"A","codes":["2X"]},{"segment":"B","codes":["X2"]}]""")).Errors);
 
     [Fact]
     public void Parse_lists_the_rules_that_can_never_match() => Assert.Equal(
@@ -119,7 +135,9 @@ public sealed class RuleSetTests
             "rules[1]: can never match, earlier rules take all that it describes (B: code 11).",
             "rules[3]: can never match, earlier rules take all that it describes (B: everyone else).",
         ],
-        Assert.Throws<InvalidInputException>(() => Two("""[{"segment":"A","codes":["1X"]},{"segment":"B","codes":["11"]},{"segment":"B","codes":["X1","X2"]},{"segment":"B"}]""")).Errors);
+        Assert.Throws<InvalidInputException>(
+            () => Two(
+                """[{"segment":"A","codes":["1X"]},{"segment":"B","codes":["11"]},{"segment":"B","codes":["X1","X2"]},{"segment":"B"}]""")).Errors);
 
     [Fact]
     public void Parse_lists_uncovered_intervals_of_metrics()
@@ -130,7 +148,10 @@ public sealed class RuleSetTests
             """;
 
         Assert.Equal(
-            ["rules: 3 of 6 cells are covered by no rule: recencyDays >= 31 and recencyDays <= 60 with meanAmount < 100; recencyDays >= 31 and recencyDays <= 60 with meanAmount >= 100; recencyDays >= 61 with meanAmount < 100."],
+            [
+                "rules: 3 of 6 cells are covered by no rule: recencyDays >= 31 and recencyDays <= 60 with meanAmount < 100; recencyDays >= "
+                + "31 and recencyDays <= 60 with meanAmount >= 100; recencyDays >= 61 with meanAmount < 100."
+            ],
             Assert.Throws<InvalidInputException>(() => Read("null", "highest-is-best", """["recencyDays","meanAmount"]""", Rules)).Errors);
     }
 
@@ -154,24 +175,36 @@ public sealed class RuleSetTests
 
     [Fact]
     public void Counts_start_at_1_so_rules_need_not_cover_0() => Assert.NotNull(
-        Read("null", "highest-is-best", """["orderCount"]""", """[{"segment":"A","when":{"orderCount":{"equals":1}}},{"segment":"B","when":{"orderCount":{"above":1.5}}}]"""));
+        Read(
+            "null",
+            "highest-is-best",
+            """["orderCount"]""",
+            """[{"segment":"A","when":{"orderCount":{"equals":1}}},{"segment":"B","when":{"orderCount":{"above":1.5}}}]"""));
 
     [Fact]
     public void Money_may_be_negative_so_rules_must_cover_it() => Assert.Equal(
         ["rules: 1 of 3 cells are covered by no rule: revenueAmount < 0."],
-        Assert.Throws<InvalidInputException>(() => Read("null", "highest-is-best", """["revenueAmount"]""", """[{"segment":"A","when":{"revenueAmount":{"atLeast":0,"atMost":10}}},{"segment":"B","when":{"revenueAmount":{"above":10}}}]""")).Errors);
+        Assert.Throws<InvalidInputException>(
+            () => Read(
+                "null",
+                "highest-is-best",
+                """["revenueAmount"]""",
+                """[{"segment":"A","when":{"revenueAmount":{"atLeast":0,"atMost":10}}},{"segment":"B","when":{"revenueAmount":{"above":10}}}]""")).Errors);
 
     [Fact]
     public void Parse_refuses_more_combinations_than_it_can_check()
     {
-        string Rules(string input) => string.Join(',', Enumerable.Range(1, 60).Select(i => $$$$"""{"segment":"A","when":{"{{{{input}}}}":{"equals":{{{{i}}}} }}}"""));
+        string Rules(string input) =>
+            string.Join(',', Enumerable.Range(1, 60).Select(i => $$$$"""{"segment":"A","when":{"{{{{input}}}}":{"equals":{{{{i}}}} }}}"""));
         var failure = Assert.Throws<InvalidInputException>(() => Read(
             "null",
             "highest-is-best",
             """["orderCount","frequencyCount","recencyDays","revenueAmount"]""",
             $$"""[{{Rules("orderCount")}},{{Rules("frequencyCount")}},{{Rules("recencyDays")}},{{Rules("revenueAmount")}},{"segment":"B"}]"""));
 
-        Assert.Equal(["rules: 27,464,701 combinations of scores and bounds are too many to check; at most 1,000,000. Use fewer inputs or bounds."], failure.Errors);
+        Assert.Equal(
+            ["rules: 27,464,701 combinations of scores and bounds are too many to check; at most 1,000,000. Use fewer inputs or bounds."],
+            failure.Errors);
     }
 
     [Fact]
@@ -180,14 +213,20 @@ public sealed class RuleSetTests
         static string Json(int segments, int length)
         {
             var names = Enumerable.Range(0, segments).Select(i => i.ToString("D3", null).PadRight(length, 'x')).ToArray();
-            var entries = string.Join(',', names.Select(name => $$"""{"name":"{{name}}","color":"#000000","description":"d","action":"a"}"""));
-            var rules = string.Join(',', names.Select((name, i) => $$$$"""{"segment":"{{{{name}}}}","when":{"orderCount":{"atMost":{{{{i + 1}}}} }}}"""));
+            var entries = string.Join(
+                ',', names.Select(name => $$"""{"name":"{{name}}","color":"#000000","description":"d","action":"a"}"""));
+            var rules = string.Join(
+                ',', names.Select((name, i) => $$$$"""{"segment":"{{{{name}}}}","when":{"orderCount":{"atMost":{{{{i + 1}}}} }}}"""));
             return $$"""{"name":"n","bins":null,"orientation":"highest-is-best","inputs":["orderCount"],"segments":[{{entries}}],"rules":[{{rules}},{"segment":"{{names[0]}}"}]}""";
         }
 
         Assert.Equal(255, RuleSet.Parse(Json(254, 100)).Segments.Count);
-        Assert.Equal(["segments: 255 segments are too many; at most 254."], Assert.Throws<InvalidInputException>(() => RuleSet.Parse(Json(255, 3))).Errors);
-        Assert.Equal("segments[0].name: has 101 characters; at most 100.", Assert.Throws<InvalidInputException>(() => RuleSet.Parse(Json(1, 101))).Errors[0]);
+        Assert.Equal(
+            ["segments: 255 segments are too many; at most 254."],
+            Assert.Throws<InvalidInputException>(() => RuleSet.Parse(Json(255, 3))).Errors);
+        Assert.Equal(
+            "segments[0].name: has 101 characters; at most 100.",
+            Assert.Throws<InvalidInputException>(() => RuleSet.Parse(Json(1, 101))).Errors[0]);
     }
 
     [Fact]
@@ -196,7 +235,8 @@ public sealed class RuleSetTests
         var shipped = ShippedRuleSets.Text("value5");
 
         Assert.Equal("value5", RuleSet.ParseUserFile(shipped).Name);
-        var failure = Assert.Throws<InvalidInputException>(() => RuleSet.ParseUserFile(shipped.Replace("Low-cost messages only.", "Nothing.", StringComparison.Ordinal)));
+        var failure = Assert.Throws<InvalidInputException>(
+            () => RuleSet.ParseUserFile(shipped.Replace("Low-cost messages only.", "Nothing.", StringComparison.Ordinal)));
         Assert.Equal(["name: 'value5' belongs to a rule set that is shipped, and this file differs from it."], failure.Errors);
         Assert.Equal("Give the file's rule set a name of its own, so that the shipped segments keep their meaning.", failure.NextStep);
     }
@@ -206,11 +246,14 @@ public sealed class RuleSetTests
     {
         var failure = Assert.Throws<RfmBatchException>(() => ShippedRuleSets.Text("mine"));
 
-        Assert.Equal(("No rule set 'mine' is shipped.", "Use one of standard11, rf10, retail6, managerial8, value5."), (failure.Message, failure.NextStep));
+        Assert.Equal(
+            ("No rule set 'mine' is shipped.", "Use one of standard11, rf10, retail6, managerial8, value5."),
+            (failure.Message, failure.NextStep));
     }
 
     private static RuleSet Two(string rules) => Read("2", "highest-is-best", """["frequencyScore","recencyScore"]""", rules);
 
     private static RuleSet Read(string bins, string orientation, string inputs, string rules) =>
-        RuleSet.Parse($$"""{"name":"mine","bins":{{bins}},"orientation":"{{orientation}}","inputs":{{inputs}},"segments":{{Segments}},"rules":{{rules}}}""");
+        RuleSet.Parse(
+            $$"""{"name":"mine","bins":{{bins}},"orientation":"{{orientation}}","inputs":{{inputs}},"segments":{{Segments}},"rules":{{rules}}}""");
 }

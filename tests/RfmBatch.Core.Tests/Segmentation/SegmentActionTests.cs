@@ -12,7 +12,9 @@ public sealed class SegmentActionTests
         Assert.All(ShippedRuleSets.Find(name)!.Segments, segment =>
         {
             var recommended = segment.Actions[0];
-            Assert.All([recommended.Name, recommended.Channel, recommended.Offer, recommended.Why, segment.RecommendedAction], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.All(
+                [recommended.Name, recommended.Channel, recommended.Offer, recommended.Why, segment.RecommendedAction],
+                text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.All(segment.Actions, action => Assert.InRange(action.UpliftProbability, 0, 0.05));
             Assert.Equal(segment.Actions.Count, segment.Actions.Select(action => action.Name).Distinct().Count());
         });

@@ -6,7 +6,8 @@ namespace RfmBatch.Core.Tests.Segmentation;
 
 public sealed class SegmenterTests
 {
-    // Design §5: Inactive > 1095; Cold > 730; > 365 is warm: New Warm (first ≤ 730), else by mean ≥ 100; else active: New Active (first ≤ 365), else by mean ≥ 100.
+    // Design §5: Inactive > 1095; Cold > 730; > 365 is warm: New Warm (first ≤ 730), else by mean ≥ 100; else active: New Active (first ≤
+    // 365), else by mean ≥ 100.
     [Theory]
     [InlineData(1096, 2000, 500, "Inactive")]
     [InlineData(1095, 2000, 500, "Cold")]
@@ -19,7 +20,8 @@ public sealed class SegmenterTests
     [InlineData(1, 365, 1, "New Active")]
     [InlineData(365, 366, 100, "Active High Value")]
     [InlineData(1, 366, 99.9999, "Active Low Value")]
-    public void Managerial8_divides_at_the_days_and_amounts_of_the_contract(int recencyDays, int firstPurchaseDays, double meanAmount, string segment)
+    public void Managerial8_divides_at_the_days_and_amounts_of_the_contract(
+        int recencyDays, int firstPurchaseDays, double meanAmount, string segment)
     {
         var asOf = Day.FromDate(Customers.AsOf);
         var summary = Customers.Of((recencyDays, 3, 3 * (decimal)meanAmount));

@@ -8,7 +8,8 @@ public sealed class ShippedRuleSetTests
     public static TheoryData<string> Names => [.. ShippedRuleSets.Names];
 
     [Fact]
-    public void Names_are_the_five_of_the_contract() => Assert.Equal(["standard11", "rf10", "retail6", "managerial8", "value5"], ShippedRuleSets.Names);
+    public void Names_are_the_five_of_the_contract() =>
+        Assert.Equal(["standard11", "rf10", "retail6", "managerial8", "value5"], ShippedRuleSets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -85,7 +86,10 @@ public sealed class ShippedRuleSetTests
     [Fact]
     public void Value5_cuts_the_sum_of_scores_into_equal_widths()
     {
-        string Expected(int total) => total <= 5 ? "Very Low Value" : total <= 7 ? "Low Value" : total <= 10 ? "Medium Value" : total <= 12 ? "High Value" : "Very High Value";
+        string Expected(int total) =>
+            total <= 5
+                ? "Very Low Value"
+                : total <= 7 ? "Low Value" : total <= 10 ? "Medium Value" : total <= 12 ? "High Value" : "Very High Value";
 
         Assert.All(Map("value5", 5), cell => Assert.Equal(Expected(cell.Code.Sum(digit => digit - '0')), cell.Segment));
     }
@@ -98,6 +102,7 @@ public sealed class ShippedRuleSetTests
         var ruleSet = ShippedRuleSets.Find(name)!;
         var table = Segmenter.SegmentByCell(ruleSet, bins);
         RuleInput[] all = [RuleInput.RecencyScore, RuleInput.FrequencyScore, RuleInput.MonetaryScore];
-        return table.Select((segment, cell) => (ScoreCells.Code(cell, all, bins, ScoreOrientation.HighestIsBest), ruleSet.Segments[segment].Name));
+        return table.Select(
+            (segment, cell) => (ScoreCells.Code(cell, all, bins, ScoreOrientation.HighestIsBest), ruleSet.Segments[segment].Name));
     }
 }

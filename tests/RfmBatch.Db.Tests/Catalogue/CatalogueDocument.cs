@@ -4,7 +4,9 @@ using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Db.Tests.Catalogue;
 
-/// <summary>The document <c>db/CATALOGUE.md</c>: every view and column of <c>bi</c>, from the dictionary, the catalogue of views and the view files.</summary>
+/// <summary>
+/// The document <c>db/CATALOGUE.md</c>: every view and column of <c>bi</c>, from the dictionary, the catalogue of views and the view files.
+/// </summary>
 /// <remarks>Made by a test, as db/EXAMPLES.md is, because only tests have a parser of T-SQL, which the types come from.</remarks>
 internal static class CatalogueDocument
 {
@@ -49,7 +51,12 @@ internal static class CatalogueDocument
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var (heading, views) in Groups)
         {
-            text.Append("- ").Append(heading).Append(": ").AppendJoin(" · ", views.Select(view => $"[{view.Name}](#{Anchor(view.Name)})")).Append('\n');
+            text
+                .Append("- ")
+                .Append(heading)
+                .Append(": ")
+                .AppendJoin(" · ", views.Select(view => $"[{view.Name}](#{Anchor(view.Name)})"))
+                .Append('\n');
         }
 
         foreach (var (heading, views) in Groups)
@@ -79,11 +86,21 @@ internal static class CatalogueDocument
         text.Append("\n### bi.").Append(view.Name).Append("\n\n")
             .Append(Cell(described[0].Description)).Append(' ').Append(Cell(described[0].Unit)).Append(".\n\n")
             .Append("Key: ").AppendJoin(", ", view.OrderBy.Select(key => $"`{key}`"))
-            .Append(" · [SQL Server](SqlServer/Views/").Append(view.Name).Append(".sql) · [SQLite](Sqlite/Views/").Append(view.Name).Append(".sql)\n\n")
+            .Append(" · [SQL Server](SqlServer/Views/").Append(view.Name).Append(".sql) · [SQLite](Sqlite/Views/").Append(view.Name)
+                .Append(".sql)\n\n")
             .Append("| column | type | unit | meaning |\n|---|---|---|---|\n");
         foreach (var ((column, type), entry) in ViewTypes.Of(view.Name).Zip(described.Skip(1)))
         {
-            text.Append("| `").Append(column).Append("` | ").Append(type).Append(" | ").Append(Cell(entry.Unit)).Append(" | ").Append(Cell(entry.Description)).Append(" |\n");
+            text
+                .Append("| `")
+                .Append(column)
+                .Append("` | ")
+                .Append(type)
+                .Append(" | ")
+                .Append(Cell(entry.Unit))
+                .Append(" | ")
+                .Append(Cell(entry.Description))
+                .Append(" |\n");
         }
     }
 }

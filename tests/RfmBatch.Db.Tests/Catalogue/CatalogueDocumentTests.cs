@@ -25,17 +25,26 @@ public sealed partial class CatalogueDocumentTests
             File.WriteAllText(CatalogueDocument.Path, expected);
         }
 
-        var actual = File.Exists(CatalogueDocument.Path) ? File.ReadAllText(CatalogueDocument.Path).ReplaceLineEndings("\n").Split('\n') : [];
-        var wrong = expected.Split('\n').Except(actual).Select(line => $"+ {line}").Concat(actual.Except(expected.Split('\n')).Select(line => $"- {line}"));
+        var actual = File.Exists(CatalogueDocument.Path)
+            ? File.ReadAllText(CatalogueDocument.Path).ReplaceLineEndings("\n").Split('\n')
+            : [];
+        var wrong = expected
+            .Split('\n')
+            .Except(actual)
+            .Select(line => $"+ {line}")
+            .Concat(actual.Except(expected.Split('\n')).Select(line => $"- {line}"));
         Assert.True(
             expected.Split('\n').SequenceEqual(actual),
-            $"db/CATALOGUE.md is not what db/dictionary.csv and the views give; set {CatalogueDocument.Switch}=1, run this test to write it, and commit it.\n{string.Join('\n', wrong.Take(10))}");
+            $"db/CATALOGUE.md is not what db/dictionary.csv and the views give; set {CatalogueDocument.Switch}=1, run this test to write "
+            + $"it, and commit it.\n{string.Join('\n', wrong.Take(10))}");
     }
 
     [Fact]
     public void Every_view_has_one_section_and_every_heading_has_views()
     {
-        Assert.Equal(BiCatalogue.Views.Select(view => view.Name), CatalogueDocument.Groups.SelectMany(group => group.Views).Select(view => view.Name));
+        Assert.Equal(
+            BiCatalogue.Views.Select(view => view.Name),
+            CatalogueDocument.Groups.SelectMany(group => group.Views).Select(view => view.Name));
         Assert.All(CatalogueDocument.Groups, group => Assert.NotEmpty(group.Views));
     }
 
@@ -64,7 +73,10 @@ public sealed partial class CatalogueDocumentTests
     public void Links_lead_to_headings_and_files()
     {
         var text = CatalogueDocument.Render();
-        var anchors = Heading().Matches(text).Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal)).ToList();
+        var anchors = Heading()
+            .Matches(text)
+            .Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(anchors.Count, anchors.Distinct().Count());
         foreach (var target in Link().Matches(text).Select(match => match.Groups[1].Value))
         {
@@ -89,7 +101,8 @@ public sealed partial class CatalogueDocumentTests
     [InlineData("3..3*bins", "3..3\\*bins")]
     [InlineData("first\r\nsecond", "first second")]
     [InlineData("<b> `code`", "&lt;b> `code`")]
-    public void Cells_hold_nothing_that_markdown_takes_for_its_own(string text, string cell) => Assert.Equal(cell, CatalogueDocument.Cell(text));
+    public void Cells_hold_nothing_that_markdown_takes_for_its_own(string text, string cell) =>
+        Assert.Equal(cell, CatalogueDocument.Cell(text));
 
     [GeneratedRegex(@"^#{2,3} (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -13,13 +13,18 @@ public sealed class GeneratedFilesTests
         {
             var path = Path.Combine(PowerBIProject.Folder, name);
             Assert.True(File.Exists(path), $"db/PowerBI/{name} is missing. {Advice}");
-            Assert.True(File.ReadAllText(path).ReplaceLineEndings("\n") == text, $"db/PowerBI/{name} is not what db/dictionary.csv and the catalogue of views give. {Advice}");
+            Assert.True(
+                File.ReadAllText(path).ReplaceLineEndings("\n") == text,
+                $"db/PowerBI/{name} is not what db/dictionary.csv and the catalogue of views give. {Advice}");
         }
     }
 
     [Fact]
     public void Nothing_is_committed_that_is_not_generated() =>
-        Assert.Empty(ProjectFolder.Existing(PowerBIProject.Folder).Except(ProjectFiles.All().Keys).Select(name => $"db/PowerBI/{name} is generated no more. {Advice}"));
+        Assert.Empty(
+            ProjectFolder.Existing(PowerBIProject.Folder)
+                .Except(ProjectFiles.All().Keys)
+                .Select(name => $"db/PowerBI/{name} is generated no more. {Advice}"));
 
     [Fact]
     public void Writing_changes_only_what_differs_and_deletes_what_is_stale()

@@ -13,8 +13,11 @@ public sealed partial class MeasureTests
     private static IReadOnlyList<(string Table, TmdlObject Measure)> All =>
         [.. PowerBIProject.Tables.SelectMany(table => table.All("measure").Select(measure => (table.Name, measure)))];
 
-    private static IEnumerable<(string Name, string Expression)> Expressions => All.Select(pair => (pair.Measure.Name, pair.Measure.Expression))
-        .Concat(PowerBIProject.Roles.SelectMany(role => role.All("tablePermission")).Select(permission => ($"role filter of {permission.Name}", permission.Expression)));
+    private static IEnumerable<(string Name, string Expression)> Expressions => All
+        .Select(pair => (pair.Measure.Name, pair.Measure.Expression))
+        .Concat(
+            PowerBIProject.Roles.SelectMany(role => role.All("tablePermission"))
+                .Select(permission => ($"role filter of {permission.Name}", permission.Expression)));
 
     [Fact]
     public void Expressions_name_columns_measures_variables_and_functions_that_exist()
@@ -45,13 +48,17 @@ public sealed partial class MeasureTests
         }
 
         var code = Text().Replace(expression, "\"\"");
-        foreach (var match in ColumnReference().Matches(code).Where(match => !PowerBIProject.HasColumn(match.Groups[1].Value, match.Groups[2].Value)))
+        foreach (var match in ColumnReference()
+            .Matches(code)
+            .Where(match => !PowerBIProject.HasColumn(match.Groups[1].Value, match.Groups[2].Value)))
         {
             yield return $"column {match.Value}";
         }
 
         var rest = ColumnReference().Replace(code, "0");
-        foreach (var match in MeasureReference().Matches(rest).Where(match => !measures.Contains(match.Groups[1].Value) || match.Groups[1].Value == name))
+        foreach (var match in MeasureReference()
+            .Matches(rest)
+            .Where(match => !measures.Contains(match.Groups[1].Value) || match.Groups[1].Value == name))
         {
             yield return match.Groups[1].Value == name ? "itself" : $"measure {match.Value}";
         }
@@ -68,7 +75,12 @@ public sealed partial class MeasureTests
         }
 
         var variables = Variable().Matches(rest).Select(match => match.Groups[1].Value);
-        foreach (var word in Word().Matches(TableReference().Replace(rest, "0")).Select(match => match.Value).Except(["VAR", "RETURN", "IN", "NOT"]).Except(Functions).Except(variables))
+        foreach (var word in Word()
+            .Matches(TableReference().Replace(rest, "0"))
+            .Select(match => match.Value)
+            .Except(["VAR", "RETURN", "IN", "NOT"])
+            .Except(Functions)
+            .Except(variables))
         {
             yield return $"word {word}";
         }
@@ -83,7 +95,11 @@ public sealed partial class MeasureTests
     public void Names_are_unique_over_the_model_and_differ_from_columns_beside_them()
     {
         Assert.Equal(All.Count, All.Select(pair => pair.Measure.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(All, pair => Assert.DoesNotContain(PowerBIProject.Tables.Single(table => table.Name == pair.Table).All("column"), column => string.Equals(column.Name, pair.Measure.Name, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(
+            All,
+            pair => Assert.DoesNotContain(
+                PowerBIProject.Tables.Single(table => table.Name == pair.Table).All("column"),
+                column => string.Equals(column.Name, pair.Measure.Name, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -91,7 +107,10 @@ public sealed partial class MeasureTests
     {
         Assert.EndsWith(".", pair.Measure.Description, StringComparison.Ordinal);
         Assert.NotEmpty(pair.Measure.Properties["displayFolder"]);
-        Assert.True(pair.Measure.Properties.ContainsKey("formatString") || pair.Measure.Expression.Contains("SELECTEDVALUE", StringComparison.Ordinal), pair.Measure.Name);
+        Assert.True(
+            pair.Measure.Properties.ContainsKey("formatString")
+                || pair.Measure.Expression.Contains("SELECTEDVALUE", StringComparison.Ordinal),
+            pair.Measure.Name);
     });
 
     [Theory]
@@ -110,7 +129,9 @@ public sealed partial class MeasureTests
     [Fact]
     public void Measures_over_facts_of_runs_show_one_run()
     {
-        var ofRuns = PowerBIProject.Relationships.Where(relationship => relationship.ToTable == "Run" && relationship.IsActive).Select(relationship => relationship.FromTable).ToHashSet();
+        var ofRuns = PowerBIProject.Relationships.Where(relationship => relationship.ToTable == "Run" && relationship.IsActive)
+            .Select(relationship => relationship.FromTable)
+            .ToHashSet();
         var sums = All.Where(pair => ofRuns.Contains(pair.Table) && Aggregate().IsMatch(pair.Measure.Expression)).ToList();
 
         Assert.True(sums.Count > 20);

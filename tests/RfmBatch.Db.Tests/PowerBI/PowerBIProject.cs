@@ -28,11 +28,17 @@ internal static partial class PowerBIProject
 
     /// <summary>Attributes that Customer shows as columns.</summary>
     public static IReadOnlyList<string> Attributes =>
-        [.. Quoted().Matches(Expressions.Single(expression => expression.Name == "AttributeNames").Expression).Select(match => match.Groups[1].Value)];
+        [
+            .. Quoted()
+                .Matches(Expressions.Single(expression => expression.Name == "AttributeNames").Expression)
+                .Select(match => match.Groups[1].Value)
+        ];
 
-    public static bool HasColumn(string table, string column) => Tables.Any(found => found.Name == table && found.All("column").Any(child => child.Name == column));
+    public static bool HasColumn(string table, string column) =>
+        Tables.Any(found => found.Name == table && found.All("column").Any(child => child.Name == column));
 
-    public static bool HasMeasure(string table, string measure) => Tables.Any(found => found.Name == table && found.All("measure").Any(child => child.Name == measure));
+    public static bool HasMeasure(string table, string measure) =>
+        Tables.Any(found => found.Name == table && found.All("measure").Any(child => child.Name == measure));
 
     /// <summary>The view that a table's query reads.</summary>
     public static string ViewOf(TmdlObject table) => Item().Match(Query(table)).Groups[1].Value;
@@ -51,16 +57,26 @@ internal static partial class PowerBIProject
 
         public IReadOnlyList<TmdlObject> Roles { get; } = EachOneObject("roles");
 
-        public IReadOnlyList<Relationship> Relationships { get; } = [.. TmdlReader.Read(Path.Combine(Definition, "relationships.tmdl")).Select(Relationship.From)];
+        public IReadOnlyList<Relationship> Relationships { get; } =
+        [
+            .. TmdlReader.Read(Path.Combine(Definition, "relationships.tmdl")).Select(Relationship.From)
+        ];
 
         public IReadOnlyList<(string Path, JsonElement Json)> Report { get; } =
         [
-            .. Directory.EnumerateFiles(Path.Combine(Folder, "RfmBatch.Report", "definition"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(path => (Path.GetRelativePath(Folder, path).Replace('\\', '/'), JsonDocument.Parse(File.ReadAllText(path)).RootElement)),
+            .. Directory.EnumerateFiles(Path.Combine(Folder, "RfmBatch.Report", "definition"), "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(
+                    path => (
+                        Path.GetRelativePath(Folder, path).Replace('\\', '/'), JsonDocument.Parse(File.ReadAllText(path)).RootElement)),
         ];
 
         private static IReadOnlyList<TmdlObject> EachOneObject(string folder) =>
-            [.. Directory.EnumerateFiles(Path.Combine(Definition, folder)).Order(StringComparer.Ordinal).Select(path => Assert.Single(TmdlReader.Read(path)))];
+            [
+                .. Directory.EnumerateFiles(Path.Combine(Definition, folder))
+                    .Order(StringComparer.Ordinal)
+                    .Select(path => Assert.Single(TmdlReader.Read(path)))
+            ];
     }
 
     [GeneratedRegex("\"([^\"]+)\"")]

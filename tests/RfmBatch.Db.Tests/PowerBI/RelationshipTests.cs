@@ -35,22 +35,35 @@ public sealed class RelationshipTests
     [InlineData("CustomerRfm", "ObservedToDate", "Date", "Date")]
     [InlineData("Cluster", "ProgramKey", "Program", "ProgramKey")]
     public void A_second_way_would_be_found(string fromTable, string fromColumn, string toTable, string toColumn) =>
-        Assert.NotEmpty(Relationship.Ambiguities(PowerBIProject.Relationships.Append(new Relationship(fromTable, fromColumn, toTable, toColumn, true, []))));
+        Assert.NotEmpty(
+            Relationship.Ambiguities(
+                PowerBIProject.Relationships.Append(new Relationship(fromTable, fromColumn, toTable, toColumn, true, []))));
 
     [Fact]
     public void Two_tables_have_at_most_one_active_relationship() =>
-        Assert.Empty(PowerBIProject.Relationships.Where(relationship => relationship.IsActive).GroupBy(relationship => (relationship.FromTable, relationship.ToTable)).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            PowerBIProject.Relationships.Where(relationship => relationship.IsActive)
+                .GroupBy(relationship => (relationship.FromTable, relationship.ToTable))
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key));
 
     [Fact]
     public void Program_reaches_every_table_of_figures()
     {
-        string[] without = ["Customer", "Product", "Date", "Segment", Star.Earlier, "SegmentAction", "Cluster", "HierarchyCluster", "Sale", "Load", "RejectedRow"];
+        string[] without =
+        [
+            "Customer", "Product", "Date", "Segment", Star.Earlier, "SegmentAction", "Cluster", "HierarchyCluster", "Sale", "Load",
+            "RejectedRow"
+        ];
         var reached = new HashSet<string>(StringComparer.Ordinal) { "Program" };
-        while (PowerBIProject.Relationships.Where(relationship => relationship.IsActive && reached.Contains(relationship.ToTable)).Select(relationship => relationship.FromTable).Where(reached.Add).ToList().Count > 0)
+        while (PowerBIProject.Relationships.Where(relationship => relationship.IsActive && reached.Contains(relationship.ToTable)).Select(
+            relationship => relationship.FromTable).Where(reached.Add).ToList().Count > 0)
         {
         }
 
-        Assert.Equal(PowerBIProject.Tables.Select(table => table.Name).Except(without).Order(StringComparer.Ordinal), reached.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PowerBIProject.Tables.Select(table => table.Name).Except(without).Order(StringComparer.Ordinal),
+            reached.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,11 +71,15 @@ public sealed class RelationshipTests
     {
         var role = Assert.Single(PowerBIProject.Roles);
         Assert.Equal("read", role.Properties["modelPermission"]);
-        Assert.Equal(["Program", "Customer", "Cluster", "HierarchyCluster", "Load"], role.All("tablePermission").Select(permission => permission.Name));
+        Assert.Equal(
+            ["Program", "Customer", "Cluster", "HierarchyCluster", "Load"],
+            role.All("tablePermission").Select(permission => permission.Name));
 
         // A filter on a dimension goes on to its facts: a role that hides Load must not hide every sale.
-        Assert.DoesNotContain(PowerBIProject.Relationships, relationship => relationship.FromTable == "Sale" && relationship.ToTable == "Load");
+        Assert.DoesNotContain(
+            PowerBIProject.Relationships, relationship => relationship.FromTable == "Sale" && relationship.ToTable == "Load");
     }
 
-    private static TmdlObject Column(string table, string column) => Assert.Single(PowerBIProject.Tables.Single(found => found.Name == table).All("column"), found => found.Name == column);
+    private static TmdlObject Column(string table, string column) =>
+        Assert.Single(PowerBIProject.Tables.Single(found => found.Name == table).All("column"), found => found.Name == column);
 }

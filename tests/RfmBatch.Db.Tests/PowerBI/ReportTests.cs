@@ -22,15 +22,22 @@ public sealed class ReportTests
         ["scatterChart"] = ["Category", "X", "Y", "Size"],
     };
 
-    private static IEnumerable<(string Path, JsonElement Json)> Visuals => PowerBIProject.Report.Where(file => file.Path.EndsWith("/visual.json", StringComparison.Ordinal));
+    private static IEnumerable<(string Path, JsonElement Json)> Visuals =>
+        PowerBIProject.Report.Where(file => file.Path.EndsWith("/visual.json", StringComparison.Ordinal));
 
-    private static IEnumerable<(string Path, JsonElement Json)> Pages => PowerBIProject.Report.Where(file => file.Path.EndsWith("/page.json", StringComparison.Ordinal));
+    private static IEnumerable<(string Path, JsonElement Json)> Pages =>
+        PowerBIProject.Report.Where(file => file.Path.EndsWith("/page.json", StringComparison.Ordinal));
 
     [Fact]
     public void The_pages_are_these_in_this_order()
     {
-        var order = PowerBIProject.Report.Single(file => file.Path.EndsWith("/pages.json", StringComparison.Ordinal)).Json.GetProperty("pageOrder").EnumerateArray().Select(name => name.GetString()).ToList();
-        var titles = Pages.ToDictionary(page => page.Json.GetProperty("name").GetString()!, page => page.Json.GetProperty("displayName").GetString());
+        var order = PowerBIProject.Report.Single(file => file.Path.EndsWith("/pages.json", StringComparison.Ordinal)).Json
+            .GetProperty("pageOrder")
+            .EnumerateArray()
+            .Select(name => name.GetString())
+            .ToList();
+        var titles = Pages.ToDictionary(
+            page => page.Json.GetProperty("name").GetString()!, page => page.Json.GetProperty("displayName").GetString());
 
         Assert.Equal(["Overview", "Segments", "Migration", "Clusters", "Value", "Cohorts", "Quality"], order.Select(name => titles[name!]));
         Assert.Equal(titles.Count, order.Count);
@@ -39,17 +46,25 @@ public sealed class ReportTests
     [Fact]
     public void Every_file_names_its_schema_and_lies_in_the_folder_of_its_name()
     {
-        Assert.All(PowerBIProject.Report, file => Assert.StartsWith(Schemas, file.Json.GetProperty("$schema").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            PowerBIProject.Report,
+            file => Assert.StartsWith(Schemas, file.Json.GetProperty("$schema").GetString(), StringComparison.Ordinal));
         Assert.All(Pages.Concat(Visuals), file => Assert.Equal(file.Path.Split('/')[^2], file.Json.GetProperty("name").GetString()));
     }
 
     [Fact]
     public void Every_field_exists_in_the_model()
     {
-        var fields = Visuals.SelectMany(visual => Fields(visual.Json).Select(field => (visual.Path, field.Table, field.Name, field.IsMeasure))).ToList();
+        var fields = Visuals
+            .SelectMany(visual => Fields(visual.Json).Select(field => (visual.Path, field.Table, field.Name, field.IsMeasure)))
+            .ToList();
 
         Assert.True(fields.Count > 100);
-        Assert.All(fields, field => Assert.True(field.IsMeasure ? PowerBIProject.HasMeasure(field.Table, field.Name) : PowerBIProject.HasColumn(field.Table, field.Name), $"{field.Path}: there is no {field.Table}[{field.Name}]"));
+        Assert.All(
+            fields,
+            field => Assert.True(
+                field.IsMeasure ? PowerBIProject.HasMeasure(field.Table, field.Name) : PowerBIProject.HasColumn(field.Table, field.Name),
+                $"{field.Path}: there is no {field.Table}[{field.Name}]"));
     }
 
     [Fact]
@@ -73,9 +88,26 @@ public sealed class ReportTests
     {
         foreach (var page in Visuals.GroupBy(file => file.Path.Split("/visuals/")[0]))
         {
-            var places = page.Select(file => file.Json.GetProperty("position")).Select(position => (X: Number(position, "x"), Y: Number(position, "y"), Width: Number(position, "width"), Height: Number(position, "height"))).ToList();
-            Assert.All(places, place => Assert.True(place.X >= 0 && place.Y >= 0 && place.X + place.Width <= 1280 && place.Y + place.Height <= 720, $"{page.Key}: {place}"));
-            Assert.Empty(places.SelectMany((a, i) => places.Skip(i + 1).Where(b => a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height).Select(b => $"{page.Key}: {a} and {b}")));
+            var places = page
+                .Select(file => file.Json.GetProperty("position"))
+                .Select(
+                    position => (
+                        X: Number(position, "x"),
+                        Y: Number(position, "y"),
+                        Width: Number(position, "width"),
+                        Height: Number(position, "height")))
+                .ToList();
+            Assert.All(
+                places,
+                place => Assert.True(
+                    place.X >= 0 && place.Y >= 0 && place.X + place.Width <= 1280 && place.Y + place.Height <= 720,
+                    $"{page.Key}: {place}"));
+            Assert.Empty(
+                places.SelectMany(
+                    (a, i) => places
+                        .Skip(i + 1)
+                        .Where(b => a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height)
+                        .Select(b => $"{page.Key}: {a} and {b}")));
             Assert.Equal(places.Count, page.Select(file => Number(file.Json.GetProperty("position"), "tabOrder")).Distinct().Count());
         }
     }
@@ -85,26 +117,40 @@ public sealed class ReportTests
     {
         foreach (var page in Visuals.GroupBy(file => file.Path.Split("/visuals/")[0]))
         {
-            var slicer = Assert.Single(page.Select(file => file.Json.GetProperty("visual")), visual => visual.GetProperty("visualType").GetString() == "slicer" && Fields(visual).Any(field => field is { Table: "Program", Name: "ProgramName" }));
+            var slicer = Assert.Single(
+                page.Select(file => file.Json.GetProperty("visual")),
+                visual => visual.GetProperty("visualType").GetString() == "slicer"
+                    && Fields(visual).Any(field => field is { Table: "Program", Name: "ProgramName" }));
             Assert.Equal("true", Literal(slicer.GetProperty("objects").GetProperty("selection")[0], "strictSingleSelect"));
-            Assert.Contains("\"Value\":\"'default'\"", slicer.GetProperty("objects").GetProperty("general").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                "\"Value\":\"'default'\"",
+                slicer
+                    .GetProperty("objects")
+                    .GetProperty("general")
+                    .GetRawText()
+                    .Replace(" ", "", StringComparison.Ordinal)
+                    .Replace("\n", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
             Assert.Equal("Program", slicer.GetProperty("syncGroup").GetProperty("groupName").GetString());
         }
     }
 
-    private static string? Literal(JsonElement entry, string property) => entry.GetProperty("properties").GetProperty(property).GetProperty("expr").GetProperty("Literal").GetProperty("Value").GetString();
+    private static string? Literal(JsonElement entry, string property) =>
+        entry.GetProperty("properties").GetProperty(property).GetProperty("expr").GetProperty("Literal").GetProperty("Value").GetString();
 
     private static double Number(JsonElement position, string property) => position.GetProperty(property).GetDouble();
 
     private static IEnumerable<Field> Fields(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Fields),
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(property => property.Name is "Column" or "Measure" && Entity(property.Value) is { } table
+        JsonValueKind.Object => json.EnumerateObject()
+            .SelectMany(property => property.Name is "Column" or "Measure" && Entity(property.Value) is { } table
             ? [new Field(table, property.Value.GetProperty("Property").GetString()!, property.Name == "Measure")]
             : Fields(property.Value)),
         _ => [],
     };
 
     // Inside a filter the table is behind an alias, and the slicer's own well names it.
-    private static string? Entity(JsonElement field) => field.GetProperty("Expression").GetProperty("SourceRef").TryGetProperty("Entity", out var entity) ? entity.GetString() : null;
+    private static string? Entity(JsonElement field) =>
+        field.GetProperty("Expression").GetProperty("SourceRef").TryGetProperty("Entity", out var entity) ? entity.GetString() : null;
 }

@@ -35,7 +35,8 @@ public sealed partial class SemanticModelTests
     {
         var view = BiCatalogue.Find(PowerBIProject.ViewOf(table));
         var described = DictionaryFile.Of(view.Name).ToDictionary(entry => entry.ColumnName);
-        foreach (var column in table.All("column").Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)))
+        foreach (var column in table.All("column")
+            .Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)))
         {
             Assert.Equal(column.Name, column.Properties["sourceColumn"]);
             var source = Assert.Single(view.Columns, source => source.Name == column.Name);
@@ -46,7 +47,9 @@ public sealed partial class SemanticModelTests
 
         if (table.Name != Star.Earlier)
         {
-            Assert.Equal(view.Columns.Select(column => column.Name).Concat(table.Name == "Customer" ? PowerBIProject.Attributes : []), table.All("column").Select(column => column.Name));
+            Assert.Equal(
+                view.Columns.Select(column => column.Name).Concat(table.Name == "Customer" ? PowerBIProject.Attributes : []),
+                table.All("column").Select(column => column.Name));
             Assert.StartsWith(described[""].Description, table.Description, StringComparison.Ordinal);
         }
     });
@@ -55,11 +58,16 @@ public sealed partial class SemanticModelTests
     public void Every_query_takes_exactly_the_columns_and_gives_money_four_decimals() => Assert.All(PowerBIProject.Tables, table =>
     {
         var query = PowerBIProject.Query(table);
-        var columns = table.All("column").Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name)).ToList();
+        var columns = table
+            .All("column")
+            .Where(column => table.Name != "Customer" || !PowerBIProject.Attributes.Contains(column.Name))
+            .ToList();
 
         Assert.Contains("Sql.Database(Server, Database)", query, StringComparison.Ordinal);
         Assert.Contains($"{{{string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}}})", query, StringComparison.Ordinal);
-        Assert.Equal(columns.Where(column => column.Properties["dataType"] == "decimal").Select(column => column.Name), Typed().Matches(query).Select(match => match.Groups[1].Value));
+        Assert.Equal(
+            columns.Where(column => column.Properties["dataType"] == "decimal").Select(column => column.Name),
+            Typed().Matches(query).Select(match => match.Groups[1].Value));
         var steps = Step().Matches(query).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(steps.Count, steps.Distinct().Count());
         Assert.EndsWith($"in\n    {steps[^1]}", query, StringComparison.Ordinal);
@@ -70,26 +78,47 @@ public sealed partial class SemanticModelTests
     {
         Assert.NotEmpty(PowerBIProject.Attributes);
         Assert.All(PowerBIProject.Attributes, attribute => Assert.True(PowerBIProject.HasColumn("Customer", attribute)));
-        Assert.Contains("Table.Pivot(Columns, AttributeNames,", PowerBIProject.Expressions.Single(expression => expression.Name == "CustomerAttribute").Expression, StringComparison.Ordinal);
-        Assert.Contains("Table.ExpandTableColumn(Joined, \"Attributes\", AttributeNames)", PowerBIProject.Query(Table("Customer")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Table.Pivot(Columns, AttributeNames,",
+            PowerBIProject.Expressions.Single(expression => expression.Name == "CustomerAttribute").Expression,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Table.ExpandTableColumn(Joined, \"Attributes\", AttributeNames)",
+            PowerBIProject.Query(Table("Customer")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Server_database_and_range_are_parameters_and_the_range_limits_customer_rows()
     {
-        foreach (var (name, type) in new[] { ("Server", "Text"), ("Database", "Text"), ("RangeStart", "DateTime"), ("RangeEnd", "DateTime") })
+        foreach (var (name, type) in new[] {
+            ("Server", "Text"),
+            ("Database", "Text"),
+            ("RangeStart", "DateTime"),
+            ("RangeEnd", "DateTime")
+        })
         {
             var text = PowerBIProject.Expressions.Single(expression => expression.Name == name).Expression;
-            Assert.Contains($"meta [IsParameterQuery = true, Type = \"{type}\", IsParameterQueryRequired = true]", text, StringComparison.Ordinal);
+            Assert.Contains(
+                $"meta [IsParameterQuery = true, Type = \"{type}\", IsParameterQueryRequired = true]", text, StringComparison.Ordinal);
         }
 
-        Assert.Contains("[ObservedToDate] >= Date.From(RangeStart) and [ObservedToDate] < Date.From(RangeEnd)", PowerBIProject.Query(Table("CustomerRfm")), StringComparison.Ordinal);
+        Assert.Contains(
+            "[ObservedToDate] >= Date.From(RangeStart) and [ObservedToDate] < Date.From(RangeEnd)",
+            PowerBIProject.Query(Table("CustomerRfm")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Sorting_is_by_a_column_of_the_table_and_labels_of_segments_have_one()
     {
-        var sorted = PowerBIProject.Tables.SelectMany(table => table.All("column").Where(column => column.Properties.ContainsKey("sortByColumn")).Select(column => (Table: table.Name, Column: column.Name, By: column.Properties["sortByColumn"]))).ToList();
+        var sorted = PowerBIProject.Tables
+            .SelectMany(
+                table => table
+                    .All("column")
+                    .Where(column => column.Properties.ContainsKey("sortByColumn"))
+                    .Select(column => (Table: table.Name, Column: column.Name, By: column.Properties["sortByColumn"])))
+            .ToList();
 
         Assert.All(sorted, pair => Assert.True(PowerBIProject.HasColumn(pair.Table, pair.By)));
         Assert.Contains(("Segment", "SegmentLabel", "SortOrder"), sorted);
@@ -101,14 +130,20 @@ public sealed partial class SemanticModelTests
     public void The_calendar_is_marked_as_date_table()
     {
         Assert.Equal("Time", Table("Date").Properties["dataCategory"]);
-        Assert.Equal(["Date"], PowerBIProject.Tables.SelectMany(table => table.All("column").Where(column => column.Properties.ContainsKey("isKey")).Select(column => column.Name)));
+        Assert.Equal(
+            ["Date"],
+            PowerBIProject.Tables.SelectMany(
+                table => table.All("column").Where(column => column.Properties.ContainsKey("isKey")).Select(column => column.Name)));
     }
 
     [Fact]
     public void The_model_names_all_tables_and_roles_and_sums_nothing_by_itself()
     {
         Assert.Equal(
-            PowerBIProject.Tables.Select(table => $"table {Quoted(table.Name)}").Concat(PowerBIProject.Roles.Select(role => $"role {Quoted(role.Name)}")).Append("cultureInfo en-US").Order(StringComparer.Ordinal),
+            PowerBIProject.Tables.Select(table => $"table {Quoted(table.Name)}")
+                .Concat(PowerBIProject.Roles.Select(role => $"role {Quoted(role.Name)}"))
+                .Append("cultureInfo en-US")
+                .Order(StringComparer.Ordinal),
             PowerBIProject.Model.Where(found => found.Kind == "ref").Select(found => found.Name).Order(StringComparer.Ordinal));
         Assert.Equal("true", PowerBIProject.Model.Single(found => found.Kind == "model").Properties["discourageImplicitMeasures"]);
     }
@@ -116,7 +151,11 @@ public sealed partial class SemanticModelTests
     [Fact]
     public void Lineage_tags_are_unique()
     {
-        var tags = PowerBIProject.Tables.SelectMany(table => table.Children.Prepend(table)).Concat(PowerBIProject.Expressions).Where(found => found.Properties.ContainsKey("lineageTag")).Select(found => found.Properties["lineageTag"]).ToList();
+        var tags = PowerBIProject.Tables.SelectMany(table => table.Children.Prepend(table))
+            .Concat(PowerBIProject.Expressions)
+            .Where(found => found.Properties.ContainsKey("lineageTag"))
+            .Select(found => found.Properties["lineageTag"])
+            .ToList();
 
         Assert.True(tags.Count > 200);
         Assert.Equal(tags.Count, tags.Distinct().Count());

@@ -2,11 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace RfmBatch.Db.Tests.PowerBI;
 
-/// <summary>Reads as much TMDL as the project uses, by indentation; what it does not know is an error. Written from Microsoft's description of the format, not from the generator.</summary>
+/// <summary>
+/// Reads as much TMDL as the project uses, by indentation; what it does not know is an error. Written from Microsoft's description of the
+/// format, not from the generator.
+/// </summary>
 internal static partial class TmdlReader
 {
-    private static readonly string[] Kinds = ["database", "model", "table", "column", "measure", "partition", "relationship", "role", "tablePermission", "expression", "cultureInfo", "annotation", "ref"];
-    private static readonly string[] Flags = ["isHidden", "isKey", "discourageImplicitMeasures", "legacyRedirects", "returnErrorValuesAsNull", "dataAccessOptions"];
+    private static readonly string[] Kinds =
+    [
+        "database", "model", "table", "column", "measure", "partition", "relationship", "role", "tablePermission", "expression",
+        "cultureInfo", "annotation", "ref"
+    ];
+    private static readonly string[] Flags =
+    [
+        "isHidden", "isKey", "discourageImplicitMeasures", "legacyRedirects", "returnErrorValuesAsNull", "dataAccessOptions"
+    ];
 
     public static IReadOnlyList<TmdlObject> Read(string path)
     {
@@ -41,10 +51,15 @@ internal static partial class TmdlReader
 
             if (Declaration().Match(text) is { Success: true } match && Kinds.Contains(match.Groups["kind"].Value))
             {
-                var found = new TmdlObject(match.Groups["kind"].Value, Unquoted(match.Groups["name"].Value), description) { Expression = match.Groups["value"].Value };
+                var found = new TmdlObject(match.Groups["kind"].Value, Unquoted(match.Groups["name"].Value), description)
+                {
+                    Expression = match.Groups["value"].Value
+                };
                 (open.Count == 0 ? roots : open.Peek().Object.Children).Add(found);
                 open.Push((depth, found));
-                expression = match.Groups["equals"].Success && found.Kind != "partition" && found.Expression.Length == 0 ? (found, null, depth + 1) : null;
+                expression = match.Groups["equals"].Success && found.Kind != "partition" && found.Expression.Length == 0
+                    ? (found, null, depth + 1)
+                    : null;
                 description = "";
                 continue;
             }

@@ -24,10 +24,12 @@ internal sealed class RfmBatchProcess : IDisposable
     }
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<ProcessResult> RunAsync(string folder, params string[] arguments) => await RunAsync(folder, Environment([]), arguments);
+    public static async Task<ProcessResult> RunAsync(string folder, params string[] arguments) =>
+        await RunAsync(folder, Environment([]), arguments);
 
     /// <summary>Runs to the end with extra environment variables.</summary>
-    public static async Task<ProcessResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<ProcessResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(folder, environment, arguments);
         return await process.WaitAsync();
@@ -105,7 +107,8 @@ internal sealed class RfmBatchProcess : IDisposable
         catch (OperationCanceledException)
         {
             Kill();
-            throw new TimeoutException($"rfmbatch {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1).Take(2))} did not end within {_timeout}.\n{_error}");
+            throw new TimeoutException(
+                $"rfmbatch {string.Join(' ', _process.StartInfo.ArgumentList.Skip(1).Take(2))} did not end within {_timeout}.\n{_error}");
         }
 
         lock (_gate)

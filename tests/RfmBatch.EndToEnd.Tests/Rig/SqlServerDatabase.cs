@@ -3,7 +3,9 @@ using Microsoft.Data.SqlClient;
 
 namespace RfmBatch.EndToEnd.Tests.Rig;
 
-/// <summary>A database of one test on the server of <c>RFMBATCH_SQLSERVER</c>, a connection string of a login that may create databases.</summary>
+/// <summary>
+/// A database of one test on the server of <c>RFMBATCH_SQLSERVER</c>, a connection string of a login that may create databases.
+/// </summary>
 internal sealed class SqlServerDatabase
 {
     // Shared with the other test projects: Babelfish fails at random when two sessions create or drop databases at a time.
@@ -55,7 +57,8 @@ internal sealed class SqlServerDatabase
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new SqlConnection(
+            new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

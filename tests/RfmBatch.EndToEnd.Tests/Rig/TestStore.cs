@@ -11,7 +11,9 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.EndToEnd.Tests.Rig;
 
-/// <summary>A folder and a store that processes are pointed at by the environment, as a scheduler would; read without a process, which is faster.</summary>
+/// <summary>
+/// A folder and a store that processes are pointed at by the environment, as a scheduler would; read without a process, which is faster.
+/// </summary>
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -67,7 +69,8 @@ internal sealed class TestStore : IAsyncDisposable
         await WriteSampleAsync("sales.csv", customers, seed: 7);
         await using var store = Open();
         var request = new TransactionFileRequest { Path = _folder.File("sales.csv"), Attributes = ["Country"] };
-        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(request, progress: null, CancellationToken.None);
+        await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+            request, progress: null, CancellationToken.None);
     }
 
     /// <summary>Rows of a view, of its default runs or of one.</summary>

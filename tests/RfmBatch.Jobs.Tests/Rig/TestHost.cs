@@ -41,7 +41,15 @@ internal sealed class TestHost : IAsyncDisposable
     {
         var path = await WriteSettingsAsync(shop, settings);
         var app = await JobHost.BuildAsync(
-            new JobHostSettings { Store = shop.Store, Engine = StoreEngine.Sqlite, Clock = clock ?? TimeProvider.System, SettingsPath = path, Urls = "http://127.0.0.1:0" }, TestContext.Current.CancellationToken);
+            new JobHostSettings
+            {
+                Store = shop.Store,
+                Engine = StoreEngine.Sqlite,
+                Clock = clock ?? TimeProvider.System,
+                SettingsPath = path,
+                Urls = "http://127.0.0.1:0"
+            },
+            TestContext.Current.CancellationToken);
         app.Services.GetRequiredService<ServeOptions>().ReportsFolder = shop.In("reports");
         await app.StartAsync();
         var host = new TestHost(app, shop);

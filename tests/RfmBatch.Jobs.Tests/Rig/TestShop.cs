@@ -30,19 +30,26 @@ internal sealed class TestShop : IAsyncDisposable
     {
         var path = In(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var rows = Enumerable.Range(0, customers).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i},o{name}{i},{new DateOnly(2025, 1, 1).AddDays(firstDay + (i % 20)):yyyy-MM-dd},{10 + (i % 7)}"));
+        var rows = Enumerable.Range(0, customers)
+            .Select(
+                i => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"c{i},o{name}{i},{new DateOnly(2025, 1, 1).AddDays(firstDay + (i % 20)):yyyy-MM-dd},{10 + (i % 7)}"));
         File.WriteAllText(path, "customer,order,date,amount\n" + string.Join('\n', rows) + "\n");
         return path;
     }
 
     public async Task LoadAsync(int customers = 40, string name = "sales.csv", int firstDay = 1) =>
-        await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new TransactionFileRequest { Path = WriteSales(name, customers, firstDay) }, null, TestContext.Current.CancellationToken);
+        await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+            new TransactionFileRequest { Path = WriteSales(name, customers, firstDay) }, null, TestContext.Current.CancellationToken);
 
     public async Task SetAsync(string program, ProgramChange change)
     {
         var catalog = new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance);
         var isThere = (await catalog.ListAsync(TestContext.Current.CancellationToken)).Any(known => known.ProgramName == program);
-        await (isThere ? catalog.SetAsync(program, change, TestContext.Current.CancellationToken) : catalog.AddAsync(program, change, TestContext.Current.CancellationToken));
+        await (isThere
+            ? catalog.SetAsync(program, change, TestContext.Current.CancellationToken)
+            : catalog.AddAsync(program, change, TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -10,8 +10,8 @@ namespace RfmBatch.Jobs.Tests.SqlServer;
 
 /// <summary>A database with the job server's tables, and a login that has the role rfm_job and nothing else.</summary>
 /// <remarks>
-/// <c>RFMBATCH_SQLSERVER</c> names the server. Where Hangfire's installer does not run (Babelfish), <c>RFMBATCH_HANGFIRE_TABLES</c> can name a script that
-/// creates the tables of schema HangFire; without it the tests are skipped.
+/// <c>RFMBATCH_SQLSERVER</c> names the server. Where Hangfire's installer does not run (Babelfish), <c>RFMBATCH_HANGFIRE_TABLES</c> can
+/// name a script that creates the tables of schema HangFire; without it the tests are skipped.
 /// </remarks>
 public sealed class JobDatabase : IAsyncLifetime
 {
@@ -40,7 +40,13 @@ public sealed class JobDatabase : IAsyncLifetime
     /// <param name="port">Another port of this machine, or null for the server's own.</param>
     public string JobAddress(int? port = null)
     {
-        var builder = new SqlConnectionStringBuilder(OwnAddress) { UserID = Login, Password = Password, IntegratedSecurity = false, ConnectTimeout = 10 };
+        var builder = new SqlConnectionStringBuilder(OwnAddress)
+        {
+            UserID = Login,
+            Password = Password,
+            IntegratedSecurity = false,
+            ConnectTimeout = 10
+        };
         builder.DataSource = port is { } other ? string.Create(CultureInfo.InvariantCulture, $"127.0.0.1,{other}") : builder.DataSource;
         return builder.ConnectionString;
     }
@@ -50,7 +56,8 @@ public sealed class JobDatabase : IAsyncLifetime
     {
         get
         {
-            var parts = new SqlConnectionStringBuilder(_server).DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
+            var parts = new SqlConnectionStringBuilder(_server).DataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase)
+                .Split(',');
             return (parts[0], parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1433);
         }
     }
@@ -97,7 +104,8 @@ public sealed class JobDatabase : IAsyncLifetime
     public async Task LoadAsync(int customers, string name)
     {
         var path = WriteSales(name, customers);
-        await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new TransactionFileRequest { Path = path }, null, CancellationToken.None);
+        await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+            new TransactionFileRequest { Path = path }, null, CancellationToken.None);
     }
 
     /// <summary>Writes a file of sales, one order per customer.</summary>
@@ -105,7 +113,10 @@ public sealed class JobDatabase : IAsyncLifetime
     {
         var path = Path.Combine(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var rows = Enumerable.Range(0, customers).Select(i => string.Create(CultureInfo.InvariantCulture, $"c{i},o{name}{i},{new DateOnly(2025, 1, 1).AddDays(i % 90):yyyy-MM-dd},{10 + (i % 7)}"));
+        var rows = Enumerable.Range(0, customers)
+            .Select(
+                i => string.Create(
+                    CultureInfo.InvariantCulture, $"c{i},o{name}{i},{new DateOnly(2025, 1, 1).AddDays(i % 90):yyyy-MM-dd},{10 + (i % 7)}"));
         File.WriteAllText(path, "customer,order,date,amount\n" + string.Join('\n', rows) + "\n");
         return path;
     }
@@ -172,7 +183,8 @@ public sealed class JobDatabase : IAsyncLifetime
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {
-        await using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new SqlConnection(
+            new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(sql, commandTimeout: 120);
     }

@@ -10,7 +10,10 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Tests.SqlServer;
 
-/// <summary>Processes of <c>rfmbatch serve</c> on one SQL Server database, with a login that has only rfm_job: killed, cut off, and two at a time. Nothing lost, nothing double, no stuck lock.</summary>
+/// <summary>
+/// Processes of <c>rfmbatch serve</c> on one SQL Server database, with a login that has only rfm_job: killed, cut off, and two at a time.
+/// Nothing lost, nothing double, no stuck lock.
+/// </summary>
 public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixture<JobDatabase>
 {
     // A killed server's jobs are given up after two minutes; the rest is the slowness of a small test machine.
@@ -36,14 +39,21 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
 
         var began = Began().Match(await first.WhenLineAsync(line => Began().IsMatch(line)));
         first.Kill();
-        await WhenAsync(async () => (await RunsAsync()).Where(run => names.Contains(run.ProgramName) && run.IsLatest).Select(run => run.ProgramName).Distinct().Count() == names.Count);
+        await WhenAsync(
+            async () => (await RunsAsync())
+                .Where(run => names.Contains(run.ProgramName) && run.IsLatest)
+                .Select(run => run.ProgramName)
+                .Distinct()
+                .Count() == names.Count);
 
         // Every program's next job comes and finds nothing to do.
-        await Task.WhenAll(names.Select(name => second.WhenLineAsync(line => line.Contains($"No run of {name} was made", StringComparison.Ordinal))));
+        await Task.WhenAll(
+            names.Select(name => second.WhenLineAsync(line => line.Contains($"No run of {name} was made", StringComparison.Ordinal))));
         var runs = (await RunsAsync()).Where(run => names.Contains(run.ProgramName)).ToList();
         Assert.All(names, name => Assert.Single(runs, run => run.ProgramName == name && run.Status == RunStatus.Published));
 
-        // The run that the first server was killed in is the second server's to clear up: it is Abandoned, and another one was published in its place.
+        // The run that the first server was killed in is the second server's to clear up: it is Abandoned, and another one was published in
+        // its place.
         var killed = Assert.Single(runs, run => run.RunKey == int.Parse(began.Groups["run"].ValueSpan, CultureInfo.InvariantCulture));
         Assert.Equal((began.Groups["program"].Value, RunStatus.Abandoned), (killed.ProgramName, killed.Status));
         Assert.All(runs, run => Assert.Contains(run.Status, new[] { RunStatus.Published, RunStatus.Abandoned }));
@@ -58,27 +68,53 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
         database.WriteSales("watched/big.csv", 4_000);
         await SetAsync("follower", "");
         var catalog = new LoadDefinitionCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
-        await catalog.AddAsync("watched", new LoadDefinitionChange { Folder = Path.Combine(database.Folder, "watched"), SettleSeconds = 0, CronExpression = "* * * * *", ThenRun = ["follower"] }, Cancellation);
+        await catalog.AddAsync(
+            "watched",
+            new LoadDefinitionChange
+            {
+                Folder = Path.Combine(database.Folder, "watched"),
+                SettleSeconds = 0,
+                CronExpression = "* * * * *",
+                ThenRun = ["follower"]
+            },
+            Cancellation);
         using (var loading = ServerProcess.Start(database))
         {
-            await WhenAsync(async () => await database.ScalarAsync<int>("SELECT COUNT(*) FROM etl.Load AS l WHERE l.SourceName = 'big.csv' AND l.Status = 'Running';") == 1);
+            await WhenAsync(
+                async () =>
+                    await database.ScalarAsync<int>(
+                        "SELECT COUNT(*) FROM etl.Load AS l WHERE l.SourceName = 'big.csv' AND l.Status = 'Running';") == 1);
             loading.Kill();
         }
 
         using (var publishing = ServerProcess.Start(database))
         {
-            await WhenAsync(async () => await database.ScalarAsync<int>("SELECT COUNT(*) FROM HangFire.JobParameter AS p WHERE p.Name = N'Progress' AND (p.Value LIKE N'%publishing%' OR p.Value LIKE N'%committing%');") > 0
+            await WhenAsync(async () =>
+                await database.ScalarAsync<int>(
+                    "SELECT COUNT(*) FROM HangFire.JobParameter AS p WHERE p.Name = N'Progress' AND (p.Value LIKE N'%publishing%' OR "
+                    + "p.Value LIKE N'%committing%');") > 0
                 || (await RunsAsync()).Any(run => run.ProgramName == "follower" && run.Status == RunStatus.Published));
             publishing.Kill();
         }
 
         using var last = ServerProcess.Start(database);
         await WhenAsync(async () => (await RunsAsync()).Any(run => run.ProgramName == "follower" && run.IsLatest));
-        Assert.Equal(1, await database.ScalarAsync<int>("SELECT COUNT(*) FROM etl.Load AS l WHERE l.SourceName = 'big.csv' AND l.Status = 'Completed';"));
-        Assert.Equal(4_000, await database.ScalarAsync<int>("SELECT COUNT(*) FROM sales.SalesTransaction AS t INNER JOIN etl.Load AS l ON l.LoadKey = t.LoadKey WHERE l.SourceName = 'big.csv';"));
+        Assert.Equal(
+            1,
+            await database.ScalarAsync<int>(
+                "SELECT COUNT(*) FROM etl.Load AS l WHERE l.SourceName = 'big.csv' AND l.Status = 'Completed';"));
+        Assert.Equal(
+            4_000,
+            await database.ScalarAsync<int>(
+                "SELECT COUNT(*) FROM sales.SalesTransaction AS t INNER JOIN etl.Load AS l ON l.LoadKey = t.LoadKey WHERE l.SourceName = "
+                + "'big.csv';"));
 
-        // What the killed servers held is taken up again after two minutes: only when every job has come to its end has nothing been done twice.
-        await WhenAsync(async () => await database.ScalarAsync<int>("SELECT COUNT(*) FROM HangFire.Job AS j WHERE j.StateName NOT IN (N'Succeeded', N'Deleted', N'Failed');") == 0);
+        // What the killed servers held is taken up again after two minutes: only when every job has come to its end has nothing been done
+        // twice.
+        await WhenAsync(
+            async () =>
+                await database.ScalarAsync<int>(
+                    "SELECT COUNT(*) FROM HangFire.Job AS j WHERE j.StateName NOT IN (N'Succeeded', N'Deleted', N'Failed');") == 0);
         await last.WhenLineAsync(line => line.Contains("Nothing new in watched.", StringComparison.Ordinal));
         Assert.Single(await RunsAsync(), run => run.ProgramName == "follower" && run.Status == RunStatus.Published);
         Assert.Equal(0, await database.ScalarAsync<int>("SELECT COUNT(*) FROM etl.Load AS l WHERE l.Status = 'Running';"));
@@ -127,7 +163,12 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
     private async Task SetAsync(string name, string schedule)
     {
         var catalog = new ProgramCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
-        var change = new ProgramChange { CronExpression = schedule, FreshnessLimitDays = 0, Options = new RfmBatch.Core.Options.OptionTexts { ["clusters"] = "off", ["value"] = "off" } };
+        var change = new ProgramChange
+        {
+            CronExpression = schedule,
+            FreshnessLimitDays = 0,
+            Options = new RfmBatch.Core.Options.OptionTexts { ["clusters"] = "off", ["value"] = "off" }
+        };
         await catalog.AddAsync(name, change, Cancellation);
     }
 

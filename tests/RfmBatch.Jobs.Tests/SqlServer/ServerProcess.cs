@@ -32,7 +32,8 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Start(JobDatabase database, int? port = null)
     {
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rfmbatch.dll"), "serve", "--urls", address.ToString()])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "rfmbatch.dll"), "serve", "--urls", address.ToString()])
         {
             WorkingDirectory = database.Folder,
             RedirectStandardOutput = true,

@@ -73,7 +73,9 @@ internal sealed class TcpProxy : IDisposable
                 await server.ConnectAsync(_target.Host, _target.Port);
                 _clients.Add(client);
                 _clients.Add(server);
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(client.GetStream(), _stop.Token));
+                await Task.WhenAny(
+                    client.GetStream().CopyToAsync(server.GetStream(), _stop.Token),
+                    server.GetStream().CopyToAsync(client.GetStream(), _stop.Token));
             }
             catch (Exception end) when (end is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
             {

@@ -24,7 +24,11 @@ public sealed class DendrogramTests
     {
         var leafGroups = Enumerable.Range(0, leaves).Select(i => (long)(i * groups / leaves)).ToArray();
         var merges = Enumerable.Range(1, leaves - 1).Select(m => (m == 1 ? 1 : leaves + m - 1, m + 1, (double)m)).ToArray();
-        Dendrogram.Group[] names = [.. Enumerable.Range(0, groups).Select(i => new Dendrogram.Group(i, $"Recent, frequent, high value and a good deal more {i}", "#332288", "1,234"))];
+        Dendrogram.Group[] names =
+        [
+            .. Enumerable.Range(0, groups)
+                .Select(i => new Dendrogram.Group(i, $"Recent, frequent, high value and a good deal more {i}", "#332288", "1,234"))
+        ];
 
         foreach (var width in new[] { 340.0, 1000 })
         {

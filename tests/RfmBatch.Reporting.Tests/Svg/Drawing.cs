@@ -17,7 +17,8 @@ internal sealed class Drawing
 
     public IEnumerable<string> Texts => Root.Descendants("text").Select(text => text.Value);
 
-    public static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    public static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     public IEnumerable<Box> Rects(string cssClass) => Root.Descendants("rect")
         .Where(rect => rect.Attribute("class")!.Value.Split(' ').Contains(cssClass))
@@ -29,8 +30,11 @@ internal sealed class Drawing
         var boxes = Root.Descendants("text").Select(text => (Text: text.Value, Box: BoxOf(text))).ToArray();
         Assert.All(boxes, label =>
         {
-            Assert.True(label.Box.X >= -0.5 && label.Box.X + label.Box.Width <= Width + 0.5, $"'{label.Text}' leaves the drawing sideways.");
-            Assert.True(label.Box.Y >= -0.5 && label.Box.Y + label.Box.Height <= Height + 0.5, $"'{label.Text}' leaves the drawing upwards or downwards.");
+            Assert.True(
+                label.Box.X >= -0.5 && label.Box.X + label.Box.Width <= Width + 0.5, $"'{label.Text}' leaves the drawing sideways.");
+            Assert.True(
+                label.Box.Y >= -0.5 && label.Box.Y + label.Box.Height <= Height + 0.5,
+                $"'{label.Text}' leaves the drawing upwards or downwards.");
         });
         for (var i = 0; i < boxes.Length; i++)
         {

@@ -53,7 +53,11 @@ public sealed class HistogramTests
         var heights = drawing.Rects("cell").Select(bar => bar.Height).ToArray();
         Assert.Equal(heights[1] / 2, heights[0], 1);
         Assert.Equal(heights[1] / 4, heights[2], 1);
-        Assert.Equal([50, 150], drawing.Root.Elements("line").Where(line => line.Attribute("class")!.Value == "cut").Select(line => Drawing.Number(line, "x1")));
+        Assert.Equal(
+            [50, 150],
+            drawing.Root.Elements("line")
+                .Where(line => line.Attribute("class")!.Value == "cut")
+                .Select(line => Drawing.Number(line, "x1")));
         Assert.Equal(["3", "2", "1"], drawing.Texts.Take(3));
         drawing.AssertLabelsAreApart();
     }

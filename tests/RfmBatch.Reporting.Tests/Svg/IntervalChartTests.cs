@@ -13,7 +13,12 @@ public sealed class IntervalChartTests
     [InlineData(1000)]
     public void Bars_and_intervals_share_a_scale(double width)
     {
-        IntervalChart.Row[] rows = [new("A name of sixty letters that does not fit beside any bar here", "#332288", 100, 50, 150, "100"), new("B", "#332288", 50, null, null, "50"), new("Empty", "#332288", 0, 0, 0, "0")];
+        IntervalChart.Row[] rows =
+        [
+            new("A name of sixty letters that does not fit beside any bar here", "#332288", 100, 50, 150, "100"),
+            new("B", "#332288", 50, null, null, "50"),
+            new("Empty", "#332288", 0, 0, 0, "0")
+        ];
 
         var drawing = new Drawing(IntervalChart.Draw(new ChartFrame("i", width), "Value", rows, Numbers));
 
@@ -29,7 +34,12 @@ public sealed class IntervalChartTests
     {
         string[] names = ["At Risk: Win-back Offer", "At Risk: Win-back Call", "Loyal: Reward"];
 
-        var drawing = new Drawing(IntervalChart.Draw(new ChartFrame("i", 340), "Gain", [.. names.Select(name => new IntervalChart.Row(name, "#332288", 100, null, null, "100"))], Numbers));
+        var drawing = new Drawing(
+            IntervalChart.Draw(
+                new ChartFrame("i", 340),
+                "Gain",
+                [.. names.Select(name => new IntervalChart.Row(name, "#332288", 100, null, null, "100"))],
+                Numbers));
 
         drawing.AssertLabelsAreApart();
         Assert.All(names, name => Assert.Contains(drawing.Root.Elements("text"), text => text.Value == name));

@@ -38,7 +38,12 @@ public sealed class LabelTests
 
     [Fact]
     public void Fit_NeverCutsACharacterInHalf() =>
-        Assert.All(Enumerable.Range(10, 150), width => Assert.DoesNotContain('\uFFFD', TextFit.Fit("🙂🙂🙂🙂🙂🙂🙂🙂", width, 13)?.EnumerateRunes().Aggregate(string.Empty, (text, rune) => text + rune) ?? string.Empty));
+        Assert.All(
+            Enumerable.Range(10, 150),
+            width => Assert.DoesNotContain(
+                '\uFFFD',
+                TextFit.Fit("🙂🙂🙂🙂🙂🙂🙂🙂", width, 13)?.EnumerateRunes().Aggregate(string.Empty, (text, rune) => text + rune)
+                    ?? string.Empty));
 
     [Theory]
     [InlineData("Recent, frequent, high value", 120, new[] { "Recent, frequent,", "high value" })]

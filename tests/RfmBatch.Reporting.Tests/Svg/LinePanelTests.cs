@@ -27,7 +27,10 @@ public sealed class LinePanelTests
     [InlineData(1000)]
     public void Two_lines_that_end_at_one_place_are_named_apart(double width)
     {
-        var drawing = Draw(width, new LinePanel.Series("came", "first", [(0, 1, null), (7, 4, null)]), new LinePanel.Series("predicted", "second", [(0, 1.1, null), (7, 4, null)]));
+        var drawing = Draw(
+            width,
+            new LinePanel.Series("came", "first", [(0, 1, null), (7, 4, null)]),
+            new LinePanel.Series("predicted", "second", [(0, 1.1, null), (7, 4, null)]));
 
         drawing.AssertLabelsAreApart();
         Assert.Contains("came", drawing.Texts);
@@ -38,5 +41,15 @@ public sealed class LinePanelTests
     public void A_single_point_is_a_line_too() => Draw(340, new LinePanel.Series("one", "first", [(2, 3, null)])).AssertLabelsAreApart();
 
     private static Drawing Draw(double width, params LinePanel.Series[] series) =>
-        new(LinePanel.Draw(new ChartFrame("l", width), "Lines", "Going down", series, 3, "number of groups", "silhouette", tick => Numbers.Number(tick, 0), tick => Numbers.Number(tick, 2)));
+        new(
+            LinePanel.Draw(
+                new ChartFrame("l", width),
+                "Lines",
+                "Going down",
+                series,
+                3,
+                "number of groups",
+                "silhouette",
+                tick => Numbers.Number(tick, 0),
+                tick => Numbers.Number(tick, 2)));
 }

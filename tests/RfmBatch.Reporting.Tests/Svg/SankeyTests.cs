@@ -46,7 +46,11 @@ public sealed class SankeyTests
     [InlineData(21, 1000)]
     public void Labels_do_not_overlap(int count, double width)
     {
-        var nodes = Enumerable.Range(0, count).Select(i => new Sankey.Node(i % 3 == 0 ? $"A segment whose name has sixty letters, and that is number {i}" : $"Segment {i}", "#DD3D2D", "1,234")).ToArray();
+        var nodes = Enumerable.Range(0, count)
+            .Select(
+                i => new Sankey.Node(
+                    i % 3 == 0 ? $"A segment whose name has sixty letters, and that is number {i}" : $"Segment {i}", "#DD3D2D", "1,234"))
+            .ToArray();
         var flows = Enumerable.Range(0, count).Select(i => new Sankey.Flow(i, i, i == 0 ? 10_000 : 1, true, "stays")).ToArray();
 
         var drawing = new Drawing(Sankey.Draw(new ChartFrame("s", width), "Flows", "Who moved", nodes, nodes, flows));
@@ -56,6 +60,7 @@ public sealed class SankeyTests
         Assert.Equal(2 * count, drawing.Rects("node").Count());
     }
 
-    private static double Thickness(SankeyLayout layout, (int From, int To, double Value)[] flows, Func<(int From, int To, double Value), bool> isWanted) =>
+    private static double Thickness(
+        SankeyLayout layout, (int From, int To, double Value)[] flows, Func<(int From, int To, double Value), bool> isWanted) =>
         Enumerable.Range(0, flows.Length).Where(i => isWanted(flows[i])).Sum(i => layout.Bands[i].Thickness);
 }

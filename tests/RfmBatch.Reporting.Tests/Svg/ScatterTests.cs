@@ -24,7 +24,13 @@ public sealed class ScatterTests
     [InlineData(1000)]
     public void Names_of_customers_do_not_overlap_and_every_customer_is_drawn(double width)
     {
-        BubbleScatter.Point[] points = [.. Enumerable.Range(0, 60).Select(i => new BubbleScatter.Point(200 + (i % 7), 3 + (i % 5), 100 * i, i % 2 == 0, i % 2 == 0 ? $"A customer with a long id {i}" : null))];
+        BubbleScatter.Point[] points =
+        [
+            .. Enumerable.Range(0, 60)
+                .Select(
+                    i => new BubbleScatter.Point(
+                        200 + (i % 7), 3 + (i % 5), 100 * i, i % 2 == 0, i % 2 == 0 ? $"A customer with a long id {i}" : null))
+        ];
 
         var drawing = new Drawing(BubbleScatter.Draw(new ChartFrame("b", width), "Customers", "Points", points, Numbers));
 
@@ -39,7 +45,12 @@ public sealed class ScatterTests
     [InlineData(10)]
     public void Clusters_are_named_once_where_there_is_room(int count)
     {
-        ClusterScatter.Group[] groups = [.. Enumerable.Range(0, count).Select(i => new ClusterScatter.Group($"Recent, frequent, high value {i}", "#332288", [(10, 100.0), (20, 110.0), (30, -5.0)]))];
+        ClusterScatter.Group[] groups =
+        [
+            .. Enumerable.Range(0, count)
+                .Select(
+                    i => new ClusterScatter.Group($"Recent, frequent, high value {i}", "#332288", [(10, 100.0), (20, 110.0), (30, -5.0)]))
+        ];
 
         var drawing = new Drawing(ClusterScatter.Draw(new ChartFrame("k", 1000), "Clusters", "Points", groups, Numbers));
 

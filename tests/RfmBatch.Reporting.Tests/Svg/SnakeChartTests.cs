@@ -28,7 +28,11 @@ public sealed class SnakeChartTests
     [InlineData(20, 1000)]
     public void Names_do_not_overlap(int count, double width)
     {
-        SnakeChart.Profile[] profiles = [.. Enumerable.Range(0, count).Select(i => new SnakeChart.Profile($"Recent, frequent, high value, and very much more {i}", "#332288", [1, i, 1]))];
+        SnakeChart.Profile[] profiles =
+        [
+            .. Enumerable.Range(0, count)
+                .Select(i => new SnakeChart.Profile($"Recent, frequent, high value, and very much more {i}", "#332288", [1, i, 1]))
+        ];
 
         var drawing = new Drawing(SnakeChart.Draw(new ChartFrame("s", width), "Profiles", "Lines", Metrics, profiles, Numbers));
 

@@ -28,8 +28,11 @@ public sealed class TreemapTests
 
         var boxes = TreemapLayout.Squarify(values, 500, 340);
 
-        Assert.All(Enumerable.Range(0, count), i => Assert.Equal(values[i] / values.Sum() * 500 * 340, boxes[i].Width * boxes[i].Height, 3));
-        Assert.All(boxes, box => Assert.True(box.X >= -1e-9 && box.Y >= -1e-9 && box.X + box.Width <= 500 + 1e-6 && box.Y + box.Height <= 340 + 1e-6));
+        Assert.All(
+            Enumerable.Range(0, count), i => Assert.Equal(values[i] / values.Sum() * 500 * 340, boxes[i].Width * boxes[i].Height, 3));
+        Assert.All(
+            boxes,
+            box => Assert.True(box.X >= -1e-9 && box.Y >= -1e-9 && box.X + box.Width <= 500 + 1e-6 && box.Y + box.Height <= 340 + 1e-6));
         Assert.DoesNotContain(Pairs(boxes), pair => Drawing.Meet(pair.First, pair.Second));
     }
 
@@ -48,7 +51,9 @@ public sealed class TreemapTests
     [InlineData(20)]
     public void Labels_stay_within_their_tile_whatever_their_length(int count)
     {
-        var parts = Enumerable.Range(0, count).Select(i => new Treemap.Part(i % 2 == 0 ? new string('W', 60) : "Loyal", 1 + (i * i), "#364B9A", $"{i}.0 %")).ToArray();
+        var parts = Enumerable.Range(0, count)
+            .Select(i => new Treemap.Part(i % 2 == 0 ? new string('W', 60) : "Loyal", 1 + (i * i), "#364B9A", $"{i}.0 %"))
+            .ToArray();
 
         var drawing = new Drawing(Treemap.Draw(new ChartFrame("m", 340), 300, "Map", parts));
 

@@ -31,17 +31,30 @@ public abstract class CampaignPlanContract : StoreContract
         var customers = await store.Bi.ListAsync(new BiQuery("CampaignPlan", report.Run.RunKey), Cancellation);
         var actions = await store.Bi.ListAsync(new BiQuery("PlanAction"), Cancellation);
         var treated = customers.Where(row => !row.Flag("IsControl")).ToList();
-        Assert.Equal((8m, 0.1, 0.4, "average"), (summary.Amount("BudgetAmount"), summary.Number("ControlShare"), summary.Number("MarginShare"), summary.Text("AmountBasis")));
-        Assert.Equal((customers.Count, customers.Count - treated.Count), ((int)summary.Count("SelectedCount"), (int)summary.Count("ControlCount")));
+        Assert.Equal(
+            (8m, 0.1, 0.4, "average"),
+            (summary.Amount("BudgetAmount"), summary.Number("ControlShare"), summary.Number("MarginShare"), summary.Text("AmountBasis")));
+        Assert.Equal(
+            (customers.Count, customers.Count - treated.Count), ((int)summary.Count("SelectedCount"), (int)summary.Count("ControlCount")));
         Assert.InRange(treated.Sum(row => row.Amount("CostAmount")), 7m, 8m);
-        Assert.Equal((summary.Amount("CostAmount"), summary.Amount("ExpectedGainAmount")), (treated.Sum(row => row.Amount("CostAmount")), treated.Sum(row => row.Amount("ExpectedGainAmount"))));
+        Assert.Equal(
+            (summary.Amount("CostAmount"), summary.Amount("ExpectedGainAmount")),
+            (treated.Sum(row => row.Amount("CostAmount")), treated.Sum(row => row.Amount("ExpectedGainAmount"))));
         Assert.True(summary.Amount("SelectedGainAmount") <= summary.Amount("BoundGainAmount"));
         Assert.All(customers, row => Assert.True(row.Amount("ExpectedGainAmount") > 0));
-        Assert.Equal(Enumerable.Range(1, customers.Count).Select(priority => (long)priority), customers.Select(row => row.Count("Priority")));
-        Assert.Equal(customers.GroupBy(row => (row.Count("SegmentKey"), row.Text("ActionName"))).ToDictionary(group => group.Key, group => group.Count()), actions.Where(row => row.Count("SelectedCount") > 0).ToDictionary(row => (row.Count("SegmentKey"), row.Text("ActionName")), row => (int)row.Count("SelectedCount")));
+        Assert.Equal(
+            Enumerable.Range(1, customers.Count).Select(priority => (long)priority), customers.Select(row => row.Count("Priority")));
+        Assert.Equal(
+            customers.GroupBy(row => (row.Count("SegmentKey"), row.Text("ActionName")))
+                .ToDictionary(group => group.Key, group => group.Count()),
+            actions.Where(row => row.Count("SelectedCount") > 0)
+                .ToDictionary(row => (row.Count("SegmentKey"), row.Text("ActionName")), row => (int)row.Count("SelectedCount")));
         Assert.Equal(200, report.Simulation!.Count);
 
-        Assert.Equal(Golden, FormattableString.Invariant($"{customers.Count} {customers.Count - treated.Count} {summary.Amount("CostAmount"):0.####} {summary.Amount("ExpectedGainAmount"):0.####} {summary.Amount("BoundGainAmount"):0.####} {report.Simulation.Median:0.####}"));
+        Assert.Equal(
+            Golden,
+            FormattableString.Invariant(
+                $"{customers.Count} {customers.Count - treated.Count} {summary.Amount("CostAmount"):0.####} {summary.Amount("ExpectedGainAmount"):0.####} {summary.Amount("BoundGainAmount"):0.####} {report.Simulation.Median:0.####}"));
     }
 
     [Fact]
@@ -62,8 +75,13 @@ public abstract class CampaignPlanContract : StoreContract
             var expected = person.Number("ExpectedOrders12M")!.Value;
 
             // Of fewer expected orders the quotient of rounded amounts would be noise.
-            var orderAmount = expected >= 0.001 ? (double)person.Amount("PredictedValue12MAmount") / expected : (double)person.Amount("RevenueAmount") / person.Count("OrderCount");
-            Assert.Equal((action.UpliftProbability * 0.4 * orderAmount) - Amount.ToDouble(action.CostAmount), (double)row.Amount("ExpectedGainAmount"), 0.00011);
+            var orderAmount = expected >= 0.001
+                ? (double)person.Amount("PredictedValue12MAmount") / expected
+                : (double)person.Amount("RevenueAmount") / person.Count("OrderCount");
+            Assert.Equal(
+                (action.UpliftProbability * 0.4 * orderAmount) - Amount.ToDouble(action.CostAmount),
+                (double)row.Amount("ExpectedGainAmount"),
+                0.00011);
         }
     }
 
@@ -83,7 +101,8 @@ public abstract class CampaignPlanContract : StoreContract
 
         var again = await store.Plans.ReadListAsync(second.Plan.PlanKey, Cancellation);
         Assert.Equal(2, second.Plan.SuppressedCount);
-        Assert.DoesNotContain(again, row => row.CustomerId == suppressed || row.CustomerId.StartsWith("forgotten-", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            again, row => row.CustomerId == suppressed || row.CustomerId.StartsWith("forgotten-", StringComparison.Ordinal));
         Assert.Equal(chosen.Count - 2, again.Count);
         Assert.Contains(second.Notes, note => note.StartsWith("2 of the 3 entries", StringComparison.Ordinal));
     }
@@ -96,15 +115,26 @@ public abstract class CampaignPlanContract : StoreContract
         var rows = await store.Plans.ReadListAsync(plan.Plan.PlanKey, Cancellation);
         var responders = rows.Where(row => !row.IsControl).Take(10).Select(row => $"{row.CustomerId},25.50").ToList();
 
-        var report = await WithFileAsync($"CustomerId,Amount\n{string.Join('\n', responders)}\nstranger,9\n", path => new ResultReader(store, Clock, NullLogger.Instance).ReadAsync(null, new ResponseFileRequest(path), Cancellation));
+        var report = await WithFileAsync(
+            $"CustomerId,Amount\n{string.Join('\n', responders)}\nstranger,9\n",
+            path => new ResultReader(store, Clock, NullLogger.Instance).ReadAsync(null, new ResponseFileRequest(path), Cancellation));
 
-        Assert.Equal((plan.Plan.PlanKey, 10, 1, 10, 255m), (report.Plan.PlanKey, report.MatchedCount, report.ForeignCount, report.Results.Total.TreatedResponseCount, Amount.ToDecimal(report.Results.Total.TreatedAmount!.Value)));
+        Assert.Equal(
+            (plan.Plan.PlanKey, 10, 1, 10, 255m),
+            (
+                report.Plan.PlanKey,
+                report.MatchedCount,
+                report.ForeignCount,
+                report.Results.Total.TreatedResponseCount,
+                Amount.ToDecimal(report.Results.Total.TreatedAmount!.Value)));
         var stored = await store.Bi.ListAsync(new BiQuery("CampaignResult"), Cancellation);
         Assert.Equal(10, stored.Sum(row => row.Count("TreatedResponseCount")));
         Assert.Equal(255m, stored.Sum(row => row.Amount("TreatedAmount")));
         var best = report.Results.Actions.MaxBy(action => action.TreatedResponseCount)!;
         var shown = stored.Single(row => row.Text("ActionName") == best.ActionName);
-        Assert.Equal((best.Lift!.Value.Estimate, best.Lift.Value.Low, best.Lift.Value.High), (shown.Number("LiftProbability"), shown.Number("LiftLowProbability"), shown.Number("LiftHighProbability")));
+        Assert.Equal(
+            (best.Lift!.Value.Estimate, best.Lift.Value.Low, best.Lift.Value.High),
+            (shown.Number("LiftProbability"), shown.Number("LiftLowProbability"), shown.Number("LiftHighProbability")));
 
         var later = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["use-results"] = "on" });
         var used = later.Actions.First(action => action.ActionName == best.ActionName);
@@ -123,7 +153,10 @@ public abstract class CampaignPlanContract : StoreContract
         Assert.Equal(6, wrong.Errors.Count);
         var unknown = await Assert.ThrowsAsync<InvalidInputException>(() =>
             PlanAsync(store, new OptionTexts { ["budget"] = "5" }.With("cost", "Skywriting=9")));
-        Assert.StartsWith("--cost names the action 'Skywriting', which no segment has; there are: Reward, ", Assert.Single(unknown.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--cost names the action 'Skywriting', which no segment has; there are: Reward, ",
+            Assert.Single(unknown.Errors),
+            StringComparison.Ordinal);
         var none = await Assert.ThrowsAsync<RfmBatchException>(() =>
             PlanAsync(store, new OptionTexts { ["budget"] = "5", ["use-results"] = "on" }));
         Assert.Contains("plan results", none.NextStep, StringComparison.Ordinal);

@@ -23,11 +23,20 @@ public abstract class SegmentActionContract : StoreContract
         Assert.Equal(("Call", 1L, 0.02, 1.25m), Of(Assert.Single(actions[own])));
         for (var i = 0; i < keys.Count; i++)
         {
-            Assert.Equal(standard.Segments[i].Actions.Select(action => (action.Name, action.UpliftProbability)), actions[keys[i]].Select(row => (row.Text("ActionName"), row.Number("UpliftProbability")!.Value)));
+            Assert.Equal(
+                standard.Segments[i].Actions.Select(action => (action.Name, action.UpliftProbability)),
+                actions[keys[i]].Select(row => (row.Text("ActionName"), row.Number("UpliftProbability")!.Value)));
         }
 
         var segment = (await Store.Bi.ListAsync(new BiQuery("Segment"), Cancellation)).Single(row => row.Count("SegmentKey") == own);
-        Assert.Equal(("Call", "some", "Hello.", "Because.", "Greet."), (segment.Text("ActionName"), segment.Text("ActionChannel"), segment.Text("ActionOffer"), segment.Text("ActionReason"), segment.Text("RecommendedAction")));
+        Assert.Equal(
+            ("Call", "some", "Hello.", "Because.", "Greet."),
+            (
+                segment.Text("ActionName"),
+                segment.Text("ActionChannel"),
+                segment.Text("ActionOffer"),
+                segment.Text("ActionReason"),
+                segment.Text("RecommendedAction")));
     }
 
     [Fact]
@@ -35,7 +44,8 @@ public abstract class SegmentActionContract : StoreContract
     {
         var store = await Fixture.CreateFreshAsync();
         var noon = new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
-        var (before, wrong, corrected) = (RuleSet.Parse(Text("Before", 0.01)), RuleSet.Parse(Text("Wrong", 0.01)), RuleSet.Parse(Text("Corrected", 0.01)));
+        var (before, wrong, corrected) = (
+            RuleSet.Parse(Text("Before", 0.01)), RuleSet.Parse(Text("Wrong", 0.01)), RuleSet.Parse(Text("Corrected", 0.01)));
         await store.Segments.EnsureAsync(before, noon.AddDays(1), Cancellation);
 
         // As stored by 0.1: without a number, and by a clock that was fast.
@@ -49,7 +59,8 @@ public abstract class SegmentActionContract : StoreContract
         Assert.Equal(corrected.DefinitionJson, await store.Segments.FindDefinitionAsync("small", Cancellation));
     }
 
-    private static (string, long, double, decimal) Of(BiRow row) => (row.Text("ActionName"), row.Count("Priority"), row.Number("UpliftProbability")!.Value, row.Amount("CostAmount"));
+    private static (string, long, double, decimal) Of(BiRow row) =>
+        (row.Text("ActionName"), row.Count("Priority"), row.Number("UpliftProbability")!.Value, row.Amount("CostAmount"));
 
     private static string Text(string action, double uplift) => FormattableString.Invariant($$"""
         {"name": "small", "bins": null, "orientation": "highest-is-best", "inputs": ["recencyDays"],

@@ -3,7 +3,9 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification.Examples;
 
-/// <summary>The questions of <c>db/EXAMPLES.md</c>, asked of the demo's data: every store gives the answers that are written there.</summary>
+/// <summary>
+/// The questions of <c>db/EXAMPLES.md</c>, asked of the demo's data: every store gives the answers that are written there.
+/// </summary>
 public abstract class ExampleQueriesContract : StoreContract
 {
     protected ExampleQueriesContract(StoreFixture fixture)
@@ -36,7 +38,10 @@ public abstract class ExampleQueriesContract : StoreContract
         foreach (var (query, answer) in answers)
         {
             Assert.True(answer.Count > 2, $"{query.File} has an empty answer.");
-            Assert.True(document.Contains(ExampleDocument.Section(query, answer), StringComparison.Ordinal), $"db/EXAMPLES.md does not give this answer; set {ExampleDocument.Switch}=1 and run this test to write it:{ExampleDocument.Section(query, answer)}");
+            Assert.True(
+                document.Contains(ExampleDocument.Section(query, answer), StringComparison.Ordinal),
+                $"db/EXAMPLES.md does not give this answer; set {ExampleDocument.Switch}=1 and run this test to write "
+                + $"it:{ExampleDocument.Section(query, answer)}");
         }
 
         Assert.Equal(ExampleDocument.Render(answers), document);

@@ -2,7 +2,9 @@ using RfmBatch.Testing;
 
 namespace RfmBatch.Storage.Specification.Examples;
 
-/// <summary>A question of <c>db/EXAMPLES.md</c>: a query per engine in <c>db/&lt;engine&gt;/Examples</c>, the question in its header.</summary>
+/// <summary>
+/// A question of <c>db/EXAMPLES.md</c>: a query per engine in <c>db/&lt;engine&gt;/Examples</c>, the question in its header.
+/// </summary>
 /// <param name="File">File name without ending, which begins with the number.</param>
 /// <param name="Question">The question.</param>
 /// <param name="Note">What to know about the answer, or null.</param>

@@ -35,6 +35,8 @@ internal static class ExampleTable
         string text => text,
         bool flag => flag ? "1" : "0",
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Math.Round(Convert.ToDecimal(value, CultureInfo.InvariantCulture), 4, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture),
+        _ =>
+            Math.Round(Convert.ToDecimal(value, CultureInfo.InvariantCulture), 4, MidpointRounding.AwayFromZero)
+                .ToString("0.####", CultureInfo.InvariantCulture),
     };
 }

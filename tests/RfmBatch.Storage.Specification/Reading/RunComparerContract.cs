@@ -41,7 +41,9 @@ public abstract class RunComparerContract : StoreContract
         Assert.Equal(5, comparison.CustomerIds.Count);
 
         // Entered: exactly the customers that the later run has more, since nobody leaves a population without a filter.
-        Assert.Equal(to.CustomerCount - from.CustomerCount, first.Where(row => row.Text("Component") == "Entered").Sum(row => row.Count("CustomerCount")));
+        Assert.Equal(
+            to.CustomerCount - from.CustomerCount,
+            first.Where(row => row.Text("Component") == "Entered").Sum(row => row.Count("CustomerCount")));
     }
 
     [Fact]
@@ -79,5 +81,7 @@ public abstract class RunComparerContract : StoreContract
         await Assert.ThrowsAsync<RfmBatchException>(() => comparer.CompareAsync(second.RunKey, 999, 0, Cancellation));
     }
 
-    private static string Text(BiRow row) => $"{row.Count("SegmentKey")} {row.Text("Component")} {row.Count("OtherSegmentKey")} {row.Value("CustomerCount")} {row.Amount("ChangeAmount")}";
+    private static string Text(BiRow row) =>
+        $"{row.Count("SegmentKey")} {row.Text("Component")} {row.Count("OtherSegmentKey")} {row.Value("CustomerCount")} "
+        + $"{row.Amount("ChangeAmount")}";
 }

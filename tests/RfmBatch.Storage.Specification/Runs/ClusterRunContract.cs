@@ -30,8 +30,14 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
         await SaleSeeder.LoadAsync(
             _store,
             [
-                .. from customer in Enumerable.Range(0, 30) from week in Enumerable.Range(0, 26) select new Sale($"often{customer}", $"o{customer}-{week}", Start.AddDays((week * 7) + (customer % 5)), 100 + customer),
-                .. from customer in Enumerable.Range(0, 30) select new Sale($"once{customer}", $"e{customer}", Start.AddDays(customer % 10), 5 + (customer % 4)),
+                ..
+                    from customer in Enumerable.Range(0, 30)
+                        from week in Enumerable.Range(0, 26)
+                            select new Sale(
+                                $"often{customer}", $"o{customer}-{week}", Start.AddDays((week * 7) + (customer % 5)), 100 + customer),
+                ..
+                    from customer in Enumerable.Range(0, 30)
+                        select new Sale($"once{customer}", $"e{customer}", Start.AddDays(customer % 10), 5 + (customer % 4)),
             ],
             Cancellation,
             new Dictionary<string, string> { ["once0"] = "Atlantis" });
@@ -42,17 +48,28 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     {
         var first = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01", ["hierarchy"] = "on" });
         var before = await ClustersAsync(first.RunKey);
-        Assert.Equal([("k-means", 1, 30L), ("k-means", 2, 30L), ("ward", 1, 30L), ("ward", 2, 30L)], before.Select(row => (row.Method, row.Number, row.Customers)));
+        Assert.Equal(
+            [("k-means", 1, 30L), ("k-means", 2, 30L), ("ward", 1, 30L), ("ward", 2, 30L)],
+            before.Select(row => (row.Method, row.Number, row.Customers)));
 
-        await SaleSeeder.LoadAsync(_store, [.. from customer in Enumerable.Range(0, 20) select new Sale($"new{customer}", $"n{customer}", new DateOnly(2024, 6, 20), 900 + customer)], Cancellation);
+        await SaleSeeder.LoadAsync(
+            _store,
+            [
+                ..
+                    from customer in Enumerable.Range(0, 20)
+                        select new Sale($"new{customer}", $"n{customer}", new DateOnly(2024, 6, 20), 900 + customer)
+            ],
+            Cancellation);
         var second = await RunAsync(new OptionTexts { ["as-of"] = "2024-07-01", ["clusters"] = "3" });
 
         var after = (await ClustersAsync(second.RunKey)).Where(row => row.Method == "k-means").ToList();
-        Assert.Equal([("k-means", 1, 30L), ("k-means", 2, 30L), ("k-means", 3, 20L)], after.Select(row => (row.Method, row.Number, row.Customers)));
+        Assert.Equal(
+            [("k-means", 1, 30L), ("k-means", 2, 30L), ("k-means", 3, 20L)], after.Select(row => (row.Method, row.Number, row.Customers)));
         Assert.Equal(before.Where(row => row.Method == "k-means").Select(row => row.Key), after.Take(2).Select(row => row.Key));
         Assert.Equal(after.Select(row => row.Name).Distinct(), after.Select(row => row.Name));
         var drift = second.Findings.Single(finding => finding.CheckId == QualityCatalogue.ClusterDrift.Id);
-        Assert.StartsWith($"Clusters stay where they were: against run {first.RunKey}: 2 kept, 1 new, 0 gone", drift.Detail, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Clusters stay where they were: against run {first.RunKey}: 2 kept, 1 new, 0 gone", drift.Detail, StringComparison.Ordinal);
         Assert.False(drift.Passed);
 
         // Gone for a while: the number stays taken.
@@ -82,7 +99,16 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
         var next = await RunAsync(new OptionTexts());
 
         Assert.Equal([1, 2], (await ClustersAsync(next.RunKey)).Select(row => row.Number));
-        foreach (var table in new[] { "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement" })
+        foreach (var table in new[] {
+            "ClusterSummary",
+            "ClusterCentroid",
+            "ClusterChoice",
+            "ClusterMerge",
+            "ClusterLeaf",
+            "ClusterProfile",
+            "SegmentProfile",
+            "SegmentClusterAgreement"
+        })
         {
             Assert.Equal((table, 0), (table, await CountAsync("rfm", table, $"RunKey = {failed.RunKey}")));
         }
@@ -119,13 +145,17 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
         Assert.Equal([5, 6], (await ClustersAsync(raw.RunKey)).Select(row => row.Number));
         var shown = (await ListAsync("Cluster")).Where(row => row.Count("ClusterKey") > 0).ToList();
         Assert.Equal(6, shown.Select(row => row.Text("ClusterName")).Distinct().Count());
-        Assert.All(shown.GroupBy(row => row.Text("ClusterName").Split(" (cluster")[0]), same => Assert.Single(same.Select(row => row.Count("SortOrder")).Distinct()));
+        Assert.All(
+            shown.GroupBy(row => row.Text("ClusterName").Split(" (cluster")[0]),
+            same => Assert.Single(same.Select(row => row.Count("SortOrder")).Distinct()));
     }
 
     [Theory]
     [InlineData("2030-01-01", "1", null, 0, "Number of clusters: No customer has scores, so there are no clusters.")]
-    [InlineData("2024-07-01", "all", "Country=Atlantis", 1, "Number of clusters: All customers have the same metrics, so there is 1 cluster.")]
-    public async Task Nobody_and_one_customer_are_answered_with_a_flag(string asOf, string window, string? where, int clusters, string detail)
+    [InlineData(
+        "2024-07-01", "all", "Country=Atlantis", 1, "Number of clusters: All customers have the same metrics, so there is 1 cluster.")]
+    public async Task Nobody_and_one_customer_are_answered_with_a_flag(
+        string asOf, string window, string? where, int clusters, string detail)
     {
         var report = await RunAsync(
             new OptionTexts { ["as-of"] = asOf, ["window-months"] = window, ["where"] = where, ["hierarchy"] = "on" });
@@ -157,22 +187,34 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     private Task<RunReport> RunAsync(OptionTexts options)
     {
         _clock.Advance(TimeSpan.FromMinutes(1));
-        return new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, options), null, Cancellation);
+        return new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
+            new RunRequest(RunRequest.DefaultProgram, options), null, Cancellation);
     }
 
-    private async Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey = null) => await _store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
+    private async Task<IReadOnlyList<BiRow>> ListAsync(string view, int? runKey = null) =>
+        await _store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
 
     private async Task<IReadOnlyList<(string Method, int Number, long Key, long Customers, string Name)>> ClustersAsync(int runKey)
     {
-        var numbers = (await ListAsync("Cluster")).Concat(await ListAsync("HierarchyCluster")).Where(row => row.Count("ClusterKey") > 0).ToDictionary(row => row.Count("ClusterKey"), row => (int)row.Count("ClusterNumber"));
+        var numbers = (await ListAsync("Cluster"))
+            .Concat(await ListAsync("HierarchyCluster"))
+            .Where(row => row.Count("ClusterKey") > 0)
+            .ToDictionary(row => row.Count("ClusterKey"), row => (int)row.Count("ClusterNumber"));
         return [.. (await ListAsync("ClusterSummary", runKey))
-            .Select(row => (row.Text("Method"), numbers[row.Count("ClusterKey")], row.Count("ClusterKey"), row.Count("CustomerCount"), row.Text("ClusterNameInRun")))
+            .Select(
+                row => (
+                    row.Text("Method"),
+                    numbers[row.Count("ClusterKey")],
+                    row.Count("ClusterKey"),
+                    row.Count("CustomerCount"),
+                    row.Text("ClusterNameInRun")))
             .OrderBy(row => row.Item1, StringComparer.Ordinal).ThenBy(row => row.Item2)];
     }
 
     private async Task<int> CountAsync(string schema, string name, string condition = "1 = 1")
     {
         await using var connection = await _store.Dialect.OpenAsync(Cancellation);
-        return await connection.ExecuteScalarAsync<int>(SqlDialect.Command($"SELECT COUNT(*) FROM {_store.Dialect.ObjectName(schema, name)} WHERE {condition};", null, Cancellation));
+        return await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command($"SELECT COUNT(*) FROM {_store.Dialect.ObjectName(schema, name)} WHERE {condition};", null, Cancellation));
     }
 }

@@ -6,7 +6,10 @@ using RfmBatch.Testing;
 
 namespace RfmBatch.Storage.Specification.Runs;
 
-/// <summary>The public Customer Personality data: its 28 columns as attributes, its six spending columns (Mnt…) as one sale each, in a category of that name.</summary>
+/// <summary>
+/// The public Customer Personality data: its 28 columns as attributes, its six spending columns (Mnt…) as one sale each, in a category of
+/// that name.
+/// </summary>
 public sealed class CustomerPersonality
 {
     /// <summary>The day after the last purchase.</summary>
@@ -19,7 +22,10 @@ public sealed class CustomerPersonality
     private CustomerPersonality(string[] header, IReadOnlyList<string[]> rows) => (_header, Rows) = (header, rows);
 
     /// <summary>Columns of what was spent in two years.</summary>
-    public static IReadOnlyList<string> Spending { get; } = ["MntWines", "MntFruits", "MntMeatProducts", "MntFishProducts", "MntSweetProducts", "MntGoldProds"];
+    public static IReadOnlyList<string> Spending { get; } =
+    [
+        "MntWines", "MntFruits", "MntMeatProducts", "MntFishProducts", "MntSweetProducts", "MntGoldProds"
+    ];
 
     /// <summary>A row per customer.</summary>
     public IReadOnlyList<string[]> Rows { get; }
@@ -46,8 +52,16 @@ public sealed class CustomerPersonality
         {
             var path = Path.Combine(folder.FullName, "sales.csv");
             await System.IO.File.WriteAllTextAsync(path, Sales(), cancellationToken);
-            await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new TransactionFileRequest { Path = path, Map = "customer=customer,order=order,date=date,amount=amount,product=product,category=category" }, null, cancellationToken);
-            await new CustomerLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(new CustomerFileRequest { Path = PublicData.Path(File), Map = "customer=ID" }, cancellationToken);
+            await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+                new TransactionFileRequest
+                {
+                    Path = path,
+                    Map = "customer=customer,order=order,date=date,amount=amount,product=product,category=category"
+                },
+                null,
+                cancellationToken);
+            await new CustomerLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+                new CustomerFileRequest { Path = PublicData.Path(File), Map = "customer=ID" }, cancellationToken);
         }
         finally
         {
@@ -61,7 +75,9 @@ public sealed class CustomerPersonality
         var (id, recency) = (Array.IndexOf(_header, "ID"), Array.IndexOf(_header, "Recency"));
         foreach (var row in Rows)
         {
-            var date = new DateOnly(2014, 12, 7).AddDays(-int.Parse(row[recency], CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var date = new DateOnly(2014, 12, 7)
+                .AddDays(-int.Parse(row[recency], CultureInfo.InvariantCulture))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             foreach (var category in Spending)
             {
                 var amount = row[Array.IndexOf(_header, category)];

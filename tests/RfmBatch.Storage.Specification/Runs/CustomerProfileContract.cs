@@ -32,28 +32,55 @@ public abstract class CustomerProfileContract : StoreContract
             Assert.Equal(Counts(data, "Marital_Status"), Values(profile, "Marital_Status"));
             Assert.Equal(24, Values(profile, "Income")[AttributeLabels.Unknown]);
             Assert.Equal(
-                CustomerPersonality.Spending.ToDictionary(category => category, category => data.Column(category).Count(amount => amount != "0")),
+                CustomerPersonality.Spending.ToDictionary(
+                    category => category, category => data.Column(category).Count(amount => amount != "0")),
                 Values(profile, Profiles.CategoryName));
         }
 
         await CheckIncomeAsync(store, data, report.RunKey, clusters);
         CheckIndex(await store.Bi.ListAsync(new BiQuery("SegmentSummary", report.RunKey), Cancellation), "SegmentKey", segments);
-        CheckIndex((await store.Bi.ListAsync(new BiQuery("ClusterSummary", report.RunKey), Cancellation)).Where(row => row.Text("Method") == "k-means"), "ClusterKey", clusters);
+        CheckIndex(
+            (await store.Bi.ListAsync(new BiQuery("ClusterSummary", report.RunKey), Cancellation)).Where(
+                row => row.Text("Method") == "k-means"),
+            "ClusterKey",
+            clusters);
     }
 
     // Quintiles of the 2,216 incomes in the file (NumPy's default, type 7).
     private static async Task CheckIncomeAsync(RfmStore store, CustomerPersonality data, int runKey, IReadOnlyList<BiRow> clusters)
     {
-        var incomes = data.Column("Income").Where(text => text.Length > 0).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Order().ToArray();
-        var cuts = Enumerable.Range(1, 4).Select(fifth => Quantile(incomes, fifth / 5.0)).Select(cut => cut.ToString("0.####", CultureInfo.InvariantCulture)).ToArray();
+        var incomes = data
+            .Column("Income")
+            .Where(text => text.Length > 0)
+            .Select(text => double.Parse(text, CultureInfo.InvariantCulture))
+            .Order()
+            .ToArray();
+        var cuts = Enumerable.Range(1, 4)
+            .Select(fifth => Quantile(incomes, fifth / 5.0))
+            .Select(cut => cut.ToString("0.####", CultureInfo.InvariantCulture))
+            .ToArray();
 
         Assert.Equal(
-            [$"Q1: up to {cuts[0]}", $"Q2: above {cuts[0]} to {cuts[1]}", $"Q3: above {cuts[1]} to {cuts[2]}", $"Q4: above {cuts[2]} to {cuts[3]}", $"Q5: above {cuts[3]}", AttributeLabels.Unknown],
+            [
+                $"Q1: up to {cuts[0]}",
+                $"Q2: above {cuts[0]} to {cuts[1]}",
+                $"Q3: above {cuts[1]} to {cuts[2]}",
+                $"Q4: above {cuts[2]} to {cuts[3]}",
+                $"Q5: above {cuts[3]}",
+                AttributeLabels.Unknown
+            ],
             Values(clusters, "Income").Keys.Order(StringComparer.Ordinal));
 
         // Who spends most earns most: the cluster of the greatest money is over-represented in the highest incomes.
-        var best = (await store.Bi.ListAsync(new BiQuery("ClusterSummary", runKey), Cancellation)).MaxBy(row => row.Number("RevenueAmountMean"))!.Count("ClusterKey");
-        Assert.True(clusters.Single(row => row.Count("ClusterKey") == best && row.Text("AttributeName") == "Income" && row.Text("AttributeValue").StartsWith("Q5", StringComparison.Ordinal)).Number("IndexVsPopulation") > 150);
+        var best = (await store.Bi.ListAsync(new BiQuery("ClusterSummary", runKey), Cancellation)).MaxBy(
+            row => row.Number("RevenueAmountMean"))!.Count("ClusterKey");
+        Assert.True(
+            clusters
+                .Single(
+                    row => row.Count("ClusterKey") == best
+                        && row.Text("AttributeName") == "Income"
+                        && row.Text("AttributeValue").StartsWith("Q5", StringComparison.Ordinal))
+                .Number("IndexVsPopulation") > 150);
     }
 
     private static double Quantile(double[] ascending, double share)
@@ -69,7 +96,12 @@ public abstract class CustomerProfileContract : StoreContract
         foreach (var value in profile.GroupBy(row => (row.Text("AttributeName"), row.Text("AttributeValue"))))
         {
             var share = value.Sum(row => row.Count("CustomerCount")) / 2_240.0;
-            Assert.All(value, row => Assert.Equal(100.0 * row.Count("CustomerCount") / sizes[row.Count(keyColumn)] / share, row.Number("IndexVsPopulation")!.Value, 1e-9));
+            Assert.All(
+                value,
+                row => Assert.Equal(
+                    100.0 * row.Count("CustomerCount") / sizes[row.Count(keyColumn)] / share,
+                    row.Number("IndexVsPopulation")!.Value,
+                    1e-9));
         }
     }
 

@@ -47,12 +47,15 @@ public abstract class HeldRunContract : StoreContract
         Assert.Equal(RunStatus.Published, live.Status);
 
         // The migration from this run can no longer add up to what is stored of it.
-        await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
+        await new TableRows(store).ExecuteAsync(
+            $"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
         var held = await SampleRuns.RunAsync(store, new OptionTexts { ["as-of"] = "2026-01-01" }, Cancellation);
 
         Assert.Equal(RunStatus.Held, held.Status);
         Assert.False(held.IsLatest);
-        Assert.Equal(["RFM069"], held.Findings.Where(finding => !finding.Passed && finding.Severity == CheckSeverity.Error).Select(finding => finding.CheckId));
+        Assert.Equal(
+            ["RFM069"],
+            held.Findings.Where(finding => !finding.Passed && finding.Severity == CheckSeverity.Error).Select(finding => finding.CheckId));
         Assert.Equal(live.RunKey, await LatestAsync(store));
         Assert.Empty(await store.Bi.ListAsync(new RfmBatch.Storage.Reading.BiQuery("SegmentMigration"), Cancellation));
 
@@ -74,7 +77,8 @@ public abstract class HeldRunContract : StoreContract
                 new OptionTexts { ["as-of"] = "2026-01-01", ["clusters"] = "off", ["value"] = "off" },
                 IsTrial: true), null, Cancellation);
         Assert.DoesNotContain(trial.Findings, finding => finding.CheckId == "RFM069");
-        await new TableRows(store).ExecuteAsync($"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
+        await new TableRows(store).ExecuteAsync(
+            $"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {live.RunKey} AND CustomerCount > 0;");
         var publisher = new RunPublisher(store, TimeProvider.System, NullLogger.Instance);
 
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => publisher.PublishAsync(trial.RunKey, [], Cancellation));
@@ -91,10 +95,13 @@ public abstract class HeldRunContract : StoreContract
             new RunRequest(RunRequest.DefaultProgram, new OptionTexts(), IsTrial: true), null, Cancellation);
         var rows = new TableRows(store);
         await rows.ExecuteAsync($"UPDATE {{etl.Run}} SET Status = 'Held' WHERE RunKey = {run.RunKey};");
-        await rows.ExecuteAsync($"UPDATE {{rfm.QualityCheck}} SET Passed = 0, Detail = 'Made to fail.' WHERE RunKey = {run.RunKey} AND CheckId = 'RFM006';");
+        await rows.ExecuteAsync(
+            $"UPDATE {{rfm.QualityCheck}} SET Passed = 0, Detail = 'Made to fail.' WHERE RunKey = {run.RunKey} AND CheckId = 'RFM006';");
         return run;
     }
 
     private static async Task<int> LatestAsync(RfmStore store) =>
-        (int)(await store.Bi.ListAsync(new RfmBatch.Storage.Reading.BiQuery("Run"), Cancellation)).Single(row => row.Flag("IsLatest")).Count("RunKey");
+        (int)(await store.Bi.ListAsync(new RfmBatch.Storage.Reading.BiQuery("Run"), Cancellation))
+            .Single(row => row.Flag("IsLatest"))
+            .Count("RunKey");
 }

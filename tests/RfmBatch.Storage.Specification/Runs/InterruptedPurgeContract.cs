@@ -36,7 +36,13 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await Fixture.CreateFreshAsync();
-        await SaleSeeder.LoadAsync(_store, [.. Enumerable.Range(1, 3 * Customers).Select(i => new Sale($"c{i % Customers}", $"o{i}", new DateOnly(2024, 1, 1).AddDays(i % 30), 10 + i))], Cancellation);
+        await SaleSeeder.LoadAsync(
+            _store,
+            [
+                .. Enumerable.Range(1, 3 * Customers)
+                    .Select(i => new Sale($"c{i % Customers}", $"o{i}", new DateOnly(2024, 1, 1).AddDays(i % 30), 10 + i))
+            ],
+            Cancellation);
         _first = await RunAsync("2024-02-10");
         _second = await RunAsync("2024-02-20");
         _latest = await RunAsync("2024-08-01");
@@ -57,15 +63,24 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         var explained = Assert.Single(await new CustomerExplainer(_store.CustomerExplanations).ExplainAsync("c1", Cancellation));
         Assert.Null(explained.SegmentName);
         Assert.Empty(explained.Clusters);
-        Assert.Contains($"latest run, {_latest}, were purged by retention; make a new one: rfmbatch run --program default.", explained.Note, StringComparison.Ordinal);
+        Assert.Contains(
+            $"latest run, {_latest}, were purged by retention; make a new one: rfmbatch run --program default.",
+            explained.Note,
+            StringComparison.Ordinal);
 
         var diagnosis = await new Doctor(_store, _clock).ExamineAsync(Cancellation);
         Assert.Equal(
-            new[] { _first, _latest }.Select(run => $"A purge of run {run} of the program 'default' was interrupted; what is left of its customer rows is not visible."),
-            diagnosis.Where(finding => finding.CheckId == "leftover-purge" && finding.Severity == FindingSeverity.Notice).Select(finding => finding.Message));
+            new[] { _first, _latest }.Select(
+                run => $"A purge of run {run} of the program 'default' was interrupted; what is left of its customer rows is not visible."),
+            diagnosis.Where(finding => finding.CheckId == "leftover-purge" && finding.Severity == FindingSeverity.Notice)
+                .Select(finding => finding.Message));
         var review = await new QualityReviewer(_store, _clock).ReviewAsync(Cancellation);
-        Assert.Contains(review, finding => finding is { CheckId: "latest-purged", Severity: FindingSeverity.Error } && finding.RunKey == _latest);
-        Assert.Equal([_first, _latest], review.Where(finding => finding is { CheckId: "purge-unfinished", Severity: FindingSeverity.Notice }).Select(finding => finding.RunKey!.Value));
+        Assert.Contains(
+            review, finding => finding is { CheckId: "latest-purged", Severity: FindingSeverity.Error } && finding.RunKey == _latest);
+        Assert.Equal(
+            [_first, _latest],
+            review.Where(finding => finding is { CheckId: "purge-unfinished", Severity: FindingSeverity.Notice })
+                .Select(finding => finding.RunKey!.Value));
     }
 
     [Fact]
@@ -75,7 +90,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
 
         // Too young for retention: it is there only because its purge had begun.
         var item = Assert.Single((await Purger(_clock).PlanAsync(Cancellation)).Runs);
-        Assert.Equal((_first, 1L, RunStatus.Published, "an earlier purge was interrupted"), (item.RunKey, item.RowCount, item.Status, item.Reason));
+        Assert.Equal(
+            (_first, 1L, RunStatus.Published, "an earlier purge was interrupted"), (item.RunKey, item.RowCount, item.Status, item.Reason));
         var figures = await CountAsync("rfm.SegmentSummary", _first);
         var report = await Purger(_clock).PurgeAsync(Cancellation);
 
@@ -109,7 +125,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         using var killed = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         await PurgedRuns.HideAsync(_store, _first, Cancellation);
         Assert.Equal((Customers, 0), (await CountAsync("rfm.CustomerRfm", _first), await CountAsync("bi.CustomerRfm", _first)));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RetentionStore(_store.Dialect, 7).DeleteCustomerRowsAsync(_first, _ => killed.Cancel(), killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new RetentionStore(_store.Dialect, 7).DeleteCustomerRowsAsync(_first, _ => killed.Cancel(), killed.Token));
 
         Assert.Equal((Customers - 7, 0), (await CountAsync("rfm.CustomerRfm", _first), await CountAsync("bi.CustomerRfm", _first)));
         await Purger(_clock).PurgeAsync(Cancellation);
@@ -127,7 +144,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
     public async Task A_purge_hides_a_run_before_it_deletes_from_it_and_keeps_the_latest()
     {
         var seen = new List<(int Shown, int Stored)>();
-        var logger = new PurgeWatcher(async () => seen.Add((await CountAsync("bi.CustomerRfm", _first), await CountAsync("rfm.CustomerRfm", _first))));
+        var logger = new PurgeWatcher(
+            async () => seen.Add((await CountAsync("bi.CustomerRfm", _first), await CountAsync("rfm.CustomerRfm", _first))));
         await new RunPurger(_store, new MovableClock(LongAfter), logger).PurgeAsync(Cancellation);
 
         // Told of: hidden, a batch, done; the last run of the year is the latest.
@@ -151,9 +169,13 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         await new TableRows(_store).ExecuteAsync($"UPDATE {{etl.Run}} SET HasCustomerRows = 1 WHERE RunKey = {_latest};");
         var plan = await Assert.ThrowsAsync<RfmBatchException>(() => new CampaignMaker(_store, _clock, NullLogger.Instance)
             .MakeAsync(new OptionTexts { ["budget"] = "1000" }, Cancellation));
-        var bridge = await Assert.ThrowsAsync<RfmBatchException>(() => new RunComparer(_store, NullLogger.Instance).CompareAsync(_second, _latest, 0, Cancellation));
+        var bridge = await Assert.ThrowsAsync<RfmBatchException>(
+            () => new RunComparer(_store, NullLogger.Instance).CompareAsync(_second, _latest, 0, Cancellation));
         Assert.All([plan, bridge], refusal => Assert.Equal(
-            ($"The customer rows of run {_latest} were purged by retention.", "Compute it anew: rfmbatch run --program default --as-of 2024-08-01."), (refusal.Message, refusal.NextStep)));
+            (
+                $"The customer rows of run {_latest} were purged by retention.",
+                "Compute it anew: rfmbatch run --program default --as-of 2024-08-01."),
+            (refusal.Message, refusal.NextStep)));
         Assert.Empty(await _store.Bi.ListAsync(new BiQuery("CampaignPlan"), Cancellation));
     }
 
@@ -164,7 +186,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         var alone = await Assert.ThrowsAsync<RfmBatchException>(() => _store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation));
         Assert.StartsWith($"The customer rows of run {_latest} were purged", alone.Message, StringComparison.Ordinal);
 
-        await new RfmBatch.Application.Programs.ProgramCatalog(_store, _clock, NullLogger.Instance).AddAsync("other", new RfmBatch.Application.Programs.ProgramChange(), Cancellation);
+        await new RfmBatch.Application.Programs.ProgramCatalog(_store, _clock, NullLogger.Instance).AddAsync(
+            "other", new RfmBatch.Application.Programs.ProgramChange(), Cancellation);
         var other = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
             new RunRequest("other", new OptionTexts()), null, Cancellation);
         var shown = await _store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation);
@@ -178,8 +201,13 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         await PurgedRuns.PurgeAsync(_store, _second, Cancellation);
         var refusal = await Assert.ThrowsAsync<RfmBatchException>(() => Publisher().UnpublishAsync(_latest, Cancellation));
 
-        Assert.Equal($"Run {_latest} cannot be taken back: run {_second}, as of 2024-02-20, would be the latest, and its customer rows were purged by retention.", refusal.Message);
-        Assert.Equal($"Compute that date anew first: rfmbatch run --program default --as-of 2024-02-20; then rfmbatch unpublish {_latest}.", refusal.NextStep);
+        Assert.Equal(
+            $"Run {_latest} cannot be taken back: run {_second}, as of 2024-02-20, would be the latest, and its customer rows were purged "
+            + $"by retention.",
+            refusal.Message);
+        Assert.Equal(
+            $"Compute that date anew first: rfmbatch run --program default --as-of 2024-02-20; then rfmbatch unpublish {_latest}.",
+            refusal.NextStep);
         Assert.True((await LedgerAsync(_latest)).IsLatest);
         Assert.Equal(Customers, await CountAsync("bi.CustomerRfmLatest", _latest));
 
@@ -220,6 +248,8 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
     {
         await using var connection = await _store.Dialect.OpenAsync(Cancellation);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            new TableRows(_store).Named($"SELECT COUNT(*) FROM {{{name}}} WHERE RunKey = @RunKey;"), new { RunKey = runKey }, Cancellation));
+            new TableRows(_store).Named($"SELECT COUNT(*) FROM {{{name}}} WHERE RunKey = @RunKey;"),
+            new { RunKey = runKey },
+            Cancellation));
     }
 }

@@ -27,10 +27,28 @@ public abstract class ProgramCatalogContract : StoreContract
     [Fact]
     public async Task Settings_are_kept_until_they_are_given_again()
     {
-        await Catalog().AddAsync("germany", new ProgramChange { Description = "B2C", CurrencyCode = "EUR", TimeZoneId = "Europe/Berlin", Options = new OptionTexts { ["where"] = "Country=Germany", ["scoring"] = "rank" } }, Cancellation);
-        var changed = await Catalog().SetAsync("germany", new ProgramChange { FreshnessLimitDays = 7, CronExpression = "0 3 * * *", Options = new OptionTexts { ["window-months"] = "24" } }, Cancellation);
+        await Catalog().AddAsync(
+            "germany",
+            new ProgramChange
+            {
+                Description = "B2C",
+                CurrencyCode = "EUR",
+                TimeZoneId = "Europe/Berlin",
+                Options = new OptionTexts { ["where"] = "Country=Germany", ["scoring"] = "rank" }
+            },
+            Cancellation);
+        var changed = await Catalog().SetAsync(
+            "germany",
+            new ProgramChange
+            {
+                FreshnessLimitDays = 7,
+                CronExpression = "0 3 * * *",
+                Options = new OptionTexts { ["window-months"] = "24" }
+            },
+            Cancellation);
 
-        Assert.True(changed is { Description: "B2C", CurrencyCode: "EUR", TimeZoneId: "Europe/Berlin", FreshnessLimitDays: 7, CronExpression: "0 3 * * *", FilterText: "Country=Germany", IsActive: true });
+        Assert.True(
+            changed is { Description: "B2C", CurrencyCode: "EUR", TimeZoneId: "Europe/Berlin", FreshnessLimitDays: 7, CronExpression: "0 3 * * *", FilterText: "Country=Germany", IsActive: true });
         Assert.True(RunOptions.FromJson(changed.OptionsJson) is { Scoring: ScoringMethod.Rank, WindowMonths: 24 });
         Assert.True(await Catalog().SetAsync(
             "germany",
@@ -51,14 +69,17 @@ public abstract class ProgramCatalogContract : StoreContract
     public async Task All_errors_come_at_once()
     {
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => Catalog().AddAsync(
-            " x", new ProgramChange { CurrencyCode = "eur", TimeZoneId = "Atlantis", CronExpression = "daily", FreshnessLimitDays = -1 }, Cancellation));
+            " x",
+            new ProgramChange { CurrencyCode = "eur", TimeZoneId = "Atlantis", CronExpression = "daily", FreshnessLimitDays = -1 },
+            Cancellation));
 
         Assert.Equal(
         [
             "The program name ' x' is not allowed; it must have 1 to 100 characters and neither start nor end with a blank.",
             "--currency 'eur' is not allowed; it must be three capital letters (ISO 4217), such as EUR.",
             "--time-zone 'Atlantis' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
-            "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as '0 3 * * *' for 03:00 every day.",
+            "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as "
+            + "'0 3 * * *' for 03:00 every day.",
             "--freshness-days -1 is not allowed; it must be from 0 (no limit) to 36500.",
         ], failure.Errors);
     }
@@ -68,7 +89,10 @@ public abstract class ProgramCatalogContract : StoreContract
     {
         await Catalog().AddAsync("never ran", new ProgramChange(), Cancellation);
         var ran = await Catalog().AddAsync("ran", new ProgramChange(), Cancellation);
-        await Store.Runs.InsertAsync(new NewRun(ran.ProgramKey, "t", new DateOnly(2024, 1, 1), null, DateTimeOffset.UnixEpoch, "standard11", 5, "h", 1, "{}", "test"), Cancellation);
+        await Store.Runs.InsertAsync(
+            new NewRun(
+                ran.ProgramKey, "t", new DateOnly(2024, 1, 1), null, DateTimeOffset.UnixEpoch, "standard11", 5, "h", 1, "{}", "test"),
+            Cancellation);
 
         Assert.True(await Catalog().RemoveAsync("never ran", Cancellation));
         Assert.False(await Catalog().RemoveAsync("ran", Cancellation));

@@ -10,5 +10,7 @@ public sealed class PurgeWatcher(Func<Task> look) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => look().GetAwaiter().GetResult();
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        look().GetAwaiter().GetResult();
 }

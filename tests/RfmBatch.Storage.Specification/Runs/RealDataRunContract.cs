@@ -27,14 +27,23 @@ public abstract class RealDataRunContract : StoreContract
     [Theory]
     [InlineData("rank", "Rn", "Fn", "Mn", "828 699 491 435 423 412 282 277 263 136 92")]
     [InlineData("quantile", "Rq", "Fq", "Mq", "798 659 567 403 348 307 229 254 407 243 123")]
-    public async Task Scores_of_every_customer_are_the_golden_ones(string scoring, string recency, string frequency, string monetary, string segmentCounts)
+    public async Task Scores_of_every_customer_are_the_golden_ones(
+        string scoring, string recency, string frequency, string monetary, string segmentCounts)
     {
         var report = await RunAsync($"sales {scoring}", Sales.With("scoring", scoring));
 
-        Assert.Equal((4_372, 4_338, 18_532L, 89_114_079_040L), (report.CustomerCount, report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
+        Assert.Equal(
+            (4_372, 4_338, 18_532L, 89_114_079_040L),
+            (report.CustomerCount, report.ScoredCustomerCount, report.OrderCount, report.RevenueAmount));
         Assert.Equal(Golden(recency, frequency, monetary), await ReadScoresAsync(report.RunKey));
-        string[] names = ["Champions", "Hibernating", "Lost", "Loyal", "At Risk", "Potential Loyalist", "About To Sleep", "Need Attention", "New Customers", "Promising", "Cannot Lose Them"];
-        Assert.Equal(segmentCounts, string.Join(' ', names.Select(name => report.Segments.Single(segment => segment.SegmentName == name).CustomerCount)));
+        string[] names =
+        [
+            "Champions", "Hibernating", "Lost", "Loyal", "At Risk", "Potential Loyalist", "About To Sleep", "Need Attention",
+            "New Customers", "Promising", "Cannot Lose Them"
+        ];
+        Assert.Equal(
+            segmentCounts,
+            string.Join(' ', names.Select(name => report.Segments.Single(segment => segment.SegmentName == name).CustomerCount)));
         Assert.Equal(34, report.Segments[^1].CustomerCount);
     }
 
@@ -60,10 +69,16 @@ public abstract class RealDataRunContract : StoreContract
         await RunAsync("cohorts", Sales);
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         var rows = await connection.QueryAsync<(string CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount)>(SqlDialect.Command(
-            $"SELECT CAST(c.CohortMonth AS char(10)) AS CohortMonth, c.MonthNumber, c.CustomerCount, c.ActiveCustomerCount FROM {Store.Dialect.ObjectName("bi", "CohortRetention")} AS c INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = c.ProgramKey WHERE p.ProgramName = 'cohorts' ORDER BY c.CohortMonth, c.MonthNumber;",
+            $"SELECT CAST(c.CohortMonth AS char(10)) AS CohortMonth, c.MonthNumber, c.CustomerCount, c.ActiveCustomerCount FROM "
+            + $"{Store.Dialect.ObjectName("bi", "CohortRetention")} AS c INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON "
+            + $"p.ProgramKey = c.ProgramKey WHERE p.ProgramName = 'cohorts' ORDER BY c.CohortMonth, c.MonthNumber;",
             null, Cancellation));
         var golden = GoldenData.Rows("online_retail_cohort_counts.csv")
-            .SelectMany(cells => cells.Skip(1).Select((cell, month) => (Cohort: cells[0], Month: month, Text: cell)).Where(cell => cell.Text.Length > 0))
+            .SelectMany(
+                cells => cells
+                    .Skip(1)
+                    .Select((cell, month) => (Cohort: cells[0], Month: month, Text: cell))
+                    .Where(cell => cell.Text.Length > 0))
             .Select(cell => (cell.Cohort, cell.Month, (int)double.Parse(cell.Text, CultureInfo.InvariantCulture)));
 
         Assert.Equal(golden, rows.Select(row => (row.CohortMonth[..7], row.MonthNumber, row.ActiveCustomerCount)));
@@ -76,7 +91,10 @@ public abstract class RealDataRunContract : StoreContract
         var report = await RunAsync("months", Sales);
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         var rows = (await connection.QueryAsync<(int OrderCount, int NewCustomerCount, decimal RevenueAmount)>(SqlDialect.Command(
-            $"SELECT m.OrderCount, m.NewCustomerCount, m.RevenueAmount FROM {Store.Dialect.ObjectName("bi", "MonthlySales")} AS m INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = m.ProgramKey WHERE p.ProgramName = 'months';", null, Cancellation))).AsList();
+            $"SELECT m.OrderCount, m.NewCustomerCount, m.RevenueAmount FROM {Store.Dialect.ObjectName("bi", "MonthlySales")} AS m INNER "
+            + $"JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON p.ProgramKey = m.ProgramKey WHERE p.ProgramName = 'months';",
+            null,
+            Cancellation))).AsList();
 
         Assert.Equal(13, rows.Count);
         Assert.Equal(18_532, rows.Sum(row => row.OrderCount));
@@ -108,12 +126,22 @@ public abstract class RealDataRunContract : StoreContract
         Assert.Equal(Enumerable.Range(2, 9), choices.Select(row => (int)row.Count("ClusterCount")));
 
         // From k = 5 on solutions are found that are a little better than the best of scikit-learn's, and so not quite the same.
-        Assert.All(inertias.Zip(choices), pair => Assert.InRange(pair.Second.Number("Inertia")!.Value, pair.First * (1 - (pair.Second.Count("ClusterCount") <= 4 ? 1e-6 : 3e-5)), pair.First * (1 + 1e-6)));
-        Assert.All(silhouettes.Zip(choices), pair => Assert.Equal(pair.First, pair.Second.Number("Silhouette")!.Value, pair.Second.Count("ClusterCount") <= 4 ? 1e-5 : 1e-3));
+        Assert.All(
+            inertias.Zip(choices),
+            pair => Assert.InRange(
+                pair.Second.Number("Inertia")!.Value,
+                pair.First * (1 - (pair.Second.Count("ClusterCount") <= 4 ? 1e-6 : 3e-5)),
+                pair.First * (1 + 1e-6)));
+        Assert.All(
+            silhouettes.Zip(choices),
+            pair => Assert.Equal(
+                pair.First, pair.Second.Number("Silhouette")!.Value, pair.Second.Count("ClusterCount") <= 4 ? 1e-5 : 1e-3));
         Assert.Equal([2], choices.Where(row => row.Value("IsSelected") is true).Select(row => (int)row.Count("ClusterCount")));
         var clusters = await ListAsync("ClusterSummary", report.RunKey);
         Assert.Equal([1668L, 2670L], clusters.Where(row => row.Text("Method") == "k-means").Select(row => row.Count("CustomerCount")));
-        Assert.Equal([677L, 859L, 1168L, 1634L], clusters.Where(row => row.Text("Method") == "ward").Select(row => row.Count("CustomerCount")).Order());
+        Assert.Equal(
+            [677L, 859L, 1168L, 1634L],
+            clusters.Where(row => row.Text("Method") == "ward").Select(row => row.Count("CustomerCount")).Order());
         double[] heights = [34.046307, 35.376472, 45.877863, 51.372858, 111.901638];
         var merges = await ListAsync("ClusterMerge", report.RunKey);
         Assert.Equal((199, 200), (merges.Count, (await ListAsync("ClusterLeaf", report.RunKey)).Count));
@@ -130,10 +158,12 @@ public abstract class RealDataRunContract : StoreContract
         var finding = report.Findings.Single(candidate => candidate.CheckId == "RFM031");
         Assert.False(finding.Passed);
         Assert.StartsWith(
-            "Number of clusters: k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest holds less than 1 %, so silhouette (0.594) did not decide; k = 2 has 0.896, but only sets 0.60 % apart from all others;",
+            "Number of clusters: k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest "
+            + "holds less than 1 %, so silhouette (0.594) did not decide; k = 2 has 0.896, but only sets 0.60 % apart from all others;",
             finding.Detail,
             StringComparison.Ordinal);
-        Assert.Equal([26L, 1_087L, 3_225L], (await ListAsync("ClusterSummary", report.RunKey)).Select(row => row.Count("CustomerCount")).Order());
+        Assert.Equal(
+            [26L, 1_087L, 3_225L], (await ListAsync("ClusterSummary", report.RunKey)).Select(row => row.Count("CustomerCount")).Order());
     }
 
     [Fact]
@@ -142,13 +172,16 @@ public abstract class RealDataRunContract : StoreContract
         var november = await RunAsync("monthly", Sales.With("as-of", "2011-11-10").With("clusters", "4").With("hierarchy", "on"));
         var december = await RunAsync("monthly", Sales.With("clusters", "4").With("hierarchy", "on"));
 
-        Assert.Equal([8, 8], december.ClusterContinuities.Select(continuity => continuity.Matches.Count + continuity.Matches.Count(match => match.IsKept)));
+        Assert.Equal(
+            [8, 8],
+            december.ClusterContinuities.Select(continuity => continuity.Matches.Count + continuity.Matches.Count(match => match.IsKept)));
         Assert.Equal(
             (await ListAsync("ClusterSummary", november.RunKey)).Select(row => (row.Text("Method"), row.Count("ClusterKey"))),
             (await ListAsync("ClusterSummary", december.RunKey)).Select(row => (row.Text("Method"), row.Count("ClusterKey"))));
     }
 
-    private async Task<IReadOnlyList<BiRow>> ListAsync(string view, int runKey) => await Store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
+    private async Task<IReadOnlyList<BiRow>> ListAsync(string view, int runKey) =>
+        await Store.Bi.ListAsync(new BiQuery(view, runKey), Cancellation);
 
     private static OptionTexts Sales { get; } = new() { ["as-of"] = AsOf, ["returns"] = "exclude", ["zero-amount"] = "drop" };
 
@@ -157,7 +190,13 @@ public abstract class RealDataRunContract : StoreContract
         var lines = GoldenData.Rows("online_retail_rfm_scores.csv", headerLines: 0);
         int Column(string name) => Array.IndexOf(lines[0], name);
         var (r, f, m) = (Column(recency), Column(frequency), Column(monetary));
-        return lines.Skip(1).Select(cells => (cells[0], int.Parse(cells[r], CultureInfo.InvariantCulture), int.Parse(cells[f], CultureInfo.InvariantCulture), int.Parse(cells[m], CultureInfo.InvariantCulture)))
+        return lines.Skip(1)
+            .Select(
+                cells => (
+                    cells[0],
+                    int.Parse(cells[r], CultureInfo.InvariantCulture),
+                    int.Parse(cells[f], CultureInfo.InvariantCulture),
+                    int.Parse(cells[m], CultureInfo.InvariantCulture)))
             .OrderBy(row => row.Item1, StringComparer.Ordinal);
     }
 
@@ -165,7 +204,9 @@ public abstract class RealDataRunContract : StoreContract
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         var rows = await connection.QueryAsync<(string Customer, int R, int F, int M)>(SqlDialect.Command(
-            $"SELECT c.CustomerId, f.RecencyScore, f.FrequencyScore, f.MonetaryScore FROM {Store.Dialect.ObjectName("bi", "CustomerRfm")} AS f INNER JOIN {Store.Dialect.ObjectName("bi", "Customer")} AS c ON c.CustomerKey = f.CustomerKey WHERE f.RunKey = @RunKey AND f.RecencyScore IS NOT NULL;",
+            $"SELECT c.CustomerId, f.RecencyScore, f.FrequencyScore, f.MonetaryScore FROM {Store.Dialect.ObjectName("bi", "CustomerRfm")} "
+            + $"AS f INNER JOIN {Store.Dialect.ObjectName("bi", "Customer")} AS c ON c.CustomerKey = f.CustomerKey WHERE f.RunKey = "
+            + $"@RunKey AND f.RecencyScore IS NOT NULL;",
             new { RunKey = runKey }, Cancellation));
         return [.. rows.OrderBy(row => row.Customer, StringComparer.Ordinal)];
     }
@@ -175,10 +216,12 @@ public abstract class RealDataRunContract : StoreContract
         await LoadOnceAsync();
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)
         {
-            await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(programName, new ProgramChange(), Cancellation);
+            await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+                programName, new ProgramChange(), Cancellation);
         }
 
-        return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(programName, options), null, Cancellation);
+        return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest(programName, options), null, Cancellation);
     }
 
     private async Task LoadOnceAsync()

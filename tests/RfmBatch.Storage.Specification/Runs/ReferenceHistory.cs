@@ -17,7 +17,10 @@ public static class ReferenceHistory
                 var run = current[i];
                 var to = i + 1 < current.Count ? current[i + 1].AsOf.AddDays(-2) : EndOfTime;
                 var isThere = run.Segments.TryGetValue(customer, out var segment);
-                var goesOn = isThere && open is not null && open.SegmentKey == segment && current[i - 1].ConfigurationHash == run.ConfigurationHash;
+                var goesOn = isThere
+                    && open is not null
+                    && open.SegmentKey == segment
+                    && current[i - 1].ConfigurationHash == run.ConfigurationHash;
                 if (open is not null && !goesOn)
                 {
                     intervals.Add(open);

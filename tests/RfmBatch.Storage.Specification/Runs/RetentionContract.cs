@@ -62,26 +62,42 @@ public abstract class RetentionContract : StoreContract
         var started = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
         foreach (var (loadKey, day) in ((int, int)[])[(901, 0), (902, 20)])
         {
-            await rows.InsertAsync("etl.Load", ("LoadKey", loadKey), ("LoadKind", "transactions"), ("SourceName", "x"), ("Status", "Completed"), ("StartedAt", started.AddDays(day)),
+            await rows.InsertAsync("etl.Load", (
+                "LoadKey",
+                loadKey), ("LoadKind", "transactions"), ("SourceName", "x"), ("Status", "Completed"), ("StartedAt", started.AddDays(day)),
                 ("RowsRead", 1), ("RowsLoaded", 0), ("RowsDropped", 0), ("RowsRejected", 1), ("AmountLoaded", 0m), ("OptionsJson", "{}"));
-            await rows.InsertAsync("etl.RejectedRow", ("LoadKey", loadKey), ("LineNumber", 2), ("ReasonCode", "bad-date"), ("RawText", "somebody"));
+            await rows.InsertAsync(
+                "etl.RejectedRow", ("LoadKey", loadKey), ("LineNumber", 2), ("ReasonCode", "bad-date"), ("RawText", "somebody"));
         }
 
         var purger = new RunPurger(Store, new MovableClock(started.AddDays(35)), NullLogger.Instance);
         Assert.Equal(1, (await purger.PlanAsync(Cancellation)).RawTextCount);
         Assert.Equal(1, (await purger.PurgeAsync(Cancellation)).RawTextCount);
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        Assert.Equal([902], await connection.QueryAsync<int>(SqlDialect.Command($"SELECT LoadKey FROM {Store.Dialect.ObjectName("etl", "RejectedRow")} WHERE RawText IS NOT NULL;", null, Cancellation)));
-        Assert.Equal(2, await connection.ExecuteScalarAsync<int>(SqlDialect.Command($"SELECT COUNT(*) FROM {Store.Dialect.ObjectName("etl", "RejectedRow")};", null, Cancellation)));
+        Assert.Equal(
+            [902],
+            await connection.QueryAsync<int>(
+                SqlDialect.Command(
+                    $"SELECT LoadKey FROM {Store.Dialect.ObjectName("etl", "RejectedRow")} WHERE RawText IS NOT NULL;",
+                    null,
+                    Cancellation)));
+        Assert.Equal(
+            2,
+            await connection.ExecuteScalarAsync<int>(
+                SqlDialect.Command($"SELECT COUNT(*) FROM {Store.Dialect.ObjectName("etl", "RejectedRow")};", null, Cancellation)));
     }
 
     private async Task<int> AddProgramAsync(string name) =>
-        (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(name, new ProgramChange(), Cancellation)).ProgramKey;
+        (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+            name, new ProgramChange(), Cancellation)).ProgramKey;
 
     private async Task<int> CountAsync(string table, int programKey)
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            $"SELECT COUNT(*) FROM {Store.Dialect.ObjectName("rfm", table)} AS t INNER JOIN {Store.Dialect.ObjectName("etl", "Run")} AS r ON r.RunKey = t.RunKey WHERE r.ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, Cancellation));
+            $"SELECT COUNT(*) FROM {Store.Dialect.ObjectName("rfm", table)} AS t INNER JOIN {Store.Dialect.ObjectName("etl", "Run")} AS r "
+            + $"ON r.RunKey = t.RunKey WHERE r.ProgramKey = @ProgramKey;",
+            new { ProgramKey = programKey },
+            Cancellation));
     }
 }

@@ -38,7 +38,9 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
         Assert.True(report.IsLatest);
         Assert.Equal(40, report.CustomerCount);
         Assert.Equal(40, report.Segments.Sum(segment => segment.CustomerCount));
-        Assert.All(report.Findings, finding => Assert.True(finding.Passed || finding.Severity != RfmBatch.Core.Operations.CheckSeverity.Error, finding.Detail));
+        Assert.All(
+            report.Findings,
+            finding => Assert.True(finding.Passed || finding.Severity != RfmBatch.Core.Operations.CheckSeverity.Error, finding.Detail));
         var run = await LedgerAsync(report.RunKey);
         Assert.True(run is { IsCurrent: true, IsLatest: true, HasCustomerRows: true, CustomerCount: 40 });
         Assert.Equal(40, await CountAsync("bi", "CustomerRfmLatest"));
@@ -150,13 +152,21 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
         var live = (await RunAsync(new OptionTexts { ["as-of"] = "2024-04-01" })).RunKey;
         foreach (var stage in Enum.GetValues<RunStage>().Where(stage => stage != RunStage.Done))
         {
-            var before = (await CountAsync("bi", "CustomerRfm"), await CountAsync("rfm", "CustomerSegmentHistory"), await CountAsync("rfm", "SegmentMigration"));
+            var before = (
+                await CountAsync("bi", "CustomerRfm"),
+                await CountAsync("rfm", "CustomerSegmentHistory"),
+                await CountAsync("rfm", "SegmentMigration"));
             var failed = await FailAtAsync(stage);
 
             Assert.Equal(RunStatus.Failed, failed.Status);
             Assert.DoesNotContain("4711", failed.FailureText, StringComparison.Ordinal);
             Assert.True((await LedgerAsync(live)).IsLatest);
-            Assert.Equal(before, (await CountAsync("bi", "CustomerRfm"), await CountAsync("rfm", "CustomerSegmentHistory"), await CountAsync("rfm", "SegmentMigration")));
+            Assert.Equal(
+                before,
+                (
+                    await CountAsync("bi", "CustomerRfm"),
+                    await CountAsync("rfm", "CustomerSegmentHistory"),
+                    await CountAsync("rfm", "SegmentMigration")));
             _clock.Advance(TimeSpan.FromMinutes(1));
             var next = await RunAsync(new OptionTexts());
             Assert.True(next.IsLatest);
@@ -184,7 +194,9 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
             if (progress.Stage == RunStage.Publishing)
             {
                 using var connection = _store.Dialect.OpenAsync(Cancellation).GetAwaiter().GetResult();
-                connection.Execute($"UPDATE {_store.Dialect.ObjectName("etl", "Run")} SET Status = 'Abandoned' WHERE RunKey = @RunKey;", new { progress.RunKey });
+                connection.Execute(
+                    $"UPDATE {_store.Dialect.ObjectName("etl", "Run")} SET Status = 'Abandoned' WHERE RunKey = @RunKey;",
+                    new { progress.RunKey });
             }
         });
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => new ProgramRunner(_store, _clock, NullLogger.Instance)
@@ -200,7 +212,9 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     {
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new OptionTexts { ["as-of"] = "2024-01-01" }));
 
-        Assert.Equal("As of 2024-01-01 nothing has happened yet: the first transaction is of 2024-01-02, and as-of is the first day not observed.", failure.Message);
+        Assert.Equal(
+            "As of 2024-01-01 nothing has happened yet: the first transaction is of 2024-01-02, and as-of is the first day not observed.",
+            failure.Message);
         Assert.Empty(await _store.Runs.ListAsync(null, Cancellation));
     }
 
@@ -240,18 +254,24 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     private static IEnumerable<Sale> SomeSales() =>
         from customer in Enumerable.Range(1, 40)
         from order in Enumerable.Range(0, 1 + (customer % 7))
-        select new Sale($"C{customer * 7919 % 1000}", $"{customer}-{order}", Start.AddDays(1 + ((customer + (order * 37)) % 29) + (order * 27)), 10 + (customer * 13 % 91));
+        select new Sale(
+            $"C{customer * 7919 % 1000}",
+            $"{customer}-{order}",
+            Start.AddDays(1 + ((customer + (order * 37)) % 29) + (order * 27)),
+            10 + (customer * 13 % 91));
 
     private RunPublisher Publisher() => new(_store, _clock, NullLogger.Instance);
 
     private Task<RunReport> RunAsync(OptionTexts options, bool isTrial = false) =>
-        new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(new RunRequest(RunRequest.DefaultProgram, options, isTrial), null, Cancellation);
+        new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
+            new RunRequest(RunRequest.DefaultProgram, options, isTrial), null, Cancellation);
 
     private async Task<RunRecord> LedgerAsync(int runKey) => (await _store.Runs.FindAsync(runKey, Cancellation))!;
 
     private async Task<int> CountAsync(string schema, string name, string condition = "1 = 1")
     {
         await using var connection = await _store.Dialect.OpenAsync(Cancellation);
-        return await connection.ExecuteScalarAsync<int>(SqlDialect.Command($"SELECT COUNT(*) FROM {_store.Dialect.ObjectName(schema, name)} WHERE {condition};", null, Cancellation));
+        return await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command($"SELECT COUNT(*) FROM {_store.Dialect.ObjectName(schema, name)} WHERE {condition};", null, Cancellation));
     }
 }

@@ -8,12 +8,17 @@ namespace RfmBatch.Storage.Specification.Runs;
 /// <summary>Puts transactions into a store without the loader, as one completed load.</summary>
 public static class SaleSeeder
 {
-    public static async Task LoadAsync(RfmStore store, IReadOnlyList<Sale> sales, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? countries = null)
+    public static async Task LoadAsync(
+        RfmStore store,
+        IReadOnlyList<Sale> sales,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? countries = null)
     {
         var dialect = store.Dialect;
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        Task<int> ExecuteAsync(string text, DynamicParameters parameters) => connection.ExecuteAsync(SqlDialect.Command(text, parameters, cancellationToken, transaction));
+        Task<int> ExecuteAsync(string text, DynamicParameters parameters) =>
+            connection.ExecuteAsync(SqlDialect.Command(text, parameters, cancellationToken, transaction));
 
         var load = new DynamicParameters();
         dialect.AddInstant(load, "At", DateTimeOffset.UnixEpoch);
@@ -22,11 +27,20 @@ public static class SaleSeeder
         load.Add("Rows", sales.Count, DbType.Int64);
         dialect.AddAmount(load, "Amount", sales.Sum(sale => Amount.FromDecimal(sale.Amount)));
         await ExecuteAsync(
-            $"INSERT INTO {dialect.ObjectName("etl", "Load")} (LoadKind, SourceName, Status, StartedAt, FinishedAt, RowsRead, RowsLoaded, RowsDropped, RowsRejected, AmountLoaded, FirstOrderDate, LastOrderDate, OptionsJson) VALUES ('transactions', 'test', 'Completed', @At, @At, @Rows, @Rows, 0, 0, @Amount, @First, @Last, '{{}}');", load);
-        var loadKey = await connection.ExecuteScalarAsync<int>(SqlDialect.Command($"SELECT MAX(LoadKey) FROM {dialect.ObjectName("etl", "Load")};", null, cancellationToken, transaction));
-        var saleKey = await connection.ExecuteScalarAsync<long?>(SqlDialect.Command($"SELECT MAX(SaleKey) FROM {dialect.ObjectName("sales", "SalesTransaction")};", null, cancellationToken, transaction)) ?? 0;
+            $"INSERT INTO {dialect.ObjectName("etl", "Load")} (LoadKind, SourceName, Status, StartedAt, FinishedAt, RowsRead, RowsLoaded, "
+            + $"RowsDropped, RowsRejected, AmountLoaded, FirstOrderDate, LastOrderDate, OptionsJson) VALUES ('transactions', 'test', "
+            + $"'Completed', @At, @At, @Rows, @Rows, 0, 0, @Amount, @First, @Last, '{{}}');",
+            load);
+        var loadKey = await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command($"SELECT MAX(LoadKey) FROM {dialect.ObjectName("etl", "Load")};", null, cancellationToken, transaction));
+        var saleKey = await connection.ExecuteScalarAsync<long?>(
+            SqlDialect.Command(
+                $"SELECT MAX(SaleKey) FROM {dialect.ObjectName("sales", "SalesTransaction")};", null, cancellationToken, transaction))
+            ?? 0;
         var customer = dialect.ObjectName("sales", "Customer");
-        var known = (await connection.QueryAsync<(string Id, int Key)>(SqlDialect.Command($"SELECT CustomerId, CustomerKey FROM {customer};", null, cancellationToken, transaction))).ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
+        var known = (await connection.QueryAsync<(string Id, int Key)>(
+            SqlDialect.Command($"SELECT CustomerId, CustomerKey FROM {customer};", null, cancellationToken, transaction))).ToDictionary(
+            row => row.Id, row => row.Key, StringComparer.Ordinal);
         foreach (var id in sales.Select(sale => sale.CustomerId).Distinct().Where(id => !known.ContainsKey(id)))
         {
             var parameters = new DynamicParameters();
@@ -34,7 +48,9 @@ public static class SaleSeeder
             await ExecuteAsync($"INSERT INTO {customer} (CustomerId) VALUES (@CustomerId);", parameters);
         }
 
-        known = (await connection.QueryAsync<(string Id, int Key)>(SqlDialect.Command($"SELECT CustomerId, CustomerKey FROM {customer};", null, cancellationToken, transaction))).ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
+        known = (await connection.QueryAsync<(string Id, int Key)>(
+            SqlDialect.Command($"SELECT CustomerId, CustomerKey FROM {customer};", null, cancellationToken, transaction))).ToDictionary(
+            row => row.Id, row => row.Key, StringComparer.Ordinal);
         foreach (var sale in sales)
         {
             var parameters = new DynamicParameters();
@@ -46,7 +62,9 @@ public static class SaleSeeder
             dialect.AddDate(parameters, "OrderDate", sale.Date);
             dialect.AddAmount(parameters, "Amount", Amount.FromDecimal(sale.Amount));
             await ExecuteAsync(
-                $"INSERT INTO {dialect.ObjectName("sales", "SalesTransaction")} (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, Amount, IsReturn, LoadKey) VALUES (@CustomerKey, @SaleKey, 0, @OrderDate, @OrderId, @Amount, @IsReturn, @LoadKey);", parameters);
+                $"INSERT INTO {dialect.ObjectName("sales", "SalesTransaction")} (CustomerKey, SaleKey, ProductKey, OrderDate, OrderId, "
+                + $"Amount, IsReturn, LoadKey) VALUES (@CustomerKey, @SaleKey, 0, @OrderDate, @OrderId, @Amount, @IsReturn, @LoadKey);",
+                parameters);
         }
 
         foreach (var (id, country) in countries ?? new Dictionary<string, string>())
@@ -56,7 +74,9 @@ public static class SaleSeeder
             parameters.Add("Country", country, DbType.String, size: 100);
             dialect.AddDate(parameters, "Day", new DateOnly(2000, 1, 1));
             await ExecuteAsync(
-                $"INSERT INTO {dialect.ObjectName("sales", "CustomerAttribute")} (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate) VALUES (@CustomerKey, 'Country', @Country, @Day, @Day);", parameters);
+                $"INSERT INTO {dialect.ObjectName("sales", "CustomerAttribute")} (CustomerKey, AttributeName, AttributeValue, "
+                + $"ValidFromDate, LastSeenDate) VALUES (@CustomerKey, 'Country', @Country, @Day, @Day);",
+                parameters);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -24,7 +24,10 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await Fixture.CreateFreshAsync();
-        await SaleSeeder.LoadAsync(_store, [.. Enumerable.Range(1, 30).Select(i => new Sale($"c{i % 10}", $"o{i}", new DateOnly(2024, 1, 1).AddDays(i % 7), 10 + i))], Cancellation);
+        await SaleSeeder.LoadAsync(
+            _store,
+            [.. Enumerable.Range(1, 30).Select(i => new Sale($"c{i % 10}", $"o{i}", new DateOnly(2024, 1, 1).AddDays(i % 7), 10 + i))],
+            Cancellation);
     }
 
     [Fact]
@@ -62,7 +65,10 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
 
         var skipped = await SkippedAsync();
         Assert.Equal(RunStatus.Unpublished, skipped.Status);
-        Assert.Equal($"Nothing was loaded or changed since run {run}, which is Unpublished and observed to 2024-01-07: no new run of default was made.", skipped.Reason);
+        Assert.Equal(
+            $"Nothing was loaded or changed since run {run}, which is Unpublished and observed to 2024-01-07: no new run of default was "
+            + $"made.",
+            skipped.Reason);
     }
 
     [Fact]
@@ -89,19 +95,26 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         Assert.DoesNotContain(await ReviewAsync(), finding => finding.Severity == FindingSeverity.Error);
 
         await SetAsync(new ProgramChange { FreshnessLimitDays = 2 });
-        Assert.Contains(await ReviewAsync(), finding => finding is { CheckId: "data-stale", Severity: FindingSeverity.Notice, Message: "The last transaction is of 2024-01-07, 3 days ago; the program allows 2." });
+        Assert.Contains(
+            await ReviewAsync(),
+            finding =>
+                finding is { CheckId: "data-stale", Severity: FindingSeverity.Notice, Message: "The last transaction is of 2024-01-07, 3 days ago; the program allows 2." });
 
         var held = await InsertAsync("held");
         await using (var connection = await _store.Dialect.OpenAsync(Cancellation))
         await using (var transaction = await _store.Dialect.BeginWriteAsync(connection, Cancellation))
         {
-            await _store.Runs.FinishAsync(new FinishedRun(held, "held", RunStatus.Held, _clock.GetUtcNow(), 1, 1, 1, 1), transaction, Cancellation);
+            await _store.Runs.FinishAsync(
+                new FinishedRun(held, "held", RunStatus.Held, _clock.GetUtcNow(), 1, 1, 1, 1), transaction, Cancellation);
             await transaction.CommitAsync(Cancellation);
         }
 
         await _store.Runs.FailAsync(await InsertAsync("failed"), "failed", "The disk is full.", _clock.GetUtcNow(), Cancellation);
         var findings = await ReviewAsync();
-        Assert.Contains(findings, finding => finding is { CheckId: "run-failed", Severity: FindingSeverity.Error, Message: "The last run is Failed: The disk is full." });
+        Assert.Contains(
+            findings,
+            finding =>
+                finding is { CheckId: "run-failed", Severity: FindingSeverity.Error, Message: "The last run is Failed: The disk is full." });
         Assert.Contains(findings, finding => finding is { CheckId: "run-held", Severity: FindingSeverity.Error } && finding.RunKey == held);
         Assert.True(held > run);
     }
@@ -125,7 +138,8 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         return outcome.Unchanged!;
     }
 
-    private async Task SetAsync(ProgramChange change) => await new ProgramCatalog(_store, _clock, NullLogger.Instance).SetAsync(RunRequest.DefaultProgram, change, Cancellation);
+    private async Task SetAsync(ProgramChange change) =>
+        await new ProgramCatalog(_store, _clock, NullLogger.Instance).SetAsync(RunRequest.DefaultProgram, change, Cancellation);
 
     private Task<IReadOnlyList<ProgramFinding>> ReviewAsync() => new QualityReviewer(_store, _clock).ReviewAsync(Cancellation);
 

@@ -40,7 +40,9 @@ public abstract class SegmentHistoryContract : StoreContract
             var what = await StepAsync(random, maker, programKey, made);
             var ledger = await Store.Runs.ListAsync(programKey, Cancellation);
             var current = ledger.Where(run => run.IsCurrent).OrderBy(run => run.AsOf).Select(run => made[run.RunKey]).ToList();
-            var because = $"seed {seed}, step {step}: {what}; current {string.Join(" ", current.Select(run => $"{run.RunKey}@{run.AsOf:MM-dd}{run.ConfigurationHash}"))}";
+            var because =
+                $"seed {seed}, step {step}: {what}; current "
+                + $"{string.Join(" ", current.Select(run => $"{run.RunKey}@{run.AsOf:MM-dd}{run.ConfigurationHash}"))}";
 
             Assert.True(ReferenceHistory.Rebuild(current).SequenceEqual(await ReadHistoryAsync(programKey)), because);
             AssertSuccession(ledger, current, because);
@@ -59,7 +61,9 @@ public abstract class SegmentHistoryContract : StoreContract
             await PublishAsync(await maker.MakeAsync(FirstAsOf.AddMonths(month), "h", segments, Cancellation));
         }
 
-        Assert.All(await ReadHistoryAsync(programKey), interval => Assert.Equal((FirstAsOf.AddDays(-1), DateOnly.MaxValue), (interval.From, interval.To)));
+        Assert.All(
+            await ReadHistoryAsync(programKey),
+            interval => Assert.Equal((FirstAsOf.AddDays(-1), DateOnly.MaxValue), (interval.From, interval.To)));
     }
 
     [Theory]
@@ -73,7 +77,8 @@ public abstract class SegmentHistoryContract : StoreContract
         var made = new Dictionary<int, MadeRun>();
         foreach (var (days, segment) in ((int, int)[])[(0, 1), (0, 2), (30, 1), (30, 2), (60, 1)])
         {
-            var run = await maker.MakeAsync(FirstAsOf.AddDays(days), "A", new Dictionary<int, int> { [1] = segment, [days + segment] = 2 }, Cancellation);
+            var run = await maker.MakeAsync(
+                FirstAsOf.AddDays(days), "A", new Dictionary<int, int> { [1] = segment, [days + segment] = 2 }, Cancellation);
             made.Add(run.RunKey, run);
             await PublishAsync(run);
         }
@@ -84,15 +89,27 @@ public abstract class SegmentHistoryContract : StoreContract
         await Publisher().UnpublishAsync(keys[3], Cancellation);
         await new TableRows(Store).ExecuteAsync($"UPDATE {{etl.Run}} SET Status = 'Published' WHERE RunKey IN ({keys[1]}, {keys[3]});");
 
-        var doubts = (await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation)).Where(finding => finding.CheckId == "succession").Select(finding => finding.Message).ToList();
-        Assert.Contains(doubts, message => message.StartsWith($"Run {keys[1]} of the program 'clocks {occasion}' was made last for 2024-01-02, but readers see run {keys[0]}", StringComparison.Ordinal));
-        Assert.Contains(doubts, message => message.StartsWith($"Run {keys[3]} of the program 'clocks {occasion}'", StringComparison.Ordinal));
+        var doubts = (await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation))
+            .Where(finding => finding.CheckId == "succession")
+            .Select(finding => finding.Message)
+            .ToList();
+        Assert.Contains(
+            doubts,
+            message => message.StartsWith(
+                $"Run {keys[1]} of the program 'clocks {occasion}' was made last for 2024-01-02, but readers see run {keys[0]}",
+                StringComparison.Ordinal));
+        Assert.Contains(
+            doubts, message => message.StartsWith($"Run {keys[3]} of the program 'clocks {occasion}'", StringComparison.Ordinal));
 
         await (occasion switch
         {
             "publish" => PublishAsync(await maker.MakeAsync(FirstAsOf.AddDays(45), "A", made[keys[0]].Segments, Cancellation)),
             "unpublish" => Publisher().UnpublishAsync(keys[4], Cancellation),
-            _ => (Task)new RunPurger(Store, new MovableClock(new DateTimeOffset(2025, 1, 2, 0, 0, 0, TimeSpan.Zero)), NullLogger.Instance).PurgeAsync(Cancellation),
+            _ =>
+                (Task)new RunPurger(
+                    Store,
+                    new MovableClock(new DateTimeOffset(2025, 1, 2, 0, 0, 0, TimeSpan.Zero)),
+                    NullLogger.Instance).PurgeAsync(Cancellation),
         });
         var ledger = await Store.Runs.ListAsync(programKey, Cancellation);
         foreach (var run in ledger.Where(run => !made.ContainsKey(run.RunKey)))
@@ -106,7 +123,9 @@ public abstract class SegmentHistoryContract : StoreContract
         Assert.True(ReferenceHistory.Rebuild(current).SequenceEqual(await ReadHistoryAsync(programKey)));
         AssertSuccession(ledger, current, occasion);
         await AssertMigrationsAsync(programKey, ledger, made, occasion);
-        Assert.DoesNotContain(await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation), finding => finding.Message.Contains($"'clocks {occasion}' was made last", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await new Doctor(Store, TimeProvider.System).ExamineAsync(Cancellation),
+            finding => finding.Message.Contains($"'clocks {occasion}' was made last", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,7 +180,8 @@ public abstract class SegmentHistoryContract : StoreContract
                 await Publisher().UnpublishAsync(run.RunKey, Cancellation);
                 return $"unpublish {run.RunKey}";
             }
-            catch (RfmBatchException refusal) when (refusal.Message.Contains("would be the latest, and its customer rows were purged", StringComparison.Ordinal))
+            catch (RfmBatchException refusal) when (refusal.Message.Contains(
+                "would be the latest, and its customer rows were purged", StringComparison.Ordinal))
             {
                 return $"unpublish {run.RunKey}, refused";
             }
@@ -181,7 +201,9 @@ public abstract class SegmentHistoryContract : StoreContract
             return $"purge {run.RunKey}";
         }
 
-        var segments = Enumerable.Range(1, Customers).Where(_ => random.Next(4) > 0).ToDictionary(customer => customer, _ => 1 + random.Next(2));
+        var segments = Enumerable.Range(1, Customers)
+            .Where(_ => random.Next(4) > 0)
+            .ToDictionary(customer => customer, _ => 1 + random.Next(2));
         var next = await maker.MakeAsync(FirstAsOf.AddDays(30 * random.Next(5)), random.Next(4) == 0 ? "B" : "A", segments, Cancellation);
         made.Add(next.RunKey, next);
         await PublishAsync(next);
@@ -204,11 +226,18 @@ public abstract class SegmentHistoryContract : StoreContract
     private static IEnumerable<(int Segment, int Customers)> Counts(MadeRun run) =>
         run.Segments.GroupBy(entry => entry.Value).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()));
 
-    private static IEnumerable<(int Segment, int Customers)> Sums(IEnumerable<(int From, int To, int Customers, long? Revenue)> rows, Func<(int From, int To, int Customers, long? Revenue), int> side) =>
-        rows.Where(row => side(row) != -1).GroupBy(side).OrderBy(group => group.Key).Select(group => (group.Key, group.Sum(row => row.Customers)));
+    private static IEnumerable<(int Segment, int Customers)> Sums(
+        IEnumerable<(int From, int To, int Customers, long? Revenue)> rows,
+        Func<(int From, int To, int Customers, long? Revenue), int> side) =>
+        rows
+            .Where(row => side(row) != -1)
+            .GroupBy(side)
+            .OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Sum(row => row.Customers)));
 
     private async Task<int> AddProgramAsync(string name) =>
-        (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(name, new ProgramChange(), Cancellation)).ProgramKey;
+        (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+            name, new ProgramChange(), Cancellation)).ProgramKey;
 
     private RunPublisher Publisher() => new(Store, TimeProvider.System, NullLogger.Instance);
 
@@ -218,12 +247,18 @@ public abstract class SegmentHistoryContract : StoreContract
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"SELECT CustomerKey, SegmentKey, ValidFromDate, ValidToDate FROM {Store.Dialect.ObjectName("rfm", "CustomerSegmentHistory")} WHERE ProgramKey = @ProgramKey ORDER BY CustomerKey, ValidFromDate;",
+            $"SELECT CustomerKey, SegmentKey, ValidFromDate, ValidToDate FROM {Store.Dialect.ObjectName("rfm", "CustomerSegmentHistory")} "
+            + $"WHERE ProgramKey = @ProgramKey ORDER BY CustomerKey, ValidFromDate;",
             new { ProgramKey = programKey }, Cancellation));
         var intervals = new List<HistoryInterval>();
         while (await reader.ReadAsync(Cancellation))
         {
-            intervals.Add(new HistoryInterval(reader.GetInt32(0), reader.GetInt32(1), Day.ToDate(Store.Dialect.ReadDay(reader, 2)), Day.ToDate(Store.Dialect.ReadDay(reader, 3))));
+            intervals.Add(
+                new HistoryInterval(
+                    reader.GetInt32(0),
+                    reader.GetInt32(1),
+                    Day.ToDate(Store.Dialect.ReadDay(reader, 2)),
+                    Day.ToDate(Store.Dialect.ReadDay(reader, 3))));
         }
 
         return intervals;
@@ -236,12 +271,18 @@ public abstract class SegmentHistoryContract : StoreContract
         parameters.Add("ToRunKey", toRunKey, DbType.Int32);
         parameters.Add("Comparison", comparison, DbType.AnsiString, size: 20);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"SELECT FromSegmentKey, ToSegmentKey, CustomerCount, RevenueAmount FROM {Store.Dialect.ObjectName("rfm", "SegmentMigration")} WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison ORDER BY FromSegmentKey, ToSegmentKey;",
+            $"SELECT FromSegmentKey, ToSegmentKey, CustomerCount, RevenueAmount FROM {Store.Dialect.ObjectName("rfm", "SegmentMigration")} "
+            + $"WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison ORDER BY FromSegmentKey, ToSegmentKey;",
             parameters, Cancellation));
         var rows = new List<(int From, int To, int Customers, long? Revenue)>();
         while (await reader.ReadAsync(Cancellation))
         {
-            rows.Add((reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : Store.Dialect.ReadAmount(reader, 3)));
+            rows.Add(
+                (
+                    reader.GetInt32(0),
+                    reader.GetInt32(1),
+                    reader.GetInt32(2),
+                    reader.IsDBNull(3) ? null : Store.Dialect.ReadAmount(reader, 3)));
         }
 
         return rows;

@@ -17,7 +17,15 @@ public abstract class SummaryStoreContract : StoreContract
     public async Task Sales_count_and_returns_only_reduce_money()
     {
         var table = await ReadAsync(new SummaryQuery(Day(100), null, null, true, true),
-            new Sale("b", "1", Day(10), 10m), new Sale("b", "1", Day(10), 2.5m), new Sale("b", "2", Day(10), 1m), new Sale("b", "3", Day(20), 4m), new Sale("b", "4", Day(30), -3m, true));
+            new Sale(
+                "b",
+                "1",
+                Day(10),
+                10m), new Sale(
+                    "b",
+                    "1",
+                    Day(10),
+                    2.5m), new Sale("b", "2", Day(10), 1m), new Sale("b", "3", Day(20), 4m), new Sale("b", "4", Day(30), -3m, true));
 
         Assert.Equal(["b"], table.CustomerIds);
         Assert.Equal(RfmBatch.Core.Day.FromDate(Day(10)), table.FirstOrderDays[0]);
@@ -30,7 +38,19 @@ public abstract class SummaryStoreContract : StoreContract
     public async Task As_of_is_exclusive_and_the_window_limits_all_but_the_first_order()
     {
         var table = await ReadAsync(new SummaryQuery(Day(30), Day(20), null, true, false),
-            new Sale("a", "1", Day(10), 1m), new Sale("a", "2", Day(20), 2m), new Sale("a", "3", Day(29), 4m), new Sale("a", "4", Day(30), 8m), new Sale("early", "5", Day(19), 16m), new Sale("late", "6", Day(30), 32m));
+            new Sale(
+                "a",
+                "1",
+                Day(10),
+                1m), new Sale(
+                    "a",
+                    "2",
+                    Day(20),
+                    2m), new Sale(
+                        "a",
+                        "3",
+                        Day(29),
+                        4m), new Sale("a", "4", Day(30), 8m), new Sale("early", "5", Day(19), 16m), new Sale("late", "6", Day(30), 32m));
 
         Assert.Equal(["a", "early"], table.CustomerIds);
         Assert.Equal([RfmBatch.Core.Day.FromDate(Day(10)), RfmBatch.Core.Day.FromDate(Day(19))], table.FirstOrderDays);
@@ -67,7 +87,9 @@ public abstract class SummaryStoreContract : StoreContract
     public async Task The_filter_keeps_customers_with_exactly_this_value()
     {
         var store = await Fixture.CreateFreshAsync();
-        await SaleSeeder.LoadAsync(store, [new Sale("de", "1", Day(1), 1m), new Sale("De", "2", Day(1), 2m), new Sale("none", "3", Day(1), 4m)], Cancellation,
+        await SaleSeeder.LoadAsync(store, [
+            new Sale("de", "1", Day(1), 1m), new Sale("De", "2", Day(1), 2m), new Sale("none", "3", Day(1), 4m)
+        ], Cancellation,
             new Dictionary<string, string> { ["de"] = "Germany", ["De"] = "germany" });
         var query = new SummaryQuery(Day(9), null, new CustomerFilter("Country", "Germany"), true, false);
         var stamp = await store.Summaries.ReadStampAsync(Cancellation);
@@ -82,21 +104,37 @@ public abstract class SummaryStoreContract : StoreContract
     {
         var random = new Random(20260131);
         Sale[] sales = [.. Enumerable.Range(0, 600).Select(_ => new Sale(
-            $"customer {random.Next(9) * random.Next(3)}", $"order {random.Next(60)}", Day(random.Next(60)), random.Next(5) * (random.Next(2) == 0 ? 1.25m : 0.5m), random.Next(6) == 0))];
+            $"customer {random.Next(9) * random.Next(3)}",
+            $"order {random.Next(60)}",
+            Day(random.Next(60)),
+            random.Next(5) * (random.Next(2) == 0 ? 1.25m : 0.5m),
+            random.Next(6) == 0))];
         var store = await Fixture.CreateFreshAsync();
         await SaleSeeder.LoadAsync(store, sales, Cancellation);
         var stamp = await store.Summaries.ReadStampAsync(Cancellation);
         foreach (var query in (SummaryQuery[])[
-            new(Day(90), null, null, true, true), new(Day(50), null, null, false, true), new(Day(50), Day(30), null, false, true), new(Day(50), Day(30), null, true, false), new(Day(1), Day(1), null, true, true)])
+            new(Day(90), null, null, true, true),
+            new(Day(50), null, null, false, true),
+            new(Day(50), Day(30), null, false, true),
+            new(Day(50), Day(30), null, true, false),
+            new(Day(1), Day(1), null, true, true)])
         {
             var (table, readers) = await store.Summaries.ReadAsync(query, stamp, () => new LineLog(), Cancellation);
 
             var actual = Enumerable.Range(0, table.Count).Select(i => (
-                table.CustomerIds[i], table.FirstOrderDays[i], table.LastOrderDays[i], table.OrderCounts[i], table.DayCounts[i], table.LineCounts[i], table.SalesAmounts[i], table.ReturnAmounts[i]));
+                table.CustomerIds[i],
+                table.FirstOrderDays[i],
+                table.LastOrderDays[i],
+                table.OrderCounts[i],
+                table.DayCounts[i],
+                table.LineCounts[i],
+                table.SalesAmounts[i],
+                table.ReturnAmounts[i]));
             Assert.Equal(Expected(query, sales), actual);
             var seen = sales.Where(sale => sale.Date < query.AsOf).Sum(sale => Amount.FromDecimal(sale.Amount));
             Assert.True(readers is null || readers.Sum(reader => reader.Amount) == seen, "Whoever sees lines on the way sees all of them.");
-            Assert.Equal(seen, (await store.Cohorts.ReadLinesAsync(query, stamp, () => new LineLog(), Cancellation)).Sum(reader => reader.Amount));
+            Assert.Equal(
+                seen, (await store.Cohorts.ReadLinesAsync(query, stamp, () => new LineLog(), Cancellation)).Sum(reader => reader.Amount));
         }
     }
 
@@ -126,7 +164,8 @@ public abstract class SummaryStoreContract : StoreContract
     public async Task The_stamp_of_attributes_changes_with_every_load_and_when_a_customer_is_forgotten()
     {
         var store = await Fixture.CreateFreshAsync();
-        await SaleSeeder.LoadAsync(store, [new Sale("a", "1", Day(1), 1m)], Cancellation, new Dictionary<string, string> { ["a"] = "Germany" });
+        await SaleSeeder.LoadAsync(
+            store, [new Sale("a", "1", Day(1), 1m)], Cancellation, new Dictionary<string, string> { ["a"] = "Germany" });
         var first = await store.Summaries.ReadAttributeStampAsync(Cancellation);
         Assert.Equal(first, await store.Summaries.ReadAttributeStampAsync(Cancellation));
 
@@ -147,7 +186,8 @@ public abstract class SummaryStoreContract : StoreContract
         Assert.Null(stamp.LastOrderDate);
     }
 
-    private static IEnumerable<(string Id, int First, int Last, int Orders, int Days, int Lines, long Sales, long Returns)> Expected(SummaryQuery query, IEnumerable<Sale> sales) =>
+    private static IEnumerable<(string Id, int First, int Last, int Orders, int Days, int Lines, long Sales, long Returns)> Expected(
+        SummaryQuery query, IEnumerable<Sale> sales) =>
         from sale in sales
         where sale.Date < query.AsOf
         group sale by sale.CustomerId into customer

@@ -25,7 +25,11 @@ public abstract class ValueRunContract : StoreContract
     public async Task Parameters_are_the_published_ones()
     {
         var report = await RunAsync("parameters", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
-        var parameters = (await QueryAsync<(string Model, string Name, double Value, double? Error)>("SELECT ModelName, ParameterName, Value, StandardError FROM {0} WHERE RunKey = @RunKey;", "ModelParameter", report.RunKey)).ToDictionary(row => $"{row.Model} {row.Name}");
+        var parameters = (await QueryAsync<(string Model, string Name, double Value, double? Error)>(
+            "SELECT ModelName, ParameterName, Value, StandardError FROM {0} WHERE RunKey = @RunKey;",
+            "ModelParameter",
+            report.RunKey)).ToDictionary(
+            row => $"{row.Model} {row.Name}");
 
         Assert.Equal(.242595, parameters["BG/NBD r"].Value, 1e-4);
         Assert.Equal(4.413602, parameters["BG/NBD alpha"].Value, 1e-4);
@@ -44,10 +48,15 @@ public abstract class ValueRunContract : StoreContract
     {
         var report = await RunAsync("golden", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
         var rows = (await QueryAsync<(string Customer, double Alive, double Orders, decimal Value, decimal Low, decimal High)>(
-            "SELECT CustomerId, ProbabilityAlive, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;", "CustomerRfmLatest", report.RunKey)).ToDictionary(row => int.Parse(row.Customer, CultureInfo.InvariantCulture));
+            "SELECT CustomerId, ProbabilityAlive, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, "
+            + "PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;",
+            "CustomerRfmLatest",
+            report.RunKey)).ToDictionary(
+                row => int.Parse(row.Customer, CultureInfo.InvariantCulture));
         var model = report.Value!.Purchases!.Model;
         var amounts = report.Value.Amounts!.Model;
-        foreach (var golden in GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv").Select(cells => cells.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
+        foreach (var golden in GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv")
+            .Select(cells => cells.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray()))
         {
             var (row, x) = (rows[(int)golden[0]], (int)golden[1]);
             var orders = golden[5] * model.OrdersIfAlive(x, (int)Math.Round(golden[3] * 7), 365 / 7.0).Expected;
@@ -66,15 +75,36 @@ public abstract class ValueRunContract : StoreContract
     {
         var report = await RunAsync(
             "holdout", new OptionTexts { ["as-of"] = "1998-07-01", ["holdout-from"] = "1997-10-01", ["clusters"] = "3" });
-        var rows = await QueryAsync<(int X, int Customers, int Actual, double Predicted)>("SELECT OrdersInCalibration, CustomerCount, ActualOrders, PredictedOrders FROM {0} WHERE RunKey = @RunKey ORDER BY OrdersInCalibration;", "ModelHoldout", report.RunKey);
-        var totals = await QueryAsync<(string Kind, int Customers, double Orders, decimal Amount, decimal Low, decimal High)>("SELECT GroupKind, CustomerCount, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;", "PredictedTotal", report.RunKey);
+        var rows = await QueryAsync<(int X, int Customers, int Actual, double Predicted)>(
+            "SELECT OrdersInCalibration, CustomerCount, ActualOrders, PredictedOrders FROM {0} WHERE RunKey = @RunKey ORDER BY "
+            + "OrdersInCalibration;",
+            "ModelHoldout",
+            report.RunKey);
+        var totals = await QueryAsync<(string Kind, int Customers, double Orders, decimal Amount, decimal Low, decimal High)>(
+            "SELECT GroupKind, CustomerCount, ExpectedOrders12M, PredictedValue12MAmount, PredictedValue12MLowAmount, "
+            + "PredictedValue12MHighAmount FROM {0} WHERE RunKey = @RunKey;",
+            "PredictedTotal",
+            report.RunKey);
 
-        Assert.Equal([(0, 1411), (1, 439), (2, 214), (3, 100), (4, 62), (5, 38), (6, 29), (7, 64)], rows.Select(row => (row.X, row.Customers)));
+        Assert.Equal(
+            [(0, 1411), (1, 439), (2, 214), (3, 100), (4, 62), (5, 38), (6, 29), (7, 64)], rows.Select(row => (row.X, row.Customers)));
         Assert.Equal(1882, rows.Sum(row => row.Actual));
         Assert.Equal(1653.41, rows.Sum(row => row.Predicted), .01);
-        Assert.Contains(report.Findings, finding => finding.CheckId == "RFM044" && finding.Passed && finding.Detail.Contains("1653.4 predicted, 1882 came from 1997-10-01 on (39.0 weeks, 2357 customers): -12.1 %; mean absolute error 0.785", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Findings,
+            finding => finding.CheckId == "RFM044"
+                && finding.Passed
+                && finding.Detail.Contains(
+                    "1653.4 predicted, 1882 came from 1997-10-01 on (39.0 weeks, 2357 customers): -12.1 %; mean absolute error 0.785",
+                    StringComparison.Ordinal));
         Assert.Equal(["all", "cluster", "segment"], totals.Select(total => total.Kind).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(totals.GroupBy(total => total.Kind), kind => Assert.Equal((2357, 0), (kind.Sum(total => total.Customers), (int)Math.Round(kind.Sum(total => total.Orders) - totals.Single(total => total.Kind == "all").Orders))));
+        Assert.All(
+            totals.GroupBy(total => total.Kind),
+            kind => Assert.Equal(
+                (2357, 0),
+                (
+                    kind.Sum(total => total.Customers),
+                    (int)Math.Round(kind.Sum(total => total.Orders) - totals.Single(total => total.Kind == "all").Orders))));
         Assert.All(totals, total => Assert.True(total.Low <= total.Amount && total.Amount <= total.High));
     }
 
@@ -83,14 +113,18 @@ public abstract class ValueRunContract : StoreContract
     {
         var off = await RunAsync("off", new OptionTexts { ["as-of"] = "1998-07-01", ["value"] = "off", ["clusters"] = "off" });
         var window = await RunAsync("window", new OptionTexts { ["as-of"] = "1998-07-01", ["window-months"] = "3", ["clusters"] = "off" });
-        const string predicted = "SELECT COUNT(ProbabilityAlive), COUNT(ExpectedOrders12M), COUNT(PredictedValue12MHighAmount), COUNT(RecencyScore) FROM {0} WHERE RunKey = @RunKey;";
+        const string predicted =
+            "SELECT COUNT(ProbabilityAlive), COUNT(ExpectedOrders12M), COUNT(PredictedValue12MHighAmount), COUNT(RecencyScore) FROM {0} "
+            + "WHERE RunKey = @RunKey;";
 
         Assert.Null(off.Value);
         Assert.Equal((0, 0, 0, 2357), Assert.Single(await QueryAsync<(int, int, int, int)>(predicted, "CustomerRfm", off.RunKey)));
         Assert.Empty(await QueryAsync<string>("SELECT ModelName FROM {0} WHERE RunKey = @RunKey;", "ModelParameter", off.RunKey));
         Assert.DoesNotContain(off.Findings, finding => finding.CheckId.StartsWith("RFM04", StringComparison.Ordinal));
         Assert.InRange(window.ScoredCustomerCount, 100, 1000);
-        Assert.Equal((window.ScoredCustomerCount, window.ScoredCustomerCount, window.ScoredCustomerCount, window.ScoredCustomerCount), Assert.Single(await QueryAsync<(int, int, int, int)>(predicted, "CustomerRfm", window.RunKey)));
+        Assert.Equal(
+            (window.ScoredCustomerCount, window.ScoredCustomerCount, window.ScoredCustomerCount, window.ScoredCustomerCount),
+            Assert.Single(await QueryAsync<(int, int, int, int)>(predicted, "CustomerRfm", window.RunKey)));
     }
 
     [Theory]
@@ -100,17 +134,28 @@ public abstract class ValueRunContract : StoreContract
     {
         var report = await RunAsync(option, new OptionTexts { ["as-of"] = "1997-10-01", ["value"] = option, ["clusters"] = "off" });
 
-        Assert.Equal(value, Assert.Single(await QueryAsync<double>($"SELECT Value FROM {{0}} WHERE RunKey = @RunKey AND ModelName = '{model}' AND ParameterName = '{parameter}';", "ModelParameter", report.RunKey)), 1e-3);
+        Assert.Equal(
+            value,
+            Assert.Single(
+                await QueryAsync<double>(
+                    $"SELECT Value FROM {{0}} WHERE RunKey = @RunKey AND ModelName = '{model}' AND ParameterName = '{parameter}';",
+                    "ModelParameter",
+                    report.RunKey)),
+            1e-3);
     }
 
     [Fact]
     public async Task An_explanation_has_the_prediction()
     {
         await RunAsync("explained", new OptionTexts { ["as-of"] = "1997-10-01", ["clusters"] = "off" });
-        var explanation = (await new CustomerExplainer(Store.CustomerExplanations).ExplainAsync("0001", Cancellation)).Single(program => program.ProgramName == "explained");
+        var explanation = (await new CustomerExplainer(Store.CustomerExplanations).ExplainAsync("0001", Cancellation)).Single(
+            program => program.ProgramName == "explained");
 
         Assert.Equal(.72662, explanation.Prediction!.ProbabilityAlive, 1e-4);
-        Assert.InRange(explanation.Prediction.PredictedValue12MAmount!.Value, explanation.Prediction.PredictedValue12MLowAmount!.Value, explanation.Prediction.PredictedValue12MHighAmount!.Value);
+        Assert.InRange(
+            explanation.Prediction.PredictedValue12MAmount!.Value,
+            explanation.Prediction.PredictedValue12MLowAmount!.Value,
+            explanation.Prediction.PredictedValue12MHighAmount!.Value);
         Assert.InRange(explanation.Prediction.NextOrderDate!.Value, new DateOnly(1997, 10, 2), new DateOnly(1998, 10, 1));
     }
 
@@ -118,18 +163,25 @@ public abstract class ValueRunContract : StoreContract
     public async Task Too_little_data_gives_a_run_without_numbers_and_the_reason()
     {
         var store = await Fixture.CreateFreshAsync();
-        await SaleSeeder.LoadAsync(store, [.. Enumerable.Range(1, 30).Select(i => new Sale($"c{i}", $"{i}", new DateOnly(2024, 1, i), i))], Cancellation);
+        await SaleSeeder.LoadAsync(
+            store, [.. Enumerable.Range(1, 30).Select(i => new Sale($"c{i}", $"{i}", new DateOnly(2024, 1, i), i))], Cancellation);
         var report = await new ProgramRunner(store, TimeProvider.System, NullLogger.Instance).RunAsync(
             new RunRequest("default", new OptionTexts()), null, Cancellation);
 
-        Assert.Equal("Value is predicted: no prediction: 0 customers bought on more than one day; a model needs 20.", Assert.Single(report.Findings, finding => finding.CheckId.StartsWith("RFM04", StringComparison.Ordinal)).Detail);
+        Assert.Equal(
+            "Value is predicted: no prediction: 0 customers bought on more than one day; a model needs 20.",
+            Assert.Single(report.Findings, finding => finding.CheckId.StartsWith("RFM04", StringComparison.Ordinal)).Detail);
         Assert.Null(report.Value!.Purchases);
     }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, string view, int runKey)
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        return (await connection.QueryAsync<T>(SqlDialect.Command(string.Format(CultureInfo.InvariantCulture, statement, Store.Dialect.ObjectName("bi", view)), new { RunKey = runKey }, Cancellation))).AsList();
+        return (await connection.QueryAsync<T>(
+            SqlDialect.Command(
+                string.Format(CultureInfo.InvariantCulture, statement, Store.Dialect.ObjectName("bi", view)),
+                new { RunKey = runKey },
+                Cancellation))).AsList();
     }
 
     private async Task<RunReport> RunAsync(string programName, OptionTexts options)
@@ -137,10 +189,12 @@ public abstract class ValueRunContract : StoreContract
         await LoadOnceAsync();
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)
         {
-            await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(programName, new ProgramChange(), Cancellation);
+            await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
+                programName, new ProgramChange(), Cancellation);
         }
 
-        return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(new RunRequest(programName, options), null, Cancellation);
+        return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(
+            new RunRequest(programName, options), null, Cancellation);
     }
 
     private async Task LoadOnceAsync()
@@ -149,7 +203,16 @@ public abstract class ValueRunContract : StoreContract
         if ((await Store.Summaries.ReadStampAsync(Cancellation)).LastOrderDate is null)
         {
             await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
-                new TransactionFileRequest { Path = file, Map = "customer=2,date=3,amount=5", NoHeader = true, Delimiter = "space", DateFormat = "yyyyMMdd" }, null, Cancellation);
+                new TransactionFileRequest
+                {
+                    Path = file,
+                    Map = "customer=2,date=3,amount=5",
+                    NoHeader = true,
+                    Delimiter = "space",
+                    DateFormat = "yyyyMMdd"
+                },
+                null,
+                Cancellation);
         }
     }
 }

@@ -28,12 +28,18 @@ public abstract class SegmentValueContract : StoreContract
         foreach (var (row, value) in rows.Zip(expected))
         {
             var shown = (decimal?)row.Value("MarkovValuePerCustomerAmount");
-            Assert.True(row.Count("CustomerCount") == 0 ? shown is null : Math.Abs(shown!.Value - (decimal)value) <= 0.0001m, $"{row.Text("SegmentName")}: {shown}, not {value}");
+            Assert.True(
+                row.Count("CustomerCount") == 0 ? shown is null : Math.Abs(shown!.Value - (decimal)value) <= 0.0001m,
+                $"{row.Text("SegmentName")}: {shown}, not {value}");
         }
 
         // One year before the first run there is none.
         var first = await store.Bi.ListAsync(new BiQuery("SegmentValue", earlier), Cancellation);
-        Assert.All(first, row => Assert.Equal((null, "There is no comparable published run 335 to 395 days earlier."), (row.Value("MarkovValueAmount"), row.Text("MarkovReason"))));
+        Assert.All(
+            first,
+            row => Assert.Equal(
+                (null, "There is no comparable published run 335 to 395 days earlier."),
+                (row.Value("MarkovValueAmount"), row.Text("MarkovReason"))));
     }
 
     [Fact]
@@ -69,10 +75,12 @@ public abstract class SegmentValueContract : StoreContract
         var churn = 1 - (decimal)customers.Count(row => row.Count("OrderCount") >= 2) / buyers;
         foreach (var row in rows)
         {
-            var revenue = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey")).Sum(customer => customer.Amount("RevenueAmount"));
+            var revenue = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey"))
+                .Sum(customer => customer.Amount("RevenueAmount"));
             Assert.Equal((0.4, 0.1), (row.Number("MarginShare"), row.Number("DiscountRate")));
             Assert.InRange(row.Amount("SimpleClvAmount") - (revenue * 0.4m / churn), -0.0001m, 0.0001m);
-            var predicted = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey")).Sum(customer => (decimal?)customer.Value("PredictedValue12MAmount") ?? 0);
+            var predicted = customers.Where(customer => customer.Count("SegmentKey") == row.Count("SegmentKey"))
+                .Sum(customer => (decimal?)customer.Value("PredictedValue12MAmount") ?? 0);
             Assert.InRange((double)row.Amount("ModelValue12MAmount") - ((double)predicted * 0.4 / Math.Sqrt(1.1)), -0.0002, 0.0002);
         }
     }
@@ -93,13 +101,16 @@ public abstract class SegmentValueContract : StoreContract
         Assert.Equal(withTheRun.Select(Values), later.Select(Values));
     }
 
-    private static string Values(BiRow row) => string.Join(' ', ((string[])["SegmentKey", "CustomerCount", "SimpleClvAmount", "ModelValue12MAmount"]).Select(row.Value));
+    private static string Values(BiRow row) =>
+        string.Join(' ', ((string[])["SegmentKey", "CustomerCount", "SimpleClvAmount", "ModelValue12MAmount"]).Select(row.Value));
 
     private static async Task<double[]> RecomputeAsync(RfmStore store, int earlier, int later, IReadOnlyList<long> segments)
     {
         var index = segments.Select((key, i) => (key, i)).ToDictionary(pair => pair.key, pair => pair.i);
-        var before = (await store.Bi.ListAsync(new BiQuery("CustomerRfm", earlier), Cancellation)).ToDictionary(row => row.Count("CustomerKey"), row => index[row.Count("SegmentKey")]);
-        var after = (await store.Bi.ListAsync(new BiQuery("CustomerRfm", later), Cancellation)).ToDictionary(row => row.Count("CustomerKey"), row => index[row.Count("SegmentKey")]);
+        var before = (await store.Bi.ListAsync(new BiQuery("CustomerRfm", earlier), Cancellation)).ToDictionary(
+            row => row.Count("CustomerKey"), row => index[row.Count("SegmentKey")]);
+        var after = (await store.Bi.ListAsync(new BiQuery("CustomerRfm", later), Cancellation)).ToDictionary(
+            row => row.Count("CustomerKey"), row => index[row.Count("SegmentKey")]);
         var p = new double[segments.Count, segments.Count];
         for (var s = 0; s < segments.Count; s++)
         {
@@ -111,7 +122,9 @@ public abstract class SegmentValueContract : StoreContract
         var sales = new double[segments.Count];
         foreach (var sale in await store.Bi.ListAsync(new BiQuery("Sale"), Cancellation))
         {
-            if (!sale.Flag("IsReturn") && sale.Date("OrderDate") >= new DateOnly(2025, 1, 1) && sale.Date("OrderDate") < new DateOnly(2026, 1, 1))
+            if (!sale.Flag("IsReturn")
+                && sale.Date("OrderDate") >= new DateOnly(2025, 1, 1)
+                && sale.Date("OrderDate") < new DateOnly(2026, 1, 1))
             {
                 sales[after[sale.Count("CustomerKey")]] += (double)sale.Amount("Amount");
             }

@@ -53,5 +53,6 @@ internal static class ColumnStyle
     };
 
     private static bool IsHidden(string view, string name, string unit) =>
-        name is "SortOrder" or "ColorHex" or "DateKey" || (unit == "key" && !(ShownKeys.Contains(name) && view is "Run" or "Load" or "PlanSummary"));
+        name is "SortOrder" or "ColorHex" or "DateKey"
+            || (unit == "key" && !(ShownKeys.Contains(name) && view is "Run" or "Load" or "PlanSummary"));
 }

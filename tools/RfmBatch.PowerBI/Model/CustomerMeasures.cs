@@ -10,51 +10,195 @@ internal static class CustomerMeasures
     private const string Value = "Predicted value";
 
     // Everything that splits customers; runs, programs and dates stay.
-    private const string Everyone = "REMOVEFILTERS ( 'Segment' ), REMOVEFILTERS ( 'PreviousSegment' ), REMOVEFILTERS ( 'Cluster' ), REMOVEFILTERS ( 'HierarchyCluster' ), REMOVEFILTERS ( 'Customer' )";
+    private const string Everyone =
+        "REMOVEFILTERS ( 'Segment' ), REMOVEFILTERS ( 'PreviousSegment' ), REMOVEFILTERS ( 'Cluster' ), REMOVEFILTERS ( 'HierarchyCluster' "
+        + "), REMOVEFILTERS ( 'Customer' )";
 
     public static IEnumerable<ModelMeasure> All() => Today().Concat(Changes()).Concat(Future()).Concat(Summaries());
 
     private static IEnumerable<ModelMeasure> Today() =>
     [
         new(Table, "Customers", Customers, Dax.Count, "Customers of the run shown.", Dax.Shown("COUNTROWS ( 'CustomerRfm' )")),
-        new(Table, "Scored Customers", Customers, Dax.Count, "Customers with a sale in the window of the run shown.", Dax.Shown("COUNT ( 'CustomerRfm'[RecencyScore] )")),
-        new(Table, "Customer Share", Customers, Dax.Share, "Customers divided by all customers of the run shown.", $"DIVIDE ( [Customers], CALCULATE ( [Customers], {Everyone} ) )"),
-        new(Table, "Recency Days", Customers, "#,##0.0", "Mean days from the last sale to the as-of date; small is good.", Dax.Shown("AVERAGE ( 'CustomerRfm'[RecencyDays] )")),
-        new(Table, "Orders", Customers, Dax.Count, "Orders in the window of the run shown.", Dax.Shown("SUM ( 'CustomerRfm'[OrderCount] )")),
+        new(
+            Table,
+            "Scored Customers",
+            Customers,
+            Dax.Count,
+            "Customers with a sale in the window of the run shown.",
+            Dax.Shown("COUNT ( 'CustomerRfm'[RecencyScore] )")),
+        new(
+            Table,
+            "Customer Share",
+            Customers,
+            Dax.Share,
+            "Customers divided by all customers of the run shown.",
+            $"DIVIDE ( [Customers], CALCULATE ( [Customers], {Everyone} ) )"),
+        new(
+            Table,
+            "Recency Days",
+            Customers,
+            "#,##0.0",
+            "Mean days from the last sale to the as-of date; small is good.",
+            Dax.Shown("AVERAGE ( 'CustomerRfm'[RecencyDays] )")),
+        new(
+            Table,
+            "Orders",
+            Customers,
+            Dax.Count,
+            "Orders in the window of the run shown.",
+            Dax.Shown("SUM ( 'CustomerRfm'[OrderCount] )")),
         new(Table, "Orders per Customer", Customers, Dax.Decimal, "Orders divided by customers.", "DIVIDE ( [Orders], [Customers] )"),
-        new(Table, "Revenue", Money, Dax.Money, "Revenue in the window of the run shown, in the currency of the program.", Dax.Shown("SUM ( 'CustomerRfm'[RevenueAmount] )")),
-        new(Table, "Revenue Share", Money, Dax.Share, "Revenue divided by the revenue of all customers of the run shown.", $"DIVIDE ( [Revenue], CALCULATE ( [Revenue], {Everyone} ) )"),
+        new(
+            Table,
+            "Revenue",
+            Money,
+            Dax.Money,
+            "Revenue in the window of the run shown, in the currency of the program.",
+            Dax.Shown("SUM ( 'CustomerRfm'[RevenueAmount] )")),
+        new(
+            Table,
+            "Revenue Share",
+            Money,
+            Dax.Share,
+            "Revenue divided by the revenue of all customers of the run shown.",
+            $"DIVIDE ( [Revenue], CALCULATE ( [Revenue], {Everyone} ) )"),
         new(Table, "Revenue per Customer", Money, Dax.Money, "Revenue divided by customers.", "DIVIDE ( [Revenue], [Customers] )"),
         new(Table, "Average Order Amount", Money, Dax.Money, "Revenue divided by orders.", "DIVIDE ( [Revenue], [Orders] )"),
     ];
 
     private static IEnumerable<ModelMeasure> Changes() =>
     [
-        new(Table, "Previous Customers", Change, Dax.Count, "Customers of the run before the one shown; blank where its customer rows were purged.", Dax.Previous("COUNTROWS ( 'CustomerRfm' )")),
-        new(Table, "Customers Change", Change, Dax.Difference, "Customers minus those of the run before.", "IF ( NOT ISBLANK ( [Previous Customers] ), [Customers] - [Previous Customers] )"),
-        new(Table, "Customers Change %", Change, Dax.Change, "Change of customers since the run before, relative to it.", "DIVIDE ( [Customers Change], [Previous Customers] )"),
-        new(Table, "Previous Revenue", Change, Dax.Money, "Revenue of the run before the one shown; blank where its customer rows were purged.", Dax.Previous("SUM ( 'CustomerRfm'[RevenueAmount] )")),
-        new(Table, "Revenue Change", Change, "+#,##0.00;-#,##0.00;0.00", "Revenue minus that of the run before.", "IF ( NOT ISBLANK ( [Previous Revenue] ), [Revenue] - [Previous Revenue] )"),
-        new(Table, "Revenue Change %", Change, Dax.Change, "Change of revenue since the run before, relative to it.", "DIVIDE ( [Revenue Change], [Previous Revenue] )"),
+        new(
+            Table,
+            "Previous Customers",
+            Change,
+            Dax.Count,
+            "Customers of the run before the one shown; blank where its customer rows were purged.",
+            Dax.Previous("COUNTROWS ( 'CustomerRfm' )")),
+        new(
+            Table,
+            "Customers Change",
+            Change,
+            Dax.Difference,
+            "Customers minus those of the run before.",
+            "IF ( NOT ISBLANK ( [Previous Customers] ), [Customers] - [Previous Customers] )"),
+        new(
+            Table,
+            "Customers Change %",
+            Change,
+            Dax.Change,
+            "Change of customers since the run before, relative to it.",
+            "DIVIDE ( [Customers Change], [Previous Customers] )"),
+        new(
+            Table,
+            "Previous Revenue",
+            Change,
+            Dax.Money,
+            "Revenue of the run before the one shown; blank where its customer rows were purged.",
+            Dax.Previous("SUM ( 'CustomerRfm'[RevenueAmount] )")),
+        new(
+            Table,
+            "Revenue Change",
+            Change,
+            "+#,##0.00;-#,##0.00;0.00",
+            "Revenue minus that of the run before.",
+            "IF ( NOT ISBLANK ( [Previous Revenue] ), [Revenue] - [Previous Revenue] )"),
+        new(
+            Table,
+            "Revenue Change %",
+            Change,
+            Dax.Change,
+            "Change of revenue since the run before, relative to it.",
+            "DIVIDE ( [Revenue Change], [Previous Revenue] )"),
     ];
 
     private static IEnumerable<ModelMeasure> Future() =>
     [
-        new(Table, "Probability Alive", Value, Dax.Share, "Mean probability that a customer will buy again; blank = no value model was fitted.", Dax.Shown("AVERAGE ( 'CustomerRfm'[ProbabilityAlive] )")),
-        new(Table, "Expected Orders 12M", Value, "#,##0.0", "Expected purchase days in the 365 days from as-of; blank = no value model was fitted.", Dax.Shown("SUM ( 'CustomerRfm'[ExpectedOrders12M] )")),
-        new(Table, "Predicted Value 12M", Value, Dax.Money, "Expected undiscounted revenue in the 365 days from as-of. Intervals of customers must not be added: use Predicted Total 12M and its bounds.", Dax.Shown("SUM ( 'CustomerRfm'[PredictedValue12MAmount] )")),
-        new(Table, "Predicted Value 12M per Customer", Value, Dax.Money, "Predicted value divided by customers.", "DIVIDE ( [Predicted Value 12M], [Customers] )"),
-        new(Table, "Value at Risk", Value, Dax.Money, "Revenue in the window times the probability that the customer will not buy again: what is being lost. Blank = no value model was fitted.", Dax.Shown("SUMX ( FILTER ( 'CustomerRfm', NOT ISBLANK ( 'CustomerRfm'[ProbabilityAlive] ) ), 'CustomerRfm'[RevenueAmount] * ( 1 - 'CustomerRfm'[ProbabilityAlive] ) )")),
+        new(
+            Table,
+            "Probability Alive",
+            Value,
+            Dax.Share,
+            "Mean probability that a customer will buy again; blank = no value model was fitted.",
+            Dax.Shown("AVERAGE ( 'CustomerRfm'[ProbabilityAlive] )")),
+        new(
+            Table,
+            "Expected Orders 12M",
+            Value,
+            "#,##0.0",
+            "Expected purchase days in the 365 days from as-of; blank = no value model was fitted.",
+            Dax.Shown("SUM ( 'CustomerRfm'[ExpectedOrders12M] )")),
+        new(
+            Table,
+            "Predicted Value 12M",
+            Value,
+            Dax.Money,
+            "Expected undiscounted revenue in the 365 days from as-of. Intervals of customers must not be added: use Predicted Total 12M "
+            + "and its bounds.",
+            Dax.Shown("SUM ( 'CustomerRfm'[PredictedValue12MAmount] )")),
+        new(
+            Table,
+            "Predicted Value 12M per Customer",
+            Value,
+            Dax.Money,
+            "Predicted value divided by customers.",
+            "DIVIDE ( [Predicted Value 12M], [Customers] )"),
+        new(
+            Table,
+            "Value at Risk",
+            Value,
+            Dax.Money,
+            "Revenue in the window times the probability that the customer will not buy again: what is being lost. Blank = no value model "
+            + "was fitted.",
+            Dax.Shown(
+                "SUMX ( FILTER ( 'CustomerRfm', NOT ISBLANK ( 'CustomerRfm'[ProbabilityAlive] ) ), 'CustomerRfm'[RevenueAmount] * ( 1 - "
+                + "'CustomerRfm'[ProbabilityAlive] ) )")),
         new(Table, "Value at Risk %", Value, Dax.Share, "Value at risk divided by revenue.", "DIVIDE ( [Value at Risk], [Revenue] )"),
     ];
 
     private static IEnumerable<ModelMeasure> Summaries() =>
     [
-        new("SegmentSummary", "Segment Customers", "History", Dax.Count, "Customers by segment of the run shown, from the summary: stays when customer rows are purged, so it draws long histories.", Dax.Shown("SUM ( 'SegmentSummary'[CustomerCount] )")),
-        new("SegmentSummary", "Segment Revenue", "History", Dax.Money, "Revenue by segment of the run shown, from the summary: stays when customer rows are purged.", Dax.Shown("SUM ( 'SegmentSummary'[RevenueAmount] )")),
-        new("RfmCell", "Cell Customers", "Scores", Dax.Count, "Customers by combination of scores in the run shown.", Dax.Shown("SUM ( 'RfmCell'[CustomerCount] )")),
-        new("RfmCell", "Cell Revenue", "Scores", Dax.Money, "Revenue by combination of scores in the run shown.", Dax.Shown("SUM ( 'RfmCell'[RevenueAmount] )")),
-        new("ScoreThreshold", "Lower Bound", "Scores", Dax.Decimal, "Values above it earn the score; blank = open.", Dax.Shown("MAX ( 'ScoreThreshold'[LowerBound] )")),
-        new("ScoreThreshold", "Upper Bound", "Scores", Dax.Decimal, "Values up to it earn the score; blank = open.", Dax.Shown("MAX ( 'ScoreThreshold'[UpperBound] )")),
+        new(
+            "SegmentSummary",
+            "Segment Customers",
+            "History",
+            Dax.Count,
+            "Customers by segment of the run shown, from the summary: stays when customer rows are purged, so it draws long histories.",
+            Dax.Shown("SUM ( 'SegmentSummary'[CustomerCount] )")),
+        new(
+            "SegmentSummary",
+            "Segment Revenue",
+            "History",
+            Dax.Money,
+            "Revenue by segment of the run shown, from the summary: stays when customer rows are purged.",
+            Dax.Shown("SUM ( 'SegmentSummary'[RevenueAmount] )")),
+        new(
+            "RfmCell",
+            "Cell Customers",
+            "Scores",
+            Dax.Count,
+            "Customers by combination of scores in the run shown.",
+            Dax.Shown("SUM ( 'RfmCell'[CustomerCount] )")),
+        new(
+            "RfmCell",
+            "Cell Revenue",
+            "Scores",
+            Dax.Money,
+            "Revenue by combination of scores in the run shown.",
+            Dax.Shown("SUM ( 'RfmCell'[RevenueAmount] )")),
+        new(
+            "ScoreThreshold",
+            "Lower Bound",
+            "Scores",
+            Dax.Decimal,
+            "Values above it earn the score; blank = open.",
+            Dax.Shown("MAX ( 'ScoreThreshold'[LowerBound] )")),
+        new(
+            "ScoreThreshold",
+            "Upper Bound",
+            "Scores",
+            Dax.Decimal,
+            "Values up to it earn the score; blank = open.",
+            Dax.Shown("MAX ( 'ScoreThreshold'[UpperBound] )")),
     ];
 }

@@ -10,7 +10,9 @@ internal static class Dax
     public const string Difference = "+#,##0;-#,##0;0";
     public const string Decimal = "#,##0.00";
 
-    /// <summary>An expression over the run shown: of the runs that slicers leave, the latest. Figures of several runs are never added.</summary>
+    /// <summary>
+    /// An expression over the run shown: of the runs that slicers leave, the latest. Figures of several runs are never added.
+    /// </summary>
     public static string Shown(string expression, params string[] filters) => InRun("[Shown Run Key]", null, expression, filters);
 
     /// <summary>The same over the run before.</summary>

@@ -1,7 +1,8 @@
 namespace RfmBatch.PowerBI.Model;
 
 /// <summary>The semantic model: tables in order, relationships, roles.</summary>
-internal sealed record SemanticModel(IReadOnlyList<ModelTable> Tables, IReadOnlyList<ModelRelationship> Relationships, IReadOnlyList<ModelRole> Roles);
+internal sealed record SemanticModel(
+    IReadOnlyList<ModelTable> Tables, IReadOnlyList<ModelRelationship> Relationships, IReadOnlyList<ModelRole> Roles);
 
 /// <summary>A table of the model.</summary>
 /// <param name="Name">Name shown.</param>
@@ -10,10 +11,12 @@ internal sealed record SemanticModel(IReadOnlyList<ModelTable> Tables, IReadOnly
 /// <param name="Columns">Columns in the order of the view.</param>
 /// <param name="Measures">Measures that live in it.</param>
 /// <param name="Query">Its Power Query text.</param>
-internal sealed record ModelTable(string Name, string View, string Description, IReadOnlyList<ModelColumn> Columns, IReadOnlyList<ModelMeasure> Measures, string Query);
+internal sealed record ModelTable(
+    string Name, string View, string Description, IReadOnlyList<ModelColumn> Columns, IReadOnlyList<ModelMeasure> Measures, string Query);
 
 /// <summary>A column; its source column has the same name.</summary>
-internal sealed record ModelColumn(string Name, string DataType, string? Format, string Description, bool IsHidden, string? SortBy, bool IsDay);
+internal sealed record ModelColumn(
+    string Name, string DataType, string? Format, string Description, bool IsHidden, string? SortBy, bool IsDay);
 
 /// <summary>A measure.</summary>
 /// <param name="Table">Table it lives in.</param>
@@ -23,7 +26,8 @@ internal sealed record ModelColumn(string Name, string DataType, string? Format,
 /// <param name="Description">What it counts, over what.</param>
 /// <param name="Expression">DAX, one or more lines.</param>
 /// <param name="IsHidden">A building block of others.</param>
-internal sealed record ModelMeasure(string Table, string Name, string Folder, string? Format, string Description, string Expression, bool IsHidden = false);
+internal sealed record ModelMeasure(
+    string Table, string Name, string Folder, string? Format, string Description, string Expression, bool IsHidden = false);
 
 /// <summary>Many-to-one, single direction, from a fact's key to a dimension's; inactive ones are for USERELATIONSHIP.</summary>
 internal sealed record ModelRelationship(string FromTable, string FromColumn, string ToTable, string ToColumn, bool IsActive = true);

@@ -18,14 +18,22 @@ internal static class PartitionQuery
         }
 
         // Named one by one: a column that a later version adds at the end of the view changes nothing here.
-        steps.Add(("Columns", $"Table.SelectColumns({steps[^1].Name}, {{{string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}}})"));
+        steps.Add(
+            ("Columns", $"Table.SelectColumns({steps[^1].Name}, {{{string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}}})"));
         if (view.Name == "Customer")
         {
-            steps.Add(("Joined", "Table.NestedJoin(Columns, {\"CustomerKey\"}, CustomerAttribute, {\"CustomerKey\"}, \"Attributes\", JoinKind.LeftOuter)"));
+            steps.Add(
+                (
+                    "Joined",
+                    "Table.NestedJoin(Columns, {\"CustomerKey\"}, CustomerAttribute, {\"CustomerKey\"}, \"Attributes\", "
+                    + "JoinKind.LeftOuter)"));
             steps.Add(("Expanded", "Table.ExpandTableColumn(Joined, \"Attributes\", AttributeNames)"));
         }
 
-        var amounts = columns.Where(column => column.Kind == BiColumnKind.Amount).Select(column => $"{{\"{column.Name}\", Currency.Type}}").ToList();
+        var amounts = columns
+            .Where(column => column.Kind == BiColumnKind.Amount)
+            .Select(column => $"{{\"{column.Name}\", Currency.Type}}")
+            .ToList();
         if (amounts.Count > 0)
         {
             // Otherwise decimal(19,4) arrives as a floating-point number.

@@ -9,8 +9,23 @@ internal static class QualityMeasures
     public static IEnumerable<ModelMeasure> All() =>
     [
         new("QualityCheck", "Checks", Checks, Dax.Count, "Checks of the run shown.", Dax.Shown("COUNTROWS ( 'QualityCheck' )")),
-        new("QualityCheck", "Failed Checks", Checks, Dax.Count, "Checks of the run shown that did not pass, notices included.", Dax.Shown("COUNTROWS ( 'QualityCheck' ) + 0", "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )")),
-        new("QualityCheck", "Failed Errors", Checks, Dax.Count, "Failed checks of severity Error: the run was published because somebody accepted them.", Dax.Shown("COUNTROWS ( 'QualityCheck' ) + 0", "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )", "KEEPFILTERS ( 'QualityCheck'[Severity] = \"Error\" )")),
+        new(
+            "QualityCheck",
+            "Failed Checks",
+            Checks,
+            Dax.Count,
+            "Checks of the run shown that did not pass, notices included.",
+            Dax.Shown("COUNTROWS ( 'QualityCheck' ) + 0", "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )")),
+        new(
+            "QualityCheck",
+            "Failed Errors",
+            Checks,
+            Dax.Count,
+            "Failed checks of severity Error: the run was published because somebody accepted them.",
+            Dax.Shown(
+                "COUNTROWS ( 'QualityCheck' ) + 0",
+                "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )",
+                "KEEPFILTERS ( 'QualityCheck'[Severity] = \"Error\" )")),
         new("Load", "Rows Read", Loads, Dax.Count, "Rows read by loads.", "SUM ( 'Load'[RowsRead] )"),
         new("Load", "Rows Loaded", Loads, Dax.Count, "Rows accepted by loads.", "SUM ( 'Load'[RowsLoaded] )"),
         new("Load", "Rows Rejected", Loads, Dax.Count, "Rows that loads rejected.", "SUM ( 'Load'[RowsRejected] )"),

@@ -3,7 +3,9 @@ using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.PowerBI.Model;
 
-/// <summary>The star, made from the catalogue of views and the dictionary: a new view is a new table as soon as the project is generated again.</summary>
+/// <summary>
+/// The star, made from the catalogue of views and the dictionary: a new view is a new table as soon as the project is generated again.
+/// </summary>
 internal static class Star
 {
     /// <summary>The one attribute of the sample data; README says how to name others.</summary>
@@ -15,8 +17,11 @@ internal static class Star
     /// <summary>Views without a table of their own, each with its reason.</summary>
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["CustomerRfmLatest"] = "CustomerRfm holds the same rows and all other runs; a model with both counts every customer twice. It is for a first look without a model.",
-        ["CustomerAttribute"] = "Pivoted into Customer, one column per attribute: as a table of its own it could filter facts only in both directions.",
+        ["CustomerRfmLatest"] =
+            "CustomerRfm holds the same rows and all other runs; a model with both counts every customer twice. It is for a first look "
+            + "without a model.",
+        ["CustomerAttribute"] =
+            "Pivoted into Customer, one column per attribute: as a table of its own it could filter facts only in both directions.",
         ["ClusterMerge"] = "The tree of the hierarchy, which the report of rfmbatch draws; Power BI has no visual for it.",
         ["ClusterLeaf"] = "The leaves of that tree.",
         ["Dictionary"] = "Its texts are the descriptions of tables and columns here.",
@@ -43,13 +48,28 @@ internal static class Star
     {
         var described = DictionaryFile.Of(view.Name);
         var own = view.Columns.Where(column => columns.Contains(column.Name)).ToList();
-        var model = own.Select(column => ColumnStyle.Of(view.Name, column, described.Single(entry => entry.ColumnName == column.Name))).ToList();
+        var model = own.Select(column => ColumnStyle.Of(view.Name, column, described.Single(entry => entry.ColumnName == column.Name)))
+            .ToList();
         if (name == "Customer")
         {
-            model.Add(new ModelColumn(Attribute, "string", null, $"Customer attribute {Attribute}, its last value; NULL = none was loaded.", false, null, false));
+            model.Add(
+                new ModelColumn(
+                    Attribute,
+                    "string",
+                    null,
+                    $"Customer attribute {Attribute}, its last value; NULL = none was loaded.",
+                    false,
+                    null,
+                    false));
         }
 
         var text = $"{described[0].Description} {described[0].Unit}.";
-        return new ModelTable(name, view.Name, name == Earlier ? $"Copy of Segment for the segment a customer came from. {described[0].Unit}." : text, model, measures, PartitionQuery.Of(view, own));
+        return new ModelTable(
+            name,
+            view.Name,
+            name == Earlier ? $"Copy of Segment for the segment a customer came from. {described[0].Unit}." : text,
+            model,
+            measures,
+            PartitionQuery.Of(view, own));
     }
 }

@@ -4,8 +4,8 @@ namespace RfmBatch.PowerBI.Model;
 
 /// <summary>Relationships by what key columns are called, so that a new view is related without being named here.</summary>
 /// <remarks>
-/// One path only from any table to any other: what has a run reaches Program and Date through Run, what has a plan reaches Run through PlanSummary.
-/// Two paths would be ambiguous, and Power BI would choose one.
+/// One path only from any table to any other: what has a run reaches Program and Date through Run, what has a plan reaches Run through
+/// PlanSummary. Two paths would be ambiguous, and Power BI would choose one.
 /// </remarks>
 internal static class StarRelationships
 {
@@ -29,7 +29,13 @@ internal static class StarRelationships
     // What decides when a row is about; the first that a view has wins.
     private static readonly (string Column, string Table)[] Times =
     [
-        ("PlanKey", "PlanSummary"), ("RunKey", "Run"), ("ToRunKey", "Run"), ("OrderDate", "Date"), ("CohortMonth", "Date"), ("MonthStartDate", "Date"), ("ObservedToDate", "Date"),
+        ("PlanKey", "PlanSummary"),
+        ("RunKey", "Run"),
+        ("ToRunKey", "Run"),
+        ("OrderDate", "Date"),
+        ("CohortMonth", "Date"),
+        ("MonthStartDate", "Date"),
+        ("ObservedToDate", "Date"),
     ];
 
     public static IReadOnlyList<ModelRelationship> Of(IReadOnlyList<BiView> views) => [.. views.SelectMany(view => From(view, views))];
@@ -39,13 +45,17 @@ internal static class StarRelationships
         var columns = view.Columns.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var column in view.Columns.Select(column => column.Name))
         {
-            if (Dimensions.TryGetValue(column, out var dimension) && dimension != view.Name && !IsOwnKey(view.Name, column) && (view.Name, dimension) != LoadOfSale)
+            if (Dimensions.TryGetValue(column, out var dimension)
+                && dimension != view.Name
+                && !IsOwnKey(view.Name, column)
+                && (view.Name, dimension) != LoadOfSale)
             {
                 yield return To(view.Name, column, dimension);
             }
         }
 
-        var time = Times.FirstOrDefault(time => columns.Contains(time.Column) && views.Any(other => other.Name == time.Table) && time.Table != view.Name);
+        var time = Times.FirstOrDefault(
+            time => columns.Contains(time.Column) && views.Any(other => other.Name == time.Table) && time.Table != view.Name);
         if (time.Column is not null)
         {
             yield return To(view.Name, time.Column, time.Table);
@@ -56,7 +66,10 @@ internal static class StarRelationships
             yield return To(view.Name, "FromRunKey", "Run") with { IsActive = false };
         }
 
-        if (columns.Contains("ProgramKey") && view.Name != "Program" && time.Table is not ("Run" or "PlanSummary") && !IsOwnKey(view.Name, "ClusterKey"))
+        if (columns.Contains("ProgramKey")
+            && view.Name != "Program"
+            && time.Table is not ("Run" or "PlanSummary")
+            && !IsOwnKey(view.Name, "ClusterKey"))
         {
             yield return To(view.Name, "ProgramKey", "Program");
         }

@@ -8,12 +8,18 @@ internal static class StarRoles
     /// <summary>Program filters runs and so every fact; what does not hang on a program is filtered or hidden by itself.</summary>
     public static ModelRole OneProgram { get; } = new(
         "One program",
-        "Example: only program 'default' and its customers. Copy it per program, or compare ProgramName with a table of users and USERPRINCIPALNAME().",
+        "Example: only program 'default' and its customers. Copy it per program, or compare ProgramName with a table of users and "
+        + "USERPRINCIPALNAME().",
         [
             ("Program", Shown),
             ("Customer", $"'Customer'[CustomerKey] IN CALCULATETABLE ( VALUES ( 'CustomerRfm'[CustomerKey] ), {Shown} )"),
-            ("Cluster", $"'Cluster'[ProgramKey] IN CALCULATETABLE ( VALUES ( 'Program'[ProgramKey] ), {Shown} ) || 'Cluster'[ClusterKey] = 0"),
-            ("HierarchyCluster", $"'HierarchyCluster'[ProgramKey] IN CALCULATETABLE ( VALUES ( 'Program'[ProgramKey] ), {Shown} ) || 'HierarchyCluster'[ClusterKey] = 0"),
+            (
+                "Cluster",
+                $"'Cluster'[ProgramKey] IN CALCULATETABLE ( VALUES ( 'Program'[ProgramKey] ), {Shown} ) || 'Cluster'[ClusterKey] = 0"),
+            (
+                "HierarchyCluster",
+                $"'HierarchyCluster'[ProgramKey] IN CALCULATETABLE ( VALUES ( 'Program'[ProgramKey] ), {Shown} ) || "
+                + $"'HierarchyCluster'[ClusterKey] = 0"),
             ("Load", "FALSE ()"),
         ]);
 }

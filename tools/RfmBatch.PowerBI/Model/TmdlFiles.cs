@@ -13,7 +13,10 @@ internal static class TmdlFiles
         yield return ("model.tmdl", ModelText(model));
         yield return ("expressions.tmdl", SharedQueries.Text);
         yield return ("relationships.tmdl", string.Concat(model.Relationships.Select(Relationship)));
-        yield return ($"cultures/{Culture}.tmdl", $"cultureInfo {Culture}\n\n\tlinguisticMetadata =\n\t\t\t{{\n\t\t\t  \"Version\": \"1.0.0\",\n\t\t\t  \"Language\": \"{Culture}\"\n\t\t\t}}\n\t\tcontentType: json\n\n");
+        yield return (
+            $"cultures/{Culture}.tmdl",
+            $"cultureInfo {Culture}\n\n\tlinguisticMetadata =\n\t\t\t{{\n\t\t\t  \"Version\": \"1.0.0\",\n\t\t\t  \"Language\": "
+            + $"\"{Culture}\"\n\t\t\t}}\n\t\tcontentType: json\n\n");
         foreach (var role in model.Roles)
         {
             yield return ($"roles/{role.Name}.tmdl", Role(role));
@@ -28,7 +31,8 @@ internal static class TmdlFiles
     private static string ModelText(SemanticModel model)
     {
         var order = SharedQueries.Names.Concat(model.Tables.Select(table => table.Name)).Select(name => $"\"{name}\"");
-        return $"model Model\n\tculture: {Culture}\n\tdefaultPowerBIDataSourceVersion: powerBI_V3\n\tdiscourageImplicitMeasures\n\tsourceQueryCulture: {Culture}\n"
+        return $"model Model\n\tculture: {Culture}\n\tdefaultPowerBIDataSourceVersion: "
+            + $"powerBI_V3\n\tdiscourageImplicitMeasures\n\tsourceQueryCulture: {Culture}\n"
             + "\tdataAccessOptions\n\t\tlegacyRedirects\n\t\treturnErrorValuesAsNull\n\n"
             + "annotation __PBI_TimeIntelligenceEnabled = 0\n\n"
             + $"annotation PBI_QueryOrder = [{string.Join(",", order)}]\n\n"

@@ -26,14 +26,18 @@ internal static class TmdlTable
             text.Append(Column(table, column));
         }
 
-        text.Append(FormattableString.Invariant($"\tpartition {TmdlText.Name(table.Name)} = m\n\t\tmode: import\n\t\tsource =\n{TmdlText.Indented(table.Query, 4)}\n\n"));
+        text.Append(
+            FormattableString.Invariant(
+                $"\tpartition {TmdlText.Name(table.Name)} = m\n\t\tmode: import\n\t\tsource =\n{TmdlText.Indented(table.Query, 4)}\n\n"));
         return text.Append("\tannotation PBI_ResultType = Table\n\n").ToString();
     }
 
     private static string Measure(ModelMeasure measure)
     {
         var text = new StringBuilder(TmdlText.Description(measure.Description, "\t"));
-        var lines = measure.Expression.Contains('\n', StringComparison.Ordinal) ? $"\n{TmdlText.Indented(measure.Expression, 3)}" : $" {measure.Expression}";
+        var lines = measure.Expression.Contains('\n', StringComparison.Ordinal)
+            ? $"\n{TmdlText.Indented(measure.Expression, 3)}"
+            : $" {measure.Expression}";
         text.Append(FormattableString.Invariant($"\tmeasure {TmdlText.Name(measure.Name)} ={lines}\n"));
         if (measure.Format is not null)
         {
@@ -45,7 +49,11 @@ internal static class TmdlTable
             text.Append("\t\tisHidden\n");
         }
 
-        return text.Append(FormattableString.Invariant($"\t\tdisplayFolder: {measure.Folder}\n\t\tlineageTag: {StableId.Guid($"[{measure.Name}]")}\n\n")).ToString();
+        return text
+            .Append(
+                FormattableString.Invariant(
+                    $"\t\tdisplayFolder: {measure.Folder}\n\t\tlineageTag: {StableId.Guid($"[{measure.Name}]")}\n\n"))
+            .ToString();
     }
 
     private static string Column(ModelTable table, ModelColumn column)
@@ -68,7 +76,9 @@ internal static class TmdlTable
             text.Append(FormattableString.Invariant($"\t\tformatString: {column.Format}\n"));
         }
 
-        text.Append(FormattableString.Invariant($"\t\tlineageTag: {StableId.Guid($"{table.Name}.{column.Name}")}\n\t\tsummarizeBy: none\n\t\tsourceColumn: {column.Name}\n"));
+        text.Append(
+            FormattableString.Invariant(
+                $"\t\tlineageTag: {StableId.Guid($"{table.Name}.{column.Name}")}\n\t\tsummarizeBy: none\n\t\tsourceColumn: {column.Name}\n"));
         if (column.SortBy is not null)
         {
             text.Append(FormattableString.Invariant($"\t\tsortByColumn: {column.SortBy}\n"));

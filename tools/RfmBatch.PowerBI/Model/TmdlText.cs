@@ -12,7 +12,8 @@ internal static partial class TmdlText
     public static string Description(string text, string indent) => $"{indent}/// {text}\n";
 
     /// <summary>Lines moved in by a number of tabs.</summary>
-    public static string Indented(string lines, int tabs) => string.Join('\n', lines.Split('\n').Select(line => new string('\t', tabs) + line));
+    public static string Indented(string lines, int tabs) =>
+        string.Join('\n', lines.Split('\n').Select(line => new string('\t', tabs) + line));
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*$")]
     private static partial Regex Plain();

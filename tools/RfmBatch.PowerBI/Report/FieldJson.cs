@@ -14,7 +14,8 @@ internal static class FieldJson
         },
     };
 
-    public static JsonObject Literal(string value) => new() { ["expr"] = new JsonObject { ["Literal"] = new JsonObject { ["Value"] = value } } };
+    public static JsonObject Literal(string value) =>
+        new() { ["expr"] = new JsonObject { ["Literal"] = new JsonObject { ["Value"] = value } } };
 
     public static JsonObject Text(string text) => Literal($"'{text.Replace("'", "''", StringComparison.Ordinal)}'");
 
@@ -43,8 +44,17 @@ internal static class FieldJson
                 {
                     ["In"] = new JsonObject
                     {
-                        ["Expressions"] = new JsonArray(new JsonObject { ["Column"] = new JsonObject { ["Expression"] = new JsonObject { ["SourceRef"] = new JsonObject { ["Source"] = Alias } }, ["Property"] = column.Name } }),
-                        ["Values"] = new JsonArray(new JsonArray(new JsonObject { ["Literal"] = new JsonObject { ["Value"] = $"'{text}'" } })),
+                        ["Expressions"] = new JsonArray(
+                            new JsonObject
+                            {
+                                ["Column"] = new JsonObject
+                                {
+                                    ["Expression"] = new JsonObject { ["SourceRef"] = new JsonObject { ["Source"] = Alias } },
+                                    ["Property"] = column.Name
+                                }
+                            }),
+                        ["Values"] = new JsonArray(
+                            new JsonArray(new JsonObject { ["Literal"] = new JsonObject { ["Value"] = $"'{text}'" } })),
                     },
                 },
             }),

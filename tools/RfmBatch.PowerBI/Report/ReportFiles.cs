@@ -3,7 +3,9 @@ using RfmBatch.PowerBI.Text;
 
 namespace RfmBatch.PowerBI.Report;
 
-/// <summary>The report's files below its folder. Schema versions are those of Power BI Desktop of June 2025, which later ones read.</summary>
+/// <summary>
+/// The report's files below its folder. Schema versions are those of Power BI Desktop of June 2025, which later ones read.
+/// </summary>
 internal static class ReportFiles
 {
     private const string Theme = "RfmBatch.json";
@@ -11,7 +13,9 @@ internal static class ReportFiles
     public static IEnumerable<(string Name, string Text)> Of(string schemas, IReadOnlyList<Page> pages)
     {
         var definition = schemas + "item/report/definition/";
-        yield return ("definition/version.json", JsonText.Of(new JsonObject { ["$schema"] = definition + "versionMetadata/1.0.0/schema.json", ["version"] = "2.0.0" }));
+        yield return (
+            "definition/version.json",
+            JsonText.Of(new JsonObject { ["$schema"] = definition + "versionMetadata/1.0.0/schema.json", ["version"] = "2.0.0" }));
         yield return ("definition/report.json", JsonText.Of(Report(definition)));
         yield return ($"StaticResources/RegisteredResources/{Theme}", JsonText.Of(ReportTheme.Json()));
         yield return ("definition/pages/pages.json", JsonText.Of(new JsonObject
@@ -33,7 +37,9 @@ internal static class ReportFiles
             }));
             foreach (var (visual, index) in page.Visuals.Select((visual, index) => (visual, index)))
             {
-                yield return ($"definition/pages/{page.Name}/visuals/{VisualJson.NameOf(page, visual)}/visual.json", JsonText.Of(VisualJson.Of(schemas, page, visual, index)));
+                yield return (
+                    $"definition/pages/{page.Name}/visuals/{VisualJson.NameOf(page, visual)}/visual.json",
+                    JsonText.Of(VisualJson.Of(schemas, page, visual, index)));
             }
         }
     }

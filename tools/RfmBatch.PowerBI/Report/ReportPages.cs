@@ -21,10 +21,17 @@ internal static class ReportPages
     private static Page Overview() => Make(
         "Overview",
         [
-            .. Cards(Customers, Revenue, Measure("CustomerRfm", "Average Order Amount"), Measure("CustomerRfm", "Customers Change %"), Measure("CustomerRfm", "Revenue Change %"), Measure("QualityCheck", "Failed Checks")),
+            .. Cards(
+                Customers,
+                Revenue,
+                Measure("CustomerRfm", "Average Order Amount"),
+                Measure("CustomerRfm", "Customers Change %"),
+                Measure("CustomerRfm", "Revenue Change %"),
+                Measure("QualityCheck", "Failed Checks")),
             Bars("Customers by segment", Segment, Customers, new Place(20, 180, 600, 520), SegmentColor),
             Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 180, 620, 250)),
-            Columns("Revenue by month", Column("Date", "YearMonth"), Measure("MonthlySales", "Monthly Revenue"), new Place(640, 450, 620, 250)),
+            Columns(
+                "Revenue by month", Column("Date", "YearMonth"), Measure("MonthlySales", "Monthly Revenue"), new Place(640, 450, 620, 250)),
         ]);
 
     private static Page Segments() => Make(
@@ -42,7 +49,12 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Orders per Customer"),
                 Measure("CustomerRfm", "Customers Change")),
             Bars("Revenue by segment", Segment, Revenue, new Place(860, 80, 400, 300), SegmentColor),
-            Matrix("Customers by recency score (rows) and frequency score", Column("RfmCell", "RecencyScore"), Column("RfmCell", "FrequencyScore"), Measure("RfmCell", "Cell Customers"), new Place(20, 400, 400, 300)),
+            Matrix(
+                "Customers by recency score (rows) and frequency score",
+                Column("RfmCell", "RecencyScore"),
+                Column("RfmCell", "FrequencyScore"),
+                Measure("RfmCell", "Cell Customers"),
+                new Place(20, 400, 400, 300)),
             Table("What to do", new Place(440, 400, 500, 300), Segment, Column("Segment", "RecommendedAction"), Customers),
             Columns("Segments by run", AsOf, Measure("SegmentSummary", "Segment Customers"), new Place(960, 400, 300, 300), Segment),
         ]);
@@ -50,10 +62,27 @@ internal static class ReportPages
     private static Page Migration() => Make(
         "Migration",
         [
-            .. Cards(Measure("SegmentMigration", "Stay Rate"), Measure("SegmentMigration", "Retained Customers"), Measure("SegmentMigration", "Entered Customers"), Measure("SegmentMigration", "Left Customers")),
-            Slicer("Comparison", Column("SegmentMigration", "Comparison"), new Place(860, 80, 400, 80), new SlicerKind(true, "previous", null)),
-            Matrix("From segment (rows) to segment", Column("PreviousSegment", "SegmentLabel"), Segment, Measure("SegmentMigration", "Migrated Customers"), new Place(20, 180, 820, 520)),
-            Bars("Why revenue changed (runs that were compared)", Column("RevenueBridge", "Component"), Measure("RevenueBridge", "Bridge Amount"), new Place(860, 180, 400, 520)),
+            .. Cards(
+                Measure("SegmentMigration", "Stay Rate"),
+                Measure("SegmentMigration", "Retained Customers"),
+                Measure("SegmentMigration", "Entered Customers"),
+                Measure("SegmentMigration", "Left Customers")),
+            Slicer(
+                "Comparison",
+                Column("SegmentMigration", "Comparison"),
+                new Place(860, 80, 400, 80),
+                new SlicerKind(true, "previous", null)),
+            Matrix(
+                "From segment (rows) to segment",
+                Column("PreviousSegment", "SegmentLabel"),
+                Segment,
+                Measure("SegmentMigration", "Migrated Customers"),
+                new Place(20, 180, 820, 520)),
+            Bars(
+                "Why revenue changed (runs that were compared)",
+                Column("RevenueBridge", "Component"),
+                Measure("RevenueBridge", "Bridge Amount"),
+                new Place(860, 180, 400, 520)),
         ]);
 
     private static Page Clusters() => Make(
@@ -69,17 +98,50 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Measure("ClusterSummary", "Cluster Silhouette")),
-            Scatter("Recency against orders, sized by customers", Cluster, Measure("CustomerRfm", "Recency Days"), Measure("CustomerRfm", "Orders per Customer"), Customers, new Place(660, 80, 600, 300), ClusterColor),
-            Line("Silhouette by number of clusters", Column("ClusterChoice", "ClusterCount"), [Measure("ClusterChoice", "Mean Silhouette")], new Place(20, 400, 400, 300)),
-            Matrix("Segments (rows) and clusters", Segment, Cluster, Measure("SegmentClusterAgreement", "Customers in Both"), new Place(440, 400, 400, 300)),
-            Table("Who they are", new Place(860, 400, 400, 300), Cluster, Column("ClusterProfile", "AttributeName"), Column("ClusterProfile", "AttributeValue"), Measure("ClusterProfile", "Cluster Profile Customers"), Measure("ClusterProfile", "Cluster Profile Index")),
+            Scatter(
+                "Recency against orders, sized by customers",
+                Cluster,
+                Measure("CustomerRfm", "Recency Days"),
+                Measure("CustomerRfm", "Orders per Customer"),
+                Customers,
+                new Place(660, 80, 600, 300),
+                ClusterColor),
+            Line(
+                "Silhouette by number of clusters",
+                Column("ClusterChoice", "ClusterCount"),
+                [Measure("ClusterChoice", "Mean Silhouette")],
+                new Place(20, 400, 400, 300)),
+            Matrix(
+                "Segments (rows) and clusters",
+                Segment,
+                Cluster,
+                Measure("SegmentClusterAgreement", "Customers in Both"),
+                new Place(440, 400, 400, 300)),
+            Table(
+                "Who they are",
+                new Place(860, 400, 400, 300),
+                Cluster,
+                Column("ClusterProfile", "AttributeName"),
+                Column("ClusterProfile", "AttributeValue"),
+                Measure("ClusterProfile", "Cluster Profile Customers"),
+                Measure("ClusterProfile", "Cluster Profile Index")),
         ]);
 
     private static Page Value() => Make(
         "Value",
         [
-            .. Cards(Measure("CustomerRfm", "Predicted Value 12M"), Measure("CustomerRfm", "Expected Orders 12M"), Measure("CustomerRfm", "Probability Alive"), Measure("CustomerRfm", "Value at Risk"), Measure("CustomerRfm", "Value at Risk %")),
-            Bars("Predicted value of the next 12 months by segment", Segment, Measure("CustomerRfm", "Predicted Value 12M"), new Place(20, 180, 600, 250), SegmentColor),
+            .. Cards(
+                Measure("CustomerRfm", "Predicted Value 12M"),
+                Measure("CustomerRfm", "Expected Orders 12M"),
+                Measure("CustomerRfm", "Probability Alive"),
+                Measure("CustomerRfm", "Value at Risk"),
+                Measure("CustomerRfm", "Value at Risk %")),
+            Bars(
+                "Predicted value of the next 12 months by segment",
+                Segment,
+                Measure("CustomerRfm", "Predicted Value 12M"),
+                new Place(20, 180, 600, 250),
+                SegmentColor),
             Table(
                 "What segments are worth, with 90 % intervals of their totals",
                 new Place(20, 450, 600, 250),
@@ -90,7 +152,11 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Value at Risk"),
                 Measure("SegmentValue", "Simple CLV"),
                 Measure("SegmentValue", "Markov Value")),
-            Line("Holdout: orders that came and orders predicted, by orders before it", Column("ModelHoldout", "OrdersInCalibration"), [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")], new Place(640, 180, 620, 250)),
+            Line(
+                "Holdout: orders that came and orders predicted, by orders before it",
+                Column("ModelHoldout", "OrdersInCalibration"),
+                [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")],
+                new Place(640, 180, 620, 250)),
             Table(
                 "Customers to win back: sort by value at risk",
                 new Place(640, 450, 620, 250),
@@ -105,18 +171,56 @@ internal static class ReportPages
     private static Page Cohorts() => Make(
         "Cohorts",
         [
-            Matrix("Retention by month of first purchase (rows) and months since", Column("CohortRetention", "CohortMonth"), Column("CohortRetention", "MonthNumber"), Measure("CohortRetention", "Retention Rate"), new Place(20, 80, 820, 620)),
-            Line("Retention by months since the first purchase", Column("CohortRetention", "MonthNumber"), [Measure("CohortRetention", "Retention Rate")], new Place(860, 80, 400, 300)),
-            Columns("New customers by month", Column("Date", "YearMonth"), Measure("MonthlySales", "New Customers"), new Place(860, 400, 400, 300)),
+            Matrix(
+                "Retention by month of first purchase (rows) and months since",
+                Column("CohortRetention", "CohortMonth"),
+                Column("CohortRetention", "MonthNumber"),
+                Measure("CohortRetention", "Retention Rate"),
+                new Place(20, 80, 820, 620)),
+            Line(
+                "Retention by months since the first purchase",
+                Column("CohortRetention", "MonthNumber"),
+                [Measure("CohortRetention", "Retention Rate")],
+                new Place(860, 80, 400, 300)),
+            Columns(
+                "New customers by month",
+                Column("Date", "YearMonth"),
+                Measure("MonthlySales", "New Customers"),
+                new Place(860, 400, 400, 300)),
         ]);
 
     private static Page Quality() => Make(
         "Quality",
         [
-            .. Cards(Measure("QualityCheck", "Checks"), Measure("QualityCheck", "Failed Checks"), Measure("QualityCheck", "Failed Errors"), Measure("Load", "Rows Read"), Measure("Load", "Rows Rejected"), Measure("Load", "Rejection Rate")),
-            Table("Checks of the run", new Place(20, 180, 760, 520), Column("QualityCheck", "CheckId"), Column("QualityCheck", "Severity"), Column("QualityCheck", "Passed"), Column("QualityCheck", "Detail"), Measure("QualityCheck", "Checks")),
-            Table("Loads", new Place(800, 180, 460, 250), Column("Load", "SourceName"), Column("Load", "FinishedAt"), Column("Load", "Status"), Measure("Load", "Rows Loaded"), Measure("Load", "Rows Rejected"), Measure("Load", "Amount Loaded")),
-            Bars("Rejected lines by reason", Column("RejectedRow", "ReasonCode"), Measure("RejectedRow", "Rejected Lines"), new Place(800, 450, 460, 250)),
+            .. Cards(
+                Measure("QualityCheck", "Checks"),
+                Measure("QualityCheck", "Failed Checks"),
+                Measure("QualityCheck", "Failed Errors"),
+                Measure("Load", "Rows Read"),
+                Measure("Load", "Rows Rejected"),
+                Measure("Load", "Rejection Rate")),
+            Table(
+                "Checks of the run",
+                new Place(20, 180, 760, 520),
+                Column("QualityCheck", "CheckId"),
+                Column("QualityCheck", "Severity"),
+                Column("QualityCheck", "Passed"),
+                Column("QualityCheck", "Detail"),
+                Measure("QualityCheck", "Checks")),
+            Table(
+                "Loads",
+                new Place(800, 180, 460, 250),
+                Column("Load", "SourceName"),
+                Column("Load", "FinishedAt"),
+                Column("Load", "Status"),
+                Measure("Load", "Rows Loaded"),
+                Measure("Load", "Rows Rejected"),
+                Measure("Load", "Amount Loaded")),
+            Bars(
+                "Rejected lines by reason",
+                Column("RejectedRow", "ReasonCode"),
+                Measure("RejectedRow", "Rejected Lines"),
+                new Place(800, 450, 460, 250)),
         ]);
 
     // Wide enough for seven digits; beside the slicer of Migration there is room for four.

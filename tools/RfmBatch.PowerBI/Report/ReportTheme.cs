@@ -5,7 +5,10 @@ namespace RfmBatch.PowerBI.Report;
 /// <summary>The report's theme: colours that colour-blind readers tell apart (Paul Tol's muted scheme), dark text on white.</summary>
 internal static class ReportTheme
 {
-    private static readonly string[] Colors = ["#332288", "#88CCEE", "#44AA99", "#117733", "#999933", "#DDCC77", "#CC6677", "#882255", "#AA4499"];
+    private static readonly string[] Colors =
+    [
+        "#332288", "#88CCEE", "#44AA99", "#117733", "#999933", "#DDCC77", "#CC6677", "#882255", "#AA4499"
+    ];
 
     public static JsonObject Json() => new()
     {

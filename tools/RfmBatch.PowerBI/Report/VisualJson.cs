@@ -30,13 +30,20 @@ internal static class VisualJson
         var state = new JsonObject();
         foreach (var (role, fields) in visual.Roles)
         {
-            state[role] = new JsonObject { ["projections"] = new JsonArray([.. fields.Select((field, index) => Projection(role, field, index))]) };
+            state[role] = new JsonObject
+            {
+                ["projections"] = new JsonArray([.. fields.Select((field, index) => Projection(role, field, index))])
+            };
         }
 
         var query = new JsonObject { ["queryState"] = state };
         if (visual.SortBy is { } by)
         {
-            query["sortDefinition"] = new JsonObject { ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by), ["direction"] = "Ascending" }), ["isDefaultSort"] = false };
+            query["sortDefinition"] = new JsonObject
+            {
+                ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by), ["direction"] = "Ascending" }),
+                ["isDefaultSort"] = false
+            };
         }
 
         var body = new JsonObject { ["visualType"] = visual.Type, ["query"] = query };
@@ -61,7 +68,12 @@ internal static class VisualJson
 
     private static JsonObject Projection(string role, Field field, int index)
     {
-        var projection = new JsonObject { ["field"] = FieldJson.Of(field), ["queryRef"] = field.Reference, ["nativeQueryRef"] = field.Name };
+        var projection = new JsonObject
+        {
+            ["field"] = FieldJson.Of(field),
+            ["queryRef"] = field.Reference,
+            ["nativeQueryRef"] = field.Name
+        };
         if (!field.IsMeasure && role is "Category" or "Rows" or "Columns")
         {
             projection["active"] = index == 0;
@@ -83,8 +95,12 @@ internal static class VisualJson
         }
 
         // Conditional formatting by field value: one colour per category.
-        var rule = FieldJson.Properties(("fill", new JsonObject { ["solid"] = new JsonObject { ["color"] = new JsonObject { ["expr"] = FieldJson.Of(color) } } }));
-        rule[0]!["selector"] = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["dataViewWildcard"] = new JsonObject { ["matchingOption"] = 1 } }) };
+        var rule = FieldJson.Properties(
+            ("fill", new JsonObject { ["solid"] = new JsonObject { ["color"] = new JsonObject { ["expr"] = FieldJson.Of(color) } } }));
+        rule[0]!["selector"] = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["dataViewWildcard"] = new JsonObject { ["matchingOption"] = 1 } })
+        };
         return new JsonObject { ["dataPoint"] = rule };
     }
 
@@ -93,7 +109,8 @@ internal static class VisualJson
         var objects = new JsonObject { ["data"] = FieldJson.Properties(("mode", FieldJson.Text("Dropdown"))) };
         if (slicer.IsSingle)
         {
-            objects["selection"] = FieldJson.Properties(("strictSingleSelect", FieldJson.Literal("true")), ("selectAllCheckboxEnabled", FieldJson.Literal("false")));
+            objects["selection"] = FieldJson.Properties(
+                ("strictSingleSelect", FieldJson.Literal("true")), ("selectAllCheckboxEnabled", FieldJson.Literal("false")));
         }
 
         if (slicer.Chosen is { } chosen)

@@ -14,13 +14,30 @@ internal static class Visuals
         new(title, "clusteredBarChart", title, $"Bars: {title}.", place, [("Category", [category]), ("Y", [measure])], category, color);
 
     public static Visual Columns(string title, Field category, Field measure, Place place, Field? series = null) =>
-        new(title, series is null ? "clusteredColumnChart" : "columnChart", title, $"Columns: {title}.", place, series is null ? [("Category", [category]), ("Y", [measure])] : [("Category", [category]), ("Series", [series]), ("Y", [measure])], category);
+        new(
+            title,
+            series is null ? "clusteredColumnChart" : "columnChart",
+            title,
+            $"Columns: {title}.",
+            place,
+            series is null
+                ? [("Category", [category]), ("Y", [measure])]
+                : [("Category", [category]), ("Series", [series]), ("Y", [measure])],
+            category);
 
     public static Visual Line(string title, Field category, IReadOnlyList<Field> measures, Place place) =>
         new(title, "lineChart", title, $"Line: {title}.", place, [("Category", [category]), ("Y", measures)], category);
 
     public static Visual Scatter(string title, Field details, Field x, Field y, Field size, Place place, Field? color = null) =>
-        new(title, "scatterChart", title, $"Bubbles: {title}.", place, [("Category", [details]), ("X", [x]), ("Y", [y]), ("Size", [size])], null, color);
+        new(
+            title,
+            "scatterChart",
+            title,
+            $"Bubbles: {title}.",
+            place,
+            [("Category", [details]), ("X", [x]), ("Y", [y]), ("Size", [size])],
+            null,
+            color);
 
     public static Visual Matrix(string title, Field rows, Field columns, Field values, Place place) =>
         new(title, "pivotTable", title, $"Matrix: {title}.", place, [("Rows", [rows]), ("Columns", [columns]), ("Values", [values])]);

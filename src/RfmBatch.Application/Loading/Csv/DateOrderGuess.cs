@@ -4,8 +4,9 @@ namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>Finds out from a sample of dates how a file writes them.</summary>
 /// <remarks>
-/// A minority written otherwise becomes <c>bad-date</c> rejects; it is never read another way than the majority. Day and month are told apart by
-/// dates that only one order allows; a culture decides where none is found; else the file is refused, for swapped months look plausible for years.
+/// A minority written otherwise becomes <c>bad-date</c> rejects; it is never read another way than the majority. Day and month are told
+/// apart by dates that only one order allows; a culture decides where none is found; else the file is refused, for swapped months look
+/// plausible for years.
 /// </remarks>
 internal sealed class DateOrderGuess(CultureInfo? culture)
 {
@@ -21,7 +22,8 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
     private int _points;
 
     /// <summary>Whether more rows would help: the dates are day and month in an order not yet seen.</summary>
-    public bool IsAmbiguous => _yearLast > _yearFirst + _named && _dayFirst == 0 && _monthFirst == 0 && _points < _yearLast && culture is null;
+    public bool IsAmbiguous =>
+        _yearLast > _yearFirst + _named && _dayFirst == 0 && _monthFirst == 0 && _points < _yearLast && culture is null;
 
     /// <summary>Takes a trimmed date of the sample.</summary>
     public void Add(ReadOnlySpan<char> text)
@@ -52,7 +54,9 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
         problem = null;
         if (_yearFirst + _yearLast + _named == 0)
         {
-            problem = $"No date was understood in the column '{columnName}'; say how they are written with --date-format, for example dd.MM.yyyy.";
+            problem =
+                $"No date was understood in the column '{columnName}'; say how they are written with --date-format, for example "
+                + $"dd.MM.yyyy.";
             return null;
         }
 
@@ -69,7 +73,9 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
         int evidence = _dayFirst + _monthFirst;
         if (Math.Min(_dayFirst, _monthFirst) > MostContradictions * evidence)
         {
-            problem = $"The dates in the column '{columnName}' are of both orders, day/month and month/day; say which is meant with --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.";
+            problem =
+                $"The dates in the column '{columnName}' are of both orders, day/month and month/day; say which is meant with "
+                + $"--date-format dd/MM/yyyy or --date-format MM/dd/yyyy.";
             return null;
         }
 
@@ -87,10 +93,14 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
         if (culture is not null)
         {
             string pattern = culture.DateTimeFormat.ShortDatePattern;
-            return pattern.IndexOf('d', StringComparison.Ordinal) < pattern.IndexOf('M', StringComparison.Ordinal) ? DateOrder.DayMonthYear : DateOrder.MonthDayYear;
+            return pattern.IndexOf('d', StringComparison.Ordinal) < pattern.IndexOf('M', StringComparison.Ordinal)
+                ? DateOrder.DayMonthYear
+                : DateOrder.MonthDayYear;
         }
 
-        problem = $"The dates in the column '{columnName}' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.";
+        problem =
+            $"The dates in the column '{columnName}' can be read as day/month or month/day; say which is meant with --date-format "
+            + $"dd/MM/yyyy or --date-format MM/dd/yyyy.";
         return null;
     }
 }

@@ -7,7 +7,9 @@ internal readonly record struct DateParts(int First, int Second, int Third, int 
 {
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.,+-ZAPMapm ");
 
-    /// <summary>Splits the date part of a text: three numbers between equal separators (<c>- / .</c>) or eight digits; a time of day may follow.</summary>
+    /// <summary>
+    /// Splits the date part of a text: three numbers between equal separators (<c>- / .</c>) or eight digits; a time of day may follow.
+    /// </summary>
     public static bool TrySplit(ReadOnlySpan<char> text, out DateParts parts)
     {
         parts = default;
@@ -39,7 +41,8 @@ internal readonly record struct DateParts(int First, int Second, int Third, int 
         return IsTime(text[position..]);
     }
 
-    // What may follow a date: nothing, or 'T' or blanks and a time of day with or without seconds, fraction, AM/PM and offset. The day is taken as written.
+    // What may follow a date: nothing, or 'T' or blanks and a time of day with or without seconds, fraction, AM/PM and offset. The day is
+    // taken as written.
     private static bool IsTime(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

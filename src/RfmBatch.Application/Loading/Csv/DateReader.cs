@@ -7,7 +7,10 @@ namespace RfmBatch.Application.Loading.Csv;
 internal sealed class DateReader
 {
     private static readonly string[] NamedFormats =
-        ["d-MMM-yyyy", "d MMM yyyy", "d/MMM/yyyy", "d-MMM-yy", "d MMM yy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "d MMMM yyyy", "d. MMMM yyyy", "d-MMMM-yyyy"];
+        [
+            "d-MMM-yyyy", "d MMM yyyy", "d/MMM/yyyy", "d-MMM-yy", "d MMM yy", "MMM d, yyyy", "MMM d yyyy", "MMMM d, yyyy", "d MMMM yyyy",
+            "d. MMMM yyyy", "d-MMMM-yyyy"
+        ];
 
     private static readonly int Earliest = Day.FromDate(new DateOnly(1900, 1, 1));
 

@@ -34,7 +34,9 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
         }
     }
 
-    /// <summary>Guesses from the first lines: the separator with which most of them have as many fields as the first, and more than one.</summary>
+    /// <summary>
+    /// Guesses from the first lines: the separator with which most of them have as many fields as the first, and more than one.
+    /// </summary>
     /// <remarks>Quoted separators are not counted. Blanks are believed only where no separator occurs at all.</remarks>
     public static Delimiter Guess(IReadOnlyList<string> lines)
     {

@@ -38,7 +38,9 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
         }
     }
 
-    /// <summary>The index of a column by its name (exactly, else ignoring case) or position; −1 with an error where there is none.</summary>
+    /// <summary>
+    /// The index of a column by its name (exactly, else ignoring case) or position; −1 with an error where there is none.
+    /// </summary>
     public int Find(string name, string option, List<string> errors)
     {
         for (var index = 0; index < Columns.Count; index++)
@@ -49,14 +51,20 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
             }
         }
 
-        int[] alike = HasHeader ? [.. Enumerable.Range(0, Columns.Count).Where(index => string.Equals(Columns[index], name, StringComparison.OrdinalIgnoreCase))] : [];
+        int[] alike = HasHeader
+            ? [
+                .. Enumerable.Range(0, Columns.Count)
+                    .Where(index => string.Equals(Columns[index], name, StringComparison.OrdinalIgnoreCase))
+            ]
+            : [];
         if (alike.Length == 1)
         {
             return alike[0];
         }
 
         errors.Add(HasHeader
-            ? $"{option} names the column '{name}', which the file does not have; its columns are {string.Join(", ", Columns.Take(50).Select(column => $"'{column}'"))}."
+            ? $"{option} names the column '{name}', which the file does not have; its columns are "
+                + $"{string.Join(", ", Columns.Take(50).Select(column => $"'{column}'"))}."
             : $"{option} names the column '{name}'; without a header columns are positions from 1 to {Columns.Count}.");
         return -1;
     }
@@ -82,12 +90,16 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
         var what = hasHeader ? "header" : "first row";
         if (reader.Kind == RecordKind.TooLong)
         {
-            throw new RfmBatchException($"The {what} of '{file.Name}' is longer than {RecordFramer.MaxRecordChars:N0} characters.", "This is not a table of transactions; check the file and its line breaks.");
+            throw new RfmBatchException(
+                $"The {what} of '{file.Name}' is longer than {RecordFramer.MaxRecordChars:N0} characters.",
+                "This is not a table of transactions; check the file and its line breaks.");
         }
 
         if (reader.Kind == RecordKind.BrokenQuote)
         {
-            throw new RfmBatchException($"The {what} of '{file.Name}' has a quote that is not closed, or text after a closing quote.", "Correct the quotes; a quote inside a quoted field is written twice.");
+            throw new RfmBatchException(
+                $"The {what} of '{file.Name}' has a quote that is not closed, or text after a closing quote.",
+                "Correct the quotes; a quote inside a quoted field is written twice.");
         }
 
         var names = new string[reader.Count];
@@ -96,7 +108,14 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
             names[index] = hasHeader ? reader[index].ToString() : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        string[] twice = [.. names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+        string[] twice =
+        [
+            .. names
+                .Where(name => name.Length > 0)
+                .GroupBy(name => name, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key)
+        ];
         return twice.Length == 0
             ? names
             : throw new InvalidInputException(

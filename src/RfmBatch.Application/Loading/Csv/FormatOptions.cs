@@ -54,9 +54,13 @@ internal static class FormatOptions
             return;
         }
 
-        if (!format.Contains('y', StringComparison.Ordinal) || !format.Contains('M', StringComparison.Ordinal) || !format.Contains('d', StringComparison.Ordinal))
+        if (!format.Contains('y', StringComparison.Ordinal)
+            || !format.Contains('M', StringComparison.Ordinal)
+            || !format.Contains('d', StringComparison.Ordinal))
         {
-            errors.Add($"--date-format is '{format}'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example dd.MM.yyyy or yyyy-MM-dd HH:mm.");
+            errors.Add(
+                $"--date-format is '{format}'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example "
+                + $"dd.MM.yyyy or yyyy-MM-dd HH:mm.");
         }
     }
 }

@@ -41,7 +41,10 @@ internal sealed class NumberReader
         return true;
     }
 
-    /// <summary>Reads a trimmed number of at most four decimals, within <see cref="Amount.MaxLine"/>, as ten-thousandths; others are for <see cref="TryRead"/>.</summary>
+    /// <summary>
+    /// Reads a trimmed number of at most four decimals, within <see cref="Amount.MaxLine"/>, as ten-thousandths; others are for
+    /// <see cref="TryRead"/>.
+    /// </summary>
     public bool TryReadPlain(ReadOnlySpan<char> text, out long tenThousandths)
     {
         tenThousandths = 0;

@@ -1,6 +1,9 @@
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>Follows the quotes of one record through its lines, by RFC 4180; a quote inside an unquoted field (<c>24" TV</c>) is an ordinary character.</summary>
+/// <summary>
+/// Follows the quotes of one record through its lines, by RFC 4180; a quote inside an unquoted field (<c>24" TV</c>) is an ordinary
+/// character.
+/// </summary>
 internal struct QuoteScan(char delimiter)
 {
     private State _state = State.FieldStart;

@@ -4,9 +4,9 @@ namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>Cuts a text into records, in bounded memory whatever the text is.</summary>
 /// <remarks>
-/// It exists for what a CSV parser cannot promise: a quote that is never closed must cost one row and not the rest of the file, and a line of
-/// any length must not be held in memory. A record of several lines (a line break inside quotes) is believed only when it has the header's
-/// number of fields; else its first line alone is broken and reading goes on with the second.
+/// It exists for what a CSV parser cannot promise: a quote that is never closed must cost one row and not the rest of the file, and a line
+/// of any length must not be held in memory. A record of several lines (a line break inside quotes) is believed only when it has the
+/// header's number of fields; else its first line alone is broken and reading goes on with the second.
 /// </remarks>
 internal sealed class RecordFramer
 {
@@ -157,7 +157,8 @@ internal sealed class RecordFramer
         Kind = RecordKind.TooLong;
     }
 
-    // Characters up to the line break of the line that begins at a position; −1 at the end of the text; more than the maximum when it goes on beyond.
+    // Characters up to the line break of the line that begins at a position; −1 at the end of the text; more than the maximum when it goes
+    // on beyond.
     private int LineLength(int start, out int lineBreak)
     {
         int searched = 0;

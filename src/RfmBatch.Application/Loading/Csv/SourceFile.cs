@@ -49,7 +49,9 @@ internal sealed class SourceFile : IDisposable
     {
         if (Directory.Exists(path))
         {
-            throw new RfmBatchException($"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}' is a directory, not a file.", "Name one file; load several one after the other.");
+            throw new RfmBatchException(
+                $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}' is a directory, not a file.",
+                "Name one file; load several one after the other.");
         }
 
         if (!File.Exists(path))
@@ -87,7 +89,10 @@ internal sealed class SourceFile : IDisposable
     /// <summary>The text from its beginning, to be read to its end or given up before the next pass.</summary>
     /// <returns>The text, and the position in the file on disk, which tells how far reading has come.</returns>
     public (TextReader Text, Stream Position) Read() =>
-        (new StreamReader(Unpack(Rewind()), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes, leaveOpen: !IsGzip), _stream);
+        (
+            new StreamReader(
+                Unpack(Rewind()), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes, leaveOpen: !IsGzip),
+            _stream);
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>The first byte of a text that its encoding does not allow. Readers decode far ahead of the line that they are at, so it is looked for afterwards.</summary>
+/// <summary>
+/// The first byte of a text that its encoding does not allow. Readers decode far ahead of the line that they are at, so it is looked for
+/// afterwards.
+/// </summary>
 /// <param name="LineNumber">Its line, from 1.</param>
 /// <param name="Value">The byte.</param>
 internal readonly record struct UndecodableByte(long LineNumber, byte Value)
@@ -28,7 +31,8 @@ internal readonly record struct UndecodableByte(long LineNumber, byte Value)
             catch (DecoderFallbackException error)
             {
                 // A character that began in the bytes before has an index before the first.
-                return new UndecodableByte(lineNumber + bytes.AsSpan(0, Math.Clamp(error.Index, 0, count)).Count((byte)'\n'), error.BytesUnknown![0]);
+                return new UndecodableByte(
+                    lineNumber + bytes.AsSpan(0, Math.Clamp(error.Index, 0, count)).Count((byte)'\n'), error.BytesUnknown![0]);
             }
 
             lineNumber += bytes.AsSpan(0, count).Count((byte)'\n');

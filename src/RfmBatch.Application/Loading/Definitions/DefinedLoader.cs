@@ -22,7 +22,11 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
         var definition = await new LoadDefinitionCatalog(store, clock, logger).ShowAsync(loadName, cancellationToken);
         var options = LoadDefinitionOptions.FromJson(definition.OptionsJson);
         var thenRun = options.ThenRun.Contains(LoadDefinitionOptions.AllPrograms)
-            ? [.. (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive).Select(program => program.ProgramName)]
+            ? [
+                .. (await store.Programs.ListAsync(cancellationToken))
+                    .Where(program => program.IsActive)
+                    .Select(program => program.ProgramName)
+            ]
             : options.ThenRun;
         var report = new DefinedLoadReport(loadName, [], [], [], thenRun);
         return definition.SourceKind == LoadSourceKind.Folder
@@ -30,11 +34,13 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             : await LoadTableAsync(definition, options, report, cancellationToken);
     }
 
-    private async Task<DefinedLoadReport> LoadTableAsync(LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, CancellationToken cancellationToken)
+    private async Task<DefinedLoadReport> LoadTableAsync(
+        LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await new TransactionLoader(store, clock, logger).LoadTableAsync(options.TableRequest(definition.SourceText), cancellationToken);
+            var outcome = await new TransactionLoader(store, clock, logger).LoadTableAsync(
+                options.TableRequest(definition.SourceText), cancellationToken);
             return report with { Loads = [outcome] };
         }
         catch (NothingNewException nothing)
@@ -44,7 +50,11 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
     }
 
     private async Task<DefinedLoadReport> LoadFolderAsync(
-        LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+        LoadDefinitionRecord definition,
+        LoadDefinitionOptions options,
+        DefinedLoadReport report,
+        IProgress<LoadProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var folder = new WatchedFolder(definition.SourceText, definition.FilePattern!, TimeSpan.FromSeconds(options.SettleSeconds), clock);
         var (complete, stillWritten) = await folder.ListAsync(cancellationToken);
@@ -69,7 +79,8 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
                 }
 
                 loads.Add(await LoadFileAsync(definition, options, file, source, progress, cancellationToken));
-                memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
+                memory.Remember(
+                    definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
             }
             catch (RfmBatchException failure) when (failure.InnerException is IOException)
             {
@@ -79,7 +90,9 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             {
                 var reason = $"{string.Join(' ', (failure as InvalidInputException)?.Errors ?? [failure.Message])} {failure.NextStep}";
                 failures.Add(new LeftFile(file.Name, LeftCause.Failed, reason));
-                var again = $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run {definition.LoadName}`: {reason}";
+                var again =
+                    $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run "
+                    + $"{definition.LoadName}`: {reason}";
                 memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.Failed, again));
             }
         }
@@ -89,7 +102,8 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
     // A store that is busy, gone or full is no fault of the file: that failure goes on to the caller.
     private static bool IsOfTheFile(RfmBatchException failure) =>
-        failure.InnerException is not (ProgramLockedException or System.Data.Common.DbException) && failure is not (ProgramLockedException or ProgramLockLostException);
+        failure.InnerException is not (ProgramLockedException or System.Data.Common.DbException)
+            && failure is not (ProgramLockedException or ProgramLockLostException);
 
     private async Task<LeftFile?> EarlierAsync(
         LoadDefinitionRecord definition, WatchedFile file, SourceFile source, CancellationToken cancellationToken)
@@ -114,7 +128,8 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
         CancellationToken cancellationToken) =>
         definition.LoadKind == LoadKind.Customers
             ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), source, cancellationToken)
-            : await new TransactionLoader(store, clock, logger).LoadFileAsync(options.FileRequest(file.Path), source, progress, cancellationToken);
+            : await new TransactionLoader(store, clock, logger).LoadFileAsync(
+                options.FileRequest(file.Path), source, progress, cancellationToken);
 }
 
 /// <summary>A file that was not loaded.</summary>
@@ -149,4 +164,8 @@ public enum LeftCause
 /// <param name="Failures">What could not be loaded, each with the reason.</param>
 /// <param name="ThenRun">Names of the programs to run, now that something was loaded; they are named also when nothing was.</param>
 public sealed record DefinedLoadReport(
-    string LoadName, IReadOnlyList<LoadOutcome> Loads, IReadOnlyList<LeftFile> Left, IReadOnlyList<LeftFile> Failures, IReadOnlyList<string> ThenRun);
+    string LoadName,
+    IReadOnlyList<LoadOutcome> Loads,
+    IReadOnlyList<LeftFile> Left,
+    IReadOnlyList<LeftFile> Failures,
+    IReadOnlyList<string> ThenRun);

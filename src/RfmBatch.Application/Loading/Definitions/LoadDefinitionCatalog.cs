@@ -24,7 +24,10 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         var definitions = await ListAsync(cancellationToken);
         return definitions.SingleOrDefault(definition => definition.LoadName == loadName)
             ?? throw new InvalidInputException(
-                [$"There is no load definition '{loadName}'; there {(definitions.Count == 0 ? "are none" : "are: " + string.Join(", ", definitions.Select(definition => definition.LoadName)))}."],
+                [
+                    $"There is no load definition '{loadName}'; there "
+                    + $"{(definitions.Count == 0 ? "are none" : "are: " + string.Join(", ", definitions.Select(definition => definition.LoadName)))}."
+                ],
                 $"Name one of these, or add it: rfmbatch loads add {loadName} --folder DIR.");
     }
 
@@ -36,12 +39,15 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         ArgumentNullException.ThrowIfNull(change);
         if ((await ListAsync(cancellationToken)).Any(definition => definition.LoadName == loadName))
         {
-            throw new InvalidInputException([$"There is a load definition '{loadName}' already."], $"Change it: rfmbatch loads set {loadName}.");
+            throw new InvalidInputException(
+                [$"There is a load definition '{loadName}' already."], $"Change it: rfmbatch loads set {loadName}.");
         }
 
         if ((change.Folder is null) == (change.Table is null))
         {
-            throw new InvalidInputException([change.Folder is null ? "Give the --folder to look into, or a --table." : "Give --folder or --table, not both."], "A folder's new files are loaded; of a table the rows that are newer than those loaded from it before.");
+            throw new InvalidInputException(
+                [change.Folder is null ? "Give the --folder to look into, or a --table." : "Give --folder or --table, not both."],
+                "A folder's new files are loaded; of a table the rows that are newer than those loaded from it before.");
         }
 
         var definition = new LoadDefinitionRecord
@@ -64,9 +70,12 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(change);
         var definition = await ShowAsync(loadName, cancellationToken);
-        if ((definition.SourceKind == LoadSourceKind.Folder ? change.Table : change.Folder ?? change.Pattern) is not null || (change.Content ?? definition.LoadKind) != definition.LoadKind)
+        if ((definition.SourceKind == LoadSourceKind.Folder ? change.Table : change.Folder ?? change.Pattern) is not null
+            || (change.Content ?? definition.LoadKind) != definition.LoadKind)
         {
-            throw new InvalidInputException([$"'{loadName}' loads {definition.LoadKind} from a {definition.SourceKind}; that is not changed."], $"Remove it and add it again: rfmbatch loads remove {loadName}.");
+            throw new InvalidInputException(
+                [$"'{loadName}' loads {definition.LoadKind} from a {definition.SourceKind}; that is not changed."],
+                $"Remove it and add it again: rfmbatch loads remove {loadName}.");
         }
 
         return await SaveAsync(definition, change, cancellationToken);
@@ -81,7 +90,8 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         Removed(logger, loadName);
     }
 
-    private async Task<LoadDefinitionRecord> SaveAsync(LoadDefinitionRecord definition, LoadDefinitionChange change, CancellationToken cancellationToken)
+    private async Task<LoadDefinitionRecord> SaveAsync(
+        LoadDefinitionRecord definition, LoadDefinitionChange change, CancellationToken cancellationToken)
     {
         var options = Changed(LoadDefinitionOptions.FromJson(definition.OptionsJson), change);
         var changed = definition with

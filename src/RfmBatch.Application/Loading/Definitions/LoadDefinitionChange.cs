@@ -1,6 +1,8 @@
 namespace RfmBatch.Application.Loading.Definitions;
 
-/// <summary>What <c>loads add</c> and <c>loads set</c> were given; null where not given, an empty text sets an option back to its default.</summary>
+/// <summary>
+/// What <c>loads add</c> and <c>loads set</c> were given; null where not given, an empty text sets an option back to its default.
+/// </summary>
 public sealed record LoadDefinitionChange
 {
     /// <summary>The folder to look into.</summary>

@@ -30,7 +30,8 @@ internal static class LoadDefinitionChecker
             .Select(name => $"--then-run '{name}' names no program; there are: {string.Join(", ", programNames)}."));
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors, "Correct these and run the command again; rfmbatch loads add --help lists the options.");
+            throw new InvalidInputException(
+                errors, "Correct these and run the command again; rfmbatch loads add --help lists the options.");
         }
     }
 
@@ -38,7 +39,8 @@ internal static class LoadDefinitionChecker
     {
         if (name.Length is 0 or > MaxNameLength || name != name.Trim() || name.Any(char.IsControl))
         {
-            errors.Add($"The name '{name}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end with a blank.");
+            errors.Add(
+                $"The name '{name}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end with a blank.");
         }
     }
 
@@ -52,7 +54,9 @@ internal static class LoadDefinitionChecker
 
         if (isFolder && (definition.FilePattern!.Length is 0 or > MaxNameLength || definition.FilePattern.IndexOfAny(['/', '\\']) >= 0))
         {
-            errors.Add($"--pattern '{definition.FilePattern}' is not allowed; it must be a file name with * and ?, such as *.csv, without a folder.");
+            errors.Add(
+                $"--pattern '{definition.FilePattern}' is not allowed; it must be a file name with * and ?, such as *.csv, without a "
+                + $"folder.");
         }
 
         if (!isFolder && definition.LoadKind != LoadKind.Transactions)

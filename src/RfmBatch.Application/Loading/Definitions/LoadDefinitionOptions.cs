@@ -13,7 +13,11 @@ public sealed record LoadDefinitionOptions
     /// <summary>Seconds for which a file must not have changed before it counts as complete.</summary>
     public const int DefaultSettleSeconds = 30;
 
-    private static readonly JsonSerializerOptions Format = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+    };
 
     /// <summary>As of <see cref="TransactionFileRequest.Map"/>.</summary>
     public string? Map { get; init; }
@@ -66,7 +70,10 @@ public sealed record LoadDefinitionOptions
         }
         catch (JsonException error)
         {
-            throw new RfmBatch.Core.RfmBatchException("The options of the load definition in etl.LoadDefinition cannot be read.", "Remove the definition and add it again: rfmbatch loads remove NAME, rfmbatch loads add NAME.", error);
+            throw new RfmBatch.Core.RfmBatchException(
+                "The options of the load definition in etl.LoadDefinition cannot be read.",
+                "Remove the definition and add it again: rfmbatch loads remove NAME, rfmbatch loads add NAME.",
+                error);
         }
     }
 
@@ -91,12 +98,25 @@ public sealed record LoadDefinitionOptions
     internal CustomerFileRequest CustomerRequest(string path)
     {
         var defaults = new CustomerFileRequest { Path = path, Map = Map ?? "" };
-        return defaults with { Delimiter = Delimiter ?? defaults.Delimiter, Encoding = Encoding, RejectLimit = RejectLimit ?? defaults.RejectLimit };
+        return defaults with
+        {
+            Delimiter = Delimiter ?? defaults.Delimiter,
+            Encoding = Encoding,
+            RejectLimit = RejectLimit ?? defaults.RejectLimit
+        };
     }
 
     internal TransactionTableRequest TableRequest(string table)
     {
         var defaults = new TransactionTableRequest { Table = table };
-        return defaults with { Map = Map, ReturnPrefix = ReturnPrefix, RejectLimit = RejectLimit ?? defaults.RejectLimit, DropDuplicates = DropDuplicates, Attributes = Attributes, OnlyNewer = true };
+        return defaults with
+        {
+            Map = Map,
+            ReturnPrefix = ReturnPrefix,
+            RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            DropDuplicates = DropDuplicates,
+            Attributes = Attributes,
+            OnlyNewer = true
+        };
     }
 }

@@ -9,7 +9,12 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
 
     // Not the system's case rule: the same folder gives the same files from Linux and from Windows.
-    private static readonly EnumerationOptions Matching = new() { MatchCasing = MatchCasing.CaseInsensitive, MatchType = MatchType.Simple, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Matching = new()
+    {
+        MatchCasing = MatchCasing.CaseInsensitive,
+        MatchType = MatchType.Simple,
+        IgnoreInaccessible = true
+    };
 
     /// <summary>Files of the pattern by name, and why others are left for later.</summary>
     /// <exception cref="RfmBatchException">The folder cannot be read.</exception>
@@ -25,7 +30,8 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
             // A file of the future (a clock that runs ahead) is not waited for: the second look tells whether it grows.
             if (quietFor >= TimeSpan.Zero && quietFor < settle)
             {
-                left.Add(new LeftFile(file.Name, LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"));
+                left.Add(
+                    new LeftFile(file.Name, LeftCause.StillWritten, "still being written, or only just; it is looked at again next time"));
             }
             else
             {
@@ -40,7 +46,9 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
 
         var second = quiet.Count > 0 ? Look().ToDictionary(file => file.Path, StringComparer.Ordinal) : [];
         var complete = quiet.Where(file => second.TryGetValue(file.Path, out var now) && now == file).ToList();
-        left.AddRange(quiet.Except(complete).Select(file => new LeftFile(file.Name, LeftCause.StillWritten, "it is being written; it is looked at again next time")));
+        left.AddRange(
+            quiet.Except(complete)
+                .Select(file => new LeftFile(file.Name, LeftCause.StillWritten, "it is being written; it is looked at again next time")));
         return (complete, left);
     }
 
@@ -54,7 +62,10 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RfmBatchException($"The folder '{path}' cannot be read: {error.Message}", "Create it, or give the account of the job server the right to read it; a drive letter of another user does not count.", error);
+            throw new RfmBatchException(
+                $"The folder '{path}' cannot be read: {error.Message}",
+                "Create it, or give the account of the job server the right to read it; a drive letter of another user does not count.",
+                error);
         }
     }
 }

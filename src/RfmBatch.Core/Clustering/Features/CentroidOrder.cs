@@ -1,6 +1,9 @@
 namespace RfmBatch.Core.Clustering.Features;
 
-/// <summary>The order in which clusters are numbered: by the last feature (money), then by the features before it, greatest first, so that numbers stay when a search finds the clusters in another order.</summary>
+/// <summary>
+/// The order in which clusters are numbered: by the last feature (money), then by the features before it, greatest first, so that numbers
+/// stay when a search finds the clusters in another order.
+/// </summary>
 internal static class CentroidOrder
 {
     /// <summary>Indexes of centroids, greatest first.</summary>

@@ -35,7 +35,9 @@ internal static class Distances
         }
     }
 
-    /// <summary>Where <paramref name="distance"/> is less than <paramref name="nearest"/>, takes it and notes the candidate as owner.</summary>
+    /// <summary>
+    /// Where <paramref name="distance"/> is less than <paramref name="nearest"/>, takes it and notes the candidate as owner.
+    /// </summary>
     public static void TakeNearer(Span<double> nearest, Span<double> owner, ReadOnlySpan<double> distance, double candidate)
     {
         var nearestVectors = MemoryMarshal.Cast<double, Vector<double>>(nearest);

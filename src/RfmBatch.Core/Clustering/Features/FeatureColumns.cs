@@ -1,7 +1,9 @@
 namespace RfmBatch.Core.Clustering.Features;
 
 /// <summary>What is clustered: columns of equal length, standardised, and how to get back to feature units.</summary>
-/// <remarks>Feature units are log(1 + value) or the value itself; standardised values are (feature − mean) ÷ population standard deviation.</remarks>
+/// <remarks>
+/// Feature units are log(1 + value) or the value itself; standardised values are (feature − mean) ÷ population standard deviation.
+/// </remarks>
 public sealed class FeatureColumns
 {
     private FeatureColumns(double[][] columns, double[] means, double[] deviations, ClusterFeatures? kind)
@@ -41,7 +43,9 @@ public sealed class FeatureColumns
         var columns = new double[values.Count][];
         for (var j = 0; j < columns.Length; j++)
         {
-            var features = kind == ClusterFeatures.Raw ? [.. values[j]] : Array.ConvertAll(values[j], value => value <= 0 ? 0 : LogOnePlus(value));
+            var features = kind == ClusterFeatures.Raw
+                ? [.. values[j]]
+                : Array.ConvertAll(values[j], value => value <= 0 ? 0 : LogOnePlus(value));
             (means[j], deviations[j]) = Standardise(features);
             columns[j] = features;
         }
@@ -64,8 +68,12 @@ public sealed class FeatureColumns
         return [.. standardised.Select((value, j) => Means[j] + (value * StandardDeviations[j]))];
     }
 
-    /// <summary>A point in feature units, standardised with these columns' means and deviations; 0 in a feature without spread that has its mean.</summary>
-    /// <remarks>Where a feature has no spread now, a deviation of 1 stands in, so that a point that came from elsewhere is still far away.</remarks>
+    /// <summary>
+    /// A point in feature units, standardised with these columns' means and deviations; 0 in a feature without spread that has its mean.
+    /// </summary>
+    /// <remarks>
+    /// Where a feature has no spread now, a deviation of 1 stands in, so that a point that came from elsewhere is still far away.
+    /// </remarks>
     public double[] ToStandardised(IReadOnlyList<double> featureUnits)
     {
         ArgumentNullException.ThrowIfNull(featureUnits);

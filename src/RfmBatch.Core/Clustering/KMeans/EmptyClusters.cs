@@ -2,7 +2,10 @@ using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>Puts the centroid of a cluster that lost its points on the point farthest from every other centroid, which lowers the inertia most surely.</summary>
+/// <summary>
+/// Puts the centroid of a cluster that lost its points on the point farthest from every other centroid, which lowers the inertia most
+/// surely.
+/// </summary>
 internal static class EmptyClusters
 {
     /// <summary>Moves the centroids of empty clusters, one after the other.</summary>

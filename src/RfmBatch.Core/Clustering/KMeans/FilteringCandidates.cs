@@ -3,13 +3,16 @@ namespace RfmBatch.Core.Clustering.KMeans;
 /// <summary>Which centroids can be nearest to some point of a node's box.</summary>
 internal static class FilteringCandidates
 {
-    /// <summary>Keeps the centroid nearest to the middle of the box and all that it does not beat everywhere in the box; returns how many.</summary>
+    /// <summary>
+    /// Keeps the centroid nearest to the middle of the box and all that it does not beat everywhere in the box; returns how many.
+    /// </summary>
     /// <param name="tree">The points.</param>
     /// <param name="node">The node.</param>
     /// <param name="candidates">Centroids that may be nearest, ascending.</param>
     /// <param name="centroids">All centroids, k × dimensions.</param>
     /// <param name="kept">Receives the centroids kept, ascending.</param>
-    /// <param name="lead">Lowered to the least difference of distances, anywhere in the box, between a centroid dropped and the one that beats it; valid as the owner's lead where one is kept.</param>
+    /// <param name="lead">Lowered to the least difference of distances, anywhere in the box, between a centroid dropped and the one that
+    /// beats it; valid as the owner's lead where one is kept.</param>
     public static int Keep(KdTree tree, int node, ReadOnlySpan<int> candidates, double[] centroids, Span<int> kept, ref double lead)
     {
         var d = tree.Dimensions;
@@ -62,7 +65,8 @@ internal static class FilteringCandidates
     }
 
     // The difference of squared distances is linear in the point, so it is least in the corner towards the rival.
-    private static double LeastMargin(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, ReadOnlySpan<double> owner, ReadOnlySpan<double> rival)
+    private static double LeastMargin(
+        ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, ReadOnlySpan<double> owner, ReadOnlySpan<double> rival)
     {
         var margin = 0.0;
         for (var j = 0; j < owner.Length; j++)

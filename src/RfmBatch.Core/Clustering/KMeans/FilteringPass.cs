@@ -8,9 +8,9 @@ namespace RfmBatch.Core.Clustering.KMeans;
 /// <remarks>
 /// A centroid that is farther than another from every corner of a node's box is dropped for the whole node (the filtering algorithm:
 /// Kanungo et al., "An efficient k-means clustering algorithm", IEEE PAMI 24, 2002; Pelleg &amp; Moore 1999). A node that has one owner
-/// keeps a lower bound of the lead its owner has over the second nearest centroid, which shrinks by how far centroids move and saves looking
-/// at the node again while it is positive (the bounds of Hamerly, "Making k-means even faster", SDM 2010, kept per node of the tree and not
-/// per point: millions of bounds would cost more memory traffic than the few columns themselves).
+/// keeps a lower bound of the lead its owner has over the second nearest centroid, which shrinks by how far centroids move and saves
+/// looking at the node again while it is positive (the bounds of Hamerly, "Making k-means even faster", SDM 2010, kept per node of the tree
+/// and not per point: millions of bounds would cost more memory traffic than the few columns themselves).
 /// Leaves that several centroids may own are computed with vector instructions.
 /// </remarks>
 internal sealed class FilteringPass
@@ -164,7 +164,8 @@ internal sealed class FilteringPass
             var sum = Vector<double>.Zero;
             for (var i = 0; i < vectors.Length; i++)
             {
-                sum += Vector.ConditionalSelect(Vector.Equals(vectors[i], wanted), isCount ? Vector<double>.One : values[i], Vector<double>.Zero);
+                sum += Vector.ConditionalSelect(
+                    Vector.Equals(vectors[i], wanted), isCount ? Vector<double>.One : values[i], Vector<double>.Zero);
             }
 
             var rest = 0.0;
@@ -188,7 +189,10 @@ internal sealed class FilteringPass
                 : new[]
                 {
                     (part.Node + 1, part.Start, KdTree.LeftCount(part.Count)),
-                    (part.Node + (2 * KdTree.Leaves(KdTree.LeftCount(part.Count))), part.Start + KdTree.LeftCount(part.Count), part.Count - KdTree.LeftCount(part.Count)),
+                    (
+                        part.Node + (2 * KdTree.Leaves(KdTree.LeftCount(part.Count))),
+                        part.Start + KdTree.LeftCount(part.Count),
+                        part.Count - KdTree.LeftCount(part.Count)),
                 })];
         }
 

@@ -2,7 +2,10 @@ using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>Greedy k-means++: every centroid after the first is the best of 2 + ⌊ln k⌋ points drawn with probability proportional to their squared distance to the centroids so far.</summary>
+/// <summary>
+/// Greedy k-means++: every centroid after the first is the best of 2 + ⌊ln k⌋ points drawn with probability proportional to their squared
+/// distance to the centroids so far.
+/// </summary>
 /// <remarks>
 /// Arthur &amp; Vassilvitskii, "k-means++: the advantages of careful seeding", SODA 2007; the greedy form is the one of their experiments.
 /// Larger data is sampled first (<see cref="LargeSearch"/>): seeds decide which optimum is found, not how exactly.
@@ -68,7 +71,8 @@ internal static class GreedySeeding
         return last;
     }
 
-    private static int BestOf(int candidates, double[][] points, double[] nearest, double[] blockSums, double[] distance, RandomStream random)
+    private static int BestOf(
+        int candidates, double[][] points, double[] nearest, double[] blockSums, double[] distance, RandomStream random)
     {
         Span<double> point = stackalloc double[points.Length];
         var (best, bestPotential) = (-1, double.PositiveInfinity);

@@ -1,10 +1,12 @@
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>Moves single points between clusters while that lowers the inertia, which leaves local optima of Lloyd's iterations that are not optima.</summary>
+/// <summary>
+/// Moves single points between clusters while that lowers the inertia, which leaves local optima of Lloyd's iterations that are not optima.
+/// </summary>
 /// <remarks>
-/// Leaving a cluster of n points saves n/(n − 1)·d², joining one costs n/(n + 1)·d² (Hartigan &amp; Wong, "Algorithm AS 136", Applied Statistics 28,
-/// 1979). Where no point moves every point is also with its nearest centroid (Telgarsky &amp; Vattani, "Hartigan's method", AISTATS 2010).
-/// One thread and O(points × clusters) a pass: for data small enough that single points matter.
+/// Leaving a cluster of n points saves n/(n − 1)·d², joining one costs n/(n + 1)·d² (Hartigan &amp; Wong, "Algorithm AS 136", Applied
+/// Statistics 28, 1979). Where no point moves every point is also with its nearest centroid (Telgarsky &amp; Vattani, "Hartigan's method",
+/// AISTATS 2010). One thread and O(points × clusters) a pass: for data small enough that single points matter.
 /// </remarks>
 internal sealed class HartiganTransfers
 {
@@ -20,7 +22,8 @@ internal sealed class HartiganTransfers
         _centroids = centroids;
         _counts = new int[centroids.Length / tree.Dimensions];
         _distances = new double[_counts.Length];
-        var nearest = NearestCentroid.Assign(tree.Columns, [.. centroids.Chunk(tree.Dimensions)], new ParallelOptions { MaxDegreeOfParallelism = 1 });
+        var nearest = NearestCentroid.Assign(
+            tree.Columns, [.. centroids.Chunk(tree.Dimensions)], new ParallelOptions { MaxDegreeOfParallelism = 1 });
         (_labels, _counts) = (nearest.Labels, nearest.Counts);
     }
 

@@ -7,7 +7,10 @@ public sealed record KMeansOptions
     /// <value>Default: 1.</value>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Starts per number of clusters; the one of least inertia wins. Above 65,536 points they run on a sample, and on all points only those that promise to win.</summary>
+    /// <summary>
+    /// Starts per number of clusters; the one of least inertia wins. Above 65,536 points they run on a sample, and on all points only those
+    /// that promise to win.
+    /// </summary>
     /// <value>Default: 10.</value>
     public int StartCount { get; init; } = 10;
 
@@ -15,7 +18,10 @@ public sealed record KMeansOptions
     /// <value>Default: 300.</value>
     public int MaxIterations { get; init; } = 300;
 
-    /// <summary>A start ends when the squared shifts of all centroids sum to at most this times the mean variance of the columns; the best starts are then carried on until nothing moves.</summary>
+    /// <summary>
+    /// A start ends when the squared shifts of all centroids sum to at most this times the mean variance of the columns; the best starts
+    /// are then carried on until nothing moves.
+    /// </summary>
     /// <value>Default: 1e-4, scikit-learn's.</value>
     public double Tolerance { get; init; } = 1e-4;
 

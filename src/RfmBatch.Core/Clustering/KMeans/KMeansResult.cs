@@ -1,6 +1,8 @@
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>One k-means solution. Clusters are numbered from 0 by descending last feature (money), then by the features before it.</summary>
+/// <summary>
+/// One k-means solution. Clusters are numbered from 0 by descending last feature (money), then by the features before it.
+/// </summary>
 public sealed record KMeansResult
 {
     /// <summary>Clusters asked for.</summary>

@@ -3,8 +3,11 @@ using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>k-means for few columns and millions of rows: several greedy k-means++ starts, exact Lloyd iterations over a k-d tree, all cores.</summary>
-/// <remarks>The result depends on the data and the seed alone, not on the number of threads. Papers: see <see cref="GreedySeeding"/>, <see cref="FilteringPass"/>, <see cref="SwapSearch"/> and <see cref="LloydSearch"/>.
+/// <summary>
+/// k-means for few columns and millions of rows: several greedy k-means++ starts, exact Lloyd iterations over a k-d tree, all cores.
+/// </summary>
+/// <remarks>The result depends on the data and the seed alone, not on the number of threads. Papers: see <see cref="GreedySeeding"/>,
+/// <see cref="FilteringPass"/>, <see cref="SwapSearch"/> and <see cref="LloydSearch"/>.
 /// <para>
 /// The least inertia wins, whichever way it is found. An optimum of Lloyd's iterations can be left by single points
 /// (<see cref="HartiganTransfers"/>), so results can lie a few millionths below the best that libraries without such moves find in hundreds
@@ -17,21 +20,27 @@ public static class KMeansSearch
     /// <summary>Most clusters: labels are bytes.</summary>
     public const int MaxClusterCount = 255;
 
-    // Up to here every start is finished off point by point and the best is improved by swaps; above, single points do not matter: see LargeSearch.
+    // Up to here every start is finished off point by point and the best is improved by swaps; above, single points do not matter: see
+    // LargeSearch.
     private const int SmallPoints = 20_000;
 
-    // Swaps of the best start. With 80 99 of 100 searches reached the best inertia published for Online Retail (4,338 points, k = 4..8); without them 35 of 80 did. Larger data gets fewer, for equal time.
+    // Swaps of the best start. With 80 99 of 100 searches reached the best inertia published for Online Retail (4,338 points, k = 4..8);
+    // without them 35 of 80 did. Larger data gets fewer, for equal time.
     private const int MaxSwaps = 80;
     private const int SwapPoints = 400_000;
 
-    /// <summary>A search is finished off when no centroid moves by more than about 1e-10 standard deviations: the sums of a step are exact to about 1e-13.</summary>
+    /// <summary>
+    /// A search is finished off when no centroid moves by more than about 1e-10 standard deviations: the sums of a step are exact to about
+    /// 1e-13.
+    /// </summary>
     internal const double FinishTolerance = 1e-20;
 
     /// <summary>Finds clusters.</summary>
     /// <param name="features">At least one point.</param>
     /// <param name="clusterCount">1..255. Where fewer points are distinct, each distinct point is a cluster.</param>
     /// <param name="options">Seed, starts and tolerance; defaults when null.</param>
-    public static KMeansResult Fit(FeatureColumns features, int clusterCount, KMeansOptions? options = null) => FitAll(features, [clusterCount], options)[0];
+    public static KMeansResult Fit(FeatureColumns features, int clusterCount, KMeansOptions? options = null) =>
+        FitAll(features, [clusterCount], options)[0];
 
     /// <summary>Finds clusters for several numbers of clusters, sharing the tree and all cores.</summary>
     /// <param name="features">At least one point.</param>
@@ -40,7 +49,8 @@ public static class KMeansSearch
     /// <returns>One solution per number, in the order given.</returns>
     /// <exception cref="ArgumentException">No point.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of clusters outside 1..255.</exception>
-    public static IReadOnlyList<KMeansResult> FitAll(FeatureColumns features, IReadOnlyList<int> clusterCounts, KMeansOptions? options = null)
+    public static IReadOnlyList<KMeansResult> FitAll(
+        FeatureColumns features, IReadOnlyList<int> clusterCounts, KMeansOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(clusterCounts);
@@ -59,7 +69,9 @@ public static class KMeansSearch
         var distinct = DistinctPoints.First(features.Columns, clusterCounts.DefaultIfEmpty(1).Max() + 1);
         var searched = clusterCounts.Where(k => k < distinct.Count).Distinct().ToArray();
         var tree = searched.Length > 0 ? KdTree.Build(features.Columns, options.Parallel) : null;
-        var found = tree is null ? [] : tree.Count > SmallPoints ? LargeSearch.Find(tree, searched, options) : SmallSearch(tree, searched, options);
+        var found = tree is null
+            ? []
+            : tree.Count > SmallPoints ? LargeSearch.Find(tree, searched, options) : SmallSearch(tree, searched, options);
         var results = new KMeansResult[clusterCounts.Count];
         Parallel.For(0, results.Length, options.Parallel, i => results[i] = tree is not null && clusterCounts[i] < distinct.Count
             ? Number(features, tree, clusterCounts[i], found[Array.IndexOf(searched, clusterCounts[i])], options)
@@ -94,8 +106,10 @@ public static class KMeansSearch
                     select (At: at, Start: start)).ToArray();
         Parallel.ForEach(Partitioner.Create(work, loadBalance: true), options.Parallel, item =>
         {
-            var seeds = GreedySeeding.Draw(tree, clusterCounts[item.At], new RandomStream(options.Seed, clusterCounts[item.At], item.Start));
-            found[item.At][item.Start] = LloydSearch.Run(tree, seeds, tolerance, options.MaxIterations, null, leaps: tree.Count > SmallPoints);
+            var seeds = GreedySeeding.Draw(
+                tree, clusterCounts[item.At], new RandomStream(options.Seed, clusterCounts[item.At], item.Start));
+            found[item.At][item.Start] = LloydSearch.Run(
+                tree, seeds, tolerance, options.MaxIterations, null, leaps: tree.Count > SmallPoints);
         });
         return found;
     }
@@ -109,8 +123,19 @@ public static class KMeansSearch
         Parallel.For(0, found.Length, options.Parallel, at =>
         {
             var finished = new LloydSearch[options.StartCount];
-            Parallel.For(0, finished.Length, options.Parallel, i => finished[i] = SwapSearch.Descend(tree, found[at][i].Centroids, tolerance, options.MaxIterations));
-            best[at] = SwapSearch.Improve(tree, finished.MinBy(search => search.Inertia)!, clusterCounts[at] > 1 ? swaps : 0, rough, tolerance, options.MaxIterations, new RandomStream(options.Seed, clusterCounts[at], -2));
+            Parallel.For(
+                0,
+                finished.Length,
+                options.Parallel,
+                i => finished[i] = SwapSearch.Descend(tree, found[at][i].Centroids, tolerance, options.MaxIterations));
+            best[at] = SwapSearch.Improve(
+                tree,
+                finished.MinBy(search => search.Inertia)!,
+                clusterCounts[at] > 1 ? swaps : 0,
+                rough,
+                tolerance,
+                options.MaxIterations,
+                new RandomStream(options.Seed, clusterCounts[at], -2));
         });
         return best;
     }
@@ -118,7 +143,8 @@ public static class KMeansSearch
     private static KMeansResult Number(FeatureColumns features, KdTree tree, int requested, LloydSearch best, KMeansOptions options) =>
         Number(features, requested, InFeatureOrigin(tree, best), best.Iterations, best.IsConverged, options);
 
-    private static KMeansResult Number(FeatureColumns features, int requested, IReadOnlyList<double[]> found, int iterations, bool isConverged, KMeansOptions options)
+    private static KMeansResult Number(
+        FeatureColumns features, int requested, IReadOnlyList<double[]> found, int iterations, bool isConverged, KMeansOptions options)
     {
         var centroids = CentroidOrder.Descending(found).Select(c => found[c]).ToArray();
         var nearest = NearestCentroid.Assign(features.Columns, centroids, options.Parallel);

@@ -1,6 +1,9 @@
 namespace RfmBatch.Core.Clustering.KMeans;
 
-/// <summary>The points in a k-d tree: every node knows its box, its number of points and their sums, so that k-means can give a whole node to a centroid.</summary>
+/// <summary>
+/// The points in a k-d tree: every node knows its box, its number of points and their sums, so that k-means can give a whole node to a
+/// centroid.
+/// </summary>
 /// <remarks>
 /// Leaves hold 64 points in columns one after the other, so that a leaf is read with vector instructions. Ties are broken by the other
 /// columns, so the tree is the same whatever the order of the input. Columns are centred, which keeps sums of squares exact.
@@ -8,7 +11,9 @@ namespace RfmBatch.Core.Clustering.KMeans;
 /// </remarks>
 internal sealed class KdTree
 {
-    /// <summary>Points in a leaf (only the last may have fewer): 64 doubles of three columns are 1.5 kB, well inside the first cache.</summary>
+    /// <summary>
+    /// Points in a leaf (only the last may have fewer): 64 doubles of three columns are 1.5 kB, well inside the first cache.
+    /// </summary>
     public const int LeafSize = 64;
 
     // Below this many points a subtree is built by one thread.
@@ -114,7 +119,10 @@ internal sealed class KdTree
         Select(start, start + count - 1, start + leftCount, widest);
         if (count >= ParallelPoints && parallel.MaxDegreeOfParallelism != 1)
         {
-            Parallel.Invoke(parallel, () => BuildNode(node + 1, start, leftCount, parallel), () => BuildNode(right, start + leftCount, count - leftCount, parallel));
+            Parallel.Invoke(
+                parallel,
+                () => BuildNode(node + 1, start, leftCount, parallel),
+                () => BuildNode(right, start + leftCount, count - leftCount, parallel));
         }
         else
         {
@@ -128,7 +136,9 @@ internal sealed class KdTree
         }
     }
 
-    /// <summary>Hoare's selection: afterwards everything before <paramref name="target"/> is at most, everything after at least the point there.</summary>
+    /// <summary>
+    /// Hoare's selection: afterwards everything before <paramref name="target"/> is at most, everything after at least the point there.
+    /// </summary>
     private void Select(int low, int high, int target, int first)
     {
         Span<double> pivot = stackalloc double[Dimensions];

@@ -39,7 +39,11 @@ internal static class LargeSearch
         var starts = KMeansSearch.Search(sample, clusterCounts, options);
         var racers = new double[starts.Length][][];
         Parallel.ForEach(LargestFirst(clusterCounts), options.Parallel, at =>
-            racers[at] = [.. Choose(Refine(sample, clusterCounts[at], starts[at], options)).Select(search => tree.FromOriginOf(sample, search.Centroids))]);
+            racers[at] =
+            [
+                .. Choose(Refine(sample, clusterCounts[at], starts[at], options)).Select(
+                    search => tree.FromOriginOf(sample, search.Centroids))
+            ]);
         for (var (count, iterations) = (RaceCount, RaceIterations); count > 1; (count, iterations) = (count / 2, iterations * 2))
         {
             racers = Race(tree, clusterCounts, racers, count / 2, iterations, options);
@@ -48,7 +52,11 @@ internal static class LargeSearch
         // One number of clusters a thread, unless there are fewer than threads: no result depends on it.
         var within = clusterCounts.Length < Environment.ProcessorCount ? options.Parallel : null;
         var best = new LloydSearch[racers.Length];
-        Parallel.ForEach(LargestFirst(clusterCounts), options.Parallel, at => best[at] = LloydSearch.Run(tree, racers[at][0], tree.Tolerance(EndTolerance), options.MaxIterations, within, leaps: true));
+        Parallel.ForEach(
+            LargestFirst(clusterCounts),
+            options.Parallel,
+            at =>
+                best[at] = LloydSearch.Run(tree, racers[at][0], tree.Tolerance(EndTolerance), options.MaxIterations, within, leaps: true));
         return best;
     }
 
@@ -62,8 +70,21 @@ internal static class LargeSearch
                     from racer in Enumerable.Range(0, racers[at].Length)
                     select (At: at, Racer: racer)).ToArray();
         Parallel.ForEach(Partitioner.Create(work, loadBalance: true), options.Parallel, item =>
-            ends[item.At][item.Racer] = LloydSearch.Run(tree, racers[item.At][item.Racer], tree.Tolerance(EndTolerance), Math.Min(iterations, options.MaxIterations), null, leaps: true));
-        return [.. racers.Zip(ends, (race, end) => race.Length == 1 ? race : [.. end.OrderBy(search => search.Inertia).Take(kept).Select(search => search.Centroids)])];
+            ends[item.At][item.Racer] = LloydSearch.Run(
+                tree,
+                racers[item.At][item.Racer],
+                tree.Tolerance(EndTolerance),
+                Math.Min(iterations, options.MaxIterations),
+                null,
+                leaps: true));
+        return
+        [
+            .. racers.Zip(
+                ends,
+                (race, end) => race.Length == 1
+                    ? race
+                    : [.. end.OrderBy(search => search.Inertia).Take(kept).Select(search => search.Centroids)])
+        ];
     }
 
     // Everything promising that was found on the sample, finely.
@@ -71,12 +92,21 @@ internal static class LargeSearch
     {
         var limit = starts.Min(start => start.Inertia) * Promising;
         var fine = sample.Tolerance(options.Tolerance * FineShare);
-        var found = starts.Where(start => start.Inertia <= limit).Select(start => LloydSearch.Run(sample, start.Centroids, fine, options.MaxIterations, null, leaps: true)).ToList();
+        var found = starts
+            .Where(start => start.Inertia <= limit)
+            .Select(start => LloydSearch.Run(sample, start.Centroids, fine, options.MaxIterations, null, leaps: true))
+            .ToList();
         var random = new RandomStream(options.Seed, k, -2);
         for (var swap = 0; swap < Swaps && found.Count < MaxFound && k > 1; swap++)
         {
             var best = found.MinBy(search => search.Inertia)!;
-            var rough = LloydSearch.Run(sample, SwapSearch.Swap(sample, best.Centroids, random), sample.Tolerance(options.Tolerance), options.MaxIterations, null, leaps: true);
+            var rough = LloydSearch.Run(
+                sample,
+                SwapSearch.Swap(sample, best.Centroids, random),
+                sample.Tolerance(options.Tolerance),
+                options.MaxIterations,
+                null,
+                leaps: true);
             if (rough.Inertia <= best.Inertia * Promising)
             {
                 found.Add(LloydSearch.Run(sample, rough.Centroids, fine, options.MaxIterations, null, leaps: true));
@@ -101,5 +131,6 @@ internal static class LargeSearch
     }
 
     private static OrderablePartitioner<int> LargestFirst(int[] clusterCounts) =>
-        Partitioner.Create(Enumerable.Range(0, clusterCounts.Length).OrderByDescending(at => clusterCounts[at]).ToArray(), loadBalance: true);
+        Partitioner.Create(
+            Enumerable.Range(0, clusterCounts.Length).OrderByDescending(at => clusterCounts[at]).ToArray(), loadBalance: true);
 }

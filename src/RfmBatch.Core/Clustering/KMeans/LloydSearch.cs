@@ -3,8 +3,8 @@ namespace RfmBatch.Core.Clustering.KMeans;
 /// <summary>Lloyd's iterations from given centroids to a local optimum.</summary>
 /// <remarks>
 /// Where data has no clusters, centroids creep for hundreds of iterations; then every two steps are followed by a leap along them (SQUAREM:
-/// Varadhan &amp; Roland, "Simple and globally convergent methods for accelerating the convergence of any EM algorithm", Scandinavian Journal
-/// of Statistics 35, 2008, scheme S3), which is taken back if the inertia is higher there. So inertia never rises either way.
+/// Varadhan &amp; Roland, "Simple and globally convergent methods for accelerating the convergence of any EM algorithm", Scandinavian
+/// Journal of Statistics 35, 2008, scheme S3), which is taken back if the inertia is higher there. So inertia never rises either way.
 /// </remarks>
 internal sealed class LloydSearch
 {
@@ -16,7 +16,9 @@ internal sealed class LloydSearch
     /// <summary>Centred centroids, k × dimensions.</summary>
     public double[] Centroids { get; private set; }
 
-    /// <summary>Inertia after each iteration that was not taken back, of the points about the means of their clusters. Never rises.</summary>
+    /// <summary>
+    /// Inertia after each iteration that was not taken back, of the points about the means of their clusters. Never rises.
+    /// </summary>
     public List<double> Inertias { get; } = [];
 
     /// <summary>Iterations, with those taken back.</summary>
@@ -35,7 +37,8 @@ internal sealed class LloydSearch
     /// <param name="maxIterations">Iterations at which it ends.</param>
     /// <param name="parallel">Threads, or null for the calling one.</param>
     /// <param name="leaps">Whether it may leap.</param>
-    public static LloydSearch Run(KdTree tree, double[] start, double tolerance, int maxIterations, ParallelOptions? parallel, bool leaps = false)
+    public static LloydSearch Run(
+        KdTree tree, double[] start, double tolerance, int maxIterations, ParallelOptions? parallel, bool leaps = false)
     {
         var d = tree.Dimensions;
         var search = new LloydSearch(start);
@@ -75,7 +78,8 @@ internal sealed class LloydSearch
         return search;
     }
 
-    // From the two steps first–second–third to first + 2αr + α²v: r is the first step, v how the second differs, and α = 1 ends at the third. Null where there is nothing to gain.
+    // From the two steps first–second–third to first + 2αr + α²v: r is the first step, v how the second differs, and α = 1 ends at the
+    // third. Null where there is nothing to gain.
     private static double[]? Leap(double[] first, double[] second, double[] third)
     {
         var (steps, bends) = (0.0, 0.0);
@@ -87,7 +91,12 @@ internal sealed class LloydSearch
         }
 
         var length = Math.Min(MaxLeap, Math.Sqrt(steps / bends));
-        return !(length > 1) ? null : [.. first.Select((value, i) => value + (2 * length * (second[i] - value)) + (length * length * (third[i] - (2 * second[i]) + value)))];
+        return !(length > 1)
+            ? null
+            : [
+                .. first.Select(
+                    (value, i) => value + (2 * length * (second[i] - value)) + (length * length * (third[i] - (2 * second[i]) + value)))
+            ];
     }
 
     private static (double[] Means, double Between, bool HasEmpty) Means(FilteringPass pass, double[] centroids, int d)

@@ -33,7 +33,11 @@ internal sealed class NearestCentroid
         var result = new NearestCentroid(n, k);
         var parts = (n + PartSize - 1) / PartSize;
         var partials = new double[parts][];
-        Parallel.For(0, parts, parallel, part => partials[part] = AssignPart(columns, part * PartSize, Math.Min(n, (part + 1) * PartSize), centroids, result.Labels));
+        Parallel.For(
+            0,
+            parts,
+            parallel,
+            part => partials[part] = AssignPart(columns, part * PartSize, Math.Min(n, (part + 1) * PartSize), centroids, result.Labels));
         foreach (var partial in partials)
         {
             for (var c = 0; c < k; c++)

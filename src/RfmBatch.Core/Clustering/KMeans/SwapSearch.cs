@@ -3,7 +3,10 @@ using RfmBatch.Core.Clustering.Features;
 namespace RfmBatch.Core.Clustering.KMeans;
 
 /// <summary>Goes on from the best start: moves one centroid elsewhere, descends again and keeps what has less inertia.</summary>
-/// <remarks>Fränti, "Efficiency of random swap clustering", Journal of Big Data 5, 2018; the new place is drawn as k-means++ draws, and the descent ends with <see cref="HartiganTransfers"/>.</remarks>
+/// <remarks>
+/// Fränti, "Efficiency of random swap clustering", Journal of Big Data 5, 2018; the new place is drawn as k-means++ draws, and the descent
+/// ends with <see cref="HartiganTransfers"/>.
+/// </remarks>
 internal static class SwapSearch
 {
     // Single points that move after a rough descent gain far less than this.
@@ -18,7 +21,8 @@ internal static class SwapSearch
     }
 
     /// <summary>Tries so many swaps, one after the other.</summary>
-    public static LloydSearch Improve(KdTree tree, LloydSearch best, int swaps, double roughTolerance, double tolerance, int maxIterations, RandomStream random)
+    public static LloydSearch Improve(
+        KdTree tree, LloydSearch best, int swaps, double roughTolerance, double tolerance, int maxIterations, RandomStream random)
     {
         for (var swap = 0; swap < swaps; swap++)
         {
@@ -34,7 +38,9 @@ internal static class SwapSearch
         return best;
     }
 
-    /// <summary>A copy of two or more centroids with one of them, any, on a point drawn in proportion to its squared distance to the others.</summary>
+    /// <summary>
+    /// A copy of two or more centroids with one of them, any, on a point drawn in proportion to its squared distance to the others.
+    /// </summary>
     public static double[] Swap(KdTree tree, double[] centroids, RandomStream random)
     {
         var d = tree.Dimensions;

@@ -5,17 +5,28 @@ namespace RfmBatch.Core.Clustering.Lasting;
 /// <summary>Carries the numbers of clusters from run to run.</summary>
 public static class ClusterMatching
 {
-    /// <summary>Farthest that a centroid may move and still be the same cluster: one standard deviation of the population, about half of what lies between neighbouring clusters.</summary>
+    /// <summary>
+    /// Farthest that a centroid may move and still be the same cluster: one standard deviation of the population, about half of what lies
+    /// between neighbouring clusters.
+    /// </summary>
     public const double MaxDistance = 1;
 
-    /// <summary>Matches clusters at least total cost; those without a counterpart within <paramref name="maxDistance"/> get numbers never used before.</summary>
+    /// <summary>
+    /// Matches clusters at least total cost; those without a counterpart within <paramref name="maxDistance"/> get numbers never used
+    /// before.
+    /// </summary>
     /// <param name="features">This run's features: their means and deviations standardise the previous centroids.</param>
     /// <param name="centroids">This run's centroids, standardised.</param>
     /// <param name="previous">Clusters of the previous comparable run; empty for the first.</param>
     /// <param name="greatestUsedNumber">Greatest number the program and method ever used, 0 for none.</param>
     /// <param name="maxDistance">Refusal distance in standard deviations.</param>
     /// <returns>One match per cluster, ascending by label.</returns>
-    public static IReadOnlyList<ClusterMatch> Match(FeatureColumns features, IReadOnlyList<double[]> centroids, IReadOnlyList<PreviousCluster> previous, int greatestUsedNumber, double maxDistance = MaxDistance)
+    public static IReadOnlyList<ClusterMatch> Match(
+        FeatureColumns features,
+        IReadOnlyList<double[]> centroids,
+        IReadOnlyList<PreviousCluster> previous,
+        int greatestUsedNumber,
+        double maxDistance = MaxDistance)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(centroids);
@@ -23,7 +34,8 @@ public static class ClusterMatching
         var (now, before) = (centroids.Count, previous.Count);
         var distances = Distances(centroids, [.. previous.Select(cluster => features.ToStandardised(cluster.Centroid))]);
 
-        // Row i beyond the clusters stands for "nothing", and so does column j: each side left over costs half the refusal distance, so a pair is refused beyond it.
+        // Row i beyond the clusters stands for "nothing", and so does column j: each side left over costs half the refusal distance, so a
+        // pair is refused beyond it.
         var size = now + before;
         var costs = new double[size, size];
         for (var i = 0; i < size; i++)
@@ -63,13 +75,15 @@ public static class ClusterMatching
 
 /// <summary>A cluster of the previous comparable run.</summary>
 /// <param name="ClusterNumber">Its lasting number within program and method, from 1.</param>
-/// <param name="Centroid">Its centroid in feature units (log units for log features), never standardised: each run has means and deviations of its own.</param>
+/// <param name="Centroid">Its centroid in feature units (log units for log features), never standardised: each run has means and deviations
+/// of its own.</param>
 public sealed record PreviousCluster(int ClusterNumber, IReadOnlyList<double> Centroid);
 
 /// <summary>A cluster of this run with its lasting number.</summary>
 /// <param name="Label">Cluster in this run.</param>
 /// <param name="ClusterNumber">Lasting number within program and method.</param>
-/// <param name="Distance">How far the centroid has moved since the previous run, in current standard deviations; null for a new cluster.</param>
+/// <param name="Distance">How far the centroid has moved since the previous run, in current standard deviations; null for a new
+/// cluster.</param>
 public sealed record ClusterMatch(byte Label, int ClusterNumber, double? Distance)
 {
     /// <summary>Whether the cluster was there in the previous run.</summary>

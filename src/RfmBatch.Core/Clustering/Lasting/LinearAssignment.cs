@@ -1,7 +1,9 @@
 namespace RfmBatch.Core.Clustering.Lasting;
 
 /// <summary>Pairs rows with columns so that the sum of costs is least: the Hungarian method with potentials, O(n³).</summary>
-/// <remarks>Kuhn, "The Hungarian method for the assignment problem", Naval Research Logistics 2, 1955; Jonker &amp; Volgenant, Computing 38, 1987.</remarks>
+/// <remarks>
+/// Kuhn, "The Hungarian method for the assignment problem", Naval Research Logistics 2, 1955; Jonker &amp; Volgenant, Computing 38, 1987.
+/// </remarks>
 internal static class LinearAssignment
 {
     /// <summary>The column of each row of a square table of finite costs.</summary>

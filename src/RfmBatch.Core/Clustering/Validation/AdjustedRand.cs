@@ -4,7 +4,9 @@ namespace RfmBatch.Core.Clustering.Validation;
 /// <remarks>Hubert &amp; Arabie, "Comparing partitions", Journal of Classification 2, 1985.</remarks>
 public static class AdjustedRand
 {
-    /// <summary>1 for equal groupings whatever their numbers, about 0 for independent ones, negative below chance; null for fewer than two points.</summary>
+    /// <summary>
+    /// 1 for equal groupings whatever their numbers, about 0 for independent ones, negative below chance; null for fewer than two points.
+    /// </summary>
     /// <exception cref="ArgumentException">Unequal lengths.</exception>
     public static double? Index(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {

@@ -5,8 +5,13 @@ namespace RfmBatch.Core.Clustering.Validation;
 /// <summary>Indexes of a k-means solution that need no pairs of points.</summary>
 public static class ClusterQuality
 {
-    /// <summary>Davies–Bouldin: mean over clusters of the worst (mean distance within a + within b) ÷ distance of centroids; small is good. Null for fewer than two clusters.</summary>
-    /// <remarks>Davies &amp; Bouldin, "A cluster separation measure", IEEE PAMI 1, 1979, with distances to centroids as scikit-learn takes them.</remarks>
+    /// <summary>
+    /// Davies–Bouldin: mean over clusters of the worst (mean distance within a + within b) ÷ distance of centroids; small is good. Null for
+    /// fewer than two clusters.
+    /// </summary>
+    /// <remarks>
+    /// Davies &amp; Bouldin, "A cluster separation measure", IEEE PAMI 1, 1979, with distances to centroids as scikit-learn takes them.
+    /// </remarks>
     public static double? DaviesBouldin(KMeansResult clusters)
     {
         ArgumentNullException.ThrowIfNull(clusters);
@@ -34,7 +39,10 @@ public static class ClusterQuality
         return total / clusters.ClusterCount;
     }
 
-    /// <summary>Caliński–Harabasz: variance between clusters ÷ variance within, each by its degrees of freedom; large is good. Null for fewer than two clusters, for as many clusters as points, and where clusters have no variance within.</summary>
+    /// <summary>
+    /// Caliński–Harabasz: variance between clusters ÷ variance within, each by its degrees of freedom; large is good. Null for fewer than
+    /// two clusters, for as many clusters as points, and where clusters have no variance within.
+    /// </summary>
     /// <remarks>Caliński &amp; Harabasz, "A dendrite method for cluster analysis", Communications in Statistics 3, 1974.</remarks>
     public static double? CalinskiHarabasz(KMeansResult clusters)
     {
@@ -46,8 +54,11 @@ public static class ClusterQuality
         }
 
         var d = clusters.Centroids[0].Length;
-        var centre = Enumerable.Range(0, d).Select(j => Enumerable.Range(0, k).Sum(c => clusters.Counts[c] * clusters.Centroids[c][j]) / n).ToArray();
-        var between = Enumerable.Range(0, k).Sum(c => clusters.Counts[c] * clusters.Centroids[c].Select((value, j) => (value - centre[j]) * (value - centre[j])).Sum());
+        var centre = Enumerable.Range(0, d)
+            .Select(j => Enumerable.Range(0, k).Sum(c => clusters.Counts[c] * clusters.Centroids[c][j]) / n)
+            .ToArray();
+        var between = Enumerable.Range(0, k)
+            .Sum(c => clusters.Counts[c] * clusters.Centroids[c].Select((value, j) => (value - centre[j]) * (value - centre[j])).Sum());
         return between / (k - 1) / (clusters.Inertia / (n - k));
     }
 }

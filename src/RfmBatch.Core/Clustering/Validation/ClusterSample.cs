@@ -14,7 +14,10 @@ internal sealed class ClusterSample
     /// <summary>Points of each cluster in the whole.</summary>
     public int[] Counts { get; }
 
-    /// <summary>Draws in proportion to size, at least <see cref="Silhouette.LeastSampledPoints"/> of a cluster; all points where the total is enough.</summary>
+    /// <summary>
+    /// Draws in proportion to size, at least <see cref="Silhouette.LeastSampledPoints"/> of a cluster; all points where the total is
+    /// enough.
+    /// </summary>
     public static ClusterSample Draw(double[][] columns, byte[] labels, int clusterCount, int total, RandomStream random)
     {
         var counts = new int[clusterCount];
@@ -29,7 +32,10 @@ internal sealed class ClusterSample
         for (var (c, first) = (0, 0); c < clusterCount; first += counts[c], c++)
         {
             var own = rows.AsSpan(first, counts[c]);
-            var wanted = total >= labels.Length ? own.Length : Math.Min(own.Length, Math.Max(Silhouette.LeastSampledPoints, (int)Math.Round((double)total * own.Length / labels.Length)));
+            var wanted = total >= labels.Length
+                ? own.Length
+                : Math.Min(
+                    own.Length, Math.Max(Silhouette.LeastSampledPoints, (int)Math.Round((double)total * own.Length / labels.Length)));
             for (var i = 0; i < wanted; i++)
             {
                 var other = wanted == own.Length ? i : i + random.Next(own.Length - i);

@@ -2,11 +2,15 @@ namespace RfmBatch.Core.Clustering.Validation;
 
 /// <summary>Mean silhouette of a clustering: how much nearer points are to their own cluster than to the next, −1..1.</summary>
 /// <param name="Mean">Mean over points; null for fewer than two clusters, where it is undefined.</param>
-/// <param name="StandardError">0 when exact; otherwise of the sampling within clusters, both of the points measured and of those they are measured against, with finite population correction. Null with <paramref name="Mean"/>.</param>
+/// <param name="StandardError">0 when exact; otherwise of the sampling within clusters, both of the points measured and of those they are
+/// measured against, with finite population correction. Null with <paramref name="Mean"/>.</param>
 /// <param name="ClusterMeans">Mean per cluster.</param>
 /// <param name="SampleSize">Points measured; all of them when exact.</param>
 /// <param name="IsExact">Whether every point was measured against every other.</param>
-/// <remarks>Rousseeuw, "Silhouettes: a graphical aid to the interpretation and validation of cluster analysis", 1987; the silhouette of a singleton is 0, as there.</remarks>
+/// <remarks>
+/// Rousseeuw, "Silhouettes: a graphical aid to the interpretation and validation of cluster analysis", 1987; the silhouette of a singleton
+/// is 0, as there.
+/// </remarks>
 public sealed record Silhouette(double? Mean, double? StandardError, IReadOnlyList<double> ClusterMeans, int SampleSize, bool IsExact)
 {
     /// <summary>Up to this many points the silhouette is exact.</summary>
@@ -25,15 +29,23 @@ public sealed record Silhouette(double? Mean, double? StandardError, IReadOnlyLi
     /// <param name="seed">Seed of the sample.</param>
     /// <param name="maxThreads">Most threads, or −1 for all cores; the result does not depend on it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static Silhouette Of(double[][] columns, byte[] labels, int clusterCount, int seed, int maxThreads = -1, CancellationToken cancellationToken = default)
+    public static Silhouette Of(
+        double[][] columns, byte[] labels, int clusterCount, int seed, int maxThreads = -1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(labels);
         var isExact = labels.Length <= ExactPoints;
-        return Of(columns, labels, clusterCount, isExact ? int.MaxValue : SampledPoints, seed, new ParallelOptions { MaxDegreeOfParallelism = maxThreads, CancellationToken = cancellationToken });
+        return Of(
+            columns,
+            labels,
+            clusterCount,
+            isExact ? int.MaxValue : SampledPoints,
+            seed,
+            new ParallelOptions { MaxDegreeOfParallelism = maxThreads, CancellationToken = cancellationToken });
     }
 
-    internal static Silhouette Of(double[][] columns, byte[] labels, int clusterCount, int sampledPoints, int seed, ParallelOptions parallel)
+    internal static Silhouette Of(
+        double[][] columns, byte[] labels, int clusterCount, int sampledPoints, int seed, ParallelOptions parallel)
     {
         var sample = ClusterSample.Draw(columns, labels, clusterCount, sampledPoints, new RandomStream(seed, clusterCount, -1));
         var size = sample.Starts[^1];
@@ -43,7 +55,8 @@ public sealed record Silhouette(double? Mean, double? StandardError, IReadOnlyLi
         }
 
         var widths = SilhouetteWidths.Of(sample.Columns, sample.Starts, parallel);
-        var weights = sample.Counts.Select((count, c) => (double)count / labels.Length / (sample.Starts[c + 1] - sample.Starts[c])).ToArray();
+        var weights = sample.Counts.Select((count, c) => (double)count / labels.Length / (sample.Starts[c + 1] - sample.Starts[c]))
+            .ToArray();
         var influences = size == labels.Length ? [] : widths.Influences(weights, parallel);
         var means = new double[clusterCount];
         var (mean, variance) = (0.0, 0.0);
@@ -54,7 +67,9 @@ public sealed record Silhouette(double? Mean, double? StandardError, IReadOnlyLi
             mean += (double)count / labels.Length * means[c];
 
             // A sum of n draws without replacement: n² (1 − n/N) s²/n.
-            variance += drawn < count ? Squares(influences.AsSpan(sample.Starts[c], drawn)) * drawn / (drawn - 1) * (count - drawn) / count : 0;
+            variance += drawn < count
+                ? Squares(influences.AsSpan(sample.Starts[c], drawn)) * drawn / (drawn - 1) * (count - drawn) / count
+                : 0;
         }
 
         return new Silhouette(mean, Math.Sqrt(variance), means, size, size == labels.Length);

@@ -17,11 +17,13 @@ internal sealed class SilhouetteWidths
     private readonly double[][] _columns;
     private readonly (int Start, int Count, int Cluster)[] _blocks;
 
-    // Sums of distances, per block (of the other points) and point. Each is written by one pair of blocks and they are added in order, so no sum depends on threads.
+    // Sums of distances, per block (of the other points) and point. Each is written by one pair of blocks and they are added in order, so
+    // no sum depends on threads.
     private readonly double[][] _sums;
     private readonly int[] _starts;
 
-    // Per point: the mean distance within, the nearest other cluster, and the derivatives of the width by the mean distance within and to that cluster.
+    // Per point: the mean distance within, the nearest other cluster, and the derivatives of the width by the mean distance within and to
+    // that cluster.
     private readonly double[] _within;
     private readonly int[] _nearest;
     private readonly double[] _byWithin;
@@ -31,9 +33,14 @@ internal sealed class SilhouetteWidths
     {
         (_columns, _starts) = (columns, starts);
         Values = new double[starts[^1]];
-        (_within, _nearest, _byWithin, _byBetween) = (new double[Values.Length], new int[Values.Length], new double[Values.Length], new double[Values.Length]);
+        (
+            _within,
+            _nearest,
+            _byWithin,
+            _byBetween) = (new double[Values.Length], new int[Values.Length], new double[Values.Length], new double[Values.Length]);
         _blocks = [.. from cluster in Enumerable.Range(0, starts.Length - 1)
-                      from start in Enumerable.Range(0, (starts[cluster + 1] - starts[cluster] + BlockSize - 1) / BlockSize).Select(block => starts[cluster] + (block * BlockSize))
+                      from start in Enumerable.Range(0, (starts[cluster + 1] - starts[cluster] + BlockSize - 1) / BlockSize)
+                          .Select(block => starts[cluster] + (block * BlockSize))
                       select (start, Math.Min(BlockSize, starts[cluster + 1] - start), cluster)];
         _sums = [.. _blocks.Select(_ => new double[starts[^1]])];
     }
@@ -57,11 +64,17 @@ internal sealed class SilhouetteWidths
         return widths;
     }
 
-    /// <summary>By how much each point moves the weighted mean of widths, up to a constant per cluster; weights are those of a point of each cluster.</summary>
+    /// <summary>
+    /// By how much each point moves the weighted mean of widths, up to a constant per cluster; weights are those of a point of each
+    /// cluster.
+    /// </summary>
     public double[] Influences(double[] weights, ParallelOptions parallel)
     {
         var influences = new double[Values.Length];
-        Parallel.ForEach(Partitioner.Create(_blocks, loadBalance: true), parallel, block => AddInfluences(block, weights, influences.AsSpan(block.Start, block.Count)));
+        Parallel.ForEach(
+            Partitioner.Create(_blocks, loadBalance: true),
+            parallel,
+            block => AddInfluences(block, weights, influences.AsSpan(block.Start, block.Count)));
         return influences;
     }
 
@@ -115,7 +128,9 @@ internal sealed class SilhouetteWidths
         if (Count(own) > 1 && nearest != own && Math.Max(within, between) > 0)
         {
             Values[i] = (between - within) / Math.Max(within, between);
-            (_byWithin[i], _byBetween[i]) = within <= between ? (-1 / between, within / between / between) : (-between / within / within, 1 / within);
+            (_byWithin[i], _byBetween[i]) = within <= between
+                ? (-1 / between, within / between / between)
+                : (-between / within / within, 1 / within);
         }
     }
 
@@ -128,7 +143,9 @@ internal sealed class SilhouetteWidths
         {
             for (var i = start; i < start + count; i++)
             {
-                var slope = weights[cluster] * (cluster == block.Cluster ? _byWithin[i] / Math.Max(1, Count(cluster) - 1) : _nearest[i] == block.Cluster ? _byBetween[i] / Count(block.Cluster) : 0);
+                var slope = weights[cluster] * (cluster == block.Cluster
+                    ? _byWithin[i] / Math.Max(1, Count(cluster) - 1)
+                    : _nearest[i] == block.Cluster ? _byBetween[i] / Count(block.Cluster) : 0);
                 if (slope == 0)
                 {
                     continue;

@@ -5,7 +5,8 @@ namespace RfmBatch.Core.Clustering.Ward;
 /// <summary>Correlation over pairs of points of their distance with the height at which the hierarchy brings them together.</summary>
 /// <param name="Value">−1..1, or null where one of the two does not vary.</param>
 /// <param name="SampleSize">Points whose pairs were taken.</param>
-/// <param name="IsExact">Whether all pairs were taken, of a hierarchy of single points. Points of one micro-cluster come together at height 0.</param>
+/// <param name="IsExact">Whether all pairs were taken, of a hierarchy of single points. Points of one micro-cluster come together at height
+/// 0.</param>
 /// <remarks>
 /// Sokal &amp; Rohlf, "The comparison of dendrograms by objective methods", Taxon 11, 1962. O(n²) time and O(n) memory: points are laid in
 /// an order in which every cluster of the hierarchy is a stretch, so that the pairs a merge brings together are two stretches.
@@ -36,10 +37,12 @@ public sealed record CopheneticCorrelation(double? Value, int SampleSize, bool I
             }
         }
 
-        return new CopheneticCorrelation(Correlation(laid, places, counts, merges), rows.Length, isHierarchyExact && rows.Length == cells.Length);
+        return new CopheneticCorrelation(
+            Correlation(laid, places, counts, merges), rows.Length, isHierarchyExact && rows.Length == cells.Length);
     }
 
-    // Clusters are chains of cells: a merge hangs the second on the end of the first, and the last chain is the order. Gives each cell the place of its first point.
+    // Clusters are chains of cells: a merge hangs the second on the end of the first, and the last chain is the order. Gives each cell the
+    // place of its first point.
     private static int[] Lay(int[] counts, WardMerge[] merges)
     {
         var (next, last) = (new int[counts.Length], Enumerable.Range(0, counts.Length).ToArray());
@@ -140,7 +143,9 @@ public sealed record CopheneticCorrelation(double? Value, int SampleSize, bool I
             var xx = n * columns.Sum(column => Squares(column, column.Average()));
             var (varianceX, varianceY) = (xx - (_x * _x / pairs), _yy - (_y * _y / pairs));
             var scale = 1e-12 * (xx + _yy);
-            return varianceX <= scale || varianceY <= scale ? null : Math.Clamp((_xy - (_x * _y / pairs)) / Math.Sqrt(varianceX) / Math.Sqrt(varianceY), -1, 1);
+            return varianceX <= scale || varianceY <= scale
+                ? null
+                : Math.Clamp((_xy - (_x * _y / pairs)) / Math.Sqrt(varianceX) / Math.Sqrt(varianceY), -1, 1);
         }
 
         private double SumTo(int point, int start, int count)

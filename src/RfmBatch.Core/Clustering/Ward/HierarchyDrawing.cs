@@ -2,7 +2,10 @@ using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Core.Clustering.Ward;
 
-/// <summary>The top of a hierarchy with its leaves in an order without crossings: of two subtrees the one of the greater last feature (money) is left.</summary>
+/// <summary>
+/// The top of a hierarchy with its leaves in an order without crossings: of two subtrees the one of the greater last feature (money) is
+/// left.
+/// </summary>
 internal sealed class HierarchyDrawing
 {
     private readonly List<(int First, int Second, double Height)> _top;
@@ -23,7 +26,8 @@ internal sealed class HierarchyDrawing
             _counts[_leaves + m] = _counts[first] + _counts[second];
             for (var j = 0; j < leafMeans[0].Length; j++)
             {
-                _means[_leaves + m][j] = ((_means[first][j] * _counts[first]) + (_means[second][j] * _counts[second])) / _counts[_leaves + m];
+                _means[_leaves + m][j] = ((_means[first][j] * _counts[first])
+                    + (_means[second][j] * _counts[second])) / _counts[_leaves + m];
             }
 
             top[m] = CentroidOrder.Compare(_means[first], _means[second]) < 0 ? (second, first, height) : (first, second, height);
@@ -44,7 +48,11 @@ internal sealed class HierarchyDrawing
             numbers[LeafOrder[i]] = i + 1;
         }
 
-        return [.. _top.Select((merge, m) => new HierarchyMerge(m + 1, Number(merge.First), Number(merge.Second), merge.Height, _counts[_leaves + m]))];
+        return
+        [
+            .. _top.Select(
+                (merge, m) => new HierarchyMerge(m + 1, Number(merge.First), Number(merge.Second), merge.Height, _counts[_leaves + m]))
+        ];
 
         int Number(int node) => node < _leaves ? numbers[node] : node + 1;
     }

@@ -4,11 +4,14 @@ using RfmBatch.Core.Clustering.Features;
 
 namespace RfmBatch.Core.Clustering.Ward;
 
-/// <summary>Ward's hierarchy by the nearest-neighbour chain on centroids: O(n²) time in vector instructions, O(n) memory, for distances are never stored.</summary>
+/// <summary>
+/// Ward's hierarchy by the nearest-neighbour chain on centroids: O(n²) time in vector instructions, O(n) memory, for distances are never
+/// stored.
+/// </summary>
 /// <remarks>
 /// Murtagh, "A survey of recent advances in hierarchical clustering algorithms", Computer Journal 26, 1983; Murtagh &amp; Legendre, "Ward's
-/// hierarchical agglomerative clustering method: which algorithms implement Ward's criterion?", Journal of Classification 31, 2014 (ward.D2).
-/// Of equally near clusters the one that the chain came from is taken, then the one of the lowest slot, as SciPy does.
+/// hierarchical agglomerative clustering method: which algorithms implement Ward's criterion?", Journal of Classification 31, 2014
+/// (ward.D2). Of equally near clusters the one that the chain came from is taken, then the one of the lowest slot, as SciPy does.
 /// </remarks>
 internal sealed class WardChain
 {
@@ -168,5 +171,6 @@ internal sealed class WardChain
 /// <summary>One step of a hierarchy: two clusters become one.</summary>
 /// <param name="First">A point of one cluster.</param>
 /// <param name="Second">A point of the other.</param>
-/// <param name="Height">√(2ab ÷ (a + b)) × the distance of the centroids of a and b points: the ward.D2 scale of R and SciPy, on which two points merge at their distance.</param>
+/// <param name="Height">√(2ab ÷ (a + b)) × the distance of the centroids of a and b points: the ward.D2 scale of R and SciPy, on which two
+/// points merge at their distance.</param>
 internal readonly record struct WardMerge(int First, int Second, double Height);

@@ -42,7 +42,8 @@ public sealed class WardHierarchy
     /// <param name="features">At least one point.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">No point.</exception>
-    public static WardHierarchy Of(FeatureColumns features, CancellationToken cancellationToken = default) => Of(features, ExactPoints, MicroClusterCount, cancellationToken);
+    public static WardHierarchy Of(FeatureColumns features, CancellationToken cancellationToken = default) =>
+        Of(features, ExactPoints, MicroClusterCount, cancellationToken);
 
     internal static WardHierarchy Of(FeatureColumns features, int exactPoints, int microClusters, CancellationToken cancellationToken)
     {
@@ -60,10 +61,17 @@ public sealed class WardHierarchy
         }
 
         var micro = MicroClusters.Of(features.Columns, microClusters);
-        return new WardHierarchy(features, micro.Cells, micro.Counts, WardChain.Merge(micro.Centroids, [.. micro.Counts.Select(count => (double)count)], cancellationToken), false);
+        return new WardHierarchy(
+            features,
+            micro.Cells,
+            micro.Counts,
+            WardChain.Merge(micro.Centroids, [.. micro.Counts.Select(count => (double)count)], cancellationToken),
+            false);
     }
 
-    /// <summary>Cuts the hierarchy into clusters, numbered by descending mean of the last feature (money), then of the features before it.</summary>
+    /// <summary>
+    /// Cuts the hierarchy into clusters, numbered by descending mean of the last feature (money), then of the features before it.
+    /// </summary>
     /// <param name="clusterCount">1..255; where points are fewer, each is a cluster.</param>
     /// <param name="leafLimit">Most leaves that are shown, at least <paramref name="clusterCount"/>.</param>
     public HierarchyCut Cut(int clusterCount, int leafLimit = HierarchyCut.MaxLeafCount)
@@ -71,10 +79,12 @@ public sealed class WardHierarchy
         ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(clusterCount, KMeansSearch.MaxClusterCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(leafLimit, clusterCount);
-        return HierarchyCutter.Cut(_features, _cells, CellCounts, _merges, Math.Min(clusterCount, CellCount), Math.Min(leafLimit, CellCount));
+        return HierarchyCutter.Cut(
+            _features, _cells, CellCounts, _merges, Math.Min(clusterCount, CellCount), Math.Min(leafLimit, CellCount));
     }
 
     /// <summary>Correlation of the points' distances with the heights at which they come together.</summary>
-    /// <param name="seed">Seed of the sample of points above <see cref="RfmBatch.Core.Clustering.Ward.CopheneticCorrelation.ExactPoints"/>.</param>
+    /// <param name="seed">Seed of the sample of points above
+    /// <see cref="RfmBatch.Core.Clustering.Ward.CopheneticCorrelation.ExactPoints"/>.</param>
     public CopheneticCorrelation Cophenetic(int seed) => CopheneticCorrelation.Of(_features.Columns, _cells, _merges, IsExact, seed);
 }

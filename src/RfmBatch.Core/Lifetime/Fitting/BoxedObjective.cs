@@ -5,7 +5,9 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Core.Lifetime.Fitting;
 
-/// <summary>A log-likelihood as Math.NET's minimisers want it: negative, in logarithms, within a box; remembers the best point it was asked for.</summary>
+/// <summary>
+/// A log-likelihood as Math.NET's minimisers want it: negative, in logarithms, within a box; remembers the best point it was asked for.
+/// </summary>
 internal sealed class BoxedObjective
 {
     private readonly ILogLikelihood _likelihood;
@@ -67,7 +69,10 @@ internal sealed class BoxedObjective
 
     /// <summary>Parameters that may move: not at an edge over which the gradient points.</summary>
     public int[] Free(double[] point, double[] gradient) =>
-        [.. Enumerable.Range(0, point.Length).Where(i => !(point[i] <= _lowest[i] + 1e-9 && gradient[i] < 0) && !(point[i] >= _highest[i] - 1e-9 && gradient[i] > 0))];
+        [
+            .. Enumerable.Range(0, point.Length)
+                .Where(i => !(point[i] <= _lowest[i] + 1e-9 && gradient[i] < 0) && !(point[i] >= _highest[i] - 1e-9 && gradient[i] > 0))
+        ];
 
     /// <summary>Parameters near an edge.</summary>
     public int[] AtEdge(double[] point) =>

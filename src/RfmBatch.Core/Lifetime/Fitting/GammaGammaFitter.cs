@@ -35,7 +35,9 @@ public static class GammaGammaFitter
         sums = Array.ConvertAll(sums, sum => sum / unit);
         var likelihood = new GammaGammaLikelihood(counts, sums);
         var step = Math.Max(1, rows.Length / RoughCustomers);
-        var rough = step == 1 ? likelihood : new GammaGammaLikelihood([.. counts.Where((_, i) => i % step == 0)], [.. sums.Where((_, i) => i % step == 0)]);
+        var rough = step == 1
+            ? likelihood
+            : new GammaGammaLikelihood([.. counts.Where((_, i) => i % step == 0)], [.. sums.Where((_, i) => i % step == 0)]);
         var found = MaximumLikelihood.Find(likelihood, rough, [[5, 4, .6], [1, 2, 1], [50, 3, .04], [2, 30, 15]]);
         var shift = rows.Length * Math.Log(unit);
         return found.Parameters[1] >= LeastQ
@@ -43,7 +45,8 @@ public static class GammaGammaFitter
             : Held(likelihood, rough, found.Parameters[1], unit, shift, rows.Length);
     }
 
-    private static GammaGammaFit Result(MaximumLikelihood found, double[] parameters, IReadOnlyList<double?> errors, double unit, double shift, int customers)
+    private static GammaGammaFit Result(
+        MaximumLikelihood found, double[] parameters, IReadOnlyList<double?> errors, double unit, double shift, int customers)
     {
         string[] names = ["p", "q", "gamma"];
         var edges = string.Join(", ", found.AtEdge.Select(i => names[i]));
@@ -55,16 +58,28 @@ public static class GammaGammaFitter
             CustomerCount = customers,
             IsConverged = found.IsConverged,
             IsFallback = false,
-            Remark = edges.Length > 0 ? $"{edges} ended at the edge of the range: amounts hardly differ between the orders of a customer, or between customers." : null,
+            Remark = edges.Length > 0
+                ? $"{edges} ended at the edge of the range: amounts hardly differ between the orders of a customer, or between customers."
+                : null,
             LogCovariance = found.LogCovariance,
         };
     }
 
-    private static GammaGammaFit Held(GammaGammaLikelihood likelihood, GammaGammaLikelihood rough, double q, double unit, double shift, int customers)
+    private static GammaGammaFit Held(
+        GammaGammaLikelihood likelihood, GammaGammaLikelihood rough, double q, double unit, double shift, int customers)
     {
         var held = new MeanHeldLikelihood(likelihood, 1);
-        var found = MaximumLikelihood.Find(held, ReferenceEquals(likelihood, rough) ? held : new MeanHeldLikelihood(rough, 1), [[2, 1], [10, .3]]);
-        var remark = string.Create(CultureInfo.InvariantCulture, $"Amounts differ so much between customers that the population has no mean (q = {q:0.###}); the mean of the repeat purchases was held fixed.");
-        return Result(found, held.Full(found.Parameters), [null, null, null], unit, shift, customers) with { IsFallback = true, Remark = remark, LogCovariance = null };
+        var found = MaximumLikelihood.Find(
+            held, ReferenceEquals(likelihood, rough) ? held : new MeanHeldLikelihood(rough, 1), [[2, 1], [10, .3]]);
+        var remark = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Amounts differ so much between customers that the population has no mean (q = {q:0.###}); the mean of the repeat purchases "
+            + $"was held fixed.");
+        return Result(found, held.Full(found.Parameters), [null, null, null], unit, shift, customers) with
+        {
+            IsFallback = true,
+            Remark = remark,
+            LogCovariance = null
+        };
     }
 }

@@ -6,7 +6,9 @@ using RfmBatch.Core.Lifetime.Models;
 namespace RfmBatch.Core.Lifetime.Fitting;
 
 /// <summary>Where a log-likelihood is largest, found in the logarithms of the parameters.</summary>
-/// <remarks>BFGS within a box (Math.NET), Nelder–Mead where that gives up, then Newton steps, whose Hessian also gives the standard errors.</remarks>
+/// <remarks>
+/// BFGS within a box (Math.NET), Nelder–Mead where that gives up, then Newton steps, whose Hessian also gives the standard errors.
+/// </remarks>
 internal sealed record MaximumLikelihood
 {
     private const int MaxIterations = 200;
@@ -28,11 +30,18 @@ internal sealed record MaximumLikelihood
     /// <summary>Parameters that ended at an edge of their range.</summary>
     public required IReadOnlyList<int> AtEdge { get; init; }
 
-    /// <summary>Covariance of the logarithms of the parameters (inverse of the observed information), or null where the likelihood has no curvature in some direction.</summary>
+    /// <summary>
+    /// Covariance of the logarithms of the parameters (inverse of the observed information), or null where the likelihood has no curvature
+    /// in some direction.
+    /// </summary>
     public required Matrix<double>? LogCovariance { get; init; }
 
     /// <summary>Standard errors of the parameters by the delta method, or null for an unknown one.</summary>
-    public IReadOnlyList<double?> StandardErrors => [.. Parameters.Select((value, i) => LogCovariance is null || AtEdge.Contains(i) ? (double?)null : value * Math.Sqrt(LogCovariance[i, i]))];
+    public IReadOnlyList<double?> StandardErrors =>
+        [
+            .. Parameters.Select(
+                (value, i) => LogCovariance is null || AtEdge.Contains(i) ? (double?)null : value * Math.Sqrt(LogCovariance[i, i]))
+        ];
 
     /// <summary>Searches from the best of several starts.</summary>
     /// <param name="likelihood">What to maximise.</param>
@@ -53,7 +62,8 @@ internal sealed record MaximumLikelihood
         objective.Restart();
         try
         {
-            new BfgsBMinimizer(1e-6, 1e-9, 1e-10, MaxIterations).FindMinimum(objective.Function, objective.LowestLogs, objective.HighestLogs, DenseVector.OfArray(start));
+            new BfgsBMinimizer(1e-6, 1e-9, 1e-10, MaxIterations).FindMinimum(
+                objective.Function, objective.LowestLogs, objective.HighestLogs, DenseVector.OfArray(start));
         }
         catch (OptimizationException)
         {
@@ -133,7 +143,8 @@ internal sealed record MaximumLikelihood
         return (direction, slope.DotProduct(solved) / 2);
     }
 
-    private static (double[] Point, double Value, double[] Gradient)? LineSearch(BoxedObjective objective, double[] point, double value, double[] direction)
+    private static (double[] Point, double Value, double[] Gradient)? LineSearch(
+        BoxedObjective objective, double[] point, double value, double[] direction)
     {
         var longest = direction.Max(Math.Abs);
         for (var scale = Math.Min(1, 2 / longest); scale > 1e-6; scale /= 2)

@@ -9,7 +9,10 @@ public sealed record PurchaseModelFit
     /// <summary>The model with its estimates; the NBD limit where <see cref="IsFallback"/>.</summary>
     public required IPurchaseModel Model { get; init; }
 
-    /// <summary>Standard errors parallel to the model's parameters (observed information, delta method from the log scale); null where the likelihood does not give one.</summary>
+    /// <summary>
+    /// Standard errors parallel to the model's parameters (observed information, delta method from the log scale); null where the
+    /// likelihood does not give one.
+    /// </summary>
     public required IReadOnlyList<double?> StandardErrors { get; init; }
 
     /// <summary>Log-likelihood at the estimates, times in weeks.</summary>
@@ -21,7 +24,9 @@ public sealed record PurchaseModelFit
     /// <summary>Whether the model asked for is not identified by the data, so that its limit without dropout was used.</summary>
     public required bool IsFallback { get; init; }
 
-    /// <summary>What a reader should know of the fit: the reason of a fallback, parameters at the edge of their range; null when there is nothing.</summary>
+    /// <summary>
+    /// What a reader should know of the fit: the reason of a fallback, parameters at the edge of their range; null when there is nothing.
+    /// </summary>
     public required string? Remark { get; init; }
 
     /// <summary>Covariance of the logarithms of the estimates, or null.</summary>

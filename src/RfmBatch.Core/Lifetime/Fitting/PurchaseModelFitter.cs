@@ -30,7 +30,8 @@ public static class PurchaseModelFitter
         }
 
         return repeaters < MinRepeaters
-            ? string.Create(CultureInfo.InvariantCulture, $"{repeaters:0} customers bought on more than one day; a model needs {MinRepeaters}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{repeaters:0} customers bought on more than one day; a model needs {MinRepeaters}.")
             : days < MinObservedDays ? $"The oldest customer is observed for {days} days; a model needs {MinObservedDays}." : null;
     }
 
@@ -47,9 +48,15 @@ public static class PurchaseModelFitter
         var (r, alpha) = (nbd.Parameters[0], nbd.Parameters[1]);
         var full = kind switch
         {
-            PurchaseModelKind.Auto or PurchaseModelKind.Bgnbd => Maximise(part => new BgNbdLikelihood(part, false), groups, rough, DropoutStarts(r, alpha)),
+            PurchaseModelKind.Auto or PurchaseModelKind.Bgnbd =>
+                Maximise(part => new BgNbdLikelihood(part, false), groups, rough, DropoutStarts(r, alpha)),
             PurchaseModelKind.Mbg => Maximise(part => new BgNbdLikelihood(part, true), groups, rough, DropoutStarts(r, alpha)),
-            PurchaseModelKind.Pareto => Maximise(part => new ParetoNbdLikelihood(part), groups, rough, [[r, alpha / 2, .5, weeks / 2], [r, alpha, 2, weeks * 4], [r * 2, alpha, .3, weeks / 10]]),
+            PurchaseModelKind.Pareto =>
+                Maximise(
+                    part => new ParetoNbdLikelihood(part),
+                    groups,
+                    rough,
+                    [[r, alpha / 2, .5, weeks / 2], [r, alpha, 2, weeks * 4], [r * 2, alpha, .3, weeks / 10]]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no model to fit."),
         };
         var p = full.Parameters;
@@ -64,7 +71,8 @@ public static class PurchaseModelFitter
             : Result(new NbdModel(r, alpha), nbd, NotIdentified(model, gain)) with { IsFallback = true };
     }
 
-    private static MaximumLikelihood Maximise(Func<HistoryGroups, ILogLikelihood> likelihood, HistoryGroups groups, HistoryGroups rough, IReadOnlyList<double[]> starts)
+    private static MaximumLikelihood Maximise(
+        Func<HistoryGroups, ILogLikelihood> likelihood, HistoryGroups groups, HistoryGroups rough, IReadOnlyList<double[]> starts)
     {
         var all = likelihood(groups);
         return MaximumLikelihood.Find(all, ReferenceEquals(groups, rough) ? all : likelihood(rough), starts);
@@ -76,7 +84,11 @@ public static class PurchaseModelFitter
     private static PurchaseModelFit Result(IPurchaseModel model, MaximumLikelihood found, string? reason)
     {
         var edges = found.AtEdge.Select(i => model.Parameters[i].Name).ToArray();
-        var remark = reason ?? (edges.Length > 0 ? $"{string.Join(", ", edges)} ended at the edge of the range: customers hardly differ in what {(edges.Length == 1 ? "it" : "they")} stand{(edges.Length == 1 ? "s" : "")} for." : null);
+        var remark = reason
+            ?? (edges.Length > 0
+                ? $"{string.Join(", ", edges)} ended at the edge of the range: customers hardly differ in what "
+                    + $"{(edges.Length == 1 ? "it" : "they")} stand{(edges.Length == 1 ? "s" : "")} for."
+                : null);
         return new PurchaseModelFit
         {
             Model = model,
@@ -91,8 +103,13 @@ public static class PurchaseModelFitter
 
     private static string NotIdentified(IPurchaseModel model, double gain)
     {
-        var parameters = string.Join(", ", model.Parameters.Select(parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.Value:G4}")));
-        return string.Create(CultureInfo.InvariantCulture, $"{model.Name} is not identified: allowing customers to drop out gains {Math.Max(0, gain):0.00} of log-likelihood ({parameters}); the NBD, in which nobody drops out, is used.");
+        var parameters = string.Join(
+            ", ",
+            model.Parameters.Select(parameter => string.Create(CultureInfo.InvariantCulture, $"{parameter.Name} = {parameter.Value:G4}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{model.Name} is not identified: allowing customers to drop out gains {Math.Max(0, gain):0.00} of log-likelihood "
+            + $"({parameters}); the NBD, in which nobody drops out, is used.");
     }
 
     private static double MeanOrders(HistoryGroups groups)

@@ -9,7 +9,12 @@ internal sealed class HistoryForecast
     private const double TailProbability = .05;
 
     private HistoryForecast(int count) =>
-        (ProbabilityAlive, ExpectedOrders, LowFactors, HighFactors, WeeksToNextOrder) = (new double[count], new double[count], new double[count], new double[count], new double[count]);
+        (
+            ProbabilityAlive,
+            ExpectedOrders,
+            LowFactors,
+            HighFactors,
+            WeeksToNextOrder) = (new double[count], new double[count], new double[count], new double[count], new double[count]);
 
     /// <summary>P(alive).</summary>
     public double[] ProbabilityAlive { get; }
@@ -34,8 +39,13 @@ internal sealed class HistoryForecast
     public static HistoryForecast Of(HistoryGroups groups, IPurchaseModel model, GammaGammaModel? amounts, double weeks)
     {
         var forecast = new HistoryForecast(groups.Count);
-        var starts = Enumerable.Range(0, groups.Count).Where(i => i == 0 || groups.RepeatOrderDays[i] != groups.RepeatOrderDays[i - 1] || groups.Ages[i] != groups.Ages[i - 1]).ToArray();
-        Parallel.For(0, starts.Length, run => forecast.FillRun(groups, model, amounts, weeks, starts[run], run + 1 < starts.Length ? starts[run + 1] : groups.Count));
+        var starts = Enumerable.Range(0, groups.Count)
+            .Where(i => i == 0 || groups.RepeatOrderDays[i] != groups.RepeatOrderDays[i - 1] || groups.Ages[i] != groups.Ages[i - 1])
+            .ToArray();
+        Parallel.For(
+            0,
+            starts.Length,
+            run => forecast.FillRun(groups, model, amounts, weeks, starts[run], run + 1 < starts.Length ? starts[run + 1] : groups.Count));
         return forecast;
     }
 

@@ -20,14 +20,19 @@ public sealed record HoldoutPeriod(DateOnly? From, int Days, string? Reason)
     /// <summary>Chooses the holdout.</summary>
     /// <param name="firstSale">First sale of the population.</param>
     /// <param name="asOf">First day not observed.</param>
-    /// <param name="from">First day of the holdout as asked for, or null for the last third of the time since the first sale, at most 52 weeks.</param>
+    /// <param name="from">First day of the holdout as asked for, or null for the last third of the time since the first sale, at most 52
+    /// weeks.</param>
     public static HoldoutPeriod Choose(DateOnly firstSale, DateOnly asOf, DateOnly? from)
     {
         var observed = asOf.DayNumber - firstSale.DayNumber;
         var days = from is { } day ? asOf.DayNumber - day.DayNumber : Math.Min(observed / 3, MaxDays);
         if (from is { } given && given <= firstSale)
         {
-            return new HoldoutPeriod(null, 0, FormattableString.Invariant($"the holdout from {given:yyyy-MM-dd} leaves nothing to learn from: the first sale is of {firstSale:yyyy-MM-dd}."));
+            return new HoldoutPeriod(
+                null,
+                0,
+                FormattableString.Invariant(
+                    $"the holdout from {given:yyyy-MM-dd} leaves nothing to learn from: the first sale is of {firstSale:yyyy-MM-dd}."));
         }
 
         return days >= MinDays

@@ -10,7 +10,8 @@ namespace RfmBatch.Core.Lifetime.Forecast;
 /// <param name="RootMeanSquareError">Of purchase days per customer.</param>
 /// <param name="ActualAmount">Their revenue within it, net or sales by option, ten-thousandths.</param>
 /// <param name="PredictedAmount">What the models expected, ten-thousandths; null without a model of amounts.</param>
-/// <param name="Coverage">Share of customers whose revenue fell into their 90 % interval; .90 or more is what it promises. Null without a model of amounts.</param>
+/// <param name="Coverage">Share of customers whose revenue fell into their 90 % interval; .90 or more is what it promises. Null without a
+/// model of amounts.</param>
 public sealed record HoldoutResult(
     HoldoutPeriod Period,
     IReadOnlyList<HoldoutRow> Rows,

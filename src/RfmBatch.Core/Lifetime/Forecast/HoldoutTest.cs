@@ -20,7 +20,10 @@ internal static class HoldoutTest
         var repeaters = calibration.RepeatOrderDays.Count(x => x > 0);
         if (repeaters < MinRepeaters)
         {
-            return (null, FormattableString.Invariant($"only {repeaters} customers bought again before {period.From:yyyy-MM-dd}; {MinRepeaters} are needed."));
+            return (
+                null,
+                FormattableString.Invariant(
+                    $"only {repeaters} customers bought again before {period.From:yyyy-MM-dd}; {MinRepeaters} are needed."));
         }
 
         var groups = HistoryGroups.From(calibration);
@@ -35,9 +38,11 @@ internal static class HoldoutTest
         return (Compare(data, calibration, models, forecast, period, isNet), null);
     }
 
-    private static HoldoutResult Compare(PurchaseData data, PurchaseHistory calibration, LifetimeModels models, HistoryForecast forecast, HoldoutPeriod period, bool isNet)
+    private static HoldoutResult Compare(
+        PurchaseData data, PurchaseHistory calibration, LifetimeModels models, HistoryForecast forecast, HoldoutPeriod period, bool isNet)
     {
-        var (customers, actual, predicted) = (new int[HoldoutRow.LastRow + 1], new int[HoldoutRow.LastRow + 1], new double[HoldoutRow.LastRow + 1]);
+        var (customers, actual, predicted) = (
+            new int[HoldoutRow.LastRow + 1], new int[HoldoutRow.LastRow + 1], new double[HoldoutRow.LastRow + 1]);
         var (absolute, squared, actualAmount, predictedAmount, covered) = (0.0, 0.0, 0L, 0.0, 0);
         for (var row = 0; row < calibration.Count; row++)
         {
@@ -61,14 +66,23 @@ internal static class HoldoutTest
             {
                 var sales = calibration.RepeatSalesAmounts[row];
                 predictedAmount += models.ExpectedAmount(x, sales, expected);
-                covered += IsWithin(Amount.ToDouble(revenue), models.OfFactor(forecast.LowFactors[group], sales), models.OfFactor(forecast.HighFactors[group], sales)) ? 1 : 0;
+                covered += IsWithin(
+                    Amount.ToDouble(revenue),
+                    models.OfFactor(forecast.LowFactors[group], sales),
+                    models.OfFactor(forecast.HighFactors[group], sales))
+                    ? 1
+                    : 0;
             }
         }
 
         var count = customers.Sum();
         return new HoldoutResult(
             period,
-            [.. Enumerable.Range(0, customers.Length).Where(x => customers[x] > 0).Select(x => new HoldoutRow(x, customers[x], actual[x], predicted[x]))],
+            [
+                .. Enumerable.Range(0, customers.Length)
+                    .Where(x => customers[x] > 0)
+                    .Select(x => new HoldoutRow(x, customers[x], actual[x], predicted[x]))
+            ],
             count,
             actual.Sum(),
             predicted.Sum(),

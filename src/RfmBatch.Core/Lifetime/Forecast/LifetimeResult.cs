@@ -24,7 +24,9 @@ public sealed record LifetimeResult
     /// <summary>The model of amounts, or null where there is none.</summary>
     public GammaGammaFit? Amounts { get; init; }
 
-    /// <summary>What predictions of revenue were multiplied by: (sales + returns) ÷ sales of the population under <c>net</c>, otherwise 1.</summary>
+    /// <summary>
+    /// What predictions of revenue were multiplied by: (sales + returns) ÷ sales of the population under <c>net</c>, otherwise 1.
+    /// </summary>
     public double NetRatio { get; init; } = 1;
 
     /// <summary>P(alive at as-of), 0..1, or <see cref="NotComputed"/>.</summary>
@@ -36,13 +38,19 @@ public sealed record LifetimeResult
     /// <summary>Expected undiscounted revenue of the next 365 days, ten-thousandths, or <see cref="NotComputed"/>.</summary>
     public required long[] PredictedValue12MAmounts { get; init; }
 
-    /// <summary>5 % quantile of that revenue with the parameters at their estimates, ten-thousandths, or <see cref="NotComputed"/>; 0 where no order at all has a chance of 5 % or more.</summary>
+    /// <summary>
+    /// 5 % quantile of that revenue with the parameters at their estimates, ten-thousandths, or <see cref="NotComputed"/>; 0 where no order
+    /// at all has a chance of 5 % or more.
+    /// </summary>
     public required long[] PredictedValue12MLowAmounts { get; init; }
 
     /// <summary>95 % quantile, ten-thousandths, or <see cref="NotComputed"/>.</summary>
     public required long[] PredictedValue12MHighAmounts { get; init; }
 
-    /// <summary>Day until which the next order comes with a probability of one half, days since 1970-01-01; <see cref="Day.None"/> where that is not within 365 days.</summary>
+    /// <summary>
+    /// Day until which the next order comes with a probability of one half, days since 1970-01-01; <see cref="Day.None"/> where that is not
+    /// within 365 days.
+    /// </summary>
     public required int[] NextOrderDays { get; init; }
 
     /// <summary>Predictions against the holdout, or null.</summary>

@@ -11,10 +11,16 @@ public static class LifetimeStage
     /// <summary>Fits on everybody with a sale before as-of, and predicts for those who were scored.</summary>
     /// <param name="data">Purchases, in the order of the customers.</param>
     /// <param name="isPredicted">Which customers get a prediction: those with a sale in the window.</param>
-    /// <param name="groupings">Whose totals are wanted, the first of them for everybody's too; each customer with a prediction is in one group of it.</param>
+    /// <param name="groupings">Whose totals are wanted, the first of them for everybody's too; each customer with a prediction is in one
+    /// group of it.</param>
     /// <param name="request">How.</param>
     /// <param name="cancellationToken">Stops the work between two steps.</param>
-    public static LifetimeResult Compute(PurchaseData data, bool[] isPredicted, IReadOnlyList<TotalGrouping> groupings, LifetimeRequest request, CancellationToken cancellationToken)
+    public static LifetimeResult Compute(
+        PurchaseData data,
+        bool[] isPredicted,
+        IReadOnlyList<TotalGrouping> groupings,
+        LifetimeRequest request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(isPredicted);
@@ -30,8 +36,17 @@ public static class LifetimeStage
         var models = LifetimeModels.Fit(groups, data.Observed, request.Kind, ratio);
         cancellationToken.ThrowIfCancellationRequested();
         var forecast = HistoryForecast.Of(groups, models.Purchases.Model, models.Amounts?.Model, LifetimeResult.HorizonWeeks);
-        var result = LifetimeResult.Empty(data.Observed.Count) with { Requested = request.Kind, Purchases = models.Purchases, Amounts = models.Amounts, NetRatio = ratio };
-        Parallel.For(0, (data.Observed.Count + ChunkSize - 1) / ChunkSize, chunk => Fill(result, data.Observed, models, forecast, isPredicted, request.AsOf, chunk));
+        var result = LifetimeResult.Empty(data.Observed.Count) with
+        {
+            Requested = request.Kind,
+            Purchases = models.Purchases,
+            Amounts = models.Amounts,
+            NetRatio = ratio
+        };
+        Parallel.For(
+            0,
+            (data.Observed.Count + ChunkSize - 1) / ChunkSize,
+            chunk => Fill(result, data.Observed, models, forecast, isPredicted, request.AsOf, chunk));
         cancellationToken.ThrowIfCancellationRequested();
         var holdout = HoldoutTest.Run(data, request.Holdout, request.Kind, request.IsNet);
         cancellationToken.ThrowIfCancellationRequested();
@@ -43,7 +58,14 @@ public static class LifetimeStage
         };
     }
 
-    private static void Fill(LifetimeResult result, PurchaseHistory history, LifetimeModels models, HistoryForecast forecast, bool[] isPredicted, DateOnly asOf, int chunk)
+    private static void Fill(
+        LifetimeResult result,
+        PurchaseHistory history,
+        LifetimeModels models,
+        HistoryForecast forecast,
+        bool[] isPredicted,
+        DateOnly asOf,
+        int chunk)
     {
         var today = Day.FromDate(asOf) - 1;
         for (var row = chunk * ChunkSize; row < Math.Min(history.Count, (chunk + 1) * ChunkSize); row++)
@@ -57,7 +79,9 @@ public static class LifetimeStage
             var (x, sales, orders) = (history.RepeatOrderDays[row], history.RepeatSalesAmounts[row], forecast.ExpectedOrders[group]);
             result.ProbabilityAlive[row] = forecast.ProbabilityAlive[group];
             result.ExpectedOrders12M[row] = orders;
-            result.NextOrderDays[row] = forecast.WeeksToNextOrder[group] is >= 0 and var weeks ? today + Math.Max(1, (int)Math.Ceiling(weeks * WeekLogs.DaysPerWeek)) : Day.None;
+            result.NextOrderDays[row] = forecast.WeeksToNextOrder[group] is >= 0 and var weeks
+                ? today + Math.Max(1, (int)Math.Ceiling(weeks * WeekLogs.DaysPerWeek))
+                : Day.None;
             if (models.Amounts is not null)
             {
                 result.PredictedValue12MAmounts[row] = PredictedAmount.From(models.ExpectedAmount(x, sales, orders));

@@ -6,7 +6,9 @@ using RfmBatch.Core.Lifetime.Models;
 namespace RfmBatch.Core.Lifetime.Forecast;
 
 /// <summary>Draws of the parameters around their estimates, and what each does to expected totals.</summary>
-/// <remarks>To first order: a total moves by e^(Σ elasticity · shift of ln parameter). Where a fit has no covariance, its parameters stay.</remarks>
+/// <remarks>
+/// To first order: a total moves by e^(Σ elasticity · shift of ln parameter). Where a fit has no covariance, its parameters stay.
+/// </remarks>
 internal sealed class ParameterDraws
 {
     private const double Step = 1e-3;
@@ -29,7 +31,9 @@ internal sealed class ParameterDraws
         var estimates = model.Parameters.Select(parameter => parameter.Value).ToArray();
         var byPurchases = Elasticities(estimates, moved => Totals(customers, model.WithParameters(moved)));
         var byAmounts = models.Amounts is { } amounts
-            ? Elasticities([amounts.Model.P, amounts.Model.Q, amounts.Model.Gamma], moved => Totals(customers, moved[1] > 1 ? new GammaGammaModel(moved[0], moved[1], moved[2]) : amounts.Model))
+            ? Elasticities(
+                [amounts.Model.P, amounts.Model.Q, amounts.Model.Gamma],
+                moved => Totals(customers, moved[1] > 1 ? new GammaGammaModel(moved[0], moved[1], moved[2]) : amounts.Model))
             : Elasticities([1, 1, 1], _ => (0, 0));
         return (Shift(_purchases * byPurchases.Orders), Shift((_purchases * byPurchases.Amounts) + (_amounts * byAmounts.Amounts)));
     }
@@ -50,7 +54,8 @@ internal sealed class ParameterDraws
     private static (double Orders, double Amounts) Totals(SimulatedCustomer[] customers, GammaGammaModel amounts) =>
         (0, customers.Sum(customer => customer.ExpectedOrders * amounts.ExpectedAmount(customer.RepeatOrderDays, customer.RepeatSales)));
 
-    private static (Vector<double> Orders, Vector<double> Amounts) Elasticities(double[] estimates, Func<double[], (double Orders, double Amounts)> total)
+    private static (Vector<double> Orders, Vector<double> Amounts) Elasticities(
+        double[] estimates, Func<double[], (double Orders, double Amounts)> total)
     {
         var (orders, amounts) = (Vector<double>.Build.Dense(estimates.Length), Vector<double>.Build.Dense(estimates.Length));
         for (var i = 0; i < estimates.Length; i++)

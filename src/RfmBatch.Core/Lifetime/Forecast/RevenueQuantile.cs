@@ -5,9 +5,10 @@ namespace RfmBatch.Core.Lifetime.Forecast;
 
 /// <summary>Quantiles of the revenue of customers who share x and T, per unit of the customer's own scale γ' = γ + x·mean.</summary>
 /// <remarks>
-/// Given N = n purchases, revenue is γ' times a Beta-prime(pn, q') number, since amounts are Gamma(p, ν) and ν is Gamma(q', γ') given the past. So the chance of more than u·γ' is
-/// P(alive) · Σ_n P(N = n | alive) · I_{1/(1+u)}(q', pn), the same function of u for all customers of equal x and T: it is inverted per history, not per customer.
-/// The first value is taken from incomplete beta functions; from there the density is integrated along ln u, which costs far less.
+/// Given N = n purchases, revenue is γ' times a Beta-prime(pn, q') number, since amounts are Gamma(p, ν) and ν is Gamma(q', γ') given the
+/// past. So the chance of more than u·γ' is P(alive) · Σ_n P(N = n | alive) · I_{1/(1+u)}(q', pn), the same function of u for all customers
+/// of equal x and T: it is inverted per history, not per customer. The first value is taken from incomplete beta functions; from there the
+/// density is integrated along ln u, which costs far less.
 /// </remarks>
 internal sealed class RevenueQuantile
 {

@@ -7,23 +7,28 @@ namespace RfmBatch.Core.Lifetime.Forecast;
 
 /// <summary>Intervals of totals by posterior predictive simulation: summed bounds of customers would be far too wide.</summary>
 /// <remarks>
-/// Each simulated total has two parts. Parameters are drawn from their asymptotic normal distribution (on the log scale) and move the group's expected total by its elasticities;
-/// customers' purchases and amounts are drawn at the estimates. Of a large group every n-th customer by value is drawn, and the deviation from what was expected scaled up by √(n/m).
-/// Every group and simulation has a random stream of its own, so the number of threads does not matter.
+/// Each simulated total has two parts. Parameters are drawn from their asymptotic normal distribution (on the log scale) and move the
+/// group's expected total by its elasticities; customers' purchases and amounts are drawn at the estimates. Of a large group every n-th
+/// customer by value is drawn, and the deviation from what was expected scaled up by √(n/m). Every group and simulation has a random stream
+/// of its own, so the number of threads does not matter.
 /// </remarks>
 internal static class TotalSimulation
 {
     private const int Simulations = 1000;
     private const int MaxSampled = 400;
 
-    public static IReadOnlyList<PredictedTotal> Run(LifetimeResult result, PurchaseHistory history, LifetimeModels models, IReadOnlyList<TotalGrouping> groupings, int seed)
+    public static IReadOnlyList<PredictedTotal> Run(
+        LifetimeResult result, PurchaseHistory history, LifetimeModels models, IReadOnlyList<TotalGrouping> groupings, int seed)
     {
         var draws = new ParameterDraws(models, Simulations, seed);
         var totals = new List<PredictedTotal>();
         foreach (var grouping in groupings)
         {
             var rowsOf = Rows(result, grouping);
-            var groups = Enumerable.Range(0, rowsOf.Length).Where(i => rowsOf[i] is not null).Select(i => OfGroup((grouping.Kind, i), rowsOf[i], result, history, models, draws, seed)).ToArray();
+            var groups = Enumerable.Range(0, rowsOf.Length)
+                .Where(i => rowsOf[i] is not null)
+                .Select(i => OfGroup((grouping.Kind, i), rowsOf[i], result, history, models, draws, seed))
+                .ToArray();
             if (totals.Count == 0 && groups.Length > 0)
             {
                 totals.Add(Totals(Sum(groups), models));
@@ -49,19 +54,29 @@ internal static class TotalSimulation
         return rowsOf;
     }
 
-    private static Simulated OfGroup((TotalKind Kind, int Index) key, List<int> rows, LifetimeResult result, PurchaseHistory history, LifetimeModels models, ParameterDraws draws, int seed)
+    private static Simulated OfGroup(
+        (TotalKind Kind, int Index) key,
+        List<int> rows,
+        LifetimeResult result,
+        PurchaseHistory history,
+        LifetimeModels models,
+        ParameterDraws draws,
+        int seed)
     {
         var (orders, amount) = (0.0, 0.0);
         foreach (var row in rows)
         {
             orders += result.ExpectedOrders12M[row];
-            amount += models.Amounts is null ? 0 : models.ExpectedAmount(history.RepeatOrderDays[row], history.RepeatSalesAmounts[row], result.ExpectedOrders12M[row]);
+            amount += models.Amounts is null
+                ? 0
+                : models.ExpectedAmount(history.RepeatOrderDays[row], history.RepeatSalesAmounts[row], result.ExpectedOrders12M[row]);
         }
 
         var sampled = Math.Min(rows.Count, MaxSampled);
         var customers = new SimulatedCustomer[sampled];
         Order(rows, result, models);
-        Parallel.For(0, sampled, i => customers[i] = SimulatedCustomer.Of(rows[(int)((long)i * rows.Count / sampled)], result, history, models));
+        Parallel.For(
+            0, sampled, i => customers[i] = SimulatedCustomer.Of(rows[(int)((long)i * rows.Count / sampled)], result, history, models));
         var moved = draws.Factors(customers, models);
         var (simulatedOrders, simulatedAmounts) = (new double[Simulations], new double[Simulations]);
         var scale = Math.Sqrt((double)rows.Count / sampled);
@@ -84,7 +99,8 @@ internal static class TotalSimulation
             amounts -= customer.ExpectedAmount;
             if (count > 0 && models.Amounts is not null)
             {
-                amounts += customer.Scale * Gamma.Sample(random, models.Amounts.Model.P * count, 1) / Gamma.Sample(random, customer.PosteriorShape, 1);
+                amounts += customer.Scale * Gamma.Sample(random, models.Amounts.Model.P * count, 1) / Gamma.Sample(
+                    random, customer.PosteriorShape, 1);
             }
         }
 
@@ -138,7 +154,8 @@ internal static class TotalSimulation
 
     private static double Quantile(double[] sorted, int twentieth) => SortedQuantile.At(sorted, twentieth, 20);
 
-    private sealed record Simulated(TotalKind Kind, int Index, int CustomerCount, double ExpectedOrders, double ExpectedAmount, double[] Orders, double[] Amounts);
+    private sealed record Simulated(
+        TotalKind Kind, int Index, int CustomerCount, double ExpectedOrders, double ExpectedAmount, double[] Orders, double[] Amounts);
 }
 
 /// <summary>Groups of customers whose totals are wanted.</summary>
@@ -156,7 +173,16 @@ public sealed record TotalGrouping(TotalKind Kind, byte[] Indexes);
 /// <param name="Amount">Sum of the customers' predicted revenue, ten-thousandths; null where no amounts were modelled.</param>
 /// <param name="AmountLow">5 % quantile of the simulated totals, ten-thousandths.</param>
 /// <param name="AmountHigh">95 % quantile, ten-thousandths.</param>
-public sealed record PredictedTotal(TotalKind Kind, int GroupIndex, int CustomerCount, double ExpectedOrders, double OrdersLow, double OrdersHigh, long? Amount, long? AmountLow, long? AmountHigh);
+public sealed record PredictedTotal(
+    TotalKind Kind,
+    int GroupIndex,
+    int CustomerCount,
+    double ExpectedOrders,
+    double OrdersLow,
+    double OrdersHigh,
+    long? Amount,
+    long? AmountLow,
+    long? AmountHigh);
 
 /// <summary>What a total is of.</summary>
 public enum TotalKind

@@ -6,7 +6,12 @@ namespace RfmBatch.Core.Lifetime.Models;
 internal static class ArrivalRule
 {
     private const double SmallestLog = -600;
-    private static readonly (double[] Nodes, double[] Weights)[] Rules = [.. ((int[])[24, 48, 96, 192, 384, 768]).Select(order => new GaussLegendreRule(0, 1, order)).Select(rule => (rule.Abscissas, rule.Weights))];
+    private static readonly (double[] Nodes, double[] Weights)[] Rules =
+    [
+        .. ((int[])[24, 48, 96, 192, 384, 768])
+            .Select(order => new GaussLegendreRule(0, 1, order))
+            .Select(rule => (rule.Abscissas, rule.Weights))
+    ];
 
     /// <summary>Nodes and weights on 0..1: the densities are as narrow as 1/√(purchases).</summary>
     public static (double[] Nodes, double[] Weights) For(int purchases, double shape)

@@ -2,17 +2,24 @@ namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>Log-likelihood of BG/NBD or MBG/NBD over grouped histories, parameters r, α (weeks), a, b.</summary>
 /// <remarks>
-/// Fader, Hardie and Lee (2005), eq. (6); Batislam, Denizel and Filiztekin (2007), eq. (3). With y = x + 1 where dropout may follow the first purchase (MBG) and y = x where it may not (BG):
-/// L = Γ(r+x)/Γ(r) · α^r/(α+T)^{r+x} · B(a, b+y)/B(a, b) · (1 + [y &gt; 0] a/(b+y−1) · ((α+T)/(α+t_x))^{r+x}).
+/// Fader, Hardie and Lee (2005), eq. (6); Batislam, Denizel and Filiztekin (2007), eq. (3). With y = x + 1 where dropout may follow the
+/// first purchase (MBG) and y = x where it may not (BG): L = Γ(r+x)/Γ(r) · α^r/(α+T)^{r+x} · B(a, b+y)/B(a, b) · (1 + [y &gt; 0] a/(b+y−1)
+/// · ((α+T)/(α+t_x))^{r+x}).
 /// </remarks>
 internal sealed class BgNbdLikelihood(HistoryGroups groups, bool dropsOutAtFirst) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();
     private readonly int _maxDays = groups.Ages.DefaultIfEmpty(0).Max();
 
-    public IReadOnlyList<double> Lowest { get; } = [ParameterBox.Lowest, ParameterBox.LowestWeeks(groups), ParameterBox.Lowest, ParameterBox.Lowest];
+    public IReadOnlyList<double> Lowest { get; } =
+    [
+        ParameterBox.Lowest, ParameterBox.LowestWeeks(groups), ParameterBox.Lowest, ParameterBox.Lowest
+    ];
 
-    public IReadOnlyList<double> Highest { get; } = [ParameterBox.Highest, ParameterBox.HighestWeeks(groups), ParameterBox.Highest, ParameterBox.Highest];
+    public IReadOnlyList<double> Highest { get; } =
+    [
+        ParameterBox.Highest, ParameterBox.HighestWeeks(groups), ParameterBox.Highest, ParameterBox.Highest
+    ];
 
     public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient)
     {

@@ -1,9 +1,12 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>BG/NBD, or MBG/NBD: purchases at a Gamma-distributed rate, dropout after a purchase with a Beta-distributed probability.</summary>
+/// <summary>
+/// BG/NBD, or MBG/NBD: purchases at a Gamma-distributed rate, dropout after a purchase with a Beta-distributed probability.
+/// </summary>
 /// <remarks>
-/// Fader, Hardie and Lee, "Counting your customers the easy way" (Marketing Science 24, 2005); Batislam, Denizel and Filiztekin (IJRM 24, 2007).
-/// In BG/NBD nobody drops out before the first repeat purchase, so P(alive) is 1 for x = 0; in MBG/NBD a customer may drop out at the first purchase.
+/// Fader, Hardie and Lee, "Counting your customers the easy way" (Marketing Science 24, 2005); Batislam, Denizel and Filiztekin (IJRM 24,
+/// 2007). In BG/NBD nobody drops out before the first repeat purchase, so P(alive) is 1 for x = 0; in MBG/NBD a customer may drop out at
+/// the first purchase.
 /// </remarks>
 public sealed class BgNbdModel : IPurchaseModel
 {
@@ -66,7 +69,8 @@ public sealed class BgNbdModel : IPurchaseModel
     /// <inheritdoc/>
     /// <remarks>
     /// Purchases arrive as if nobody dropped out, and the customer is still there for the (k+1)-th when it survived k of them:
-    /// P(N &gt; k) = P(NB(r+x, α+T) &gt; k) · E((1−p)^k), p ~ Beta(a, b+y). The sum over k is eq. (10) of the paper, whose 2F1 form cancels for large a + b.
+    /// P(N &gt; k) = P(NB(r+x, α+T) &gt; k) · E((1−p)^k), p ~ Beta(a, b+y). The sum over k is eq. (10) of the paper, whose 2F1 form cancels
+    /// for large a + b.
     /// </remarks>
     public OrderDistribution OrdersIfAlive(int repeatOrderDays, int age, double weeks)
     {

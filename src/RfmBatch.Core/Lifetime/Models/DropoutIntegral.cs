@@ -2,17 +2,22 @@ using MathNet.Numerics.Integration;
 
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>The part of the Pareto/NBD likelihood in which the customer dropped out between the last purchase and now, against the part in which it is alive.</summary>
-/// <param name="LogOdds">ln of ∫ s ((α+T)/(α+u))^{r+x} (β+T)^s (β+u)^{−(s+1)} du over u from t_x to T: the odds of having dropped out; −∞ when t_x = T.</param>
+/// <summary>
+/// The part of the Pareto/NBD likelihood in which the customer dropped out between the last purchase and now, against the part in which it
+/// is alive.
+/// </summary>
+/// <param name="LogOdds">ln of ∫ s ((α+T)/(α+u))^{r+x} (β+T)^s (β+u)^{−(s+1)} du over u from t_x to T: the odds of having dropped out; −∞
+/// when t_x = T.</param>
 /// <param name="MeanLogAlpha">Mean of ln(α+u) weighted by the integrand.</param>
 /// <param name="MeanInverseAlpha">Mean of 1/(α+u).</param>
 /// <param name="MeanLogBeta">Mean of ln(β+u).</param>
 /// <param name="MeanInverseBeta">Mean of 1/(β+u).</param>
 /// <remarks>
-/// Gauss–Legendre in w = ln((c+u)/(c+t_x)), c the smaller of α and β, in which the integrand is nearly exponential; all terms are positive. What lies beyond 38 decay lengths is below 1e-16 of the rest and left out.
-/// Tested against mpmath's hypergeometric form.
+/// Gauss–Legendre in w = ln((c+u)/(c+t_x)), c the smaller of α and β, in which the integrand is nearly exponential; all terms are positive.
+/// What lies beyond 38 decay lengths is below 1e-16 of the rest and left out. Tested against mpmath's hypergeometric form.
 /// </remarks>
-internal readonly record struct DropoutIntegral(double LogOdds, double MeanLogAlpha, double MeanInverseAlpha, double MeanLogBeta, double MeanInverseBeta)
+internal readonly record struct DropoutIntegral(
+    double LogOdds, double MeanLogAlpha, double MeanInverseAlpha, double MeanLogBeta, double MeanInverseBeta)
 {
     private const double DecayLengths = 38;
     private static readonly GaussLegendreRule Short = new(0, 1, 12);
@@ -48,7 +53,9 @@ internal readonly record struct DropoutIntegral(double LogOdds, double MeanLogAl
             inverseBeta += term / (beta + u);
         }
 
-        var logOdds = (shape * Math.Log((alpha + age) / alphaFrom)) + (s * Math.Log((beta + age) / betaFrom)) + Math.Log(s * from / betaFrom * range * sum);
-        return new DropoutIntegral(logOdds, Math.Log(alphaFrom) + (logAlpha / sum), inverseAlpha / sum, Math.Log(betaFrom) + (logBeta / sum), inverseBeta / sum);
+        var logOdds = (shape * Math.Log((alpha + age) / alphaFrom)) + (s * Math.Log((beta + age) / betaFrom))
+            + Math.Log(s * from / betaFrom * range * sum);
+        return new DropoutIntegral(
+            logOdds, Math.Log(alphaFrom) + (logAlpha / sum), inverseAlpha / sum, Math.Log(betaFrom) + (logBeta / sum), inverseBeta / sum);
     }
 }

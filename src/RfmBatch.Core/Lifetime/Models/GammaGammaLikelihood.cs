@@ -59,7 +59,8 @@ internal sealed class GammaGammaLikelihood : ILogLikelihood
         {
             var (px, customers) = (p * x, _customers[x]);
             var digamma = SpecialFunctions.DiGamma(px + q);
-            value += (customers * (SpecialFunctions.GammaLn(px + q) - SpecialFunctions.GammaLn(px) - logGammaQ + (q * logGamma))) + (px * _logSums[x]);
+            value += (customers * (SpecialFunctions.GammaLn(px + q) - SpecialFunctions.GammaLn(px) - logGammaQ
+                + (q * logGamma))) + (px * _logSums[x]);
             byP += x * ((customers * (digamma - SpecialFunctions.DiGamma(px))) + _logSums[x]);
             byQ += customers * (digamma - digammaQ + logGamma);
         }

@@ -1,7 +1,9 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>Gamma–Gamma: amounts of a customer's purchase days are Gamma(p, ν), ν is Gamma(q, γ) over customers.</summary>
-/// <remarks>Fader and Hardie, "The Gamma-Gamma model of monetary value" (2013). Amounts do not depend on how often a customer buys.</remarks>
+/// <remarks>
+/// Fader and Hardie, "The Gamma-Gamma model of monetary value" (2013). Amounts do not depend on how often a customer buys.
+/// </remarks>
 public sealed class GammaGammaModel
 {
     /// <summary>Creates the model.</summary>

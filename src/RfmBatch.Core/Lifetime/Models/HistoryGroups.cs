@@ -1,6 +1,9 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>Identical purchase histories (x, t_x, T) put together, with the number of customers of each: a million customers have far fewer histories.</summary>
+/// <summary>
+/// Identical purchase histories (x, t_x, T) put together, with the number of customers of each: a million customers have far fewer
+/// histories.
+/// </summary>
 /// <remarks>Ordered by x, then T, then t_x, so that groups which differ in t_x alone are neighbours.</remarks>
 public sealed class HistoryGroups
 {
@@ -105,7 +108,10 @@ public sealed class HistoryGroups
 
             if (last < 0 || last > age || age > MaxDays || x > last || (x == 0 && last != 0))
             {
-                throw new ArgumentException(FormattableString.Invariant($"A purchase history has x = {x}, t_x = {last} days, T = {age} days; x ≤ t_x ≤ T ≤ {MaxDays} days, and t_x = 0 when x = 0."), nameof(history));
+                throw new ArgumentException(
+                    FormattableString.Invariant(
+                        $"A purchase history has x = {x}, t_x = {last} days, T = {age} days; x ≤ t_x ≤ T ≤ {MaxDays} days, and t_x = 0 when x = 0."),
+                    nameof(history));
             }
 
             keys[count] = ((ulong)x << (2 * DayBits)) | ((ulong)age << DayBits) | (uint)last;

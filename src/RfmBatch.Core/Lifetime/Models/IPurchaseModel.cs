@@ -2,8 +2,8 @@ namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>A "buy till you die" model with its parameters: what a customer's past says about its purchases to come.</summary>
 /// <remarks>
-/// A past is x (purchase days after the first), t_x (days from first to last purchase) and T (days from first purchase to the last observed day). Times of the models are weeks.
-/// All probabilities are within 0..1 and nothing is NaN or infinite for any past with x ≤ t_x ≤ T.
+/// A past is x (purchase days after the first), t_x (days from first to last purchase) and T (days from first purchase to the last observed
+/// day). Times of the models are weeks. All probabilities are within 0..1 and nothing is NaN or infinite for any past with x ≤ t_x ≤ T.
 /// </remarks>
 public interface IPurchaseModel
 {

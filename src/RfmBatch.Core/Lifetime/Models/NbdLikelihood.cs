@@ -1,7 +1,9 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>Log-likelihood of the NBD (nobody drops out) over grouped histories, parameters r, α (weeks).</summary>
-/// <remarks>The limit of every model here as dropout vanishes: L = Γ(r+x)/Γ(r) · α^r/(α+T)^{r+x} (Ehrenberg 1959, for exact purchase times).</remarks>
+/// <remarks>
+/// The limit of every model here as dropout vanishes: L = Γ(r+x)/Γ(r) · α^r/(α+T)^{r+x} (Ehrenberg 1959, for exact purchase times).
+/// </remarks>
 internal sealed class NbdLikelihood(HistoryGroups groups) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();

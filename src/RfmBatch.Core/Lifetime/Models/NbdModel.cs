@@ -1,6 +1,8 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>NBD: purchases at a Gamma-distributed rate, and nobody ever drops out. The limit of the other models when dropout vanishes.</summary>
+/// <summary>
+/// NBD: purchases at a Gamma-distributed rate, and nobody ever drops out. The limit of the other models when dropout vanishes.
+/// </summary>
 /// <remarks>Ehrenberg, "The pattern of consumer purchases" (Applied Statistics 8, 1959). P(alive) is 1 for everybody.</remarks>
 public sealed class NbdModel : IPurchaseModel
 {
@@ -35,7 +37,8 @@ public sealed class NbdModel : IPurchaseModel
 
     /// <inheritdoc/>
     public double LogLikelihood(int repeatOrderDays, int ageAtLastOrder, int age) =>
-        RisingSums.Of(Shape, repeatOrderDays).Logs[repeatOrderDays] + (Shape * Math.Log(Rate)) - ((Shape + repeatOrderDays) * Math.Log(Rate + (age / WeekLogs.DaysPerWeek)));
+        RisingSums.Of(Shape, repeatOrderDays).Logs[repeatOrderDays] + (Shape * Math.Log(Rate))
+            - ((Shape + repeatOrderDays) * Math.Log(Rate + (age / WeekLogs.DaysPerWeek)));
 
     /// <inheritdoc/>
     public double ProbabilityAlive(int repeatOrderDays, int ageAtLastOrder, int age) => 1;

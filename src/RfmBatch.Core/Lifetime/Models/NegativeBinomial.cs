@@ -87,5 +87,6 @@ internal static class NegativeBinomial
     }
 
     private static double LogProbability(double shape, double z, double logZero, int n) =>
-        SpecialFunctions.GammaLn(shape + n) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.GammaLn(n + 1.0) + logZero + (n * Math.Log(z));
+        SpecialFunctions.GammaLn(shape + n) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.GammaLn(n + 1.0) + logZero
+            + (n * Math.Log(z));
 }

@@ -1,6 +1,9 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>How far parameters may go. Where a maximum lies at infinity (equal customers, no dropout) the search ends at the edge, which is as good and finite.</summary>
+/// <summary>
+/// How far parameters may go. Where a maximum lies at infinity (equal customers, no dropout) the search ends at the edge, which is as good
+/// and finite.
+/// </summary>
 internal static class ParameterBox
 {
     public const double Lowest = 1e-5;

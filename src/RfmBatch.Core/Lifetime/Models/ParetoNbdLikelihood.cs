@@ -2,17 +2,24 @@ namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>Log-likelihood of the Pareto/NBD over grouped histories, parameters r, α (weeks), s, β (weeks).</summary>
 /// <remarks>
-/// Schmittlein, Morrison and Colombo (1987); Fader and Hardie, "A note on deriving the Pareto/NBD model and related expressions" (2005). The published form is a difference of two 2F1 terms, which cancels;
-/// this is the integral behind it, over the time of dropout: L = Γ(r+x)/Γ(r) · α^r β^s · ((α+T)^{−(r+x)} (β+T)^{−s} + s ∫_{t_x}^{T} (α+u)^{−(r+x)} (β+u)^{−(s+1)} du), see <see cref="DropoutIntegral"/>.
+/// Schmittlein, Morrison and Colombo (1987); Fader and Hardie, "A note on deriving the Pareto/NBD model and related expressions" (2005).
+/// The published form is a difference of two 2F1 terms, which cancels; this is the integral behind it, over the time of dropout: L =
+/// Γ(r+x)/Γ(r) · α^r β^s · ((α+T)^{−(r+x)} (β+T)^{−s} + s ∫_{t_x}^{T} (α+u)^{−(r+x)} (β+u)^{−(s+1)} du), see <see cref="DropoutIntegral"/>.
 /// </remarks>
 internal sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();
     private readonly int _maxDays = groups.Ages.DefaultIfEmpty(0).Max();
 
-    public IReadOnlyList<double> Lowest { get; } = [ParameterBox.Lowest, ParameterBox.LowestWeeks(groups), ParameterBox.Lowest, ParameterBox.LowestWeeks(groups)];
+    public IReadOnlyList<double> Lowest { get; } =
+    [
+        ParameterBox.Lowest, ParameterBox.LowestWeeks(groups), ParameterBox.Lowest, ParameterBox.LowestWeeks(groups)
+    ];
 
-    public IReadOnlyList<double> Highest { get; } = [ParameterBox.Highest, ParameterBox.HighestWeeks(groups), ParameterBox.Highest, ParameterBox.HighestWeeks(groups)];
+    public IReadOnlyList<double> Highest { get; } =
+    [
+        ParameterBox.Highest, ParameterBox.HighestWeeks(groups), ParameterBox.Highest, ParameterBox.HighestWeeks(groups)
+    ];
 
     public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient)
     {
@@ -26,13 +33,15 @@ internal sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
             {
                 var (x, age, weight) = (groups.RepeatOrderDays[i], groups.Ages[i], groups.Weights[i]);
                 var (logAlphaT, logBetaT) = (alphas.Logs[age], betas.Logs[age]);
-                var integral = DropoutIntegral.Of(r + x, alpha, s, beta, groups.AgesAtLastOrder[i] / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek);
+                var integral = DropoutIntegral.Of(
+                    r + x, alpha, s, beta, groups.AgesAtLastOrder[i] / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek);
                 var (softplus, dead) = Softplus.Of(integral.LogOdds);
                 sum[0] += weight * (rising.Logs[x] + constant - ((r + x) * logAlphaT) - (s * logBetaT) + softplus);
                 sum[1] += weight * (rising.Inverses[x] - logAlphaT + (dead * (logAlphaT - integral.MeanLogAlpha)));
                 sum[2] -= weight * (r + x) * (alphas.Inverses[age] + (dead * (integral.MeanInverseAlpha - alphas.Inverses[age])));
                 sum[3] += weight * (-logBetaT + (dead * ((1 / s) + logBetaT - integral.MeanLogBeta)));
-                sum[4] -= weight * ((s * betas.Inverses[age]) + (dead * (((s + 1) * integral.MeanInverseBeta) - (s * betas.Inverses[age]))));
+                sum[4] -= weight * ((s * betas.Inverses[age])
+                    + (dead * (((s + 1) * integral.MeanInverseBeta) - (s * betas.Inverses[age]))));
             }
         });
         var total = groups.TotalWeight;

@@ -1,7 +1,10 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>Pareto/NBD: purchases at a Gamma-distributed rate until an exponential lifetime of Gamma-distributed rate ends.</summary>
-/// <remarks>Schmittlein, Morrison and Colombo, "Counting your customers" (Management Science 33, 1987); formulas after Fader and Hardie's note of 2005.</remarks>
+/// <remarks>
+/// Schmittlein, Morrison and Colombo, "Counting your customers" (Management Science 33, 1987); formulas after Fader and Hardie's note of
+/// 2005.
+/// </remarks>
 public sealed class ParetoNbdModel : IPurchaseModel
 {
     /// <summary>Creates the model from shape r and rate α (weeks) of the purchase rate, s and β (weeks) of the dropout rate.</summary>
@@ -35,7 +38,8 @@ public sealed class ParetoNbdModel : IPurchaseModel
     public double DropoutRate { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ModelParameter> Parameters => [new("r", Shape), new("alpha", Rate), new("s", DropoutShape), new("beta", DropoutRate)];
+    public IReadOnlyList<ModelParameter> Parameters =>
+        [new("r", Shape), new("alpha", Rate), new("s", DropoutShape), new("beta", DropoutRate)];
 
     /// <inheritdoc/>
     public IPurchaseModel WithParameters(IReadOnlyList<double> parameters)
@@ -60,12 +64,14 @@ public sealed class ParetoNbdModel : IPurchaseModel
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The (k+1)-th purchase comes when the lifetime left outlasts its arrival: P(N &gt; k) = ∫ f_{k+1}(u) (β'/(β'+u))^s du, β' = β + T. In v = u/(α+T+u) the arrival is Beta(k+1, r+x), so the integral is
-    /// one of smooth functions over 0..t/(α+T+t), taken by Gauss–Legendre; all terms are positive. Their sum has a closed form, against which it is tested.
+    /// The (k+1)-th purchase comes when the lifetime left outlasts its arrival: P(N &gt; k) = ∫ f_{k+1}(u) (β'/(β'+u))^s du, β' = β + T. In
+    /// v = u/(α+T+u) the arrival is Beta(k+1, r+x), so the integral is one of smooth functions over 0..t/(α+T+t), taken by Gauss–Legendre;
+    /// all terms are positive. Their sum has a closed form, against which it is tested.
     /// </remarks>
     public OrderDistribution OrdersIfAlive(int repeatOrderDays, int age, double weeks)
     {
-        var (shape, rate, dropoutRate) = (Shape + repeatOrderDays, Rate + (age / WeekLogs.DaysPerWeek), DropoutRate + (age / WeekLogs.DaysPerWeek));
+        var (shape, rate, dropoutRate) = (
+            Shape + repeatOrderDays, Rate + (age / WeekLogs.DaysPerWeek), DropoutRate + (age / WeekLogs.DaysPerWeek));
         var tails = NegativeBinomial.Tails(shape, rate, weeks);
         if (tails.Length == 0)
         {
@@ -116,7 +122,12 @@ public sealed class ParetoNbdModel : IPurchaseModel
         for (var j = 0; j < rule.Nodes.Length; j++)
         {
             var v = width * rule.Nodes[j];
-            ArrivalRule.AddBetaDensities(sum, shape, v, rule.Weights[j] * width * Math.Exp(-DropoutShape * MathNet.Numerics.SpecialFunctions.Log1p(rate * v / (1 - v) / dropoutRate)));
+            ArrivalRule.AddBetaDensities(
+                sum,
+                shape,
+                v,
+                rule.Weights[j] * width * Math.Exp(
+                    -DropoutShape * MathNet.Numerics.SpecialFunctions.Log1p(rate * v / (1 - v) / dropoutRate)));
         }
 
         return sum[0];
@@ -132,5 +143,6 @@ public sealed class ParetoNbdModel : IPurchaseModel
     }
 
     private double LogOddsOfDropout(int x, int ageAtLastOrder, int age) =>
-        DropoutIntegral.Of(Shape + x, Rate, DropoutShape, DropoutRate, ageAtLastOrder / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek).LogOdds;
+        DropoutIntegral.Of(
+            Shape + x, Rate, DropoutShape, DropoutRate, ageAtLastOrder / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek).LogOdds;
 }

@@ -1,7 +1,13 @@
 namespace RfmBatch.Core.Lifetime.Models;
 
-/// <summary>What the purchase models know of each customer, in columns of <see cref="Count"/> elements: whole days, all sales before as-of (the window does not count).</summary>
-/// <remarks>Two recencies exist: <c>RecencyDays</c> counts back from as-of; these columns count forward from the customer's first purchase, as the BTYD papers do.</remarks>
+/// <summary>
+/// What the purchase models know of each customer, in columns of <see cref="Count"/> elements: whole days, all sales before as-of (the
+/// window does not count).
+/// </summary>
+/// <remarks>
+/// Two recencies exist: <c>RecencyDays</c> counts back from as-of; these columns count forward from the customer's first purchase, as the
+/// BTYD papers do.
+/// </remarks>
 public sealed class PurchaseHistory
 {
     /// <summary>Number of customers.</summary>
