@@ -30,7 +30,7 @@ internal static class SqlServerConnectionString
 
         if (!given.ContainsKey("Encrypt"))
         {
-            // SqlClient before 4.0 leaves it off; both package profiles shall send passwords and data encrypted.
+            // Said here, whatever the default of a version of SqlClient is: passwords and data go encrypted.
             builder["Encrypt"] = true;
         }
 
