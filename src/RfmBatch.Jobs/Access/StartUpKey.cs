@@ -11,6 +11,8 @@ internal sealed class StartUpKey(string folder)
 {
     private const string FileName = "start-up-key";
     private const int KeyBytes = 32;
+    private const int MostTries = 100;
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(20);
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
 
     /// <summary>The file.</summary>
@@ -38,7 +40,7 @@ internal sealed class StartUpKey(string folder)
         {
             var known = Read();
             wasExposed = known is { IsSecret: false };
-            return known is { IsSecret: true, Text: { } key } ? key : Write(replace: known is not null);
+            return known is { IsSecret: true, Text: { } key } ? key : Make();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -82,11 +84,37 @@ internal sealed class StartUpKey(string folder)
         }
     }
 
-    // Written beside and moved: nobody reads half a key, and of two who make one at the same time both get the first one's.
-    private string Write(bool replace)
+    // Of all who make one at the same time the first one's counts: the others find it when it is their turn.
+    private string Make()
+    {
+        KeysPlace.Create(folder);
+        using var turn = TakeTurn();
+        return Read() is { IsSecret: true, Text: { } made } ? made : Write();
+    }
+
+    private FileStream TakeTurn()
+    {
+        var options = KeysPlace.NewFile();
+        options.Mode = FileMode.OpenOrCreate;
+        options.Share = FileShare.None;
+        options.Options = FileOptions.DeleteOnClose;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream($"{FilePath}.making", options);
+            }
+            catch (Exception taken) when (taken is IOException or UnauthorizedAccessException && tries < MostTries)
+            {
+                SpinWait.SpinUntil(() => false, RetryEvery);
+            }
+        }
+    }
+
+    // Written beside and moved: nobody reads half a key.
+    private string Write()
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        KeysPlace.Create(folder);
         var draft = $"{FilePath}.{Guid.NewGuid():N}";
         try
         {
@@ -96,12 +124,8 @@ internal sealed class StartUpKey(string folder)
                 writer.Write('\n');
             }
 
-            File.Move(draft, FilePath, overwrite: replace);
+            File.Move(draft, FilePath, overwrite: true);
             return key;
-        }
-        catch (IOException) when (!replace && Find() is { } other)
-        {
-            return other;
         }
         finally
         {
