@@ -12,8 +12,8 @@ internal sealed class StartUpKey(string folder)
     private const string FileName = "start-up-key";
     private const int KeyBytes = 32;
     private const int MostTries = 100;
-    private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(20);
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The file.</summary>
     public string FilePath { get; } = Path.Combine(folder, FileName);
@@ -104,12 +104,16 @@ internal sealed class StartUpKey(string folder)
             {
                 return new FileStream($"{FilePath}.making", options);
             }
-            catch (Exception taken) when (taken is IOException or UnauthorizedAccessException && tries < MostTries)
+            catch (Exception taken) when (IsTaken(taken) && tries < MostTries)
             {
                 SpinWait.SpinUntil(() => false, RetryEvery);
             }
         }
     }
+
+    // Windows refuses a file that is about to be deleted; elsewhere a refusal is one of rights, which waiting does not mend.
+    private static bool IsTaken(Exception error) =>
+        error is IOException || (error is UnauthorizedAccessException && OperatingSystem.IsWindows());
 
     // Written beside and moved: nobody reads half a key.
     private string Write()
