@@ -1,7 +1,9 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.SqlServer.Bulk;
 using RfmBatch.Storage.SqlServer.Loading;
+using RfmBatch.Storage.SqlServer.Runs;
 
 namespace RfmBatch.Db.Tests;
 
@@ -83,8 +85,17 @@ public sealed class StagingTests
             (_, _) => null,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
+        var customers = new CustomerRfmStaging(
+            [
+                CustomerRfmColumn.Whole("RunKey", _ => 1),
+                CustomerRfmColumn.Amount("RevenueAmount", _ => 1),
+                CustomerRfmColumn.Date("FirstOrderDate", [1]),
+                CustomerRfmColumn.Real("ProbabilityAlive", _ => 1),
+            ]);
         return
         [
+            ("CreateCustomers", TSql.ParseText(customers.CreateTable)),
+            ("InsertCustomers", TSql.ParseText(customers.InsertRows)),
             ("CreateTable", TSql.ParseText(text.CreateTable)),
             ("FillRows", TSql.ParseText(text.FillRows())),
             ("Stage", TSql.ParseText(text.Stage())),

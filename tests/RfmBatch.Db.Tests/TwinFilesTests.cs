@@ -8,9 +8,6 @@ public sealed class TwinFilesTests
     private static readonly Dictionary<string, string> Alone = new(StringComparer.Ordinal)
     {
         ["SqlServer/Security/Roles.sql"] = "SQLite has no logins: who may read the file may read all of it.",
-        ["SqlServer/Queries/Run_CreateStaging.sql"] = "SQLite inserts each row of a run into the table itself.",
-        ["SqlServer/Queries/Run_InsertCustomerRfm.sql"] =
-            "SQLite's insert of several rows is written from the columns; this one moves what was copied in bulk.",
         ["SqlServer/Queries/Summary_Read.sql"] = "SQLite runs in the program, which adds lines up in half the time of its GROUP BY.",
         ["SqlServer/Queries/Summary_ReadDays.sql"] = "As Summary_Read.",
         ["SqlServer/Optional/CustomerRfmColumnstore.sql"] = "SQLite has no columnstore.",

@@ -24,19 +24,24 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
         var connection = (SqlConnection)opened;
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
         var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys).Where(column => !column.IsEmpty).ToList();
+        var staging = new CustomerRfmStaging(columns);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));
-            await ExecuteAsync(connection, "Queries/Run_CreateStaging", null, cancellationToken);
+            await ExecuteAsync(connection, staging.CreateTable, null, cancellationToken);
             await BulkColumns.CopyAsync(
-                connection, "#StagingCustomerRfm", rows.Length, [.. columns.Select(column => ToBulk(column, rows))], cancellationToken);
+                connection,
+                CustomerRfmStaging.Table,
+                rows.Length,
+                [.. columns.Select(column => ToBulk(column, rows))],
+                cancellationToken);
             await using var transaction = (SqlTransaction)await dialect.BeginWriteAsync(connection, cancellationToken);
-            await ExecuteAsync(connection, "Queries/Run_InsertCustomerRfm", transaction, cancellationToken);
+            await ExecuteAsync(connection, staging.InsertRows, transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         // A pooled connection would keep it.
-        await connection.ExecuteAsync(SqlDialect.Command("DROP TABLE IF EXISTS #StagingCustomerRfm;", null, cancellationToken));
+        await ExecuteAsync(connection, CustomerRfmStaging.DropTable, null, cancellationToken);
     }
 
     private static BulkColumn ToBulk(CustomerRfmColumn column, ReadOnlyMemory<int> rows)
@@ -55,10 +60,8 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
             row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
-    private Task<int> ExecuteAsync(
-        SqlConnection connection,
-        string query,
-        SqlTransaction? transaction,
-        CancellationToken cancellationToken) => connection.ExecuteAsync(
-            SqlDialect.Command(dialect.Text(query), null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+    private static Task<int> ExecuteAsync(
+        SqlConnection connection, string statement, SqlTransaction? transaction, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
+            SqlDialect.Command(statement, null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 }

@@ -9,11 +9,12 @@ public sealed class CustomerRfmColumn
     /// <summary>NULL.</summary>
     public const long NoValue = long.MinValue;
 
-    private CustomerRfmColumn(string name, CustomerRfmColumnKind kind, Func<int, long> read)
+    private CustomerRfmColumn(string name, CustomerRfmColumnKind kind, Func<int, long>? read)
     {
         Name = name;
         Kind = kind;
-        Read = read;
+        IsEmpty = read is null;
+        Read = read ?? (_ => NoValue);
     }
 
     /// <summary>Its name in both stores.</summary>
@@ -26,24 +27,23 @@ public sealed class CustomerRfmColumn
     public Func<int, long> Read { get; }
 
     /// <summary>Whether it is NULL in every row, so that nobody need ask.</summary>
-    public bool IsEmpty { get; private init; }
+    public bool IsEmpty { get; }
 
-    /// <summary>A column of which a run has nothing.</summary>
-    public static CustomerRfmColumn Empty(string name) => new(name, CustomerRfmColumnKind.Whole, _ => NoValue) { IsEmpty = true };
+    /// <summary>Whole numbers; null where the run has none.</summary>
+    public static CustomerRfmColumn Whole(string name, Func<int, long>? read) => new(name, CustomerRfmColumnKind.Whole, read);
 
-    /// <summary>Whole numbers.</summary>
-    public static CustomerRfmColumn Whole(string name, Func<int, long> read) => new(name, CustomerRfmColumnKind.Whole, read);
+    /// <summary>Money in ten-thousandths; null where the run has none.</summary>
+    public static CustomerRfmColumn Amount(string name, Func<int, long>? read) => new(name, CustomerRfmColumnKind.Amount, read);
 
-    /// <summary>Money in ten-thousandths.</summary>
-    public static CustomerRfmColumn Amount(string name, Func<int, long> read) => new(name, CustomerRfmColumnKind.Amount, read);
+    /// <summary>Days since 1970-01-01, <see cref="Day.None"/> is NULL; null where the run has none.</summary>
+    public static CustomerRfmColumn Date(string name, int[]? days) =>
+        new(name, CustomerRfmColumnKind.Day, days is null ? null : row => days[row] == Day.None ? NoValue : days[row]);
 
-    /// <summary>Days since 1970-01-01; <see cref="Day.None"/> is NULL.</summary>
-    public static CustomerRfmColumn Date(string name, int[] days) =>
-        new(name, CustomerRfmColumnKind.Day, row => days[row] == Day.None ? NoValue : days[row]);
-
-    /// <summary>Real numbers; NaN is NULL.</summary>
-    public static CustomerRfmColumn Real(string name, Func<int, double> read) =>
-        new(name, CustomerRfmColumnKind.Real, row => read(row) is var value && double.IsNaN(value) ? NoValue : ToBits(value));
+    /// <summary>Real numbers, NaN is NULL; null where the run has none.</summary>
+    public static CustomerRfmColumn Real(string name, Func<int, double>? read) => new(
+        name,
+        CustomerRfmColumnKind.Real,
+        read is null ? null : row => read(row) is var value && double.IsNaN(value) ? NoValue : ToBits(value));
 
     /// <summary>The real number of a value of kind <see cref="CustomerRfmColumnKind.Real"/>.</summary>
     public static double ToReal(long bits) => BitConverter.Int64BitsToDouble(bits);

@@ -6,10 +6,7 @@ using RfmBatch.Storage.Clustering;
 namespace RfmBatch.Storage.Runs;
 
 /// <summary>What a run writes about each of its customers, said once for both stores.</summary>
-/// <remarks>
-/// A new column is added here and to SQL Server's <c>Queries/Run_InsertCustomerRfm.sql</c>, which takes it by its name; SQLite's insert is
-/// made of this list.
-/// </remarks>
+/// <remarks>Statements of both engines, and SQL Server's staging table, are made of this list.</remarks>
 public static class CustomerRfmColumns
 {
     /// <summary>The columns of a run.</summary>
@@ -24,6 +21,7 @@ public static class CustomerRfmColumns
         ArgumentNullException.ThrowIfNull(segmentKeys);
         int[] segments = [.. segmentKeys];
         var summary = result.Summary;
+        var value = result.Value;
         return
         [
             CustomerRfmColumn.Whole("RunKey", _ => runKey),
@@ -41,33 +39,20 @@ public static class CustomerRfmColumns
             CustomerRfmColumn.Whole("RecencyScore", row => IfScored(result, row, result.RecencyScores[row])),
             CustomerRfmColumn.Whole("FrequencyScore", row => IfScored(result, row, result.FrequencyScores[row])),
             CustomerRfmColumn.Whole("MonetaryScore", row => IfScored(result, row, result.MonetaryScores[row])),
-            .. (result.Value is { } value ? OfValue(value) : WithoutValue()),
+            CustomerRfmColumn.Real("ProbabilityAlive", IfPredicted(value?.ProbabilityAlive)),
+            CustomerRfmColumn.Real("ExpectedOrders12M", IfPredicted(value?.ExpectedOrders12M)),
+            CustomerRfmColumn.Amount("PredictedValue12MAmount", IfPredicted(value?.PredictedValue12MAmounts)),
+            CustomerRfmColumn.Amount("PredictedValue12MLowAmount", IfPredicted(value?.PredictedValue12MLowAmounts)),
+            CustomerRfmColumn.Amount("PredictedValue12MHighAmount", IfPredicted(value?.PredictedValue12MHighAmounts)),
+            CustomerRfmColumn.Date("NextOrderDate", value?.NextOrderDays),
         ];
     }
 
-    private static IEnumerable<CustomerRfmColumn> WithoutValue() =>
-        ((string[])[
-            "ProbabilityAlive",
-            "ExpectedOrders12M",
-            "PredictedValue12MAmount",
-            "PredictedValue12MLowAmount",
-            "PredictedValue12MHighAmount",
-            "NextOrderDate"
-        ]).Select(CustomerRfmColumn.Empty);
+    private static Func<int, double>? IfPredicted(double[]? values) =>
+        values is null ? null : row => values[row] == LifetimeResult.NotComputed ? double.NaN : values[row];
 
-    private static IEnumerable<CustomerRfmColumn> OfValue(LifetimeResult value) =>
-        [
-            CustomerRfmColumn.Real("ProbabilityAlive", row => IfPredicted(value.ProbabilityAlive[row])),
-            CustomerRfmColumn.Real("ExpectedOrders12M", row => IfPredicted(value.ExpectedOrders12M[row])),
-            CustomerRfmColumn.Amount("PredictedValue12MAmount", row => IfPredicted(value.PredictedValue12MAmounts[row])),
-            CustomerRfmColumn.Amount("PredictedValue12MLowAmount", row => IfPredicted(value.PredictedValue12MLowAmounts[row])),
-            CustomerRfmColumn.Amount("PredictedValue12MHighAmount", row => IfPredicted(value.PredictedValue12MHighAmounts[row])),
-            CustomerRfmColumn.Date("NextOrderDate", value.NextOrderDays),
-        ];
-
-    private static double IfPredicted(double value) => value == LifetimeResult.NotComputed ? double.NaN : value;
-
-    private static long IfPredicted(long value) => value == LifetimeResult.NotComputed ? CustomerRfmColumn.NoValue : value;
+    private static Func<int, long>? IfPredicted(long[]? values) =>
+        values is null ? null : row => values[row] == LifetimeResult.NotComputed ? CustomerRfmColumn.NoValue : values[row];
 
     private static Func<int, long> Keys(ClusterGrouping? grouping, ClusterKeys clusterKeys)
     {
