@@ -1,5 +1,5 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Db.Tests;
 
@@ -11,6 +11,20 @@ public sealed class DictionaryTests
         var described = DictionaryFile.Of(Path.GetFileNameWithoutExtension(path)).Select(entry => entry.ColumnName);
         Assert.Equal(string.Join(' ', Columns(path).Prepend("")), string.Join(' ', described));
     });
+
+    // Other people's reports and scripts name them, and some take columns by position.
+    [Fact]
+    public void Released_columns_stay_first_in_their_views_and_hold_the_same() => Assert.All(ReleasedColumns.Lines, line =>
+    {
+        var view = BiCatalogue.Views.Single(view => line.StartsWith($"{view.Name}: ", StringComparison.Ordinal));
+        var now = $"{view.Name}: {string.Join(", ", view.Columns.Select(column => $"{column.Name} {Letter(column.Kind)}"))}";
+        Assert.StartsWith($"{line},", $"{now},", StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Every_view_is_in_the_catalogue_and_described() => Assert.Equal(
+        DictionaryFile.Entries.Select(entry => entry.ObjectName).Distinct().Order(StringComparer.Ordinal),
+        BiCatalogue.Views.Select(view => view.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Nothing_is_described_that_is_not_there() =>
@@ -24,6 +38,17 @@ public sealed class DictionaryTests
         Assert.NotEmpty(entry.Unit);
         Assert.InRange(entry.Description.Length, 10, 1000);
     });
+
+    private static char Letter(BiColumnKind kind) => kind switch
+    {
+        BiColumnKind.Whole => 'i',
+        BiColumnKind.Number => 'n',
+        BiColumnKind.Amount => 'm',
+        BiColumnKind.Date => 'd',
+        BiColumnKind.Instant => 'u',
+        BiColumnKind.Flag => 'b',
+        _ => 't',
+    };
 
     private static IEnumerable<string> Columns(string path)
     {

@@ -18,15 +18,6 @@ public abstract class BiSurfaceContract : BiScenarioBase
     protected abstract string StorageType(DbDataReader reader, int ordinal);
 
     [Fact]
-    public void The_catalogue_is_the_published_list()
-    {
-        var actual = BiCatalogue.Views.Select(
-            view => $"{view.Name}: {string.Join(", ", view.Columns.Select(column => $"{column.Name} {Letter(column.Kind)}"))}");
-
-        Assert.Equal(BiColumns.Lines, actual);
-    }
-
-    [Fact]
     public async Task Every_view_has_the_columns_of_the_catalogue_in_order()
     {
         foreach (var view in BiCatalogue.Views)
@@ -199,15 +190,4 @@ public abstract class BiSurfaceContract : BiScenarioBase
             value => value is "secret");
 
     private static IEnumerable<string?> Codes(BiRow row) => [(string?)row.Value("RfmCode"), (string?)row.Value("RfmCodeOneIsBest")];
-
-    private static char Letter(BiColumnKind kind) => kind switch
-    {
-        BiColumnKind.Whole => 'i',
-        BiColumnKind.Number => 'n',
-        BiColumnKind.Amount => 'm',
-        BiColumnKind.Date => 'd',
-        BiColumnKind.Instant => 'u',
-        BiColumnKind.Flag => 'b',
-        _ => 't',
-    };
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -71,9 +72,11 @@ public abstract class ViewDeploymentContract : StoreContract
 
         Assert.Single(await store.Schema.DeployAsync(Cancellation), step => step.Kind == DeploymentStepKind.Dictionary);
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        var rows = await connection.QueryAsync<DictionaryEntry>(
+        var rows = await connection.QueryAsync<(string, string, string, string)>(
             $"SELECT d.ObjectName, d.ColumnName, d.Unit, d.Description FROM {table} AS d;");
-        Assert.Equal(DictionaryFile.Entries.ToHashSet(), rows.ToHashSet());
+        Assert.Equal(
+            DictionaryFile.Entries.Select(entry => (entry.ObjectName, entry.ColumnName, entry.Unit, entry.Description)).ToHashSet(),
+            rows.ToHashSet());
     }
 
     private static string Name(RfmStore store, string schema, string name) => store.Dialect.ObjectName(schema, name);

@@ -1,5 +1,5 @@
 using Dapper;
-using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.SqlServer.Tests;

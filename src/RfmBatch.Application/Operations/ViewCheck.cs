@@ -3,6 +3,7 @@ using Dapper;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Application.Operations;

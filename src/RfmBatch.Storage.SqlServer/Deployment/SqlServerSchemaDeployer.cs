@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Locking;
 using RfmBatch.Storage.SqlServer.Sql;

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;
@@ -14,7 +15,10 @@ internal sealed class DictionaryDeployer(SqlDialect dialect)
     public async Task<IReadOnlyList<DeploymentStep>> PlanAsync(DbConnection? connection, CancellationToken cancellationToken)
     {
         var there = connection is null ? [] : await ReadAsync(connection, cancellationToken);
-        return DictionaryFile.Entries.ToHashSet().SetEquals(there)
+        return DictionaryFile.Entries
+            .Select(entry => (entry.ObjectName, entry.ColumnName, entry.Unit, entry.Description))
+            .ToHashSet()
+            .SetEquals(there)
             ? []
             : [new DeploymentStep(
                 DeploymentStepKind.Dictionary, "dictionary.csv", $"-- {Table}: {DictionaryFile.Entries.Count} rows of db/dictionary.csv")];
@@ -34,9 +38,11 @@ internal sealed class DictionaryDeployer(SqlDialect dialect)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<List<DictionaryEntry>> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
+    private async Task<List<(string ObjectName, string ColumnName, string Unit, string Description)>> ReadAsync(
+        DbConnection connection, CancellationToken cancellationToken)
     {
         var query = $"SELECT ObjectName, ColumnName, Unit, Description FROM {Table};";
-        return [.. await connection.QueryAsync<DictionaryEntry>(SqlDialect.Command(query, null, cancellationToken))];
+        return [.. await connection.QueryAsync<(string, string, string, string)>(
+            SqlDialect.Command(query, null, cancellationToken))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;

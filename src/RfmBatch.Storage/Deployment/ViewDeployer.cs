@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using RfmBatch.Core;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;

@@ -2,14 +2,74 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Storage.Reading;
 
-/// <summary>The views of the <c>bi</c> contract with their columns, in the order of the contract; the same for both stores.</summary>
+/// <summary>
+/// The views of the <c>bi</c> contract, in its order, with key and run scope; the same for both stores. Their columns are those of
+/// <see cref="DictionaryFile"/>.
+/// </summary>
 /// <remarks>Columns are added at the end and never renamed: reports and scripts of other people depend on them.</remarks>
-public static partial class BiCatalogue
+public static class BiCatalogue
 {
-    private static readonly Dictionary<string, BiView> ByName = All().ToDictionary(view => view.Name, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>All views, dimensions first.</summary>
-    public static IReadOnlyList<BiView> Views { get; } = [.. All()];
+    public static IReadOnlyList<BiView> Views { get; } =
+    [
+        // Dimensions.
+        View("Program", "ProgramKey", BiRunScope.None),
+        View("Run", "RunKey", BiRunScope.AllRuns, "RunKey"),
+        View("Customer", "CustomerKey", BiRunScope.None),
+        View("CustomerAttribute", "CustomerKey AttributeName", BiRunScope.None),
+        View("Product", "ProductKey", BiRunScope.None),
+        View("Date", "Date", BiRunScope.None),
+        View("Segment", "SegmentKey", BiRunScope.None),
+        View("SegmentAction", "SegmentKey Priority", BiRunScope.None),
+        View("Cluster", "ClusterKey", BiRunScope.None),
+        View("HierarchyCluster", "ClusterKey", BiRunScope.None),
+
+        // Sales, scores and segments.
+        View("Sale", "CustomerKey SaleKey", BiRunScope.None),
+        View("CustomerRfm", "RunKey CustomerKey", BiRunScope.LatestRun, "RunKey"),
+
+        // Sorted by the source's id: surrogate keys of two stores may differ.
+        View("CustomerRfmLatest", "ProgramName CustomerId", BiRunScope.AlwaysLatest, "RunKey"),
+        View("SegmentSummary", "RunKey SegmentKey", BiRunScope.LatestRun, "RunKey"),
+        View("ScoreThreshold", "RunKey Metric Score", BiRunScope.LatestRun, "RunKey"),
+        View("RfmCell", "RunKey RecencyScore FrequencyScore MonetaryScore", BiRunScope.LatestRun, "RunKey"),
+        View("SegmentMigration", "ToRunKey Comparison FromSegmentKey ToSegmentKey", BiRunScope.LatestRun, "ToRunKey"),
+
+        // Clusters and profiles.
+        View("ClusterSummary", "RunKey Method ClusterKey", BiRunScope.LatestRun, "RunKey"),
+        View("ClusterChoice", "RunKey ClusterCount", BiRunScope.LatestRun, "RunKey"),
+        View("ClusterMerge", "RunKey MergeNumber", BiRunScope.LatestRun, "RunKey"),
+        View("ClusterLeaf", "RunKey LeafNode", BiRunScope.LatestRun, "RunKey"),
+        View("ClusterProfile", "RunKey ClusterKey AttributeName AttributeValue", BiRunScope.LatestRun, "RunKey"),
+        View("SegmentProfile", "RunKey SegmentKey AttributeName AttributeValue", BiRunScope.LatestRun, "RunKey"),
+        View("SegmentClusterAgreement", "RunKey SegmentKey ClusterKey", BiRunScope.LatestRun, "RunKey"),
+
+        // Predictions.
+        View("ModelParameter", "RunKey ModelName ParameterName", BiRunScope.LatestRun, "RunKey"),
+        View("ModelHoldout", "RunKey OrdersInCalibration", BiRunScope.LatestRun, "RunKey"),
+        View("PredictedTotal", "RunKey GroupKind SegmentKey ClusterKey HierarchyClusterKey", BiRunScope.LatestRun, "RunKey"),
+
+        // History, cohorts, months and moves.
+        View("CustomerSegmentHistory", "ProgramKey CustomerKey ValidFromDate", BiRunScope.None),
+        View("CohortRetention", "ProgramKey CohortMonth MonthNumber", BiRunScope.None),
+        View("MonthlySales", "ProgramKey YearMonth", BiRunScope.None),
+        View("RevenueBridge", "FromRunKey ToRunKey SegmentKey Component OtherSegmentKey", BiRunScope.AllRuns, "ToRunKey"),
+
+        // Worth and campaign plans.
+        View("SegmentValue", "RunKey SegmentKey", BiRunScope.LatestRun, "RunKey"),
+        View("PlanSummary", "PlanKey", BiRunScope.AllRuns, "RunKey"),
+        View("PlanAction", "PlanKey SegmentKey ActionName", BiRunScope.None),
+        View("CampaignPlan", "PlanKey Priority", BiRunScope.AllRuns, "RunKey"),
+        View("CampaignResult", "PlanKey ActionName", BiRunScope.None),
+
+        // Checks, loads and the dictionary.
+        View("QualityCheck", "RunKey CheckId", BiRunScope.LatestRun, "RunKey"),
+        View("Load", "LoadKey", BiRunScope.None),
+        View("RejectedRow", "LoadKey LineNumber", BiRunScope.None),
+        View("Dictionary", "ObjectName ColumnName", BiRunScope.None),
+    ];
+
+    private static readonly Dictionary<string, BiView> ByName = Views.ToDictionary(view => view.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds a view by name; letter case, <c>bi.</c> and <c>bi_</c> do not matter.</summary>
     /// <exception cref="InvalidInputException">There is no such view; the message lists all.</exception>
@@ -25,21 +85,8 @@ public static partial class BiCatalogue
                 [$"There is no view '{name}'."], $"Use one of: {string.Join(", ", Views.Select(v => v.Name))}.");
     }
 
-    private static BiView View(string name, string orderBy, BiRunScope scope, string columns, string? runColumn = null) =>
-        new(name, [.. columns.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Column)], orderBy.Split(' '), scope, runColumn);
-
-    // "RunKey:i" is the shortest form in which 200 columns stay readable beside each other.
-    private static BiColumn Column(string text) => new(text[..^2], text[^1] switch
-    {
-        'i' => BiColumnKind.Whole,
-        'n' => BiColumnKind.Number,
-        'm' => BiColumnKind.Amount,
-        'd' => BiColumnKind.Date,
-        'u' => BiColumnKind.Instant,
-        'b' => BiColumnKind.Flag,
-        't' => BiColumnKind.Text,
-        _ => throw new InvalidOperationException($"Column '{text}' has no kind."),
-    });
+    private static BiView View(string name, string orderBy, BiRunScope scope, string? runColumn = null) =>
+        new(name, DictionaryFile.ColumnsOf(name), orderBy.Split(' '), scope, runColumn);
 }
 
 /// <summary>One column of a <c>bi</c> view.</summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using RfmBatch.PowerBI.Model;
-using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Db.Tests.PowerBI;

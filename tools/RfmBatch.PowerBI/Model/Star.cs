@@ -1,4 +1,3 @@
-using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.PowerBI.Model;

@@ -1,15 +1,16 @@
-namespace RfmBatch.Storage.Specification;
+namespace RfmBatch.Db.Tests;
 
 /// <summary>
-/// The published columns: view, then columns in order with what they hold. Changed only by adding at the end of a view, or a view.
+/// The columns that a release has published: view, then columns in order with what they hold. Changed at a release alone, which adds what
+/// it publishes first.
 /// </summary>
 /// <remarks>
-/// Written out again instead of read from the product, so that renaming a column there fails here. i integer, n number, m money, d date, u
-/// instant, b flag, t text.
+/// Written out again instead of read from the product, so that renaming, moving or removing a published column fails here. i whole, n
+/// number, m amount, d date, u instant, b flag, t text.
 /// </remarks>
-public static class BiColumns
+internal static class ReleasedColumns
 {
-    public const string Expected = """
+    private const string Text = """
         Program: ProgramKey i, ProgramName t, Description t, FilterText t, CurrencyCode t, IsActive b
         Run: RunKey i, ProgramKey i, ProgramName t, AsOfDate d, ObservedToDate d, IsCurrent b, IsLatest b, StartedAt u, FinishedAt u, CustomerCount i, ScoredCustomerCount i, OrderCount i, RevenueAmount m, ConfigurationHash t, Seed i, OptionsJson t, CodeVersion t, HasCustomerRows b
         Customer: CustomerKey i, CustomerId t, FirstOrderDate d, LastOrderDate d
@@ -53,5 +54,5 @@ public static class BiColumns
         """;
 
     /// <summary>One line per view.</summary>
-    public static IEnumerable<string> Lines => Expected.Split('\n', StringSplitOptions.TrimEntries);
+    public static IEnumerable<string> Lines => Text.Split('\n', StringSplitOptions.TrimEntries);
 }
