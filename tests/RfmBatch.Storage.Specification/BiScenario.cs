@@ -29,6 +29,7 @@ public static class BiScenario
         await BiScenarioValue.FillAsync(rows);
         await AddValuesAsync(rows);
         await AddPlansAsync(rows);
+        await BiScenarioRest.FillAsync(store);
     }
 
     private static async Task AddSalesAsync(TableRows rows)
