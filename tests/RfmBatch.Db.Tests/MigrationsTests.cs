@@ -7,8 +7,8 @@ namespace RfmBatch.Db.Tests;
 
 public sealed class MigrationsTests
 {
-    /// <summary>The names that stand in the journals of users: never renamed, never removed, only added at the end.</summary>
-    private static readonly string[] Names =
+    /// <summary>The names that stand in the journals of users, by release: never renamed, never removed, only followed by others.</summary>
+    private static readonly string[] Released =
     [
         "0001_CreateEtl",
         "0002_CreateSales",
@@ -18,9 +18,10 @@ public sealed class MigrationsTests
         "0006_CreateValueModel",
         "0007_CreatePlanning",
         "0008_CreateLoadDefinition",
-        "0009_NumberRuleSets",
-        "0010_DropStaging",
     ];
+
+    private static readonly string[] Names =
+        [.. SqlFiles.In("SqlServer", "Migrations").Select(path => Path.GetFileNameWithoutExtension(path))];
 
     private static readonly HashSet<string> SqlServerDropped = [.. SqlFiles.In("SqlServer", "Migrations")
         .SelectMany(path => TSql.All<DropTableStatement>(path))
@@ -34,7 +35,10 @@ public sealed class MigrationsTests
     private static readonly string[] WrittenByDeploymentOnly = ["SchemaVersion", "ViewVersion", "Dictionary"];
 
     [Fact]
-    public void The_journal_names_are_exactly_these()
+    public void Released_names_come_first_in_the_journal() => Assert.Equal(Released, Names.Take(Released.Length));
+
+    [Fact]
+    public void The_journal_names_are_those_of_the_files_in_both_engines()
     {
         Assert.Equal(
             Names.Select(name => $"SqlServer/Migrations/{name}.sql"),
@@ -43,28 +47,15 @@ public sealed class MigrationsTests
     }
 
     [Fact]
-    public void The_readme_has_a_complete_row_for_every_migration_in_their_order()
-    {
-        var rows = SqlFiles.Read("README.md")
-            .Split('\n')
-            .Where(line => Regex.IsMatch(line, @"^\| [0-9]{4}_"))
-            .Select(line => line.Trim('|', ' ', '\r').Split(" | "))
-            .ToList();
-        Assert.Equal(Names, rows.Select(row => row[0]));
-        Assert.All(rows, row =>
-        {
-            Assert.Equal(4, row.Length);
-            Assert.Matches(@"^[0-9]+\.[0-9]+$", row[1]);
-            Assert.NotEmpty(row[2]);
-            Assert.Contains(row[3], new[] { "yes", "no" });
-        });
-    }
+    public void Migrations_say_since_which_version_they_are_there() => Assert.All(
+        SqlFiles.In("SqlServer", "Migrations").Skip(Released.Length),
+        path => Assert.Matches(@"(?m)^-- Since: [0-9]+\.[0-9]+\.$", SqlFiles.Read(path)));
 
     [Fact]
     public void Names_are_four_digits_a_verb_and_a_noun()
     {
         Assert.All(Names, name => Assert.Matches("^[0-9]{4}_[A-Z][a-z]+[A-Z][A-Za-z]+$", name));
-        Assert.Equal(Names.Length, Names.Select(name => name[..4]).Distinct().Count());
+        Assert.Equal(Enumerable.Range(1, Names.Length).Select(number => $"{number:0000}"), Names.Select(name => name[..4]));
     }
 
     [Fact]
@@ -79,6 +70,19 @@ public sealed class MigrationsTests
 
         Assert.Empty(sqlite.Keys.Except(SqlServerTables().Keys));
     }
+
+    [Fact]
+    public void Both_engines_add_the_same_columns_to_tables() => Assert.Equal(
+        SqlFiles.In("SqlServer", "Migrations")
+            .SelectMany(path => TSql.All<AlterTableAddTableElementStatement>(path))
+            .SelectMany(table => table.Definition.ColumnDefinitions.Select(column =>
+                (Table: $"{table.SchemaObjectName.SchemaIdentifier.Value}_{table.SchemaObjectName.BaseIdentifier.Value}",
+                    Column: column.ColumnIdentifier.Value)))
+            .Where(added => !SqlServerDropped.Contains(added.Table)),
+        SqlFiles.In("Sqlite", "Migrations")
+            .SelectMany(path => Regex.Matches(SqlFiles.Code(path), @"ALTER TABLE (\w+) ADD COLUMN (\w+)"))
+            .Select(match => (Table: match.Groups[1].Value, Column: match.Groups[2].Value))
+            .Where(added => !SqliteDropped.Contains(added.Table)));
 
     [Fact]
     public void Every_table_that_jobs_write_is_granted_to_rfm_job()

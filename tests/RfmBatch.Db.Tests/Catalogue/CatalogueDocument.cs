@@ -1,5 +1,4 @@
 using System.Text;
-using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Db.Tests.Catalogue;
@@ -7,17 +6,13 @@ namespace RfmBatch.Db.Tests.Catalogue;
 /// <summary>
 /// The document <c>db/CATALOGUE.md</c>: every view and column of <c>bi</c>, from the dictionary, the catalogue of views and the view files.
 /// </summary>
-/// <remarks>Made by a test, as db/EXAMPLES.md is, because only tests have a parser of T-SQL, which the types come from.</remarks>
 internal static class CatalogueDocument
 {
-    /// <summary>Environment variable that lets the test write the document instead of comparing it.</summary>
-    public const string Switch = "RFMBATCH_WRITE_CATALOGUE";
-
     private const string Introduction = """
         # Catalogue
 
         Every view of schema `bi` with its columns, in the order of the contract. Columns are only ever added at the end of a view. In a SQLite store `bi.Run` is called `bi_Run` and has the same columns.
-        This page is generated from [`dictionary.csv`](dictionary.csv) and the view files ([how](README.md#adding-a-bi-view-or-column)); in the database `bi.Dictionary` says the same.
+        This page is generated from [`dictionary.csv`](dictionary.csv) and the view files ([how](README.md#adding-a-bi-column)); in the database `bi.Dictionary` says the same.
 
         The columns named as key are unique together. Types are SQL Server's. Key 0 is "unknown or not computed", −1 in a migration "not in that run".
 
@@ -35,8 +30,6 @@ internal static class CatalogueDocument
         ("SegmentValue", "Worth and campaign plans"),
         ("QualityCheck", "Checks, loads and dictionary"),
     ];
-
-    public static string Path => Repository.File("db", "CATALOGUE.md");
 
     /// <summary>The views under their headings, in the order of the contract.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<BiView> Views)> Groups { get; } = [.. Headings.Select((heading, index) => (
