@@ -50,7 +50,8 @@ internal sealed class StrictObject
             return null;
         }
 
-        if (value.ValueKind != kind)
+        // That a property is true or false is asked for as True.
+        if ((value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind) != kind)
         {
             Fail(name, $"must be {Name(kind)}, not {Describe(value)}");
             return null;

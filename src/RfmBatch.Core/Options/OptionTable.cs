@@ -17,6 +17,14 @@ public sealed class OptionTable<TOptions>(TOptions defaults, IReadOnlyList<Optio
     /// <summary>One for each option.</summary>
     public IReadOnlyList<OptionSpecification<TOptions>> Specifications => specifications;
 
+    /// <summary>How texts are written in stored JSON.</summary>
+    /// <value>Default: as they are, but for what JSON itself asks to be escaped.</value>
+    public JavaScriptEncoder Encoder { get; init; } = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>Whether an option without a value is left out of stored JSON, or written as null.</summary>
+    /// <value>Default: false, written.</value>
+    public bool OmitsNull { get; init; }
+
     /// <summary>Applies what was typed to options.</summary>
     /// <param name="texts">What was typed; what is absent leaves the value.</param>
     /// <param name="options">The options to start from.</param>
@@ -25,7 +33,7 @@ public sealed class OptionTable<TOptions>(TOptions defaults, IReadOnlyList<Optio
     public TOptions Read(OptionTexts texts, TOptions options, List<string> errors)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        if (texts.Names.FirstOrDefault(name => specifications.All(option => option.Name != name)) is { } unknown)
+        if (texts.Names.FirstOrDefault(name => !Has(name)) is { } unknown)
         {
             var known = string.Join(", ", specifications.Select(option => option.Name));
             throw new ArgumentException($"There is no option --{unknown}; there are: {known}.", nameof(texts));
@@ -35,16 +43,35 @@ public sealed class OptionTable<TOptions>(TOptions defaults, IReadOnlyList<Optio
         {
             if (texts.All(option.Name) is { } given)
             {
-                options = option.Read(new OptionText($"--{option.Name}", given, errors), options);
+                options = option.Clear is { } clear && given is [""]
+                    ? clear(options)
+                    : option.Read(new OptionText($"--{option.Name}", given, errors), options);
             }
         }
 
         return options;
     }
 
+    /// <summary>Checks all values, given or not.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="errors">Takes a sentence for each value that is not allowed.</param>
+    public void Check(TOptions options, List<string> errors)
+    {
+        foreach (var option in specifications.OrderBy(option => option.ReadOrder))
+        {
+            option.Check?.Invoke(options, errors);
+        }
+    }
+
+    /// <summary>Whether an option is in the table.</summary>
+    public bool Has(string name) => specifications.Any(option => option.Name == name);
+
     /// <summary>Options as canonical JSON: every one that is stored, in order.</summary>
-    public string WriteJson(TOptions options) =>
-        Write(specifications.Where(option => option.Write is not null), option => StoredJson(option, options));
+    public string WriteJson(TOptions options) => Write(
+        specifications
+            .Where(option => option.Write is { } write && !(OmitsNull && write(options) is null))
+            .OrderBy(option => option.WriteOrder),
+        option => StoredJson(option, options));
 
     /// <summary>Reads what <see cref="WriteJson"/> wrote as if it were typed; what is absent or null is not given.</summary>
     public OptionTexts ReadJson(string json, List<string> errors)
@@ -57,8 +84,10 @@ public sealed class OptionTable<TOptions>(TOptions defaults, IReadOnlyList<Optio
             var file = new StrictObject(document.RootElement, "", errors);
             foreach (var option in specifications.Where(option => option.Write is not null))
             {
-                var value = file.Get(option.JsonKey, isRequired: false, option.JsonKind);
-                texts[option.Name] = option.JsonKind == JsonValueKind.String ? value?.GetString() : value?.GetRawText();
+                if (file.Get(option.JsonKey, isRequired: false, option.JsonKind) is { } value)
+                {
+                    texts = texts.With(option.Name, Texts(file, option.JsonKey, value));
+                }
             }
 
             file.RefuseOthers();
@@ -75,14 +104,31 @@ public sealed class OptionTable<TOptions>(TOptions defaults, IReadOnlyList<Optio
     public string WriteHash(TOptions options) =>
         Write(specifications.Where(option => IsHashed(option, options)), option => HashJson(option, options));
 
-    private static string StoredJson(OptionSpecification<TOptions> option, TOptions options) => option.Write!(options) switch
+    private static IReadOnlyList<string> Texts(StrictObject file, string key, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return [value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()];
+        }
+
+        var items = value.EnumerateArray().ToList();
+        if (items.All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. items.Select(item => item.GetString()!)];
+        }
+
+        file.Fail(key, "must be a list of texts");
+        return [];
+    }
+
+    private string StoredJson(OptionSpecification<TOptions> option, TOptions options) => option.Write!(options) switch
     {
         null => "null",
-        var text when option.JsonKind == JsonValueKind.String => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"",
+        var text when option.JsonKind == JsonValueKind.String => $"\"{Encoder.Encode(text)}\"",
         var json => json,
     };
 
-    private static string HashJson(OptionSpecification<TOptions> option, TOptions options) =>
+    private string HashJson(OptionSpecification<TOptions> option, TOptions options) =>
         option.HashJson?.Invoke(options) ?? StoredJson(option, options);
 
     private static string Write(IEnumerable<OptionSpecification<TOptions>> options, Func<OptionSpecification<TOptions>, string> value)

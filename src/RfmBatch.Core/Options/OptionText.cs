@@ -14,6 +14,21 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
     /// <summary>Notes that the text is not allowed.</summary>
     public void Refuse(string allowed) => Errors.Add($"{Option} '{Text}' is not allowed; {allowed}.");
 
+    /// <summary>Whether it is switched on: <c>on</c>, or <c>true</c>.</summary>
+    public bool IsOn => Text is "on" or "true";
+
+    /// <summary>A whole number as the command line takes it; which are allowed is checked elsewhere.</summary>
+    public int? Number()
+    {
+        if (int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Refuse("it must be a whole number");
+        return null;
+    }
+
     /// <summary>A whole number.</summary>
     public int? Whole(int lowest, int highest, string otherwise = "")
     {
