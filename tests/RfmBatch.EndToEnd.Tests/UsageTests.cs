@@ -48,6 +48,26 @@ public sealed class UsageTests
             result.ErrorLines);
     }
 
+    [Theory]
+    [InlineData("compare 1 2 --top x", "error: Cannot parse argument 'x' for option '--top' as expected type 'System.Int32'.")]
+    [InlineData("compare 1 2 --top 1001", "error: --top must be a whole number from 0 to 1000.")]
+    [InlineData("load transactions --table a --table b", "error: Option '--table' expects a single argument but 2 were provided.")]
+    [InlineData("load transactions --table a --delimiter ;", "error: --delimiter is for files; it cannot be used with --table.")]
+    [InlineData("load transactions", "error: Give the FILE to load, or --table.")]
+    [InlineData("programs set a --active true --active true", "error: Option '--active' expects a single argument but 2 were provided.")]
+    [InlineData("programs set a --active --enabled off", "error: --active and --enabled are the same and were given opposite values.")]
+    [InlineData(
+        "programs set a --active TRUE --enabled off", "error: --active and --enabled are the same and were given opposite values.")]
+    public async Task What_cannot_be_read_is_said_beside_what_a_command_asks_for(string arguments, string error)
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await RfmBatchProcess.RunAsync(folder.Path, arguments.Split(' '));
+
+        Assert.Equal((2, error), (result.ExitCode, result.ErrorLines[0]));
+        Assert.Equal(2, result.ErrorLines.Count);
+    }
+
     [Fact]
     public async Task A_connection_string_after_a_mistyped_option_is_not_repeated()
     {

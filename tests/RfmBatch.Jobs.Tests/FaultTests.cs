@@ -6,6 +6,7 @@ using Hangfire.Storage;
 using Microsoft.Data.Sqlite;
 using RfmBatch.Application.Programs;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Hosting;
 using RfmBatch.Jobs.Tests.Rig;
@@ -105,8 +106,8 @@ public sealed class FaultTests
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadAsync();
-        await shop.SetAsync("default", new ProgramChange { CronExpression = "* * * * *" });
-        await shop.SetAsync("never-ran", new ProgramChange { CronExpression = "* * * * *" });
+        await shop.SetAsync("default", new OptionTexts { ["schedule"] = "* * * * *" });
+        await shop.SetAsync("never-ran", new OptionTexts { ["schedule"] = "* * * * *" });
         await shop.Store.Runs.InsertAsync(
             new NewRun(
                 1,

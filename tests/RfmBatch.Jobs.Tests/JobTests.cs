@@ -50,9 +50,9 @@ public sealed class JobTests
     {
         await using var shop = await TestShop.CreateAsync();
         shop.WriteSales("in/a.csv", 30);
-        await shop.SetAsync("other", new ProgramChange());
+        await shop.SetAsync("other", new OptionTexts());
         await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-            "shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
+            "shop", new OptionTexts { ["folder"] = shop.In("in"), ["settle-seconds"] = "0" }, Cancellation);
         await using var host = await TestHost.StartAsync(shop);
 
         var load = host.Jobs.Enqueue<RfmBatchJob>(job => job.LoadAsync("shop", CancellationToken.None));
@@ -85,7 +85,7 @@ public sealed class JobTests
         await using var shop = await TestShop.CreateAsync();
         shop.WriteSales("in/a.csv", 30);
         await new LoadDefinitionCatalog(shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-            "shop", new LoadDefinitionChange { Folder = shop.In("in"), SettleSeconds = 0 }, Cancellation);
+            "shop", new OptionTexts { ["folder"] = shop.In("in"), ["settle-seconds"] = "0" }, Cancellation);
         await new DefinedLoader(shop.Store, TimeProvider.System, NullLogger.Instance, new FileMemory()).RunAsync(
             "shop", null, Cancellation);
         await using var host = await TestHost.StartAsync(shop);
@@ -122,7 +122,7 @@ public sealed class JobTests
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadAsync();
-        await shop.SetAsync("default", new ProgramChange { IsActive = false });
+        await shop.SetAsync("default", new OptionTexts { ["active"] = "false" });
         await using var host = await TestHost.StartAsync(shop);
 
         var job = host.Jobs.Enqueue<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None));

@@ -18,8 +18,8 @@ public sealed class OverviewTests
     {
         await using var shop = await TestShop.CreateAsync();
         await shop.LoadAsync();
-        await shop.SetAsync("default", new ProgramChange { CronExpression = "0 3 * * *", Description = "Buyers of <b>all</b> kinds" });
-        await shop.SetAsync("idle", new ProgramChange { IsActive = false });
+        await shop.SetAsync("default", new OptionTexts { ["schedule"] = "0 3 * * *", ["description"] = "Buyers of <b>all</b> kinds" });
+        await shop.SetAsync("idle", new OptionTexts { ["active"] = "false" });
         await RunAsync(shop, "2025-01-15");
         await RunAsync(shop, "last-transaction");
         await using var host = await TestHost.StartAsync(shop);

@@ -5,6 +5,7 @@ using Hangfire.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Application.Programs;
+using RfmBatch.Core.Options;
 using RfmBatch.Jobs.Hosting;
 using RfmBatch.Jobs.Scheduling;
 using RfmBatch.Jobs.Settings;
@@ -34,19 +35,19 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     [Fact]
     public async Task Recurring_jobs_follow_the_stored_schedules_and_nothing_is_written_twice()
     {
-        await _shop.SetAsync("default", new ProgramChange { CronExpression = "0 3 * * *", TimeZoneId = "Europe/Berlin" });
-        await _shop.SetAsync("by-hand", new ProgramChange());
+        await _shop.SetAsync("default", new OptionTexts { ["schedule"] = "0 3 * * *", ["time-zone"] = "Europe/Berlin" });
+        await _shop.SetAsync("by-hand", new OptionTexts());
         await new LoadDefinitionCatalog(_shop.Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-            "shop", new LoadDefinitionChange { Folder = "in", CronExpression = "*/5 * * * *" }, Cancellation);
+            "shop", new OptionTexts { ["folder"] = "in", ["schedule"] = "*/5 * * * *" }, Cancellation);
 
         Assert.Equal(4, await ReconcileAsync());
         Assert.Equal(
             ["load:shop */5 * * * * UTC", "purge 30 4 * * * UTC", "quality 0 6 * * * UTC", "run:default 0 3 * * * Europe/Berlin"], Jobs());
         Assert.Equal(0, await ReconcileAsync());
 
-        await _shop.SetAsync("default", new ProgramChange { TimeZoneId = "UTC" });
+        await _shop.SetAsync("default", new OptionTexts { ["time-zone"] = "UTC" });
         Assert.Equal(1, await ReconcileAsync());
-        await _shop.SetAsync("default", new ProgramChange { IsActive = false });
+        await _shop.SetAsync("default", new OptionTexts { ["active"] = "false" });
         Assert.Equal(1, await ReconcileAsync());
         Assert.DoesNotContain(Jobs(), job => job.StartsWith("run:", StringComparison.Ordinal));
     }
@@ -54,7 +55,7 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     [Fact]
     public async Task A_job_deleted_or_changed_in_the_dashboard_returns_and_jobs_of_others_stay()
     {
-        await _shop.SetAsync("default", new ProgramChange { CronExpression = "0 3 * * *" });
+        await _shop.SetAsync("default", new OptionTexts { ["schedule"] = "0 3 * * *" });
         var manager = new RecurringJobManager(_storage);
         manager.AddOrUpdate("somebody-elses", () => Console.WriteLine(), "0 0 * * *");
         await ReconcileAsync();
@@ -72,7 +73,7 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     [Fact]
     public async Task A_schedule_written_into_the_table_by_hand_and_wrong_does_not_stop_the_others()
     {
-        await _shop.SetAsync("good", new ProgramChange { CronExpression = "0 3 * * *" });
+        await _shop.SetAsync("good", new OptionTexts { ["schedule"] = "0 3 * * *" });
         await using (var connection = await _shop.Store.Dialect.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync("UPDATE etl_Program SET CronExpression = 'whenever' WHERE ProgramName = 'default';");
@@ -87,9 +88,9 @@ public sealed class ScheduleReconcilerTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_schedule_does_not_make_a_run_for_the_past()
     {
-        await _shop.SetAsync("default", new ProgramChange { CronExpression = "0 3 1 1 *" });
+        await _shop.SetAsync("default", new OptionTexts { ["schedule"] = "0 3 1 1 *" });
         await ReconcileAsync();
-        await _shop.SetAsync("default", new ProgramChange { CronExpression = "* * * * *" });
+        await _shop.SetAsync("default", new OptionTexts { ["schedule"] = "* * * * *" });
         await ReconcileAsync();
 
         using var connection = _storage.GetConnection();

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Locking;
 
 namespace RfmBatch.Storage.Specification;
@@ -30,12 +31,12 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         var catalog = Catalog(await EmptyAsync());
         var added = await catalog.AddAsync(
             "shop",
-            new LoadDefinitionChange
+            new OptionTexts
             {
-                Folder = _folder.FullName,
-                CronExpression = "*/5 * * * *",
-                Map = "customer=c,date=d,amount=a",
-                ThenRun = ["none"]
+                ["folder"] = _folder.FullName,
+                ["schedule"] = "*/5 * * * *",
+                ["map"] = "customer=c,date=d,amount=a",
+                ["then-run"] = "none"
             },
             Cancellation);
         Assert.Equal(
@@ -44,10 +45,10 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
 
         var changed = await catalog.SetAsync(
             "shop",
-            new LoadDefinitionChange { Map = "", CronExpression = "", IsEnabled = false, ThenRun = ["default"], Culture = "de-DE" },
+            new OptionTexts { ["map"] = "", ["schedule"] = "", ["enabled"] = "off", ["then-run"] = "default", ["culture"] = "de-DE" },
             Cancellation);
-        var options = LoadDefinitionOptions.FromJson(changed.OptionsJson);
-        Assert.Equal((null, false, null, "de-DE"), (changed.CronExpression, changed.IsEnabled, options.Map, options.Culture));
+        var options = LoadDefinition.Of(changed);
+        Assert.Equal((null, false, null, "de-DE"), (changed.CronExpression, changed.IsEnabled, options.Load.Map, options.Load.Culture));
         Assert.Equal(["default"], options.ThenRun);
         Assert.Equal(changed, Assert.Single(await catalog.ListAsync(Cancellation)));
 
@@ -62,16 +63,16 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         var catalog = Catalog(await EmptyAsync());
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => catalog.AddAsync(
             " x",
-            new LoadDefinitionChange
+            new OptionTexts
             {
-                Folder = "in",
-                Pattern = "a/*.csv",
-                TimeZoneId = "Mars",
-                CronExpression = "daily",
-                SettleSeconds = -1,
-                ThenRun = ["nobody"],
-                Map = "customer=c",
-                RejectLimit = "200%"
+                ["folder"] = "in",
+                ["pattern"] = "a/*.csv",
+                ["time-zone"] = "Mars",
+                ["schedule"] = "daily",
+                ["settle-seconds"] = "-1",
+                ["then-run"] = "nobody",
+                ["map"] = "customer=c",
+                ["reject-limit"] = "200%"
             },
             Cancellation));
 
@@ -90,14 +91,14 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
             ],
             failure.Errors);
         await Assert.ThrowsAsync<InvalidInputException>(
-            () => catalog.AddAsync("both", new LoadDefinitionChange { Folder = "in", Table = "t" }, Cancellation));
+            () => catalog.AddAsync("both", new OptionTexts { ["folder"] = "in", ["table"] = "t" }, Cancellation));
     }
 
     [Fact]
     public async Task New_files_are_loaded_once_in_the_order_of_their_names_and_a_bad_one_does_not_stop_the_others()
     {
         var store = await EmptyAsync();
-        await Catalog(store).AddAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName, SettleSeconds = 10 }, Cancellation);
+        await Catalog(store).AddAsync("shop", new OptionTexts { ["folder"] = _folder.FullName, ["settle-seconds"] = "10" }, Cancellation);
         Write("b.csv", Header + "a,2,2011-01-02,2\n", age: TimeSpan.FromMinutes(1));
         Write("a.csv", Header + "a,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
         Write("bad.csv", "x,y\n1,2\n", age: TimeSpan.FromMinutes(1));
@@ -139,11 +140,11 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     public async Task A_folder_that_is_not_there_and_a_load_in_progress_fail_the_whole()
     {
         var store = await EmptyAsync();
-        await Catalog(store).AddAsync("shop", new LoadDefinitionChange { Folder = Path.Combine(_folder.FullName, "gone") }, Cancellation);
+        await Catalog(store).AddAsync("shop", new OptionTexts { ["folder"] = Path.Combine(_folder.FullName, "gone") }, Cancellation);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store));
         Assert.StartsWith("The folder '", failure.Message, StringComparison.Ordinal);
 
-        await Catalog(store).SetAsync("shop", new LoadDefinitionChange { Folder = _folder.FullName }, Cancellation);
+        await Catalog(store).SetAsync("shop", new OptionTexts { ["folder"] = _folder.FullName }, Cancellation);
         Write("a.csv", Header + "a,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
         await using var other = await Fixture.Reopen(store).ProgramLocks.AcquireAsync("$load", TimeSpan.Zero, Cancellation);
         var busy = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store));
@@ -161,7 +162,7 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
             + $"NULL);");
         await Catalog(store).AddAsync(
             "table",
-            new LoadDefinitionChange { Table = table, Map = "customer=customer,order=orderid,date=date,amount=amount" },
+            new OptionTexts { ["table"] = table, ["map"] = "customer=customer,order=orderid,date=date,amount=amount" },
             Cancellation);
         Assert.EndsWith("has no rows.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
 

@@ -50,7 +50,7 @@ public static class SampleRuns
     {
         await LoadAsync(store, 3_000, 1, cancellationToken);
         await new ProgramCatalog(store, Clock, NullLogger.Instance).SetAsync(
-            RunRequest.DefaultProgram, new ProgramChange { FreshnessLimitDays = 0 }, cancellationToken);
+            RunRequest.DefaultProgram, new OptionTexts { ["freshness-days"] = "0" }, cancellationToken);
         await RunAsync(store, new OptionTexts { ["as-of"] = "2025-10-01" }, cancellationToken);
         await RunAsync(store, new OptionTexts { ["as-of"] = "2026-01-01" }, cancellationToken);
     }

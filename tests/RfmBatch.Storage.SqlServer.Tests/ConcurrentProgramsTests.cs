@@ -43,7 +43,7 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         var catalog = new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance);
         foreach (var program in _programs)
         {
-            await catalog.AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
+            await catalog.AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
         }
 
         var deadlocksBefore = await DeadlocksAsync(connection);
@@ -73,7 +73,7 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         foreach (var program in _programs)
         {
             await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance)
-                .AddAsync(program, new ProgramChange { FreshnessLimitDays = 0 }, token);
+                .AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
         }
 
         // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Specification;
 
 namespace RfmBatch.Storage.Sqlite.Tests;
@@ -71,7 +72,7 @@ public sealed class FileOpensTests : LoadingContractBase, IClassFixture<SqliteSt
     {
         var store = await FreshAsync();
         await new LoadDefinitionCatalog(store, Clock, NullLogger.Instance)
-            .AddAsync("opens", new LoadDefinitionChange { Folder = _folder.FullName, SettleSeconds = 0 }, Cancellation);
+            .AddAsync("opens", new OptionTexts { ["folder"] = _folder.FullName, ["settle-seconds"] = "0" }, Cancellation);
         using var opens = new FileOpens(Write(Rows));
         var loader = new DefinedLoader(store, TimeProvider.System, NullLogger.Instance, new FileMemory());
 

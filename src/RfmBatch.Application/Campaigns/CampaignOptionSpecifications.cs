@@ -79,6 +79,9 @@ public static class CampaignOptionSpecifications
     /// <summary>What the command line takes.</summary>
     public static IReadOnlyList<OptionSpecification> All => Table.Specifications;
 
+    /// <summary>Whether an option is one of them.</summary>
+    public static bool Has(string name) => Table.Has(name);
+
     /// <summary>Reads what was typed and notes every error.</summary>
     internal static CampaignOptions Parse(OptionTexts texts, List<string> errors)
     {

@@ -19,7 +19,7 @@ public sealed record CustomerFileRequest
 
     /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>.</summary>
     /// <value>Default <c>5%</c>.</value>
-    public string RejectLimit { get; init; } = "5%";
+    public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>

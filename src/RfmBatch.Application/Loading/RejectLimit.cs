@@ -5,6 +5,9 @@ namespace RfmBatch.Application.Loading;
 /// <summary>The share of rejected rows above which a load fails.</summary>
 internal static class RejectLimit
 {
+    /// <summary>Where nothing is said.</summary>
+    public const string Default = "5%";
+
     /// <summary>Reads <c>5%</c> or <c>0.05</c> as a share 0..1.</summary>
     public static decimal Parse(string text, List<string> errors)
     {

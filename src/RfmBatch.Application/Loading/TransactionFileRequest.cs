@@ -36,7 +36,7 @@ public sealed record TransactionFileRequest
 
     /// <summary>The share of rejected rows above which the load fails and nothing of it stays, <c>5%</c> or <c>0.05</c>.</summary>
     /// <value>Default <c>5%</c>.</value>
-    public string RejectLimit { get; init; } = "5%";
+    public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
     /// <summary>Whether a row identical in every mapped column to an earlier one is dropped.</summary>
     /// <value>Default false: kept and counted.</value>

@@ -16,7 +16,7 @@ public sealed record TransactionTableRequest
 
     /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>.</summary>
     /// <value>Default <c>5%</c>.</value>
-    public string RejectLimit { get; init; } = "5%";
+    public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     /// <value>Default false.</value>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Programs;
@@ -9,7 +10,7 @@ namespace RfmBatch.Application.Programs;
 /// <summary>Adds, changes, shows and removes programs.</summary>
 public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    private const string DefaultTimeZone = "UTC";
+    private const int MaxNameLength = 100;
 
     /// <summary>All programs, by name.</summary>
     public async Task<IReadOnlyList<ProgramRecord>> ListAsync(CancellationToken cancellationToken)
@@ -28,10 +29,10 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
 
     /// <summary>Adds a program; what is not given has its default.</summary>
     /// <exception cref="InvalidInputException">There is one of this name, or a value is not allowed.</exception>
-    public async Task<ProgramRecord> AddAsync(string programName, ProgramChange change, CancellationToken cancellationToken)
+    public async Task<ProgramRecord> AddAsync(string programName, OptionTexts given, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(programName);
-        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(given);
         await store.EnsureDeployedAsync(cancellationToken);
         if (await store.Programs.FindAsync(programName, cancellationToken) is not null)
         {
@@ -39,16 +40,16 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
                 [$"There is a program '{programName}' already."], $"Change it: rfmbatch programs set {programName}.");
         }
 
-        return await SaveAsync(New(programName), change, cancellationToken);
+        return await SaveAsync(ProgramOptionSpecifications.New(programName), given, cancellationToken);
     }
 
     /// <summary>Changes a program; what is not given stays. Runs already made keep the options they were made with.</summary>
     /// <exception cref="InvalidInputException">There is no such program, or a value is not allowed.</exception>
-    public async Task<ProgramRecord> SetAsync(string programName, ProgramChange change, CancellationToken cancellationToken)
+    public async Task<ProgramRecord> SetAsync(string programName, OptionTexts given, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(given);
         await store.EnsureDeployedAsync(cancellationToken);
-        return await SaveAsync(await ProgramLookup.GetAsync(store, programName, cancellationToken), change, cancellationToken);
+        return await SaveAsync(await ProgramLookup.GetAsync(store, programName, cancellationToken), given, cancellationToken);
     }
 
     /// <summary>Deletes a program that never ran; one that has runs only becomes inactive, because its runs and history stay.</summary>
@@ -73,41 +74,37 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         return !hasRuns;
     }
 
-    private static ProgramRecord New(string programName) => new()
+    private async Task<ProgramRecord> SaveAsync(ProgramRecord program, OptionTexts given, CancellationToken cancellationToken)
     {
-        ProgramName = programName,
-        Description = "",
-        TimeZoneId = DefaultTimeZone,
-        FreshnessLimitDays = 0,
-        OptionsJson = new RunOptions().ToJson(),
-        IsActive = true,
-    };
+        var own = ProgramOptionSpecifications.Table;
+        var errors = new List<string>();
+        CheckName(program.ProgramName, errors);
+        var changed = own.Read(given.Where(own.Has), program, errors);
+        if (errors.Count > 0)
+        {
+            throw new InvalidInputException(errors, "Correct these and run the command again; rfmbatch programs --help lists them.");
+        }
 
-    private static string? EmptyToNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private async Task<ProgramRecord> SaveAsync(ProgramRecord program, ProgramChange change, CancellationToken cancellationToken)
-    {
-        ProgramChangeChecker.Check(program.ProgramName, change);
-        var options = RunOptionSpecifications.Parse(change.Options, RunOptions.FromJson(program.OptionsJson));
+        var options = RunOptionSpecifications.Parse(given.Where(name => !own.Has(name)), RunOptions.FromJson(program.OptionsJson));
         var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
         options = RunConfiguration.Create(options with { RuleSet = ruleSet.Name }, ruleSet).Options;
 
         // A rule set from a file is stored, so that the program runs without the file.
         await store.Segments.EnsureAsync(ruleSet, clock.GetUtcNow(), cancellationToken);
-        var changed = program with
-        {
-            Description = change.Description ?? program.Description,
-            FilterText = options.Where?.ToString(),
-            CurrencyCode = change.CurrencyCode is null ? program.CurrencyCode : EmptyToNull(change.CurrencyCode),
-            TimeZoneId = change.TimeZoneId ?? program.TimeZoneId,
-            CronExpression = change.CronExpression is null ? program.CronExpression : EmptyToNull(change.CronExpression),
-            FreshnessLimitDays = change.FreshnessLimitDays ?? program.FreshnessLimitDays,
-            IsActive = change.IsActive ?? program.IsActive,
-            OptionsJson = options.ToJson(),
-        };
+        changed = changed with { FilterText = options.Where?.ToString(), OptionsJson = options.ToJson() };
         await store.Programs.SaveAsync(changed, clock.GetUtcNow(), cancellationToken);
         Saved(logger, program.ProgramName);
         return await ProgramLookup.GetAsync(store, program.ProgramName, cancellationToken);
+    }
+
+    private static void CheckName(string name, List<string> errors)
+    {
+        if (name.Length is 0 or > MaxNameLength || name != name.Trim() || name.Any(char.IsControl))
+        {
+            errors.Add(
+                $"The program name '{name}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end "
+                + $"with a blank.");
+        }
     }
 
     [LoggerMessage(2100, LogLevel.Information, "Program {ProgramName} was stored.")]

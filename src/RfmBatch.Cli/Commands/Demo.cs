@@ -50,8 +50,8 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
         // Made data ends on a fixed day; that it is old is no news.
         var catalog = new ProgramCatalog(store, context.Clock, context.Logger("Programs"));
-        await catalog.SetAsync(
-            ProgramOption.Default, new ProgramChange { Description = "Made data of the demo", FreshnessLimitDays = 0 }, cancellationToken);
+        var change = new OptionTexts { ["description"] = "Made data of the demo", ["freshness-days"] = "0" };
+        await catalog.SetAsync(RunRequest.DefaultProgram, change, cancellationToken);
 
         var lastAsOf = load.Totals.LastOrderDate!.Value.AddDays(1);
         await RunAsync(lastAsOf.AddMonths(-3), cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task<RunReport> RunAsync(DateOnly asOf, CancellationToken cancellationToken)
     {
-        var request = new RunRequest(ProgramOption.Default, new OptionTexts { ["as-of"] = Figures.Date(asOf) });
+        var request = new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["as-of"] = Figures.Date(asOf) });
         var report = await new ProgramRunner(store, context.Clock, context.Logger("Running")).RunAsync(
             request, progress: null, cancellationToken);
         context.WriteLine(
@@ -74,7 +74,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
 
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
-        var request = new OptionTexts { ["program"] = ProgramOption.Default, ["budget"] = Budget, ["margin"] = Margin };
+        var request = new OptionTexts { ["program"] = RunRequest.DefaultProgram, ["budget"] = Budget, ["margin"] = Margin };
         Plan = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(request, cancellationToken);
         var lists = await new CampaignExporter(store).ExportAsync(Plan.Plan.PlanKey, files.Plan, cancellationToken);
         context.WriteLine($"Planned  a campaign of budget {Budget}, and wrote {lists.Count} lists");
@@ -83,7 +83,7 @@ internal sealed class Demo(CommandContext context, RfmStore store, DemoFolder fi
     private async Task WriteFilesAsync(CancellationToken cancellationToken)
     {
         await ReportFile.WriteAsync(
-            store, runKey: null, ProgramOption.Default, CultureInfo.InvariantCulture, files.Report, cancellationToken);
+            store, runKey: null, RunRequest.DefaultProgram, CultureInfo.InvariantCulture, files.Report, cancellationToken);
         var exporter = new ViewExporter(store.Bi);
         foreach (var view in _views)
         {

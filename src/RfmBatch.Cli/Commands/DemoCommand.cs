@@ -9,16 +9,10 @@ internal static class DemoCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var folder = new Option<string>("--out")
+        var command = new Command("demo", "Runs the main job on made data, in a folder of its own");
+        runner.Bind(command, CommandOptions.Of("demo"), async (context, given, cancellationToken) =>
         {
-            Description = "Where the demo's files go; those of an earlier demo are replaced",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => "demo-output"
-        };
-        var command = new Command("demo", "Runs the main job on made data, in a folder of its own") { folder };
-        runner.Bind(command, async (context, cancellationToken) =>
-        {
-            var files = DemoFolder.Prepare(context.Value(folder)!);
+            var files = DemoFolder.Prepare(given["out"]!);
             await using var store = context.OpenStore(files.StoreAddress);
             var demo = new Demo(context, store, files);
             var report = await demo.RunAsync(cancellationToken);

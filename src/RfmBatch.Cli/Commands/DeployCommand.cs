@@ -9,27 +9,21 @@ internal static class DeployCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var whatIf = new Option<bool>("--what-if") { Description = "Print the scripts that would run, and run nothing" };
-        var withoutJobs = new Option<bool>("--without-jobs") { Description = "Leave out the tables of the job server (schema HangFire)" };
         var command = new Command(
-            "deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects")
-        {
-            whatIf,
-            withoutJobs
-        };
-        runner.Bind(command, async (context, cancellationToken) =>
+            "deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects");
+        runner.Bind(command, CommandOptions.Of("deploy"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            if (context.Value(whatIf))
+            if (given.Has("what-if"))
             {
                 var planned = await store.Schema.PlanAsync(cancellationToken);
-                Print(context, context.Value(withoutJobs) ? planned : [.. planned, .. await JobTables.PlanAsync(store, cancellationToken)]);
+                Print(context, given.Has("without-jobs") ? planned : [.. planned, .. await JobTables.PlanAsync(store, cancellationToken)]);
                 return ExitCode.Done;
             }
 
             var steps = await store.Schema.DeployAsync(cancellationToken);
             Write(context, steps);
-            var jobSteps = context.Value(withoutJobs) ? [] : await JobTables.DeployAsync(context, store, cancellationToken);
+            var jobSteps = given.Has("without-jobs") ? [] : await JobTables.DeployAsync(context, store, cancellationToken);
             Write(context, jobSteps);
             var count = steps.Count + jobSteps.Count;
             context.WriteLine(count == 0 ? $"{store.DisplayName} is up to date." : $"{store.DisplayName} is deployed: {count} steps.");

@@ -11,14 +11,13 @@ internal static class DoctorCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var output = GlobalOptions.Output();
         var command = new Command(
-            "doctor", "Checks store, rights, settings, versions, disk, clocks, order of runs and leftovers; changes nothing") { output };
-        runner.Bind(command, async (context, cancellationToken) =>
+            "doctor", "Checks store, rights, settings, versions, disk, clocks, order of runs and leftovers; changes nothing");
+        runner.Bind(command, CommandOptions.Of("doctor"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var findings = await new Doctor(store, context.Clock).ExamineAsync(cancellationToken);
-            if (context.WantsJson(output))
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, findings);
             }

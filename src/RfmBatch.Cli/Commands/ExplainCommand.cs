@@ -11,15 +11,14 @@ internal static class ExplainCommand
     public static Command Create(CommandRunner runner)
     {
         var customer = new Argument<string>("CUSTOMER") { Description = "The customer's id, exactly as it was loaded" };
-        var output = GlobalOptions.Output();
-        var command = new Command("explain", "Says why a customer is in its segment, and since when") { customer, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("explain", "Says why a customer is in its segment, and since when") { customer };
+        runner.Bind(command, CommandOptions.Of("explain"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
             var explanations = await new CustomerExplainer(store.CustomerExplanations).ExplainAsync(
                 context.Value(customer), cancellationToken);
-            if (context.WantsJson(output))
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, explanations);
                 return ExitCode.Done;

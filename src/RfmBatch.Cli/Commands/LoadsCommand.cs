@@ -2,6 +2,7 @@ using System.CommandLine;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -19,20 +20,16 @@ internal static class LoadsCommand
                 runner,
                 "add",
                 "Adds a load definition",
-                isNew: true,
-                (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
+                (catalog, name, given, token) => catalog.AddAsync(name, given, token)),
             LoadDefinitionCommand.Create(
                 runner,
                 "set",
                 "Changes a load definition; what is not given stays",
-                isNew: false,
-                (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
+                (catalog, name, given, token) => catalog.SetAsync(name, given, token)),
             Remove(runner),
             LoadsRunCommand.Create(runner),
         };
-        var output = GlobalOptions.Output();
-        command.Add(output);
-        runner.Bind(command, (context, cancellationToken) => ListAsync(context, output, cancellationToken));
+        runner.Bind(command, CommandOptions.Of("loads"), ListAsync);
         return command;
     }
 
@@ -43,22 +40,20 @@ internal static class LoadsCommand
 
     private static Command List(CommandRunner runner)
     {
-        var output = GlobalOptions.Output();
-        var command = new Command("list", "Lists the load definitions") { output };
-        runner.Bind(command, (context, cancellationToken) => ListAsync(context, output, cancellationToken));
+        var command = new Command("list", "Lists the load definitions");
+        runner.Bind(command, CommandOptions.Of("loads list"), ListAsync);
         return command;
     }
 
     private static Command Show(CommandRunner runner)
     {
         var name = NameArgument();
-        var output = GlobalOptions.Output();
-        var command = new Command("show", "Shows a load definition with its options") { name, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("show", "Shows a load definition with its options") { name };
+        runner.Bind(command, CommandOptions.Of("loads show"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             LoadDefinitionText.Write(
-                context, await Catalog(context, store).ShowAsync(context.Value(name), cancellationToken), context.WantsJson(output));
+                context, await Catalog(context, store).ShowAsync(context.Value(name), cancellationToken), given.WantsJson());
             return ExitCode.Done;
         });
         return command;
@@ -78,10 +73,10 @@ internal static class LoadsCommand
         return command;
     }
 
-    private static async Task<int> ListAsync(CommandContext context, Option<string> output, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(CommandContext context, OptionTexts given, CancellationToken cancellationToken)
     {
         await using var store = context.OpenStore();
-        LoadDefinitionText.WriteList(context, await Catalog(context, store).ListAsync(cancellationToken), context.WantsJson(output));
+        LoadDefinitionText.WriteList(context, await Catalog(context, store).ListAsync(cancellationToken), given.WantsJson());
         return ExitCode.Done;
     }
 }

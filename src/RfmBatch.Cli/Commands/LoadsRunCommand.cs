@@ -14,16 +14,15 @@ internal static class LoadsRunCommand
     public static Command Create(CommandRunner runner)
     {
         var name = LoadsCommand.NameArgument();
-        var withRuns = new Option<bool>("--with-runs") { Description = "Then run its programs, each only if something changed" };
-        var command = new Command("run", "Loads what is new in the definition's folder or table") { name, withRuns };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("run", "Loads what is new in the definition's folder or table") { name };
+        runner.Bind(command, CommandOptions.Of("loads run"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var loader = new DefinedLoader(store, context.Clock, context.Logger("Loading"), new FileMemory());
             var report = await LoadProgressDisplay.ShowAsync(
                 context.Terminal, progress => loader.RunAsync(context.Value(name), progress, cancellationToken));
             var exitCode = Write(context, report);
-            if (context.Value(withRuns))
+            if (given.Has("with-runs"))
             {
                 foreach (var program in report.ThenRun)
                 {

@@ -10,22 +10,18 @@ internal static class PlanCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var options = new OptionSet(CampaignOptionSpecifications.All);
-        var output = GlobalOptions.Output();
         var command = new Command("plan", "Chooses whom to treat with which action under a budget, and whom to leave alone for comparison")
         {
             List(runner),
             Show(runner),
             PlanResultsCommand.Create(runner),
         };
-        options.AddTo(command);
-        command.Add(output);
-        runner.Bind(command, async (context, cancellationToken) =>
+        runner.Bind(command, CommandOptions.Of("plan"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var texts = options.Read(context);
+            var texts = given.Where(CampaignOptionSpecifications.Has);
             var report = await new CampaignMaker(store, context.Clock, context.Logger("Planning")).MakeAsync(texts, cancellationToken);
-            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), texts["out"], cancellationToken);
+            await CampaignOutput.WriteAsync(context, store, report, given.WantsJson(), given["out"], cancellationToken);
             return ExitCode.Done;
         });
         return command;
@@ -33,14 +29,12 @@ internal static class PlanCommand
 
     private static Command List(CommandRunner runner)
     {
-        var program = new Option<string?>("--program") { Description = "Only this program [all]", HelpName = "NAME" };
-        var output = GlobalOptions.Output();
-        var command = new Command("list", "Lists the plans, newest first") { program, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("list", "Lists the plans, newest first");
+        runner.Bind(command, CommandOptions.Of("plan list"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
-            var plans = await new CampaignArchive(store).ListAsync(context.Value(program), cancellationToken);
-            if (context.WantsJson(output))
+            var plans = await new CampaignArchive(store).ListAsync(given["program"], cancellationToken);
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, plans.Select(CampaignRow.Of));
             }
@@ -57,17 +51,12 @@ internal static class PlanCommand
     private static Command Show(CommandRunner runner)
     {
         var plan = new Argument<int?>("PLAN") { Description = "The plan's number; without it the newest", Arity = ArgumentArity.ZeroOrOne };
-        var options = new OptionSet(CampaignOptionSpecifications.All.Where(option => option.Name == "out"));
-        var output = GlobalOptions.Output();
         var command = new Command("show", "Shows a plan with its actions and results, and writes its lists again") { plan };
-        options.AddTo(command);
-        command.Add(output);
-        runner.Bind(command, async (context, cancellationToken) =>
+        runner.Bind(command, CommandOptions.Of("plan show"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var report = await new CampaignArchive(store).ShowAsync(context.OptionalValue(plan), cancellationToken);
-            var folder = options.Read(context)["out"];
-            await CampaignOutput.WriteAsync(context, store, report, context.WantsJson(output), folder, cancellationToken);
+            await CampaignOutput.WriteAsync(context, store, report, given.WantsJson(), given["out"], cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -14,38 +14,15 @@ internal static class PlanResultsCommand
         {
             Description = "Responses as CSV with a header: who ordered, and for how much, or yes and no; may be compressed (.gz)"
         };
-        var plan = new Option<int?>("--plan") { Description = "The plan; without it the newest", HelpName = "PLAN" };
-        var map = new Option<string?>("--map")
-        {
-            Description = "customer=COL,amount=COL or customer=COL,responded=COL [guessed from the header]",
-            HelpName = "TARGET=COL,..."
-        };
-        var delimiter = new LoadOptions().Delimiter;
-        var encoding = new LoadOptions().Encoding;
-        var culture = new Option<string?>("--culture")
-        {
-            Description = "How amounts are written, such as de-DE [a point before decimals]",
-            HelpName = "NAME"
-        };
-        var output = GlobalOptions.Output();
-        var command = new Command("results", "Reads responses back and reports the lift against the control")
-        {
-            file,
-            plan,
-            map,
-            delimiter,
-            encoding,
-            culture,
-            output
-        };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("results", "Reads responses back and reports the lift against the control") { file };
+        runner.Bind(command, CommandOptions.Of("plan results"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var request = new ResponseFileRequest(
-                context.Value(file), context.Value(map), context.Value(delimiter)!, context.Value(encoding), context.Value(culture));
+                context.Value(file), given["map"], given["delimiter"]!, given["encoding"], given["culture"]);
             var report = await new ResultReader(store, context.Clock, context.Logger("Planning")).ReadAsync(
-                context.Value(plan), request, cancellationToken);
-            if (context.WantsJson(output))
+                given.Whole("plan"), request, cancellationToken);
+            if (given.WantsJson())
             {
                 JsonOutput.Write(
                     context.Terminal,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RfmBatch.Application.Programs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -18,17 +19,15 @@ internal static class ProgramsCommand
                 runner,
                 "add",
                 "Adds a program; the options of `run` are stored with it",
-                (catalog, name, change, token) => catalog.AddAsync(name, change, token)),
+                (catalog, name, given, token) => catalog.AddAsync(name, given, token)),
             ProgramChangeCommand.Create(
                 runner,
                 "set",
                 "Changes a program; what is not given stays",
-                (catalog, name, change, token) => catalog.SetAsync(name, change, token)),
+                (catalog, name, given, token) => catalog.SetAsync(name, given, token)),
             Remove(runner),
         };
-        var output = GlobalOptions.Output();
-        command.Add(output);
-        runner.Bind(command, (context, cancellationToken) => ListAsync(context, output, cancellationToken));
+        runner.Bind(command, CommandOptions.Of("programs"), ListAsync);
         return command;
     }
 
@@ -36,23 +35,21 @@ internal static class ProgramsCommand
 
     private static Command List(CommandRunner runner)
     {
-        var output = GlobalOptions.Output();
-        var command = new Command("list", "Lists the programs") { output };
-        runner.Bind(command, (context, cancellationToken) => ListAsync(context, output, cancellationToken));
+        var command = new Command("list", "Lists the programs");
+        runner.Bind(command, CommandOptions.Of("programs list"), ListAsync);
         return command;
     }
 
     private static Command Show(CommandRunner runner)
     {
         var name = NameArgument();
-        var output = GlobalOptions.Output();
-        var command = new Command("show", "Shows a program with its options") { name, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("show", "Shows a program with its options") { name };
+        runner.Bind(command, CommandOptions.Of("programs show"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var program = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).ShowAsync(
                 context.Value(name), cancellationToken);
-            ProgramText.Write(context, program, context.WantsJson(output));
+            ProgramText.Write(context, program, given.WantsJson());
             return ExitCode.Done;
         });
         return command;
@@ -76,11 +73,11 @@ internal static class ProgramsCommand
         return command;
     }
 
-    private static async Task<int> ListAsync(CommandContext context, Option<string> output, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(CommandContext context, OptionTexts given, CancellationToken cancellationToken)
     {
         await using var store = context.OpenStore();
         var programs = await new ProgramCatalog(store, context.Clock, context.Logger("Programs")).ListAsync(cancellationToken);
-        if (context.WantsJson(output))
+        if (given.WantsJson())
         {
             JsonOutput.Write(context.Terminal, programs);
         }

@@ -11,19 +11,13 @@ internal static class PublishCommand
     public static Command Create(CommandRunner runner)
     {
         var run = RunArgument.Create();
-        var accept = new Option<string[]>("--accept")
-        {
-            Description = "A failed check that one has looked at; may be repeated",
-            HelpName = "CHECKID",
-            DefaultValueFactory = _ => []
-        };
-        var command = new Command("publish", "Publishes a run that was held, a trial or taken back") { run, accept };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("publish", "Publishes a run that was held, a trial or taken back") { run };
+        runner.Bind(command, CommandOptions.Of("publish"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
             var publisher = new RunPublisher(store, context.Clock, context.Logger("Publication"));
-            var published = await publisher.PublishAsync(context.Value(run), context.Value(accept)!, cancellationToken);
+            var published = await publisher.PublishAsync(context.Value(run), given.All("accept") ?? [], cancellationToken);
             context.WriteLine($"Run {published.RunKey} of {published.ProgramName} is published{Place(published)}.");
             return ExitCode.Done;
         });

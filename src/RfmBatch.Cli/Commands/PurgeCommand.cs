@@ -10,25 +10,19 @@ internal static class PurgeCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var yes = new Option<bool>("--yes") { Description = "Delete it" };
-        var output = GlobalOptions.Output();
         var command = new Command(
-            "purge", "Shows the customer rows and rejected text that retention no longer keeps; deletes them with --yes")
-        {
-            yes,
-            output
-        };
-        runner.Bind(command, async (context, cancellationToken) =>
+            "purge", "Shows the customer rows and rejected text that retention no longer keeps; deletes them with --yes");
+        runner.Bind(command, CommandOptions.Of("purge"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var purger = new RunPurger(store, context.Clock, context.Logger("Retention"));
-            if (!context.Value(yes))
+            if (!given.Has("yes"))
             {
-                PurgeText.Write(context, await purger.PlanAsync(cancellationToken), context.WantsJson(output));
+                PurgeText.Write(context, await purger.PlanAsync(cancellationToken), given.WantsJson());
                 return ExitCode.Done;
             }
 
-            PurgeText.Write(context, await purger.PurgeAsync(cancellationToken), context.WantsJson(output));
+            PurgeText.Write(context, await purger.PurgeAsync(cancellationToken), given.WantsJson());
             return ExitCode.Done;
         });
         return command;

@@ -12,14 +12,13 @@ internal static class QualityCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var output = GlobalOptions.Output();
         var command = new Command(
-            "quality", "Says which programs have checks that did not pass, held or failed runs, or stale data") { output };
-        runner.Bind(command, async (context, cancellationToken) =>
+            "quality", "Says which programs have checks that did not pass, held or failed runs, or stale data");
+        runner.Bind(command, CommandOptions.Of("quality"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             var findings = await new QualityReviewer(store, context.Clock).ReviewAsync(cancellationToken);
-            if (context.WantsJson(output))
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, findings);
             }

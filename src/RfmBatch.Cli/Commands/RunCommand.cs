@@ -11,27 +11,14 @@ internal static class RunCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var program = ProgramOption.Create();
-        var options = new OptionSet(RunOptionSpecifications.Table.Specifications);
-        var trial = new Option<bool>("--trial") { Description = "Store the run, publish nothing; publish RUN can follow" };
-        var ifChanged = new Option<bool>("--if-changed")
-        {
-            Description = "Make no run where data, as-of date and options are those of the last one, as the job server does"
-        };
-        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it")
-        {
-            program,
-            trial,
-            ifChanged
-        };
-        options.AddTo(command);
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("run", "Scores and segments the customers, checks the result and publishes it");
+        runner.Bind(command, CommandOptions.Of("run"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
-            var request = new RunRequest(context.Value(program)!, options.Read(context), context.Value(trial));
+            var request = new RunRequest(given["program"]!, given.Where(RunOptionSpecifications.Table.Has), given.Has("trial"));
             var programs = new ProgramRunner(store, context.Clock, context.Logger("Running"));
-            if (!context.Value(ifChanged))
+            if (!given.Has("if-changed"))
             {
                 return RunReportText.Write(context, await programs.RunAsync(request, StageLines.For(context), cancellationToken));
             }

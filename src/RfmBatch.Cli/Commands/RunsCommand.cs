@@ -11,14 +11,12 @@ internal static class RunsCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var program = new Option<string?>("--program") { Description = "Only this program [all]", HelpName = "NAME" };
-        var output = GlobalOptions.Output();
-        var command = new Command("runs", "Lists the runs, newest first") { program, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("runs", "Lists the runs, newest first");
+        runner.Bind(command, CommandOptions.Of("runs"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
-            var ledger = await new RunLedger(store).ListAsync(context.Value(program), cancellationToken);
+            var ledger = await new RunLedger(store).ListAsync(given["program"], cancellationToken);
             var runs = ledger.Select(run => new RunRow(
                 run.RunKey,
                 run.ProgramName,
@@ -37,7 +35,7 @@ internal static class RunsCommand
                 run.HasCustomerRows,
                 run.FailureText,
                 run.SupersededByRunKey)).ToList();
-            if (context.WantsJson(output))
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, runs);
             }

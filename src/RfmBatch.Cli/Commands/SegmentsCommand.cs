@@ -10,19 +10,13 @@ internal static class SegmentsCommand
 {
     public static Command Create(CommandRunner runner)
     {
-        var runOption = new Option<int?>("--run")
-        {
-            Description = "A published run; without it the latest of every program",
-            HelpName = "RUN"
-        };
-        var output = GlobalOptions.Output();
-        var command = new Command("segments", "Shows the segment table of the latest run, or of a given one") { runOption, output };
-        runner.Bind(command, async (context, cancellationToken) =>
+        var command = new Command("segments", "Shows the segment table of the latest run, or of a given one");
+        runner.Bind(command, CommandOptions.Of("segments"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
             await store.EnsureDeployedAsync(cancellationToken);
-            var segments = await SegmentRow.ReadAsync(store, context.Value(runOption), cancellationToken);
-            if (context.WantsJson(output))
+            var segments = await SegmentRow.ReadAsync(store, given.Whole("run"), cancellationToken);
+            if (given.WantsJson())
             {
                 JsonOutput.Write(context.Terminal, segments);
                 return ExitCode.Done;

@@ -19,12 +19,10 @@ internal static class ServeCommand
 
     public static Command Create(CommandRunner runner)
     {
-        var options = new ServeOptionSet();
         var command = new Command(Name, "The job server and its dashboard: runs programs and loads on their schedules");
-        options.AddTo(command);
-        runner.Bind(command, async (context, cancellationToken) =>
+        runner.Bind(command, CommandOptions.Of(Name), async (context, given, cancellationToken) =>
         {
-            if (context.Value(options.HashPassword))
+            if (given.Has("hash-password"))
             {
                 return HashPassword(context);
             }
@@ -43,12 +41,12 @@ internal static class ServeCommand
                 Engine = StoreAddress.Parse(address).Engine,
                 Clock = context.Clock,
                 SettingsPath = StoreSetting.FileName,
-                Urls = context.Value(options.Urls),
-                JobStorage = context.Value(options.JobStorage),
-                LogsJson = context.Value(options.Log) == "json",
+                Urls = given["urls"],
+                JobStorage = given["job-storage"],
+                LogsJson = given["log"] == "json",
                 IsVerbose = context.Value(GlobalOptions.Verbose),
             };
-            if (context.Value(options.Link))
+            if (given.Has("link"))
             {
                 return PrintLink(context, settings);
             }

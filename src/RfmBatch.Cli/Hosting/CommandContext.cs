@@ -25,8 +25,6 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
 
     public bool IsGiven(Option option) => parse.GetResult(option) is { Implicit: false };
 
-    public bool WantsJson(Option<string> output) => parse.GetValue(output) == "json";
-
     /// <summary>The store that options, environment or file name. Nothing is connected or created yet.</summary>
     public RfmStore OpenStore() => OpenStore(StoreAddress());
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Cli.Hosting;
 
@@ -12,6 +13,13 @@ internal sealed class CommandRunner(Terminal terminal, TimeProvider clock)
     /// <summary>Gives a command its action.</summary>
     public void Bind(Command command, Func<CommandContext, CancellationToken, Task<int>> action) =>
         command.SetAction((parse, cancellationToken) => RunAsync(command.Name, action, parse, cancellationToken));
+
+    /// <summary>Gives a command its options and its action.</summary>
+    public void Bind(Command command, OptionSet options, Func<CommandContext, OptionTexts, CancellationToken, Task<int>> action)
+    {
+        options.AddTo(command);
+        Bind(command, (context, cancellationToken) => action(context, options.Read(context), cancellationToken));
+    }
 
     private async Task<int> RunAsync(
         string name, Func<CommandContext, CancellationToken, Task<int>> action, ParseResult parse, CancellationToken cancellationToken)

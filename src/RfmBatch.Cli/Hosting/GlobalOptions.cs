@@ -1,8 +1,9 @@
 using System.CommandLine;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Cli.Hosting;
 
-/// <summary>Options that every command has.</summary>
+/// <summary>Options that every command has, or many.</summary>
 internal static class GlobalOptions
 {
     public static Option<string?> Store { get; } = new("--store")
@@ -19,11 +20,6 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    /// <summary>For commands that list something.</summary>
-    public static Option<string> Output() => new Option<string>("--output")
-    {
-        Description = "table or json",
-        HelpName = "table|json",
-        DefaultValueFactory = _ => "table",
-    }.AcceptOnlyFromAmong("table", "json");
+    /// <summary>Whether a command that lists something shall write JSON.</summary>
+    public static bool WantsJson(this OptionTexts given) => given["output"] == "json";
 }

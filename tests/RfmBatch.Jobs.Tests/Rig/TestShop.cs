@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Programs;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Sqlite;
 
@@ -43,7 +44,7 @@ internal sealed class TestShop : IAsyncDisposable
         await new TransactionLoader(Store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
             new TransactionFileRequest { Path = WriteSales(name, customers, firstDay) }, null, TestContext.Current.CancellationToken);
 
-    public async Task SetAsync(string program, ProgramChange change)
+    public async Task SetAsync(string program, OptionTexts change)
     {
         var catalog = new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance);
         var isThere = (await catalog.ListAsync(TestContext.Current.CancellationToken)).Any(known => known.ProgramName == program);

@@ -70,12 +70,12 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
         var catalog = new LoadDefinitionCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
         await catalog.AddAsync(
             "watched",
-            new LoadDefinitionChange
+            new OptionTexts
             {
-                Folder = Path.Combine(database.Folder, "watched"),
-                SettleSeconds = 0,
-                CronExpression = "* * * * *",
-                ThenRun = ["follower"]
+                ["folder"] = Path.Combine(database.Folder, "watched"),
+                ["settle-seconds"] = "0",
+                ["schedule"] = "* * * * *",
+                ["then-run"] = "follower"
             },
             Cancellation);
         using (var loading = ServerProcess.Start(database))
@@ -163,11 +163,12 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
     private async Task SetAsync(string name, string schedule)
     {
         var catalog = new ProgramCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
-        var change = new ProgramChange
+        var change = new OptionTexts
         {
-            CronExpression = schedule,
-            FreshnessLimitDays = 0,
-            Options = new RfmBatch.Core.Options.OptionTexts { ["clusters"] = "off", ["value"] = "off" }
+            ["schedule"] = schedule,
+            ["freshness-days"] = "0",
+            ["clusters"] = "off",
+            ["value"] = "off"
         };
         await catalog.AddAsync(name, change, Cancellation);
     }
@@ -178,7 +179,7 @@ public sealed partial class ServerFaultTests(JobDatabase database) : IClassFixtu
         var programs = new ProgramCatalog(database.Store, TimeProvider.System, NullLogger.Instance);
         foreach (var program in await programs.ListAsync(Cancellation))
         {
-            await programs.SetAsync(program.ProgramName, new ProgramChange { IsActive = false }, Cancellation);
+            await programs.SetAsync(program.ProgramName, new OptionTexts { ["active"] = "false" }, Cancellation);
         }
 
         var loads = new LoadDefinitionCatalog(database.Store, TimeProvider.System, NullLogger.Instance);

@@ -187,7 +187,7 @@ public abstract class InterruptedPurgeContract : StoreContract, IAsyncLifetime
         Assert.StartsWith($"The customer rows of run {_latest} were purged", alone.Message, StringComparison.Ordinal);
 
         await new RfmBatch.Application.Programs.ProgramCatalog(_store, _clock, NullLogger.Instance).AddAsync(
-            "other", new RfmBatch.Application.Programs.ProgramChange(), Cancellation);
+            "other", new OptionTexts(), Cancellation);
         var other = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
             new RunRequest("other", new OptionTexts()), null, Cancellation);
         var shown = await _store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation);

@@ -29,21 +29,22 @@ public abstract class ProgramCatalogContract : StoreContract
     {
         await Catalog().AddAsync(
             "germany",
-            new ProgramChange
+            new OptionTexts
             {
-                Description = "B2C",
-                CurrencyCode = "EUR",
-                TimeZoneId = "Europe/Berlin",
-                Options = new OptionTexts { ["where"] = "Country=Germany", ["scoring"] = "rank" }
+                ["description"] = "B2C",
+                ["currency"] = "EUR",
+                ["time-zone"] = "Europe/Berlin",
+                ["where"] = "Country=Germany",
+                ["scoring"] = "rank"
             },
             Cancellation);
         var changed = await Catalog().SetAsync(
             "germany",
-            new ProgramChange
+            new OptionTexts
             {
-                FreshnessLimitDays = 7,
-                CronExpression = "0 3 * * *",
-                Options = new OptionTexts { ["window-months"] = "24" }
+                ["freshness-days"] = "7",
+                ["schedule"] = "0 3 * * *",
+                ["window-months"] = "24"
             },
             Cancellation);
 
@@ -52,15 +53,15 @@ public abstract class ProgramCatalogContract : StoreContract
         Assert.True(RunOptions.FromJson(changed.OptionsJson) is { Scoring: ScoringMethod.Rank, WindowMonths: 24 });
         Assert.True(await Catalog().SetAsync(
             "germany",
-            new ProgramChange { CurrencyCode = "", Options = new OptionTexts { ["where"] = "all" } },
+            new OptionTexts { ["currency"] = "", ["where"] = "all" },
             Cancellation) is { CurrencyCode: null, FilterText: null });
     }
 
     [Fact]
     public async Task A_name_is_given_once()
     {
-        await Catalog().AddAsync("once", new ProgramChange(), Cancellation);
-        var failure = await Assert.ThrowsAsync<InvalidInputException>(() => Catalog().AddAsync("once", new ProgramChange(), Cancellation));
+        await Catalog().AddAsync("once", new OptionTexts(), Cancellation);
+        var failure = await Assert.ThrowsAsync<InvalidInputException>(() => Catalog().AddAsync("once", new OptionTexts(), Cancellation));
 
         Assert.Equal("There is a program 'once' already.", failure.Message);
     }
@@ -70,7 +71,7 @@ public abstract class ProgramCatalogContract : StoreContract
     {
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => Catalog().AddAsync(
             " x",
-            new ProgramChange { CurrencyCode = "eur", TimeZoneId = "Atlantis", CronExpression = "daily", FreshnessLimitDays = -1 },
+            new OptionTexts { ["currency"] = "eur", ["time-zone"] = "Atlantis", ["schedule"] = "daily", ["freshness-days"] = "-1" },
             Cancellation));
 
         Assert.Equal(
@@ -87,8 +88,8 @@ public abstract class ProgramCatalogContract : StoreContract
     [Fact]
     public async Task A_program_without_runs_is_deleted_and_one_with_runs_becomes_inactive()
     {
-        await Catalog().AddAsync("never ran", new ProgramChange(), Cancellation);
-        var ran = await Catalog().AddAsync("ran", new ProgramChange(), Cancellation);
+        await Catalog().AddAsync("never ran", new OptionTexts(), Cancellation);
+        var ran = await Catalog().AddAsync("ran", new OptionTexts(), Cancellation);
         await Store.Runs.InsertAsync(
             new NewRun(
                 ran.ProgramKey, "t", new DateOnly(2024, 1, 1), null, DateTimeOffset.UnixEpoch, "standard11", 5, "h", 1, "{}", "test"),

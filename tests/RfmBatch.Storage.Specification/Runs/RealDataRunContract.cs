@@ -217,7 +217,7 @@ public abstract class RealDataRunContract : StoreContract
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)
         {
             await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-                programName, new ProgramChange(), Cancellation);
+                programName, new OptionTexts(), Cancellation);
         }
 
         return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(

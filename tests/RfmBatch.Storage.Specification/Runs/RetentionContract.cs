@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Operations;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Sql;
 
@@ -89,7 +90,7 @@ public abstract class RetentionContract : StoreContract
 
     private async Task<int> AddProgramAsync(string name) =>
         (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-            name, new ProgramChange(), Cancellation)).ProgramKey;
+            name, new OptionTexts(), Cancellation)).ProgramKey;
 
     private async Task<int> CountAsync(string table, int programKey)
     {

@@ -136,7 +136,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     public async Task Two_programs_run_side_by_side()
     {
         var catalog = new ProgramCatalog(_store, _clock, NullLogger.Instance);
-        await catalog.AddAsync("other", new ProgramChange { Options = new OptionTexts { ["segments"] = "value5" } }, Cancellation);
+        await catalog.AddAsync("other", new OptionTexts { ["segments"] = "value5" }, Cancellation);
         var both = await Task.WhenAll(
             Task.Run(() => RunAsync(new OptionTexts()), Cancellation),
             Task.Run(() => new ProgramRunner(Fixture.Reopen(_store), _clock, NullLogger.Instance).RunAsync(

@@ -37,18 +37,18 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         Assert.Equal(first, (await SkippedAsync()).RunKey);
 
         // The as-of date: of `today` it moves with the clock.
-        await SetAsync(new ProgramChange { Options = new OptionTexts { ["as-of"] = "today" } });
+        await SetAsync(new OptionTexts { ["as-of"] = "today" });
         var second = await MadeAsync();
         Assert.Equal(second, (await SkippedAsync()).RunKey);
         _clock.Advance(TimeSpan.FromDays(1));
         var third = await MadeAsync();
 
         // The configuration: rules, and an option that leaves the rules alone.
-        await SetAsync(new ProgramChange { Options = new OptionTexts { ["segments"] = "value5" } });
+        await SetAsync(new OptionTexts { ["segments"] = "value5" });
         await MadeAsync();
-        await SetAsync(new ProgramChange { Options = new OptionTexts { ["seed"] = "2" } });
+        await SetAsync(new OptionTexts { ["seed"] = "2" });
         var last = await MadeAsync();
-        await SetAsync(new ProgramChange { Description = "another text" });
+        await SetAsync(new OptionTexts { ["description"] = "another text" });
         Assert.Equal(last, (await SkippedAsync()).RunKey);
 
         // The data.
@@ -90,11 +90,11 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
     public async Task The_review_names_what_is_missing_failed_held_or_stale()
     {
         Assert.Equal("never-published", Assert.Single(await ReviewAsync()).CheckId);
-        await SetAsync(new ProgramChange { FreshnessLimitDays = 0 });
+        await SetAsync(new OptionTexts { ["freshness-days"] = "0" });
         var run = await MadeAsync();
         Assert.DoesNotContain(await ReviewAsync(), finding => finding.Severity == FindingSeverity.Error);
 
-        await SetAsync(new ProgramChange { FreshnessLimitDays = 2 });
+        await SetAsync(new OptionTexts { ["freshness-days"] = "2" });
         Assert.Contains(
             await ReviewAsync(),
             finding =>
@@ -138,7 +138,7 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         return outcome.Unchanged!;
     }
 
-    private async Task SetAsync(ProgramChange change) =>
+    private async Task SetAsync(OptionTexts change) =>
         await new ProgramCatalog(_store, _clock, NullLogger.Instance).SetAsync(RunRequest.DefaultProgram, change, Cancellation);
 
     private Task<IReadOnlyList<ProgramFinding>> ReviewAsync() => new QualityReviewer(_store, _clock).ReviewAsync(Cancellation);

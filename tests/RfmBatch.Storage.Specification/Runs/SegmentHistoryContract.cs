@@ -5,6 +5,7 @@ using RfmBatch.Application.Operations;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Runs;
 using RfmBatch.Storage.Sql;
 
@@ -237,7 +238,7 @@ public abstract class SegmentHistoryContract : StoreContract
 
     private async Task<int> AddProgramAsync(string name) =>
         (await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-            name, new ProgramChange(), Cancellation)).ProgramKey;
+            name, new OptionTexts(), Cancellation)).ProgramKey;
 
     private RunPublisher Publisher() => new(Store, TimeProvider.System, NullLogger.Instance);
 

@@ -190,7 +190,7 @@ public abstract class ValueRunContract : StoreContract
         if (await Store.Programs.FindAsync(programName, Cancellation) is null)
         {
             await new ProgramCatalog(Store, TimeProvider.System, NullLogger.Instance).AddAsync(
-                programName, new ProgramChange(), Cancellation);
+                programName, new OptionTexts(), Cancellation);
         }
 
         return await new ProgramRunner(Store, TimeProvider.System, NullLogger.Instance).RunAsync(

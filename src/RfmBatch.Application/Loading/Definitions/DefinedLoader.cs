@@ -19,51 +19,51 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
     /// <exception cref="RfmBatchException">The folder or table cannot be read, or another load is in progress.</exception>
     public async Task<DefinedLoadReport> RunAsync(string loadName, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
-        var definition = await new LoadDefinitionCatalog(store, clock, logger).ShowAsync(loadName, cancellationToken);
-        var options = LoadDefinitionOptions.FromJson(definition.OptionsJson);
-        var thenRun = options.ThenRun.Contains(LoadDefinitionOptions.AllPrograms)
+        var definition = LoadDefinition.Of(
+            await new LoadDefinitionCatalog(store, clock, logger).ShowAsync(loadName, cancellationToken));
+        var thenRun = definition.ThenRun.Contains(LoadDefinition.AllPrograms)
             ? [
                 .. (await store.Programs.ListAsync(cancellationToken))
                     .Where(program => program.IsActive)
                     .Select(program => program.ProgramName)
             ]
-            : options.ThenRun;
+            : definition.ThenRun;
         var report = new DefinedLoadReport(loadName, [], [], [], thenRun);
-        return definition.SourceKind == LoadSourceKind.Folder
-            ? await LoadFolderAsync(definition, options, report, progress, cancellationToken)
-            : await LoadTableAsync(definition, options, report, cancellationToken);
+        return definition.IsFolder
+            ? await LoadFolderAsync(definition, report, progress, cancellationToken)
+            : await LoadTableAsync(definition, report, cancellationToken);
     }
 
     private async Task<DefinedLoadReport> LoadTableAsync(
-        LoadDefinitionRecord definition, LoadDefinitionOptions options, DefinedLoadReport report, CancellationToken cancellationToken)
+        LoadDefinition definition, DefinedLoadReport report, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await new TransactionLoader(store, clock, logger).LoadTableAsync(
-                options.TableRequest(definition.SourceText), cancellationToken);
+            var request = definition.Load.TableRequest(definition.Record.SourceText) with { OnlyNewer = true };
+            var outcome = await new TransactionLoader(store, clock, logger).LoadTableAsync(request, cancellationToken);
             return report with { Loads = [outcome] };
         }
         catch (NothingNewException nothing)
         {
-            return report with { Left = [new LeftFile(definition.SourceText, LeftCause.NothingNew, nothing.Message)] };
+            return report with { Left = [new LeftFile(definition.Record.SourceText, LeftCause.NothingNew, nothing.Message)] };
         }
     }
 
     private async Task<DefinedLoadReport> LoadFolderAsync(
-        LoadDefinitionRecord definition,
-        LoadDefinitionOptions options,
+        LoadDefinition definition,
         DefinedLoadReport report,
         IProgress<LoadProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var folder = new WatchedFolder(definition.SourceText, definition.FilePattern!, TimeSpan.FromSeconds(options.SettleSeconds), clock);
+        var record = definition.Record;
+        var folder = new WatchedFolder(record.SourceText, record.FilePattern!, TimeSpan.FromSeconds(definition.SettleSeconds), clock);
         var (complete, stillWritten) = await folder.ListAsync(cancellationToken);
         var loads = new List<LoadOutcome>();
         var left = new List<LeftFile>(stillWritten);
         var failures = new List<LeftFile>();
         foreach (var file in complete)
         {
-            if (memory.Find(definition.LoadName, definition.ChangedAt, file) is { } known)
+            if (memory.Find(record.LoadName, record.ChangedAt, file) is { } known)
             {
                 left.Add(known);
                 continue;
@@ -71,16 +71,16 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
             try
             {
-                using var source = SourceFile.Open(file.Path, FormatOptions.ParseEncoding(options.Encoding, []));
-                if (await EarlierAsync(definition, file, source, cancellationToken) is { } earlier)
+                using var source = SourceFile.Open(file.Path, FormatOptions.ParseEncoding(definition.Load.Encoding, []));
+                if (await EarlierAsync(record, file, source, cancellationToken) is { } earlier)
                 {
                     left.Add(earlier);
                     continue;
                 }
 
-                loads.Add(await LoadFileAsync(definition, options, file, source, progress, cancellationToken));
+                loads.Add(await LoadFileAsync(definition, file, source, progress, cancellationToken));
                 memory.Remember(
-                    definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
+                    record.LoadName, record.ChangedAt, file, new LeftFile(file.Name, LeftCause.LoadedBefore, "loaded before"));
             }
             catch (RfmBatchException failure) when (failure.InnerException is IOException)
             {
@@ -92,8 +92,8 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
                 failures.Add(new LeftFile(file.Name, LeftCause.Failed, reason));
                 var again =
                     $"failed before and is tried again when it or the definition changes, or by `rfmbatch loads run "
-                    + $"{definition.LoadName}`: {reason}";
-                memory.Remember(definition.LoadName, definition.ChangedAt, file, new LeftFile(file.Name, LeftCause.Failed, again));
+                    + $"{record.LoadName}`: {reason}";
+                memory.Remember(record.LoadName, record.ChangedAt, file, new LeftFile(file.Name, LeftCause.Failed, again));
             }
         }
 
@@ -120,16 +120,16 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
     }
 
     private async Task<LoadOutcome> LoadFileAsync(
-        LoadDefinitionRecord definition,
-        LoadDefinitionOptions options,
+        LoadDefinition definition,
         WatchedFile file,
         SourceFile source,
         IProgress<LoadProgress>? progress,
         CancellationToken cancellationToken) =>
-        definition.LoadKind == LoadKind.Customers
-            ? await new CustomerLoader(store, clock, logger).LoadFileAsync(options.CustomerRequest(file.Path), source, cancellationToken)
+        definition.Record.LoadKind == LoadKind.Customers
+            ? await new CustomerLoader(store, clock, logger).LoadFileAsync(
+                definition.Load.CustomerRequest(file.Path), source, cancellationToken)
             : await new TransactionLoader(store, clock, logger).LoadFileAsync(
-                options.FileRequest(file.Path), source, progress, cancellationToken);
+                definition.Load.FileRequest(file.Path), source, progress, cancellationToken);
 }
 
 /// <summary>A file that was not loaded.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Loading;
 
@@ -8,8 +9,6 @@ namespace RfmBatch.Application.Loading.Definitions;
 /// <summary>Adds, changes, shows and removes load definitions.</summary>
 public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    private const string DefaultPattern = "*.csv";
-
     /// <summary>All load definitions, by name.</summary>
     public async Task<IReadOnlyList<LoadDefinitionRecord>> ListAsync(CancellationToken cancellationToken)
     {
@@ -33,52 +32,42 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
 
     /// <summary>Adds a definition; what is not given has its default.</summary>
     /// <exception cref="InvalidInputException">There is one of this name, or a value is not allowed.</exception>
-    public async Task<LoadDefinitionRecord> AddAsync(string loadName, LoadDefinitionChange change, CancellationToken cancellationToken)
+    public async Task<LoadDefinitionRecord> AddAsync(string loadName, OptionTexts given, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(loadName);
-        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(given);
         if ((await ListAsync(cancellationToken)).Any(definition => definition.LoadName == loadName))
         {
             throw new InvalidInputException(
                 [$"There is a load definition '{loadName}' already."], $"Change it: rfmbatch loads set {loadName}.");
         }
 
-        if ((change.Folder is null) == (change.Table is null))
+        if (given.Has("folder") == given.Has("table"))
         {
             throw new InvalidInputException(
-                [change.Folder is null ? "Give the --folder to look into, or a --table." : "Give --folder or --table, not both."],
+                [given.Has("folder") ? "Give --folder or --table, not both." : "Give the --folder to look into, or a --table."],
                 "A folder's new files are loaded; of a table the rows that are newer than those loaded from it before.");
         }
 
-        var definition = new LoadDefinitionRecord
-        {
-            LoadName = loadName,
-            SourceKind = change.Folder is null ? LoadSourceKind.Table : LoadSourceKind.Folder,
-            LoadKind = change.Content ?? LoadKind.Transactions,
-            SourceText = "",
-            FilePattern = change.Folder is null ? null : DefaultPattern,
-            OptionsJson = new LoadDefinitionOptions().ToJson(),
-            TimeZoneId = "UTC",
-            IsEnabled = true,
-        };
-        return await SaveAsync(definition, change, cancellationToken);
+        var sourceKind = given.Has("folder") ? LoadSourceKind.Folder : LoadSourceKind.Table;
+        return await SaveAsync(LoadDefinition.New(loadName, sourceKind), given, cancellationToken);
     }
 
     /// <summary>Changes a definition; what is not given stays.</summary>
     /// <exception cref="InvalidInputException">There is none of this name, or a value is not allowed.</exception>
-    public async Task<LoadDefinitionRecord> SetAsync(string loadName, LoadDefinitionChange change, CancellationToken cancellationToken)
+    public async Task<LoadDefinitionRecord> SetAsync(string loadName, OptionTexts given, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(change);
-        var definition = await ShowAsync(loadName, cancellationToken);
-        if ((definition.SourceKind == LoadSourceKind.Folder ? change.Table : change.Folder ?? change.Pattern) is not null
-            || (change.Content ?? definition.LoadKind) != definition.LoadKind)
+        ArgumentNullException.ThrowIfNull(given);
+        var record = await ShowAsync(loadName, cancellationToken);
+        var isOtherSource = record.SourceKind == LoadSourceKind.Folder ? given.Has("table") : given.Has("folder") || given.Has("pattern");
+        if (isOtherSource || (given["content"] ?? record.LoadKind) != record.LoadKind)
         {
             throw new InvalidInputException(
-                [$"'{loadName}' loads {definition.LoadKind} from a {definition.SourceKind}; that is not changed."],
+                [$"'{loadName}' loads {record.LoadKind} from a {record.SourceKind}; that is not changed."],
                 $"Remove it and add it again: rfmbatch loads remove {loadName}.");
         }
 
-        return await SaveAsync(definition, change, cancellationToken);
+        return await SaveAsync(LoadDefinition.Of(record), given, cancellationToken);
     }
 
     /// <summary>Removes a definition; what it loaded stays.</summary>
@@ -90,49 +79,16 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         Removed(logger, loadName);
     }
 
-    private async Task<LoadDefinitionRecord> SaveAsync(
-        LoadDefinitionRecord definition, LoadDefinitionChange change, CancellationToken cancellationToken)
+    private async Task<LoadDefinitionRecord> SaveAsync(LoadDefinition definition, OptionTexts given, CancellationToken cancellationToken)
     {
-        var options = Changed(LoadDefinitionOptions.FromJson(definition.OptionsJson), change);
-        var changed = definition with
-        {
-            SourceText = change.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : change.Table?.Trim() ?? definition.SourceText,
-            FilePattern = change.Pattern ?? definition.FilePattern,
-            TimeZoneId = change.TimeZoneId ?? definition.TimeZoneId,
-            CronExpression = Given(change.CronExpression, definition.CronExpression),
-            IsEnabled = change.IsEnabled ?? definition.IsEnabled,
-            OptionsJson = options.ToJson(),
-        };
+        var errors = new List<string>();
+        var changed = LoadDefinitionSpecifications.Table.Read(given, definition, errors);
         var programs = await store.Programs.ListAsync(cancellationToken);
-        LoadDefinitionChecker.Check(changed, options, [.. programs.Select(program => program.ProgramName)]);
-        await store.LoadDefinitions.SaveAsync(changed, clock.GetUtcNow(), cancellationToken);
-        Saved(logger, definition.LoadName);
-        return await ShowAsync(definition.LoadName, cancellationToken);
+        LoadDefinitionChecker.Check(changed, [.. programs.Select(program => program.ProgramName)], errors);
+        await store.LoadDefinitions.SaveAsync(changed.ToRecord(), clock.GetUtcNow(), cancellationToken);
+        Saved(logger, definition.Record.LoadName);
+        return await ShowAsync(definition.Record.LoadName, cancellationToken);
     }
-
-    private static LoadDefinitionOptions Changed(LoadDefinitionOptions options, LoadDefinitionChange change) => options with
-    {
-        Map = Given(change.Map, options.Map),
-        Delimiter = Given(change.Delimiter, options.Delimiter),
-        NoHeader = change.NoHeader ?? options.NoHeader,
-        DateFormat = Given(change.DateFormat, options.DateFormat),
-        Culture = Given(change.Culture, options.Culture),
-        Encoding = Given(change.Encoding, options.Encoding),
-        ReturnPrefix = Given(change.ReturnPrefix, options.ReturnPrefix),
-        RejectLimit = Given(change.RejectLimit, options.RejectLimit),
-        DropDuplicates = change.DropDuplicates ?? options.DropDuplicates,
-        Attributes = change.Attributes ?? options.Attributes,
-        SettleSeconds = change.SettleSeconds ?? options.SettleSeconds,
-        ThenRun = change.ThenRun switch
-        {
-            null => options.ThenRun,
-            ["none"] => [],
-            ["all"] => [LoadDefinitionOptions.AllPrograms],
-            var names => names,
-        },
-    };
-
-    private static string? Given(string? given, string? stored) => given is null ? stored : given.Length == 0 ? null : given;
 
     [LoggerMessage(1010, LogLevel.Information, "Load definition {LoadName} was stored.")]
     private static partial void Saved(ILogger logger, string loadName);

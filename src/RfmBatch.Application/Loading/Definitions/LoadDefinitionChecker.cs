@@ -1,32 +1,19 @@
-using RfmBatch.Application.Programs;
 using RfmBatch.Core;
-using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading.Definitions;
 
-/// <summary>Finds everything that is wrong with a load definition at once.</summary>
+/// <summary>Finds everything that is wrong with a load definition at once: its name, its options, the programs it names.</summary>
 internal static class LoadDefinitionChecker
 {
     private const int MaxNameLength = 100;
-    private const int MaxSourceLength = 400;
-    private const int MaxSettleSeconds = 86_400;
 
     /// <exception cref="InvalidInputException">With one sentence for each value that is not allowed.</exception>
-    public static void Check(LoadDefinitionRecord definition, LoadDefinitionOptions options, IReadOnlyCollection<string> programNames)
+    public static void Check(LoadDefinition definition, IReadOnlyCollection<string> programNames, IEnumerable<string> readErrors)
     {
-        var errors = new List<string>();
-        CheckName(definition.LoadName, errors);
-        CheckSource(definition, errors);
-        ScheduleChecker.CheckCron(definition.CronExpression, errors);
-        ScheduleChecker.CheckTimeZone(definition.TimeZoneId, errors);
-        RejectLimit.Parse(options.RejectLimit ?? "5%", errors);
-        CheckMap(definition, options, errors);
-        if (options.SettleSeconds is < 0 or > MaxSettleSeconds)
-        {
-            errors.Add($"--settle-seconds {options.SettleSeconds} is not allowed; it must be from 0 to {MaxSettleSeconds}.");
-        }
-
-        errors.AddRange(options.ThenRun.Where(name => name != LoadDefinitionOptions.AllPrograms && !programNames.Contains(name))
+        var errors = new List<string>(readErrors);
+        CheckName(definition.Record.LoadName, errors);
+        LoadDefinitionSpecifications.Table.Check(definition, errors);
+        errors.AddRange(definition.ThenRun.Where(name => name != LoadDefinition.AllPrograms && !programNames.Contains(name))
             .Select(name => $"--then-run '{name}' names no program; there are: {string.Join(", ", programNames)}."));
         if (errors.Count > 0)
         {
@@ -41,45 +28,6 @@ internal static class LoadDefinitionChecker
         {
             errors.Add(
                 $"The name '{name}' is not allowed; it must have 1 to {MaxNameLength} characters and neither start nor end with a blank.");
-        }
-    }
-
-    private static void CheckSource(LoadDefinitionRecord definition, List<string> errors)
-    {
-        var isFolder = definition.SourceKind == LoadSourceKind.Folder;
-        if (definition.SourceText.Length is 0 or > MaxSourceLength)
-        {
-            errors.Add($"{(isFolder ? "--folder" : "--table")} must have 1 to {MaxSourceLength} characters.");
-        }
-
-        if (isFolder && (definition.FilePattern!.Length is 0 or > MaxNameLength || definition.FilePattern.IndexOfAny(['/', '\\']) >= 0))
-        {
-            errors.Add(
-                $"--pattern '{definition.FilePattern}' is not allowed; it must be a file name with * and ?, such as *.csv, without a "
-                + $"folder.");
-        }
-
-        if (!isFolder && definition.LoadKind != LoadKind.Transactions)
-        {
-            errors.Add("--content customers is for files; a table holds transactions.");
-        }
-    }
-
-    private static void CheckMap(LoadDefinitionRecord definition, LoadDefinitionOptions options, List<string> errors)
-    {
-        var isCustomers = definition.LoadKind == LoadKind.Customers;
-        if (options.Map is not null)
-        {
-            ColumnMap.Parse(options.Map, isCustomers, errors);
-        }
-        else if (isCustomers)
-        {
-            errors.Add("--map must say customer=COLUMN for a file of customers.");
-        }
-
-        if (options.NoHeader && options.Map is null)
-        {
-            errors.Add("--no-header needs --map with positions from 1.");
         }
     }
 }

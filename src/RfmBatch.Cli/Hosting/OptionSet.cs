@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using RfmBatch.Cli.Hosting;
 using RfmBatch.Core.Options;
 
-namespace RfmBatch.Cli.Commands;
+namespace RfmBatch.Cli.Hosting;
 
 /// <summary>Options of a command, made from what is specified for them.</summary>
 /// <remarks>Nearly all are texts: their readers check them together, so that every wrong one is named at once.</remarks>
@@ -12,13 +11,12 @@ internal sealed class OptionSet(IEnumerable<OptionSpecification> specifications)
     private readonly List<(OptionSpecification Specification, Option Option)> _options =
         [.. specifications.Select(specification => (specification, Create(specification)))];
 
-    public IEnumerable<Option> All => _options.Select(one => one.Option);
-
+    /// <summary>The option of a name, for a command that checks more than its value.</summary>
     public Option this[string name] => _options.Single(one => one.Specification.Name == name).Option;
 
     public void AddTo(Command command)
     {
-        foreach (var option in All)
+        foreach (var (_, option) in _options)
         {
             command.Add(option);
         }
@@ -45,6 +43,12 @@ internal sealed class OptionSet(IEnumerable<OptionSpecification> specifications)
                 case Option<int?> whole:
                     texts[name] = context.Value(whole)?.ToString(CultureInfo.InvariantCulture);
                     break;
+                case Option<int> whole:
+                    texts[name] = context.Value(whole).ToString(CultureInfo.InvariantCulture);
+                    break;
+                case Option<bool?> truth:
+                    texts[name] = context.Value(truth) is { } isTrue ? (isTrue ? "true" : "false") : null;
+                    break;
             }
         }
 
@@ -58,12 +62,25 @@ internal sealed class OptionSet(IEnumerable<OptionSpecification> specifications)
         {
             OptionKind.List => new Option<string[]>(name) { DefaultValueFactory = _ => [] },
             OptionKind.Flag => new Option<bool>(name),
-            OptionKind.Whole => new Option<int?>(name),
+            OptionKind.Whole => Whole(name, specification),
+            OptionKind.TrueOrFalse => new Option<bool?>(name),
             _ => Text(name, specification),
         };
         option.Description = specification.Description;
         option.HelpName = specification.ValueName;
+        option.Required = specification.IsRequired;
         return option;
+    }
+
+    // What the command line says about a value that is no number depends on whether there may be none.
+    private static Option Whole(string name, OptionSpecification specification)
+    {
+        if (specification.Default is { } value)
+        {
+            return new Option<int>(name) { DefaultValueFactory = _ => int.Parse(value, CultureInfo.InvariantCulture) };
+        }
+
+        return specification.IsRequired ? new Option<int>(name) : new Option<int?>(name);
     }
 
     private static Option<string?> Text(string name, OptionSpecification specification)

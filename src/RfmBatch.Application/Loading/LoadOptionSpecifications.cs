@@ -1,0 +1,188 @@
+using System.Text.Json;
+using RfmBatch.Core.Options;
+
+namespace RfmBatch.Application.Loading;
+
+/// <summary>Every option of <c>load</c>, which <c>loads add</c> and <c>set</c> store, in the order of help.</summary>
+/// <remarks>
+/// An option is added by a property of <see cref="LoadOptions"/> and one entry here; one that is stored has a key in JSON. A file's
+/// options are checked by its loader, together with what is found in the file.
+/// </remarks>
+public static class LoadOptionSpecifications
+{
+    private static readonly OptionSpecification<LoadOptions> Map = Text(
+        "map",
+        "TARGET=COL,...",
+        "Which column is what: customer=,order=,date=,amount= (or quantity=,price=),product=,category=",
+        "guessed from the header",
+        nameof(LoadOptions.Map),
+        options => options.Map,
+        (options, text) => options with { Map = text });
+
+    private static readonly OptionSpecification<LoadOptions> Attribute =
+        new("attribute", "COL", "Keep this column per customer; may be repeated", null)
+        {
+            Kind = OptionKind.List,
+            Read = (given, options) => options with { Attributes = given.Texts },
+            Write = options => JsonSerializer.Serialize(options.Attributes),
+            JsonKind = JsonValueKind.Array,
+            JsonKey = nameof(LoadOptions.Attributes),
+            WriteOrder = 1,
+        };
+
+    private static readonly OptionSpecification<LoadOptions> Delimiter = Text(
+        "delimiter",
+        "D",
+        "auto , ; tab pipe space (runs of blanks or tabs)",
+        null,
+        nameof(LoadOptions.Delimiter),
+        options => options.Delimiter,
+        (options, text) => options with { Delimiter = text }) with { Default = "auto" };
+
+    private static readonly OptionSpecification<LoadOptions> NoHeader = Flag(
+        "no-header",
+        "The first line is data; map by position from 1",
+        nameof(LoadOptions.NoHeader),
+        options => options.NoHeader,
+        (options, isOn) => options with { NoHeader = isOn });
+
+    private static readonly OptionSpecification<LoadOptions> DateFormat = Text(
+        "date-format",
+        "FORMAT",
+        "Such as dd.MM.yyyy or yyyy-MM-dd HH:mm",
+        "found out from the file",
+        nameof(LoadOptions.DateFormat),
+        options => options.DateFormat,
+        (options, text) => options with { DateFormat = text });
+
+    private static readonly OptionSpecification<LoadOptions> Culture = Text(
+        "culture",
+        "NAME",
+        "Of numbers and month names, such as de-DE",
+        "decimal point",
+        nameof(LoadOptions.Culture),
+        options => options.Culture,
+        (options, text) => options with { Culture = text });
+
+    private static readonly OptionSpecification<LoadOptions> Encoding = Text(
+        "encoding",
+        "NAME",
+        "Such as latin1 or windows-1252",
+        "byte order mark, else UTF-8",
+        nameof(LoadOptions.Encoding),
+        options => options.Encoding,
+        (options, text) => options with { Encoding = text });
+
+    private static readonly OptionSpecification<LoadOptions> ReturnPrefix = Text(
+        "return-prefix",
+        "C",
+        "Orders whose id begins so are returns",
+        null,
+        nameof(LoadOptions.ReturnPrefix),
+        options => options.ReturnPrefix,
+        (options, text) => options with { ReturnPrefix = text });
+
+    private static readonly OptionSpecification<LoadOptions> RejectLimit = Text(
+        "reject-limit",
+        "SHARE",
+        "More rejected rows than this and nothing of it stays",
+        null,
+        nameof(LoadOptions.RejectLimit),
+        options => options.RejectLimit,
+        (options, text) => options with { RejectLimit = text }) with
+        {
+            Default = Loading.RejectLimit.Default,
+            Check = (options, errors) => Loading.RejectLimit.Parse(options.RejectLimit ?? Loading.RejectLimit.Default, errors),
+        };
+
+    private static readonly OptionSpecification<LoadOptions> DropDuplicates = Flag(
+        "drop-duplicates",
+        "Drop rows identical in every mapped field to an earlier row of the file",
+        nameof(LoadOptions.DropDuplicates),
+        options => options.DropDuplicates,
+        (options, isOn) => options with { DropDuplicates = isOn });
+
+    private static readonly OptionSpecification<LoadOptions> Again = new("again", null, "Load what was loaded before", null)
+    {
+        Kind = OptionKind.Flag,
+        Read = (given, options) => options with { Again = given.IsOn },
+    };
+
+    /// <summary>Those that a load definition stores.</summary>
+    internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
+    [
+        Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
+    ];
+
+    // An empty text is a text here: the loader refuses it with what else is wrong.
+    private static readonly OptionTable<LoadOptions> Table = new(
+        new LoadOptions(), [.. Stored.Append(Again).Select(option => option with { Clear = null })]);
+
+    /// <summary>The options of <c>load transactions</c>.</summary>
+    public static IReadOnlyList<OptionSpecification> OfTransactions { get; } =
+    [
+        new("table", "schema.Name", "Instead of FILE: a table or view of the same database", null), .. Table.Specifications,
+    ];
+
+    /// <summary>Those of them that say how a file is written; a table has none.</summary>
+    public static IReadOnlyList<string> OfFilesOnly { get; } =
+        [Delimiter.Name, NoHeader.Name, DateFormat.Name, Culture.Name, Encoding.Name];
+
+    /// <summary>The options of <c>load customers</c>.</summary>
+    public static IReadOnlyList<OptionSpecification> OfCustomers { get; } =
+    [
+        Map with
+        {
+            ValueName = "customer=COL",
+            Help = "Which column is the customer: customer=COL; all others become attributes",
+            Otherwise = null,
+            IsRequired = true,
+        },
+        Delimiter, Encoding, RejectLimit, Again,
+    ];
+
+    /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>
+    public static IReadOnlyList<OptionSpecification> OfResponses { get; } =
+    [
+        Map with { Help = "customer=COL,amount=COL or customer=COL,responded=COL" },
+        Delimiter,
+        Encoding,
+        Culture with { Help = "How amounts are written, such as de-DE", Otherwise = "a point before decimals" },
+    ];
+
+    /// <summary>Reads what was typed; the loader checks it.</summary>
+    public static LoadOptions Read(OptionTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Table.Read(texts.Where(Table.Has), new LoadOptions(), []);
+    }
+
+    private static OptionSpecification<LoadOptions> Text(
+        string name,
+        string valueName,
+        string help,
+        string? otherwise,
+        string jsonKey,
+        Func<LoadOptions, string?> value,
+        Func<LoadOptions, string?, LoadOptions> with) => new(name, valueName, help, otherwise)
+        {
+            Read = (given, options) => with(options, given.Text),
+            Clear = options => with(options, null),
+            Write = value,
+            JsonKey = jsonKey,
+        };
+
+    private static OptionSpecification<LoadOptions> Flag(
+        string name,
+        string help,
+        string jsonKey,
+        Func<LoadOptions, bool> isOn,
+        Func<LoadOptions, bool, LoadOptions> with) => new(name, null, help, null)
+        {
+            Kind = OptionKind.Flag,
+            Read = (given, options) => with(options, given.IsOn),
+            Write = options => isOn(options) ? "true" : "false",
+            JsonKind = JsonValueKind.True,
+            JsonKey = jsonKey,
+        };
+}
