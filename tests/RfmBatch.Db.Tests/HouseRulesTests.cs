@@ -30,7 +30,7 @@ public sealed partial class HouseRulesTests
         Assert.Single(Header(path), line => Regex.IsMatch(line, "^-- Parameters: (?!none)")));
 
     [Fact]
-    public void Columns_are_listed_never_selected_by_a_star() => Assert.All(SqlFiles.All, path => Assert.Empty(Stars(path)));
+    public void Columns_are_listed_never_selected_by_a_star() => Assert.All(SqlFiles.Statements, path => Assert.Empty(Stars(path)));
 
     [Theory]
     [InlineData("SELECT * FROM t;", 1)]
@@ -41,15 +41,15 @@ public sealed partial class HouseRulesTests
         Assert.Equal(stars, Star().Count(text));
 
     [Fact]
-    public void Nothing_reads_uncommitted_rows_merges_or_truncates() => Assert.All(SqlFiles.All, path =>
+    public void Nothing_reads_uncommitted_rows_merges_or_truncates() => Assert.All(SqlFiles.Statements, path =>
         Assert.DoesNotMatch(@"(?i)\bnolock\b|\bmerge\b|\btruncate\b|\bread\s+uncommitted\b", SqlFiles.Code(path)));
 
     [Fact]
-    public void Groups_and_orders_name_their_columns() => Assert.All(SqlFiles.All, path =>
+    public void Groups_and_orders_name_their_columns() => Assert.All(SqlFiles.Statements, path =>
         Assert.DoesNotMatch(@"(?i)\b(group|order)\s+by\s+\d", SqlFiles.Code(path)));
 
     [Fact]
-    public void Statements_are_ended() => Assert.All(SqlFiles.All, path =>
+    public void Statements_are_ended() => Assert.All(SqlFiles.Statements, path =>
         Assert.EndsWith(";", SqlFiles.Code(path).TrimEnd(), StringComparison.Ordinal));
 
     // DbUp substitutes $name$; a script must not depend on it being switched off. Queries do not pass through it.

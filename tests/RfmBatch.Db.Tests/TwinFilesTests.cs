@@ -47,7 +47,7 @@ public sealed class TwinFilesTests
     }
 
     [Fact]
-    public void Neutral_queries_name_objects_by_placeholders_alone() => Assert.All(SqlFiles.Neutral, path =>
+    public void Neutral_queries_name_objects_by_placeholders_alone() => Assert.All(SqlFiles.Neutral.Concat(NeutralInline), path =>
     {
         var rest = Regex.Replace(SqlFiles.Code(path), @"\{(etl|sales|rfm|bi|temp)\.[A-Z]\w*\}", " ");
         Assert.DoesNotMatch(@"[{}#\[\]""`]|\b(etl|sales|rfm|bi|temp)[._]", rest);
@@ -61,6 +61,9 @@ public sealed class TwinFilesTests
     public void Twin_queries_take_the_same_parameters() => Assert.All(
         SqlFiles.In("SqlServer", "Queries").Where(path => !Alone.ContainsKey(path)),
         path => Assert.Equal(string.Join(' ', HouseRulesTests.Parameters(path)), string.Join(' ', HouseRulesTests.Parameters(Twin(path)))));
+
+    private static IEnumerable<string> NeutralInline =>
+        InlineStatement.All.Where(statement => statement.IsNeutral).Select(statement => statement.Path);
 
     private static string Bare(string path) =>
         Regex.Replace(Regex.Replace(SqlFiles.Read(path), "--[^\n]*", ""), @"\b(etl|sales|rfm|bi)[._](?=[A-Z])|#|\btemp\.|\s", "$1");

@@ -4,6 +4,7 @@ using RfmBatch.Core.SegmentValue;
 using RfmBatch.Storage.Publication;
 using RfmBatch.Storage.SegmentValue;
 using RfmBatch.Storage.Specification.Recording;
+using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -36,6 +37,21 @@ public abstract class RowSetStatementsContract : StoreContract
         Assert.All(inserts, text => Assert.InRange(text.Split("), (").Length, 1, 1000));
         Assert.Equal(5 * 7300, inserts.Sum(text => text.Split("), (").Length));
         Assert.InRange(inserts.Count, 5, 5 * 7300 / 30);
+    }
+
+    [Fact]
+    public async Task Rows_are_updated_many_to_a_statement()
+    {
+        var record = new RecordedCommands();
+        await using DbConnection connection = new RecordingConnection(record);
+        await connection.OpenAsync(Cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(Cancellation);
+        var rows = new RowSet<int>(Store.Dialect, "rfm", "Cluster").Whole("ClusterKey", i => i).Text("ClusterName", i => $"{i}");
+        await rows.UpdateAsync(Enumerable.Range(1, 600), transaction, Cancellation);
+
+        var updates = record.Texts.Where(text => text.StartsWith("UPDATE", StringComparison.Ordinal)).ToList();
+        Assert.Equal(600, updates.Sum(text => text.Split("UNION ALL").Length));
+        Assert.Equal(3, updates.Count);
     }
 
     // Everything of a publication that is a set of rows of unknown length.

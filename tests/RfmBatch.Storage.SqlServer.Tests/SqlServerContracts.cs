@@ -4,6 +4,7 @@ using RfmBatch.Storage.Specification.Examples;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
+using RfmBatch.Storage.Specification.Segmentation;
 
 namespace RfmBatch.Storage.SqlServer.Tests;
 
@@ -81,6 +82,9 @@ public sealed class SchemaDeployerSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class SegmentActionSqlServerTests(SqlServerStoreFixture fixture)
     : SegmentActionContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class SegmentRowsSqlServerTests(SqlServerStoreFixture fixture)
+    : SegmentRowsContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
 public sealed class SegmentHistorySqlServerTests(SqlServerStoreFixture fixture)
     : SegmentHistoryContract(fixture), IClassFixture<SqlServerStoreFixture>;

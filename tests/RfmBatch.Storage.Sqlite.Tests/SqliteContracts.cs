@@ -4,6 +4,7 @@ using RfmBatch.Storage.Specification.Examples;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
+using RfmBatch.Storage.Specification.Segmentation;
 
 namespace RfmBatch.Storage.Sqlite.Tests;
 
@@ -84,6 +85,9 @@ public sealed class SchemaDeployerSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class SegmentActionSqliteTests(SqliteStoreFixture fixture)
     : SegmentActionContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class SegmentRowsSqliteTests(SqliteStoreFixture fixture)
+    : SegmentRowsContract(fixture), IClassFixture<SqliteStoreFixture>;
 
 public sealed class SegmentHistorySqliteTests(SqliteStoreFixture fixture)
     : SegmentHistoryContract(fixture), IClassFixture<SqliteStoreFixture>;

@@ -13,19 +13,17 @@ namespace RfmBatch.Application.Operations;
 /// <remarks>The newest by key, so that the finding goes away with the next run or load of a machine whose clock is right.</remarks>
 internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
 {
+    private const string ReadNewestRun =
+        "SELECT RunKey, StartedAt, FinishedAt, PublishedAt FROM {etl.Run} WHERE RunKey = (SELECT MAX(m.RunKey) FROM {etl.Run} AS m);";
+
+    private const string ReadNewestLoad =
+        "SELECT LoadKey, StartedAt, FinishedAt FROM {etl.Load} WHERE LoadKey = (SELECT MAX(m.LoadKey) FROM {etl.Load} AS m);";
+
     public async Task<IReadOnlyList<StoreFinding>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var runs = store.Dialect.ObjectName("etl", "Run");
-        var loads = store.Dialect.ObjectName("etl", "Load");
         var findings = new List<StoreFinding>();
-        foreach (var (what, text) in ((string, string)[])
-        [
-            (
-                "run",
-                $"SELECT RunKey, StartedAt, FinishedAt, PublishedAt FROM {runs} WHERE RunKey = (SELECT MAX(m.RunKey) FROM {runs} AS m);"),
-            ("load", $"SELECT LoadKey, StartedAt, FinishedAt FROM {loads} WHERE LoadKey = (SELECT MAX(m.LoadKey) FROM {loads} AS m);"),
-        ])
+        foreach (var (what, text) in ((string, string)[])[("run", ReadNewestRun), ("load", ReadNewestLoad)])
         {
             if (await NewestAsync(connection, text, cancellationToken) is var (key, recordedAt)
                 && ClockDifference.Judge(recordedAt - now) is not FindingSeverity.Ok and var severity)
@@ -49,7 +47,7 @@ internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
     private async Task<(int Key, DateTimeOffset RecordedAt)?> NewestAsync(
         DbConnection connection, string text, CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(text, null, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(store.Dialect.Resolve(text), null, cancellationToken));
         if (!await reader.ReadAsync(cancellationToken))
         {
             return null;

@@ -13,12 +13,21 @@ namespace RfmBatch.Application.Operations;
 /// </summary>
 internal sealed class LeftoverCheck(RfmStore store)
 {
+    private const string ReadRunningRuns =
+        """
+        SELECT r.RunKey AS RunKey, p.ProgramName AS ProgramName
+        FROM {etl.Run} AS r INNER JOIN {etl.Program} AS p ON p.ProgramKey = r.ProgramKey
+        WHERE r.Status = 'Running' ORDER BY r.RunKey;
+        """;
+
+    private const string ReadRunningLoads =
+        "SELECT l.LoadKey AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;";
+
     public async Task<IReadOnlyList<StoreFinding>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var findings = new List<StoreFinding>();
         var runs = await connection.QueryAsync<RunningRun>(SqlDialect.Command(
-            $"SELECT r.RunKey AS RunKey, p.ProgramName AS ProgramName FROM {Name("Run")} AS r INNER JOIN {Name("Program")} AS p ON "
-            + $"p.ProgramKey = r.ProgramKey WHERE r.Status = 'Running' ORDER BY r.RunKey;",
+            store.Dialect.Resolve(ReadRunningRuns),
             null,
             cancellationToken));
         foreach (var run in runs)
@@ -49,7 +58,7 @@ internal sealed class LeftoverCheck(RfmStore store)
         }
 
         var loads = (await connection.QueryAsync<int>(SqlDialect.Command(
-            $"SELECT l.LoadKey AS LoadKey FROM {Name("Load")} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;",
+            store.Dialect.Resolve(ReadRunningLoads),
             null,
             cancellationToken))).ToList();
         if (loads.Count > 0 && await IsFreeAsync(ITransactionStore.LockName, cancellationToken))
@@ -67,8 +76,6 @@ internal sealed class LeftoverCheck(RfmStore store)
             ? findings
             : [new StoreFinding("leftovers", FindingSeverity.Ok, "No interrupted run, load or purge was left behind.", "")];
     }
-
-    private string Name(string table) => store.Dialect.ObjectName("etl", table);
 
     private async Task<bool> IsFreeAsync(string lockName, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Sql;
 using RfmBatch.Storage.SqlServer;
 
 namespace RfmBatch.Jobs.Hosting;
@@ -19,6 +20,14 @@ public sealed class JobSchema(SqlServerStore store)
     /// <summary>The schema's name, which no setting changes.</summary>
     public const string SchemaName = "HangFire";
 
+    private const string CountVersionTables =
+        """
+        SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES AS t
+        WHERE LOWER(t.TABLE_SCHEMA) = 'hangfire' AND LOWER(t.TABLE_NAME) = 'schema';
+        """;
+
+    private const string ReadGreatestVersion = "SELECT MAX(s.Version) FROM HangFire.[Schema] AS s;";
+
     // Reading and writing, nothing else: no DDL.
     private const string Grants = """
         -- Rights of the role rfm_job on the tables of the job server.
@@ -29,15 +38,11 @@ public sealed class JobSchema(SqlServerStore store)
     public async Task<int?> ReadVersionAsync(CancellationToken cancellationToken)
     {
         await using var connection = await store.Dialect.OpenAsync(cancellationToken);
-        var isThere = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES AS t WHERE LOWER(t.TABLE_SCHEMA) = 'hangfire' AND LOWER(t.TABLE_NAME) = "
-            + "'schema';",
-            null,
-            cancellationToken));
+        var isThere = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(CountVersionTables, null, cancellationToken));
         return isThere == 0
             ? null
             : await connection.ExecuteScalarAsync<int?>(
-                SqlDialect.Command("SELECT MAX(s.Version) FROM HangFire.[Schema] AS s;", null, cancellationToken));
+                SqlDialect.Command(ReadGreatestVersion, null, cancellationToken));
     }
 
     /// <summary>What <see cref="DeployAsync"/> would run now.</summary>
@@ -99,8 +104,7 @@ public sealed class JobSchema(SqlServerStore store)
     private async Task<RfmBatchException> RefusedAsync(SqlException error, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await store.Dialect.OpenAsync(cancellationToken);
-        var isBabelfish = await connection.ExecuteScalarAsync<int>(
-            SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;", null, cancellationToken)) == 1;
+        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken);
         return isBabelfish
             ? new JobSchemaUnsupportedException(error)
             : store.Dialect.Explain(error) ?? new RfmBatchException(

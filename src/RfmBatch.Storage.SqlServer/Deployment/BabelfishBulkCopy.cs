@@ -31,8 +31,7 @@ internal static class BabelfishBulkCopy
     /// <exception cref="RfmBatchException">The login may not create it.</exception>
     public static async Task PrepareAsync(SqlServerDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
-        const string IsBabelfish = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
-        if (await connection.ExecuteScalarAsync<int>(SqlDialect.Command(IsBabelfish, null, cancellationToken)) == 0)
+        if (!await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken))
         {
             return;
         }

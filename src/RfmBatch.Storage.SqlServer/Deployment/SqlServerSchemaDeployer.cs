@@ -54,9 +54,7 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     // Babelfish describes columns of tables, not of views; SQL Server does both.
     private static async Task<bool> DescribesColumnsOfViewsAsync(
         DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
-        await connection.ExecuteScalarAsync<int>(
-            SqlDialect.Command(
-                "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 1 ELSE 0 END;", null, cancellationToken, transaction)) == 1;
+        !await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken, transaction);
 
     private static string AddDescription(DynamicParameters parameters, DictionaryEntry entry, int index)
     {

@@ -15,6 +15,8 @@ namespace RfmBatch.Storage.SqlServer.Locking;
 /// <remarks>The connection is not pooled: a session handed back to the pool would keep the lock until somebody reuses it.</remarks>
 internal sealed class ApplicationLock : IAsyncDisposable
 {
+    private const string ReadMode = "SELECT APPLOCK_MODE(N'public', @Resource, N'Session');";
+
     // A long @LockTimeout would park one of the server's worker threads per waiting client; asking again costs nothing.
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
 
@@ -151,7 +153,7 @@ internal sealed class ApplicationLock : IAsyncDisposable
         try
         {
             return await Connection.ExecuteScalarAsync<string>(
-                SqlDialect.Command("SELECT APPLOCK_MODE(N'public', @Resource, N'Session');", parameters, cancellationToken, transaction));
+                SqlDialect.Command(ReadMode, parameters, cancellationToken, transaction));
         }
         catch (SqlException)
         {

@@ -11,12 +11,33 @@ namespace RfmBatch.Storage.SqlServer.Operations;
 /// <summary>Looks at the server: version, READ_COMMITTED_SNAPSHOT, rights, space, clock.</summary>
 internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStoreInspector
 {
+    private const string ReadSnapshot =
+        "SELECT CAST(d.is_read_committed_snapshot_on AS int) AS IsOn FROM sys.databases AS d WHERE d.name = DB_NAME();";
+
+    // The rights of rfm_job, one table of each schema.
+    private const string CountRights =
+        """
+        SELECT
+            HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'UPDATE')
+                + HAS_PERMS_BY_NAME('etl.RejectedRow', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('sales.SalesTransaction', 'OBJECT', 'INSERT')
+                + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'INSERT')
+                + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'DELETE') AS Granted;
+        """;
+
+    private const string ReadFreeSpace =
+        """
+        SELECT MIN(v.available_bytes) AS FreeBytes
+        FROM sys.database_files AS f CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.file_id) AS v;
+        """;
+
+    private const string ReadClock = "SELECT SYSUTCDATETIME() AS UtcNow;";
+
     private const int OldestMajorVersion = 14; // SQL Server 2017
 
     public async Task<IReadOnlyList<StoreFinding>> InspectAsync(
         DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken)
     {
-        var isBabelfish = await IsBabelfishAsync(connection, cancellationToken);
+        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken);
         return
         [
             CheckVersion(connection.ServerVersion, isBabelfish),
@@ -26,10 +47,6 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
             await GuardAsync("clock", () => CheckClockAsync(connection, utcNow, cancellationToken)),
         ];
     }
-
-    private static async Task<bool> IsBabelfishAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await connection.ExecuteScalarAsync<int>(
-            SqlDialect.Command("SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;", null, cancellationToken)) == 1;
 
     // A right that is missing for looking does not mean that anything is wrong.
     private static async Task<StoreFinding> GuardAsync(string checkId, Func<Task<StoreFinding>> checkAsync)
@@ -68,9 +85,7 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
 
     private async Task<StoreFinding> CheckSnapshotAsync(DbConnection connection, bool isBabelfish, CancellationToken cancellationToken)
     {
-        const string Query =
-            "SELECT CAST(d.is_read_committed_snapshot_on AS int) AS IsOn FROM sys.databases AS d WHERE d.name = DB_NAME();";
-        if (isBabelfish || await connection.ExecuteScalarAsync<int>(SqlDialect.Command(Query, null, cancellationToken)) == 1)
+        if (isBabelfish || await connection.ExecuteScalarAsync<int>(SqlDialect.Command(ReadSnapshot, null, cancellationToken)) == 1)
         {
             return new StoreFinding(
                 "read-committed-snapshot", FindingSeverity.Ok, "Readers do not wait for writers (READ_COMMITTED_SNAPSHOT).", "");
@@ -86,14 +101,7 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
 
     private static async Task<StoreFinding> CheckRightsAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        // The rights of rfm_job, one table of each schema.
-        const string Query = """
-            SELECT
-                HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('etl.Run', 'OBJECT', 'UPDATE')
-                    + HAS_PERMS_BY_NAME('etl.RejectedRow', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('sales.SalesTransaction', 'OBJECT', 'INSERT')
-                    + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'INSERT') + HAS_PERMS_BY_NAME('rfm.CustomerRfm', 'OBJECT', 'DELETE') AS Granted;
-            """;
-        return await connection.ExecuteScalarAsync<int?>(SqlDialect.Command(Query, null, cancellationToken)) == 6
+        return await connection.ExecuteScalarAsync<int?>(SqlDialect.Command(CountRights, null, cancellationToken)) == 6
             ? new StoreFinding("rights", FindingSeverity.Ok, "The login may load, run and publish.", "")
             : new StoreFinding(
                 "rights",
@@ -104,10 +112,7 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
 
     private static async Task<StoreFinding> CheckSpaceAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        const string Query =
-            "SELECT MIN(v.available_bytes) AS FreeBytes FROM sys.database_files AS f CROSS APPLY sys.dm_os_volume_stats(DB_ID(), f.file_id) "
-            + "AS v;";
-        return await connection.ExecuteScalarAsync<long?>(SqlDialect.Command(Query, null, cancellationToken)) is { } freeBytes
+        return await connection.ExecuteScalarAsync<long?>(SqlDialect.Command(ReadFreeSpace, null, cancellationToken)) is { } freeBytes
             ? FreeSpace.Judge(freeBytes)
             : new StoreFinding("disk", FindingSeverity.Notice, "The server does not tell its free space.", "Check it by hand.");
     }
@@ -116,7 +121,7 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
         DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken)
     {
         var server = await connection.ExecuteScalarAsync<DateTime>(
-            SqlDialect.Command("SELECT SYSUTCDATETIME() AS UtcNow;", null, cancellationToken));
+            SqlDialect.Command(ReadClock, null, cancellationToken));
         var serverNow = new DateTimeOffset(DateTime.SpecifyKind(server, DateTimeKind.Utc));
         var difference = (utcNow - serverNow).Duration();
         var severity = ClockDifference.Judge(difference);

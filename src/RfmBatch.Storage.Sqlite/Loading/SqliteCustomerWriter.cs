@@ -9,6 +9,17 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// </remarks>
 internal sealed class SqliteCustomerWriter : IDisposable
 {
+    private const string ReadLastKey = "SELECT MAX(CustomerKey) AS LastKey FROM sales_Customer;";
+
+    private const string FindKey = "SELECT CustomerKey FROM sales_Customer WHERE CustomerId = ?1;";
+
+    private const string UpdateDates =
+        """
+        UPDATE sales_Customer
+        SET FirstOrderDate = MIN(COALESCE(FirstOrderDate, ?2), ?2), LastOrderDate = MAX(COALESCE(LastOrderDate, ?3), ?3)
+        WHERE CustomerKey = ?1;
+        """;
+
     // Beginning and ending a statement takes as long as its row.
     private const int RowsPerStatement = 16;
     private const int ColumnCount = 4;
@@ -26,21 +37,16 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     public SqliteCustomerWriter(IRowAccess rows)
     {
-        using (var last = rows.Prepare("SELECT MAX(CustomerKey) AS LastKey FROM sales_Customer;"))
+        using (var last = rows.Prepare(ReadLastKey))
         {
             _lastKey = (int)(last.ReadInt64() ?? 0);
         }
 
         _isEmptyStore = _lastKey == 0;
-        _find = rows.Prepare("SELECT CustomerKey FROM sales_Customer WHERE CustomerId = ?1;");
+        _find = rows.Prepare(FindKey);
         _insertOne = rows.Prepare(InsertOf(1));
         _insertMany = rows.Prepare(InsertOf(RowsPerStatement));
-        _update = rows.Prepare("""
-            UPDATE sales_Customer
-            SET FirstOrderDate = MIN(COALESCE(FirstOrderDate, ?2), ?2),
-                LastOrderDate = MAX(COALESCE(LastOrderDate, ?3), ?3)
-            WHERE CustomerKey = ?1;
-            """);
+        _update = rows.Prepare(UpdateDates);
     }
 
     /// <summary>The key of a customer by its number in the load.</summary>

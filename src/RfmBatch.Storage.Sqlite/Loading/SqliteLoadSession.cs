@@ -13,6 +13,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     // 128 MB: batches pass over the table's pages in order, but the index of customers' ids is written all over. A checkpoint in the middle
     // of the transaction could not free anything, so the next is left to its end.
     private const string LoadPragmas = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 0;";
+
     private const string UsualPragmas = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; PRAGMA wal_checkpoint(PASSIVE);";
 
     private readonly SqlDialect _dialect;
@@ -47,8 +48,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     {
         await connection.ExecuteAsync(SqlDialect.Command(LoadPragmas, null, cancellationToken));
         var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        long saleCount = await connection.ExecuteScalarAsync<long>(
-            SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, transaction));
+        long saleCount = await LoadLedger.CountSalesAsync(dialect, connection, transaction, cancellationToken);
         return new SqliteLoadSession(dialect, connection, transaction, loadKey, saleCount);
     }
 

@@ -6,12 +6,14 @@ namespace RfmBatch.Storage.Sqlite.Loading;
 /// <summary>Gives the products of a load their keys. A category given by the load replaces the stored one; none leaves it.</summary>
 internal sealed class SqliteProductWriter(IRowAccess rows) : IDisposable
 {
-    private readonly IRowStatement _upsert = rows.Prepare("""
+    private const string Upsert =
+        """
         INSERT INTO sales_Product (ProductCode, CategoryName) VALUES (?1, ?2)
         ON CONFLICT (ProductCode) DO UPDATE SET CategoryName = COALESCE(excluded.CategoryName, CategoryName)
         RETURNING ProductKey;
-        """);
+        """;
 
+    private readonly IRowStatement _upsert = rows.Prepare(Upsert);
     private readonly List<int> _keys = [];
 
     /// <summary>The key of a product by its number in the load; 0 (Unknown) for none.</summary>

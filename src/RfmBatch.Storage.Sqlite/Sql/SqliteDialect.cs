@@ -15,6 +15,8 @@ public sealed class SqliteDialect : SqlDialect
     /// <summary>How instants are written: UTC to the millisecond, so that text order is time order.</summary>
     internal const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    private const string ReadNothing = "SELECT COUNT(*) AS ObjectCount FROM sqlite_master WHERE 1 = 0;";
+
     // busy_timeout: writers wait for one another as long as a short statement may take.
     // synchronous NORMAL is durable against a crash of the program in WAL mode; only a power cut can lose the last transaction, never the
     // file. cache_size in KiB (negative): 64 MB holds the inner pages of a million customers' index.
@@ -118,7 +120,7 @@ public sealed class SqliteDialect : SqlDialect
             // Reads the schema, so that a file that is no database is found here. On its own, since the provider
             // swallows errors of the statements after one that returns rows, as most pragmas do.
             await connection.ExecuteScalarAsync<long>(
-                Command("SELECT COUNT(*) AS ObjectCount FROM sqlite_master WHERE 1 = 0;", null, cancellationToken));
+                Command(ReadNothing, null, cancellationToken));
             await connection.ExecuteAsync(Command(SessionPragmas, null, cancellationToken));
             return connection;
         }

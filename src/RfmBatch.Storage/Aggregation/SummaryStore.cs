@@ -14,6 +14,20 @@ namespace RfmBatch.Storage.Aggregation;
 /// by its GROUP BY.</param>
 public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsUpLines)
 {
+    // A load changes attributes and its own status together; forgetting a customer only takes attributes away.
+    private const string ReadAttributeStamp =
+        """
+        SELECT (SELECT COALESCE(MAX(l.LoadKey), 0) AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS LastLoadKey,
+            (SELECT COUNT(*) AS AttributeCount FROM {sales.CustomerAttribute} AS a) AS AttributeCount;
+        """;
+
+    // Put beside the customers added up by Summary_Read or Sale_ReadLine, which come in the same order.
+    private const string ReadIds =
+        """
+        SELECT c.CustomerKey AS CustomerKey, c.CustomerId AS CustomerId FROM {sales.Customer} AS c
+        WHERE c.CustomerKey BETWEEN @FromKey AND @ToKey ORDER BY c.CustomerKey;
+        """;
+
     // Of a million customers sixteen ranges double a few times from here; small runs stay small.
     private const int FirstCapacity = 4096;
 
@@ -97,7 +111,7 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var (loadKey, count) = await connection.QuerySingleAsync<(int LastLoadKey, int AttributeCount)>(
             SqlDialect.Command(
-                dialect.Text("Queries/Summary_ReadAttributeStamp"),
+                dialect.Resolve(ReadAttributeStamp),
                 null,
                 cancellationToken,
                 timeoutSeconds: SqlDialect.LongTimeoutSeconds));
@@ -160,7 +174,7 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
     {
         var parameters = new DynamicParameters();
         AddRange(parameters, range);
-        await using var ids = await dialect.OpenRowsAsync(dialect.Text("Queries/Summary_ReadIds"), parameters, cancellationToken);
+        await using var ids = await dialect.OpenRowsAsync(dialect.Resolve(ReadIds), parameters, cancellationToken);
         columns.AddIds(ids);
     }
 

@@ -11,6 +11,9 @@ namespace RfmBatch.Storage.Calendar;
 /// <summary>The calendar <c>bi.Date</c>: whole years, from the first to the last that any fact needs.</summary>
 public sealed class CalendarStore
 {
+    // NULL when the calendar is empty.
+    private const string ReadYears = "SELECT MIN(d.YearNumber) AS FirstYear, MAX(d.YearNumber) AS LastYear FROM {etl.CalendarDate} AS d;";
+
     private readonly SqlDialect _dialect;
 
     /// <summary>Makes the calendar of a store.</summary>
@@ -25,7 +28,7 @@ public sealed class CalendarStore
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
         var years = await connection.QuerySingleAsync<YearRange>(
-            SqlDialect.Command(_dialect.Text("Queries/Calendar_ReadYears"), null, cancellationToken, transaction));
+            SqlDialect.Command(_dialect.Resolve(ReadYears), null, cancellationToken, transaction));
         var firstYear = Math.Min(first.Year, years.FirstYear ?? first.Year);
         var lastYear = Math.Max(last.Year, years.LastYear ?? last.Year);
         for (var year = firstYear; year <= lastYear; year++)

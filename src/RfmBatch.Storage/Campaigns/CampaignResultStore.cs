@@ -10,7 +10,7 @@ namespace RfmBatch.Storage.Campaigns;
 /// <summary>What came back from plans, <c>rfm.CampaignResult</c>: figures by action, nobody's name.</summary>
 public sealed class CampaignResultStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("rfm", "CampaignResult");
+    private const string DeleteResults = "DELETE FROM {rfm.CampaignResult} WHERE PlanKey = @PlanKey;";
 
     /// <summary>Replaces the results of a plan.</summary>
     public async Task ReplaceAsync(
@@ -20,8 +20,8 @@ public sealed class CampaignResultStore(SqlDialect dialect)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE PlanKey = @PlanKey;", new { PlanKey = planKey }, cancellationToken, transaction));
-        await new RowInsert<ActionResult>(dialect, "rfm", "CampaignResult")
+            dialect.Resolve(DeleteResults), new { PlanKey = planKey }, cancellationToken, transaction));
+        await new RowSet<ActionResult>(dialect, "rfm", "CampaignResult")
             .Whole("PlanKey", _ => planKey)
             .Text("ActionName", result => result.ActionName)
             .Instant("MeasuredAt", _ => now)
@@ -37,7 +37,7 @@ public sealed class CampaignResultStore(SqlDialect dialect)
             .Amount("RevenueLiftAmount", result => ToAmount(result.RevenueLift?.Estimate))
             .Amount("RevenueLiftLowAmount", result => ToAmount(result.RevenueLift?.Low))
             .Amount("RevenueLiftHighAmount", result => ToAmount(result.RevenueLift?.High))
-            .ExecuteAsync(results, transaction, cancellationToken);
+            .InsertAsync(results, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

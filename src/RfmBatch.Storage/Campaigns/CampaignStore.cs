@@ -26,9 +26,9 @@ public sealed class CampaignStore(SqlDialect dialect)
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var planKey = await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
             dialect.Text("Queries/Plan_Insert"), Parameters(plan), cancellationToken, transaction));
-        await Actions(planKey).ExecuteAsync(actions, transaction, cancellationToken);
+        await Actions(planKey).InsertAsync(actions, transaction, cancellationToken);
         await Customers(planKey, plan.RunKey)
-            .ExecuteAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
+            .InsertAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return planKey;
     }
@@ -106,7 +106,7 @@ public sealed class CampaignStore(SqlDialect dialect)
         return rows;
     }
 
-    private RowInsert<CampaignActionRecord> Actions(int planKey) => new RowInsert<CampaignActionRecord>(dialect, "rfm", "PlanAction")
+    private RowSet<CampaignActionRecord> Actions(int planKey) => new RowSet<CampaignActionRecord>(dialect, "rfm", "PlanAction")
         .Whole("PlanKey", _ => planKey)
         .Whole("SegmentKey", action => action.SegmentKey)
         .Text("ActionName", action => action.ActionName)
@@ -122,8 +122,8 @@ public sealed class CampaignStore(SqlDialect dialect)
         .Amount("ExpectedGainAmount", action => action.ExpectedGainAmount);
 
     // A plan is as large as its budget, not as the shop: neither engine's bulk path is worth it.
-    private RowInsert<CampaignCustomerRecord> Customers(int planKey, int runKey) =>
-        new RowInsert<CampaignCustomerRecord>(dialect, "rfm", "CampaignPlan")
+    private RowSet<CampaignCustomerRecord> Customers(int planKey, int runKey) =>
+        new RowSet<CampaignCustomerRecord>(dialect, "rfm", "CampaignPlan")
             .Whole("PlanKey", _ => planKey)
             .Whole("CustomerKey", row => row.CustomerKey)
             .Whole("RunKey", _ => runKey)

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Storage.Sql;
@@ -8,6 +7,12 @@ namespace RfmBatch.Storage.Clustering;
 /// <summary>Which lasting clusters are shown, and under which name: columns of <c>rfm.Cluster</c> that publication derives.</summary>
 public sealed class ClusterNameStore(SqlDialect dialect)
 {
+    private const string ReadClusters =
+        """
+        SELECT ClusterKey, Method, ClusterNumber, ClusterName, SortOrder, IsPublished FROM {rfm.Cluster}
+        WHERE ProgramKey = @ProgramKey ORDER BY ClusterKey;
+        """;
+
     /// <summary>
     /// Shows the clusters that a published run of the program has, each named as in the newest of them: current runs before superseded
     /// ones, then by as-of date.
@@ -21,8 +26,7 @@ public sealed class ClusterNameStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(transaction);
         var parameters = new { ProgramKey = programKey };
         var stored = (await transaction.Connection!.QueryAsync<ClusterRow>(SqlDialect.Command(
-            $"SELECT ClusterKey, Method, ClusterNumber, ClusterName, SortOrder, IsPublished FROM {dialect.ObjectName("rfm", "Cluster")} "
-            + $"WHERE ProgramKey = @ProgramKey ORDER BY ClusterKey;",
+            dialect.Resolve(ReadClusters),
             parameters,
             cancellationToken,
             transaction))).AsList();
@@ -46,29 +50,13 @@ public sealed class ClusterNameStore(SqlDialect dialect)
             wanted[key] = row with { ClusterName = unique, SortOrder = sortOrder, IsPublished = true };
         }
 
-        foreach (var row in stored)
-        {
-            var now = wanted.GetValueOrDefault(row.ClusterKey, row with { IsPublished = false });
-            if (now != row)
-            {
-                await UpdateAsync(now, transaction, cancellationToken);
-            }
-        }
-    }
-
-    private Task<int> UpdateAsync(ClusterRow row, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("ClusterKey", row.ClusterKey, DbType.Int32);
-        parameters.Add("ClusterName", row.ClusterName, DbType.String, size: 100);
-        parameters.Add("SortOrder", row.SortOrder, DbType.Int32);
-        parameters.Add("IsPublished", row.IsPublished, DbType.Boolean);
-        return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {dialect.ObjectName("rfm", "Cluster")} SET ClusterName = @ClusterName, SortOrder = @SortOrder, IsPublished = "
-            + $"@IsPublished WHERE ClusterKey = @ClusterKey;",
-            parameters,
-            cancellationToken,
-            transaction));
+        var changed = stored.Select(row => wanted.GetValueOrDefault(row.ClusterKey, row with { IsPublished = false })).Except(stored);
+        await new RowSet<ClusterRow>(dialect, "rfm", "Cluster")
+            .Whole("ClusterKey", row => row.ClusterKey)
+            .Text("ClusterName", row => row.ClusterName)
+            .Whole("SortOrder", row => row.SortOrder)
+            .Flag("IsPublished", row => row.IsPublished)
+            .UpdateAsync(changed, transaction, cancellationToken);
     }
 
     private sealed record ClusterRow

@@ -30,12 +30,12 @@ public sealed class ClusterResultStore(SqlDialect dialect)
         }
 
         await WriteChoiceAsync(runKey, clusters.Selection?.Candidates ?? [], transaction, cancellationToken);
-        await new RowInsert<SegmentAgreement>(dialect, "rfm", "SegmentClusterAgreement")
+        await new RowSet<SegmentAgreement>(dialect, "rfm", "SegmentClusterAgreement")
             .Whole("RunKey", _ => runKey)
             .Whole("SegmentKey", pair => segmentKeys[pair.SegmentIndex])
             .Whole("ClusterKey", pair => keys.KMeans[pair.Label])
             .Whole("CustomerCount", pair => pair.CustomerCount)
-            .ExecuteAsync(clusters.Agreement, transaction, cancellationToken);
+            .InsertAsync(clusters.Agreement, transaction, cancellationToken);
         if (clusters.Hierarchy is { } hierarchy)
         {
             await WriteHierarchyAsync(runKey, hierarchy.Cut, keys.Hierarchy, transaction, cancellationToken);
@@ -52,13 +52,13 @@ public sealed class ClusterResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(keys);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await Profile("SegmentProfile", "SegmentKey", runKey, segmentKeys).ExecuteAsync(profiles.Segments, transaction, cancellationToken);
-        await Profile("ClusterProfile", "ClusterKey", runKey, keys.KMeans).ExecuteAsync(profiles.Clusters, transaction, cancellationToken);
+        await Profile("SegmentProfile", "SegmentKey", runKey, segmentKeys).InsertAsync(profiles.Segments, transaction, cancellationToken);
+        await Profile("ClusterProfile", "ClusterKey", runKey, keys.KMeans).InsertAsync(profiles.Clusters, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private RowInsert<ProfileRow> Profile(
-        string table, string keyColumn, int runKey, IReadOnlyList<int> keys) => new RowInsert<ProfileRow>(dialect, "rfm", table)
+    private RowSet<ProfileRow> Profile(
+        string table, string keyColumn, int runKey, IReadOnlyList<int> keys) => new RowSet<ProfileRow>(dialect, "rfm", table)
         .Whole("RunKey", _ => runKey)
         .Whole(keyColumn, row => keys[row.GroupIndex])
         .Text("AttributeName", row => row.AttributeName)
@@ -75,7 +75,7 @@ public sealed class ClusterResultStore(SqlDialect dialect)
         CancellationToken cancellationToken)
     {
         var method = ClusterMethodName.Of(grouping.Method);
-        await new RowInsert<(ClusterSummary Cluster, int Key)>(dialect, "rfm", "ClusterSummary")
+        await new RowSet<(ClusterSummary Cluster, int Key)>(dialect, "rfm", "ClusterSummary")
             .Whole("RunKey", _ => runKey)
             .Word("Method", _ => method)
             .Whole("ClusterKey", row => row.Key)
@@ -90,8 +90,8 @@ public sealed class ClusterResultStore(SqlDialect dialect)
             .Number("OrderCountMean", row => row.Cluster.OrderCountMean)
             .Number("RevenueAmountMean", row => row.Cluster.RevenueAmountMean)
             .Number("SilhouetteMean", row => row.Cluster.SilhouetteMean)
-            .ExecuteAsync(grouping.Summaries.Zip(keys), transaction, cancellationToken);
-        await new RowInsert<(double[] Centroid, int Key)>(dialect, "rfm", "ClusterCentroid")
+            .InsertAsync(grouping.Summaries.Zip(keys), transaction, cancellationToken);
+        await new RowSet<(double[] Centroid, int Key)>(dialect, "rfm", "ClusterCentroid")
             .Whole("RunKey", _ => runKey)
             .Word("Method", _ => method)
             .Whole("ClusterKey", row => row.Key)
@@ -99,7 +99,7 @@ public sealed class ClusterResultStore(SqlDialect dialect)
             .Number("RecencyDays", row => row.Centroid[0])
             .Number("FrequencyCount", row => row.Centroid[1])
             .Number("MonetaryAmount", row => row.Centroid[2])
-            .ExecuteAsync(grouping.FeatureCentroids.Zip(keys), transaction, cancellationToken);
+            .InsertAsync(grouping.FeatureCentroids.Zip(keys), transaction, cancellationToken);
     }
 
     /// <summary>The name of a feature kind in <c>rfm.ClusterCentroid</c>.</summary>
@@ -107,7 +107,7 @@ public sealed class ClusterResultStore(SqlDialect dialect)
 
     private Task WriteChoiceAsync(
         int runKey, IReadOnlyList<ClusterCandidate> candidates, DbTransaction transaction, CancellationToken cancellationToken) =>
-        new RowInsert<ClusterCandidate>(dialect, "rfm", "ClusterChoice")
+        new RowSet<ClusterCandidate>(dialect, "rfm", "ClusterChoice")
             .Whole("RunKey", _ => runKey)
             .Whole("ClusterCount", candidate => candidate.ClusterCount)
             .Number("Inertia", candidate => candidate.Clusters.Inertia)
@@ -117,25 +117,25 @@ public sealed class ClusterResultStore(SqlDialect dialect)
             .Number("CalinskiHarabasz", candidate => candidate.CalinskiHarabasz)
             .Number("SmallestShare", candidate => candidate.Clusters.SmallestShare)
             .Flag("IsSelected", candidate => candidate.IsSelected)
-            .ExecuteAsync(candidates, transaction, cancellationToken);
+            .InsertAsync(candidates, transaction, cancellationToken);
 
     private async Task WriteHierarchyAsync(
         int runKey, HierarchyCut cut, IReadOnlyList<int> keys, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await new RowInsert<HierarchyMerge>(dialect, "rfm", "ClusterMerge")
+        await new RowSet<HierarchyMerge>(dialect, "rfm", "ClusterMerge")
             .Whole("RunKey", _ => runKey)
             .Whole("MergeNumber", merge => merge.MergeNumber)
             .Whole("LeftNode", merge => merge.LeftNode)
             .Whole("RightNode", merge => merge.RightNode)
             .Number("Height", merge => merge.Height)
             .Whole("CustomerCount", merge => merge.PointCount)
-            .ExecuteAsync(cut.Merges, transaction, cancellationToken);
-        await new RowInsert<HierarchyLeaf>(dialect, "rfm", "ClusterLeaf")
+            .InsertAsync(cut.Merges, transaction, cancellationToken);
+        await new RowSet<HierarchyLeaf>(dialect, "rfm", "ClusterLeaf")
             .Whole("RunKey", _ => runKey)
             .Whole("LeafNode", leaf => leaf.LeafNode)
             .Whole("HierarchyClusterKey", leaf => keys[leaf.Label])
             .Whole("CustomerCount", leaf => leaf.PointCount)
-            .ExecuteAsync(cut.Leaves, transaction, cancellationToken);
+            .InsertAsync(cut.Leaves, transaction, cancellationToken);
     }
 }
 

@@ -8,10 +8,13 @@ namespace RfmBatch.Storage.Clustering;
 /// <summary>Lasting clusters, <c>rfm.Cluster</c>, and the centroids by which a run finds those of the run before it.</summary>
 public sealed class ClusterStore(SqlDialect dialect)
 {
+    private const string GreatestNumber =
+        "SELECT COALESCE(MAX(ClusterNumber), 0) AS ClusterNumber FROM {rfm.Cluster} WHERE ProgramKey = @ProgramKey AND Method = @Method;";
+
+    private const string GreatestKey = "SELECT MAX(ClusterKey) AS ClusterKey FROM {rfm.Cluster};";
+
     // Two programs that find new clusters at once: the second takes the next keys when it tries again.
     private const int Attempts = 5;
-
-    private string ClusterTable => dialect.ObjectName("rfm", "Cluster");
 
     /// <summary>The clusters of a run with their centroids, ascending by method and number.</summary>
     public async Task<IReadOnlyList<KeptCluster>> ReadAsync(int runKey, CancellationToken cancellationToken)
@@ -41,8 +44,7 @@ public sealed class ClusterStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>(SqlDialect.Command(
-            $"SELECT COALESCE(MAX(ClusterNumber), 0) AS ClusterNumber FROM {ClusterTable} WHERE ProgramKey = @ProgramKey AND Method = "
-            + $"@Method;",
+            dialect.Resolve(GreatestNumber),
             Parameters(programKey, method),
             cancellationToken));
     }
@@ -90,8 +92,8 @@ public sealed class ClusterStore(SqlDialect dialect)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var greatest = await connection.ExecuteScalarAsync<int>(
-            SqlDialect.Command($"SELECT MAX(ClusterKey) AS ClusterKey FROM {ClusterTable};", null, cancellationToken, transaction));
-        await new RowInsert<(NewCluster Cluster, int Place)>(dialect, "rfm", "Cluster")
+            SqlDialect.Command(dialect.Resolve(GreatestKey), null, cancellationToken, transaction));
+        await new RowSet<(NewCluster Cluster, int Place)>(dialect, "rfm", "Cluster")
             .Whole("ClusterKey", row => greatest + 1 + row.Place)
             .Whole("ProgramKey", _ => programKey)
             .Word("Method", _ => method)
@@ -101,7 +103,7 @@ public sealed class ClusterStore(SqlDialect dialect)
             .Word("ColorHex", row => row.Cluster.ColorHex)
             .Whole("FirstRunKey", _ => runKey)
             .Flag("IsPublished", _ => false)
-            .ExecuteAsync(clusters.Select((cluster, place) => (cluster, place)), transaction, cancellationToken);
+            .InsertAsync(clusters.Select((cluster, place) => (cluster, place)), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. Enumerable.Range(greatest + 1, clusters.Count)];
     }

@@ -9,6 +9,10 @@ namespace RfmBatch.Storage.Deployment;
 /// <summary>Keeps <c>etl.Dictionary</c>, the table behind <c>bi.Dictionary</c>, equal to <c>db/dictionary.csv</c>.</summary>
 internal sealed class DictionaryDeployer(SqlDialect dialect)
 {
+    private const string DeleteEntries = "DELETE FROM {etl.Dictionary};";
+
+    private const string ReadEntries = "SELECT ObjectName, ColumnName, Unit, Description FROM {etl.Dictionary};";
+
     private string Table => dialect.ObjectName("etl", "Dictionary");
 
     /// <summary>One step where the table differs from the file, otherwise none.</summary>
@@ -28,21 +32,20 @@ internal sealed class DictionaryDeployer(SqlDialect dialect)
     public async Task RunAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await connection.ExecuteAsync(SqlDialect.Command($"DELETE FROM {Table};", null, cancellationToken, transaction));
-        await new RowInsert<DictionaryEntry>(dialect, "etl", "Dictionary")
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Resolve(DeleteEntries), null, cancellationToken, transaction));
+        await new RowSet<DictionaryEntry>(dialect, "etl", "Dictionary")
             .Word("ObjectName", entry => entry.ObjectName)
             .Word("ColumnName", entry => entry.ColumnName)
             .Text("Unit", entry => entry.Unit)
             .Text("Description", entry => entry.Description, size: 1000)
-            .ExecuteAsync(DictionaryFile.Entries, transaction, cancellationToken);
+            .InsertAsync(DictionaryFile.Entries, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<List<(string ObjectName, string ColumnName, string Unit, string Description)>> ReadAsync(
         DbConnection connection, CancellationToken cancellationToken)
     {
-        var query = $"SELECT ObjectName, ColumnName, Unit, Description FROM {Table};";
-        return [.. await connection.QueryAsync<(string, string, string, string)>(
-            SqlDialect.Command(query, null, cancellationToken))];
+        var query = dialect.Resolve(ReadEntries);
+        return [.. await connection.QueryAsync<(string, string, string, string)>(SqlDialect.Command(query, null, cancellationToken))];
     }
 }

@@ -9,7 +9,10 @@ namespace RfmBatch.Storage.Deployment;
 /// <summary>The order of a deployment, the same for both engines: lock, look, journal, migrations, views, security, dictionary.</summary>
 public abstract class SchemaDeployer : ISchemaDeployer
 {
+    private const string ReadJournal = "SELECT v.ScriptName AS ScriptName FROM {etl.SchemaVersion} AS v ORDER BY v.Id;";
+
     private const string MigrationFolder = "Migrations";
+
     private const string SecurityFolder = "Security";
 
     private readonly SqlDialect _dialect;
@@ -109,7 +112,7 @@ public abstract class SchemaDeployer : ISchemaDeployer
         }
 
         var applied = await connection.QueryAsync<string>(
-            SqlDialect.Command(_dialect.Text("Queries/Deployment_ReadJournal"), null, cancellationToken));
+            SqlDialect.Command(_dialect.Resolve(ReadJournal), null, cancellationToken));
         return SchemaState.Compare([.. applied], MigrationNames);
     }
 

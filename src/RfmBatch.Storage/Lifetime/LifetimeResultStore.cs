@@ -22,20 +22,20 @@ public sealed class LifetimeResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(clusterKeys);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await new RowInsert<ModelFigure>(dialect, "rfm", "ModelParameter")
+        await new RowSet<ModelFigure>(dialect, "rfm", "ModelParameter")
             .Whole("RunKey", _ => runKey)
             .Text("ModelName", figure => figure.ModelName)
             .Text("ParameterName", figure => figure.ParameterName)
             .Number("Value", figure => figure.Value)
             .Number("StandardError", figure => figure.StandardError)
-            .ExecuteAsync(ModelFigure.Of(value), transaction, cancellationToken);
-        await new RowInsert<HoldoutRow>(dialect, "rfm", "ModelHoldout")
+            .InsertAsync(ModelFigure.Of(value), transaction, cancellationToken);
+        await new RowSet<HoldoutRow>(dialect, "rfm", "ModelHoldout")
             .Whole("RunKey", _ => runKey)
             .Whole("OrdersInCalibration", row => row.OrdersInCalibration)
             .Whole("CustomerCount", row => row.CustomerCount)
             .Whole("ActualOrders", row => row.ActualOrders)
             .Number("PredictedOrders", row => row.PredictedOrders)
-            .ExecuteAsync(value.Holdout?.Rows ?? [], transaction, cancellationToken);
+            .InsertAsync(value.Holdout?.Rows ?? [], transaction, cancellationToken);
         await WriteTotalsAsync(runKey, value.Totals, segmentKeys, clusterKeys, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -47,7 +47,7 @@ public sealed class LifetimeResultStore(SqlDialect dialect)
         ClusterKeys clusterKeys,
         DbTransaction transaction,
         CancellationToken cancellationToken) =>
-        new RowInsert<PredictedTotal>(dialect, "rfm", "PredictedTotal")
+        new RowSet<PredictedTotal>(dialect, "rfm", "PredictedTotal")
             .Whole("RunKey", _ => runKey)
             .Word("GroupKind", total => Name(total.Kind))
             .Whole("SegmentKey", total => total.Kind == TotalKind.Segment ? segmentKeys[total.GroupIndex] : 0)
@@ -62,7 +62,7 @@ public sealed class LifetimeResultStore(SqlDialect dialect)
             .Amount("PredictedValue12MAmount", total => total.Amount)
             .Amount("PredictedValue12MLowAmount", total => total.AmountLow)
             .Amount("PredictedValue12MHighAmount", total => total.AmountHigh)
-            .ExecuteAsync(totals, transaction, cancellationToken);
+            .InsertAsync(totals, transaction, cancellationToken);
 
     private static string Name(TotalKind kind) => kind switch
     {

@@ -7,6 +7,8 @@ namespace RfmBatch.Storage.Loading;
 /// <summary>Load definitions, <c>etl.LoadDefinition</c>.</summary>
 public sealed class LoadDefinitionStore(SqlDialect dialect)
 {
+    private const string DeleteDefinition = "DELETE FROM {etl.LoadDefinition} WHERE LoadDefinitionKey = @LoadDefinitionKey;";
+
     /// <summary>All load definitions, by name.</summary>
     public async Task<IReadOnlyList<LoadDefinitionRecord>> ListAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {dialect.ObjectName("etl", "LoadDefinition")} WHERE LoadDefinitionKey = @LoadDefinitionKey;",
+            dialect.Resolve(DeleteDefinition),
             new { LoadDefinitionKey = loadDefinitionKey },
             cancellationToken));
     }

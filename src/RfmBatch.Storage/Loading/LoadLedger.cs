@@ -10,6 +10,22 @@ namespace RfmBatch.Storage.Loading;
 /// <summary>The statements that end a load, on a connection and transaction of the engine's session.</summary>
 public static class LoadLedger
 {
+    // The greatest SaleKey itself would need a scan: the key of SalesTransaction begins with the customer.
+    private const string CountSales =
+        """
+        SELECT COALESCE(SUM(l.RowsLoaded), 0) AS SaleCount FROM {etl.Load} AS l
+        WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed';
+        """;
+
+    /// <summary>The number of sale keys in use: keys are given without gaps in the order of loads and lines.</summary>
+    public static Task<long> CountSalesAsync(
+        SqlDialect dialect, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        return connection.ExecuteScalarAsync<long>(
+            SqlDialect.Command(dialect.Resolve(CountSales), null, cancellationToken, transaction));
+    }
+
     /// <summary>Closes the ledger row with its totals.</summary>
     public static async Task CloseAsync(
         SqlDialect dialect,

@@ -47,8 +47,7 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         parameters.Add("ReturnPrefixLength", load.ReturnPrefix?.Length ?? 0, DbType.Int32);
         await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
-        long saleCount = await connection.ExecuteScalarAsync<long>(
-            SqlDialect.Command(dialect.Text("Queries/Load_CountSales"), null, cancellationToken, _transaction));
+        long saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
         var apply = new DynamicParameters();
         apply.Add("LoadKey", loadKey, DbType.Int32);
         apply.Add("SaleCount", saleCount, DbType.Int64);

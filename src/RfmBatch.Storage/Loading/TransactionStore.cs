@@ -11,6 +11,23 @@ namespace RfmBatch.Storage.Loading;
 /// <param name="dialect">The engine's dialect.</param>
 public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 {
+    // Only the holder of the load lock sends it, so whatever is Running belongs to nobody alive.
+    // What they wrote or staged went with their sessions.
+    private const string AbandonRunning =
+        """
+        UPDATE {etl.Load} SET Status = 'Abandoned', FinishedAt = @FinishedAt, FailureText = 'The process ended before the load did.'
+        WHERE Status = 'Running';
+        """;
+
+    private const string FindCustomer = "SELECT c.CustomerKey AS CustomerKey FROM {sales.Customer} AS c WHERE c.CustomerId = @CustomerId;";
+
+    // Raw text may hold personal data.
+    private const string ClearRejectedText =
+        """
+        UPDATE {etl.RejectedRow} SET RawText = NULL
+        WHERE RawText IS NOT NULL AND LoadKey IN (SELECT l.LoadKey FROM {etl.Load} AS l WHERE l.StartedAt < @Before);
+        """;
+
     /// <summary>The engine's dialect.</summary>
     protected SqlDialect Dialect { get; } = dialect;
 
@@ -41,7 +58,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         Dialect.AddInstant(parameters, "FinishedAt", now);
         await connection.ExecuteAsync(
             SqlDialect.Command(
-                Dialect.Text("Queries/Load_AbandonRunning"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+                Dialect.Resolve(AbandonRunning), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
     }
 
     /// <inheritdoc/>
@@ -95,7 +112,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         var parameters = new DynamicParameters();
         parameters.Add("CustomerId", customerId, System.Data.DbType.String, size: 100);
         int? customerKey = await connection.ExecuteScalarAsync<int?>(
-            SqlDialect.Command(Dialect.Text("Queries/Load_FindCustomer"), parameters, cancellationToken, transaction));
+            SqlDialect.Command(Dialect.Resolve(FindCustomer), parameters, cancellationToken, transaction));
         if (customerKey is null)
         {
             return false;
@@ -118,7 +135,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         Dialect.AddInstant(parameters, "Before", before);
         return await connection.ExecuteAsync(
             SqlDialect.Command(
-                Dialect.Text("Queries/Load_ClearRejectedText"),
+                Dialect.Resolve(ClearRejectedText),
                 parameters,
                 cancellationToken,
                 timeoutSeconds: SqlDialect.LongTimeoutSeconds));

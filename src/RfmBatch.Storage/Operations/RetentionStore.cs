@@ -10,6 +10,18 @@ namespace RfmBatch.Storage.Operations;
 /// <param name="rowsPerStatement">Rows of one statement; on SQL Server under the 5,000 locks at which a table lock is taken.</param>
 public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
 {
+    private const string CountRawTexts =
+        """
+        SELECT COUNT(*) AS RowCountToClear FROM {etl.RejectedRow} AS j INNER JOIN {etl.Load} AS l ON l.LoadKey = j.LoadKey
+        WHERE l.StartedAt < @LoadedBefore AND j.RawText IS NOT NULL;
+        """;
+
+    private const string CountCustomerRows = "SELECT COUNT(*) FROM {rfm.CustomerRfm} WHERE RunKey = @RunKey;";
+
+    private const string HideCustomers = "UPDATE {etl.Run} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';";
+
+    private const string DeleteUnpublishedClusters = "DELETE FROM {rfm.Cluster} WHERE FirstRunKey = @RunKey AND IsPublished = 0;";
+
     /// <summary>Tables with rows of one run, beside the customer rows, that a run which never ended leaves behind.</summary>
     private static readonly string[] FigureTables =
     [
@@ -17,8 +29,6 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement",
         "ModelParameter", "ModelHoldout", "PredictedTotal",
     ];
-
-    private string RunTable => dialect.ObjectName("etl", "Run");
 
     /// <summary>Runs that ended without being finished and still have rows, ascending.</summary>
     public async Task<IReadOnlyList<int>> ReadLeftoverRunsAsync(int programKey, CancellationToken cancellationToken)
@@ -33,7 +43,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(SqlDialect.Command(
-            $"SELECT COUNT(*) FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey;",
+            dialect.Resolve(CountCustomerRows),
             new { RunKey = runKey },
             cancellationToken,
             timeoutSeconds: SqlDialect.LongTimeoutSeconds));
@@ -59,7 +69,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';",
+            dialect.Resolve(HideCustomers),
             new { RunKey = runKey },
             cancellationToken,
             transaction));
@@ -93,7 +103,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
 
         // Numbers that only this run gave: nobody has seen them.
         deleted += await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {dialect.ObjectName("rfm", "Cluster")} WHERE FirstRunKey = @RunKey AND IsPublished = 0;",
+            dialect.Resolve(DeleteUnpublishedClusters),
             new { RunKey = runKey },
             cancellationToken));
         return deleted;
@@ -107,7 +117,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(
             SqlDialect.Command(
-                dialect.Text("Queries/Retention_CountRawText"),
+                dialect.Resolve(CountRawTexts),
                 parameters,
                 cancellationToken,
                 timeoutSeconds: SqlDialect.LongTimeoutSeconds));

@@ -10,6 +10,15 @@ namespace RfmBatch.Storage.Profiling;
 /// <summary>Reads what customers are profiled by: their attributes, and the categories of products they bought.</summary>
 public sealed class ProfileStore(SqlDialect dialect)
 {
+    private const string ReadAttributes =
+        """
+        SELECT a.CustomerKey AS CustomerKey, a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue
+        FROM {sales.CustomerAttribute} AS a;
+        """;
+
+    private const string ReadCategories =
+        "SELECT ProductKey, CategoryName FROM {sales.Product} WHERE CategoryName IS NOT NULL ORDER BY ProductKey;";
+
     /// <summary>Reads the attributes of a run's customers as they are now, and the categories they bought from in the window.</summary>
     /// <param name="customerKeys">The run's customers.</param>
     /// <param name="query">As-of, window and zero amounts count.</param>
@@ -48,7 +57,7 @@ public sealed class ProfileStore(SqlDialect dialect)
         var attributes = new Dictionary<string, AttributeValues>(StringComparer.Ordinal);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Profile_ReadAttribute"), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+            dialect.Resolve(ReadAttributes), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var read = 0;
         while (reader.Read())
         {
@@ -79,8 +88,7 @@ public sealed class ProfileStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var products = (await connection.QueryAsync<(int ProductKey, string CategoryName)>(SqlDialect.Command(
-            $"SELECT ProductKey, CategoryName FROM {dialect.ObjectName("sales", "Product")} WHERE CategoryName IS NOT NULL ORDER BY "
-            + $"ProductKey;",
+            dialect.Resolve(ReadCategories),
             null,
             cancellationToken))).AsList();
         if (products.Count == 0)

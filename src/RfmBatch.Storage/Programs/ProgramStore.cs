@@ -7,7 +7,7 @@ namespace RfmBatch.Storage.Programs;
 /// <summary>Programs, <c>etl.Program</c>.</summary>
 public sealed class ProgramStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("etl", "Program");
+    private const string DeleteProgram = "DELETE FROM {etl.Program} WHERE ProgramKey = @ProgramKey;";
 
     /// <summary>All programs, by name.</summary>
     public async Task<IReadOnlyList<ProgramRecord>> ListAsync(CancellationToken cancellationToken)
@@ -67,6 +67,6 @@ public sealed class ProgramStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(
-            SqlDialect.Command($"DELETE FROM {Table} WHERE ProgramKey = @ProgramKey;", new { ProgramKey = programKey }, cancellationToken));
+            SqlDialect.Command(dialect.Resolve(DeleteProgram), new { ProgramKey = programKey }, cancellationToken));
     }
 }

@@ -47,15 +47,15 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount)
                 transaction));
         }
 
-        await new RowInsert<CohortRow>(dialect, "rfm", "CohortRetention")
+        await new RowSet<CohortRow>(dialect, "rfm", "CohortRetention")
             .Whole("ProgramKey", _ => programKey)
             .Date("CohortMonth", row => row.CohortMonth)
             .Whole("MonthNumber", row => row.MonthNumber)
             .Whole("CustomerCount", row => row.CustomerCount)
             .Whole("ActiveCustomerCount", row => row.ActiveCustomerCount)
             .Amount("RevenueAmount", row => row.RevenueAmount)
-            .ExecuteAsync(cohorts, transaction, cancellationToken);
-        await new RowInsert<MonthRow>(dialect, "rfm", "MonthlySales")
+            .InsertAsync(cohorts, transaction, cancellationToken);
+        await new RowSet<MonthRow>(dialect, "rfm", "MonthlySales")
             .Whole("ProgramKey", _ => programKey)
             .Word("YearMonth", row => row.YearMonth, size: 7)
             .Whole("OrderCount", row => row.OrderCount)
@@ -64,7 +64,7 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount)
             .Amount("SalesAmount", row => row.SalesAmount)
             .Amount("ReturnAmount", row => row.ReturnAmount)
             .Amount("RevenueAmount", row => row.RevenueAmount)
-            .ExecuteAsync(months, transaction, cancellationToken);
+            .InsertAsync(months, transaction, cancellationToken);
     }
 
     private async Task<T> ReadRangeAsync<T>(

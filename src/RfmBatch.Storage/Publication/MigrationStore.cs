@@ -7,14 +7,17 @@ namespace RfmBatch.Storage.Publication;
 /// <summary>Moves between segments, <c>rfm.SegmentMigration</c>.</summary>
 public sealed class MigrationStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("rfm", "SegmentMigration");
+    private const string ReadPairs =
+        "SELECT DISTINCT ToRunKey, Comparison, FromRunKey, IsComparable FROM {rfm.SegmentMigration} WHERE ProgramKey = @ProgramKey;";
+
+    private const string DeletePair = "DELETE FROM {rfm.SegmentMigration} WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison;";
 
     /// <summary>The pairs that a program's stored rows compare.</summary>
     public async Task<IReadOnlyList<MigrationPair>> ReadPairsAsync(int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(int ToRunKey, string Comparison, int FromRunKey, bool IsComparable)>(SqlDialect.Command(
-            $"SELECT DISTINCT ToRunKey, Comparison, FromRunKey, IsComparable FROM {Table} WHERE ProgramKey = @ProgramKey;",
+            dialect.Resolve(ReadPairs),
             new { ProgramKey = programKey },
             cancellationToken));
         return [.. rows.Select(row => new MigrationPair(row.ToRunKey, row.Comparison, row.FromRunKey, row.IsComparable))];
@@ -26,7 +29,7 @@ public sealed class MigrationStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(transaction);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE ToRunKey = @ToRunKey AND Comparison = @Comparison;",
+            dialect.Resolve(DeletePair),
             new { pair.ToRunKey, Comparison = new DbString { Value = pair.Comparison, IsAnsi = true, Length = 20 } },
             cancellationToken,
             transaction));
@@ -43,7 +46,7 @@ public sealed class MigrationStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(pair);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(transaction);
-        return new RowInsert<MigrationRow>(dialect, "rfm", "SegmentMigration")
+        return new RowSet<MigrationRow>(dialect, "rfm", "SegmentMigration")
             .Whole("ToRunKey", _ => pair.ToRunKey)
             .Word("Comparison", _ => pair.Comparison, size: 20)
             .Whole("FromSegmentKey", row => row.FromSegmentKey)
@@ -53,7 +56,7 @@ public sealed class MigrationStore(SqlDialect dialect)
             .Flag("IsComparable", _ => pair.IsComparable)
             .Whole("CustomerCount", row => row.CustomerCount)
             .Amount("RevenueAmount", row => row.RevenueAmount)
-            .ExecuteAsync(rows, transaction, cancellationToken);
+            .InsertAsync(rows, transaction, cancellationToken);
     }
 }
 

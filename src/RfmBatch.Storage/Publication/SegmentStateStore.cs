@@ -7,14 +7,23 @@ namespace RfmBatch.Storage.Publication;
 /// <summary>Reads who was in which segment, from a run's rows or, after a purge, from the history.</summary>
 public sealed class SegmentStateStore(SqlDialect dialect)
 {
+    private const string ReadOfRun =
+        "SELECT CustomerKey, SegmentKey, RevenueAmount FROM {rfm.CustomerRfm} WHERE RunKey = @RunKey ORDER BY CustomerKey;";
+
+    private const string ReadOnDay =
+        """
+        SELECT CustomerKey, SegmentKey FROM {rfm.CustomerSegmentHistory}
+        WHERE ProgramKey = @ProgramKey AND ValidFromDate <= @OnDate AND ValidToDate >= @OnDate
+        ORDER BY CustomerKey;
+        """;
+
     /// <summary>The state of a run that has customer rows.</summary>
     public Task<SegmentState> ReadRunAsync(int runKey, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("RunKey", runKey, DbType.Int32);
         return ReadAsync(
-            $"SELECT CustomerKey, SegmentKey, RevenueAmount FROM {dialect.ObjectName("rfm", "CustomerRfm")} WHERE RunKey = @RunKey ORDER "
-            + $"BY CustomerKey;",
+            dialect.Resolve(ReadOfRun),
             parameters, hasRevenue: true, cancellationToken);
     }
 
@@ -25,8 +34,7 @@ public sealed class SegmentStateStore(SqlDialect dialect)
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         dialect.AddDate(parameters, "OnDate", day);
         return ReadAsync(
-            $"SELECT CustomerKey, SegmentKey FROM {dialect.ObjectName("rfm", "CustomerSegmentHistory")} WHERE ProgramKey = @ProgramKey AND "
-            + $"ValidFromDate <= @OnDate AND ValidToDate >= @OnDate ORDER BY CustomerKey;",
+            dialect.Resolve(ReadOnDay),
             parameters, hasRevenue: false, cancellationToken);
     }
 

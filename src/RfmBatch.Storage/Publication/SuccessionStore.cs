@@ -10,7 +10,17 @@ namespace RfmBatch.Storage.Publication;
 /// <summary>Which runs are current, what they follow, and which is latest: columns of <c>etl.Run</c> and <c>etl.Program</c>.</summary>
 public sealed class SuccessionStore(SqlDialect dialect)
 {
-    private string RunTable => dialect.ObjectName("etl", "Run");
+    private const string SetSuccession =
+        """
+        UPDATE {etl.Run}
+        SET IsCurrent = @IsCurrent, PreviousRunKey = @PreviousRunKey, PreviousObservedToDate = @PreviousObservedToDate
+        WHERE RunKey = @RunKey;
+        """;
+
+    private const string SetLatest = "UPDATE {etl.Program} SET LatestRunKey = @LatestRunKey WHERE ProgramKey = @ProgramKey;";
+
+    private const string ChangeStatus =
+        "UPDATE {etl.Run} SET Status = @Status, PublishedAt = @PublishedAt WHERE RunKey = @RunKey AND Status = @SeenStatus;";
 
     /// <summary>Sets what succession says of one run.</summary>
     /// <param name="runKey">The run.</param>
@@ -27,8 +37,7 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("PreviousRunKey", previous?.RunKey, DbType.Int32);
         dialect.AddDate(parameters, "PreviousObservedToDate", previous?.ObservedTo);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET IsCurrent = @IsCurrent, PreviousRunKey = @PreviousRunKey, PreviousObservedToDate = "
-            + $"@PreviousObservedToDate WHERE RunKey = @RunKey;",
+            dialect.Resolve(SetSuccession),
             parameters,
             cancellationToken,
             transaction));
@@ -42,7 +51,7 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("ProgramKey", programKey, DbType.Int32);
         parameters.Add("LatestRunKey", runKey, DbType.Int32);
         return transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {dialect.ObjectName("etl", "Program")} SET LatestRunKey = @LatestRunKey WHERE ProgramKey = @ProgramKey;",
+            dialect.Resolve(SetLatest),
             parameters,
             cancellationToken,
             transaction));
@@ -61,7 +70,7 @@ public sealed class SuccessionStore(SqlDialect dialect)
         parameters.Add("Status", status, DbType.AnsiString, size: 20);
         dialect.AddInstant(parameters, "PublishedAt", publishedAt);
         var rows = await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET Status = @Status, PublishedAt = @PublishedAt WHERE RunKey = @RunKey AND Status = @SeenStatus;",
+            dialect.Resolve(ChangeStatus),
             parameters,
             cancellationToken,
             transaction));

@@ -7,6 +7,24 @@ namespace RfmBatch.Storage.Reading;
 
 public sealed partial class BiReader
 {
+    private const string FindCustomerId = "SELECT c.CustomerId AS CustomerId FROM {bi.Customer} AS c WHERE c.CustomerKey = @CustomerKey;";
+
+    private const string ReadAttributes =
+        """
+        SELECT a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue
+        FROM {bi.CustomerAttribute} AS a WHERE a.CustomerKey = @CustomerKey ORDER BY a.AttributeName;
+        """;
+
+    private const string ReadFavouriteCategory =
+        """
+        SELECT p.CategoryName AS CategoryName
+        FROM {bi.Sale} AS s
+            INNER JOIN {bi.Product} AS p ON p.ProductKey = s.ProductKey
+        WHERE s.CustomerKey = @CustomerKey AND s.IsReturn = 0 AND s.OrderDate < @Before AND p.CategoryName IS NOT NULL
+        GROUP BY p.CategoryName
+        ORDER BY SUM(s.Amount) DESC, p.CategoryName;
+        """;
+
     /// <summary>Reads some customers one by one, each by three seeks: for the few that a reader is shown, not for a population.</summary>
     /// <param name="customerKeys">Their keys.</param>
     /// <param name="before">Sales from this day on do not count for the category.</param>
@@ -22,7 +40,7 @@ public sealed partial class BiReader
         {
             var customer = new { CustomerKey = customerKey, Before = before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
             var id = await connection.QuerySingleOrDefaultAsync<string?>(SqlDialect.Command(
-                $"SELECT c.CustomerId AS CustomerId FROM {_dialect.ObjectName("bi", "Customer")} AS c WHERE c.CustomerKey = @CustomerKey;",
+                _dialect.Resolve(FindCustomerId),
                 customer,
                 cancellationToken));
             if (id is not null)
@@ -43,8 +61,7 @@ public sealed partial class BiReader
         DbConnection connection, object customer, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<(string Name, string Value)>(SqlDialect.Command(
-            $"SELECT a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue FROM "
-            + $"{_dialect.ObjectName("bi", "CustomerAttribute")} AS a WHERE a.CustomerKey = @CustomerKey ORDER BY a.AttributeName;",
+            _dialect.Resolve(ReadAttributes),
             customer,
             cancellationToken));
         return [.. rows.Select(row => KeyValuePair.Create(row.Name, row.Value))];
@@ -54,14 +71,7 @@ public sealed partial class BiReader
         DbConnection connection,
         object customer,
         CancellationToken cancellationToken) => connection.QueryFirstOrDefaultAsync<string?>(SqlDialect.Command(
-        $"""
-        SELECT p.CategoryName AS CategoryName
-        FROM {_dialect.ObjectName("bi", "Sale")} AS s
-            INNER JOIN {_dialect.ObjectName("bi", "Product")} AS p ON p.ProductKey = s.ProductKey
-        WHERE s.CustomerKey = @CustomerKey AND s.IsReturn = 0 AND s.OrderDate < @Before AND p.CategoryName IS NOT NULL
-        GROUP BY p.CategoryName
-        ORDER BY SUM(s.Amount) DESC, p.CategoryName;
-        """,
+        _dialect.Resolve(ReadFavouriteCategory),
         customer,
         cancellationToken));
 }

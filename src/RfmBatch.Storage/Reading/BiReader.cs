@@ -9,6 +9,11 @@ namespace RfmBatch.Storage.Reading;
 /// <summary>Reads the <c>bi</c> views, and nothing else: a login of role <c>rfm_reader</c> suffices.</summary>
 public sealed partial class BiReader
 {
+    private const string ReadPublished = "SELECT r.HasCustomerRows AS HasCustomerRows FROM {bi.Run} AS r WHERE r.RunKey = @RunKey;";
+
+    private const string ReadLatest =
+        "SELECT r.RunKey AS RunKey, r.HasCustomerRows AS HasCustomerRows FROM {bi.Run} AS r WHERE r.IsLatest = 1 ORDER BY r.RunKey;";
+
     private const string CustomersOfRuns = "CustomerRfm";
 
     private readonly SqlDialect _dialect;
@@ -88,7 +93,7 @@ public sealed partial class BiReader
     private async Task<int> PublishedAsync(DbConnection connection, BiView view, int runKey, CancellationToken cancellationToken)
     {
         var hasCustomerRows = await connection.QuerySingleOrDefaultAsync<bool?>(SqlDialect.Command(
-            $"SELECT r.HasCustomerRows AS HasCustomerRows FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE r.RunKey = @RunKey;",
+            _dialect.Resolve(ReadPublished),
             new { RunKey = runKey },
             cancellationToken));
         return hasCustomerRows switch
@@ -105,8 +110,7 @@ public sealed partial class BiReader
     private async Task<IReadOnlyList<int>> LatestAsync(DbConnection connection, BiView view, CancellationToken cancellationToken)
     {
         var latest = (await connection.QueryAsync<(int RunKey, bool HasCustomerRows)>(SqlDialect.Command(
-            $"SELECT r.RunKey AS RunKey, r.HasCustomerRows AS HasCustomerRows FROM {_dialect.ObjectName("bi", "Run")} AS r WHERE "
-            + $"r.IsLatest = 1 ORDER BY r.RunKey;",
+            _dialect.Resolve(ReadLatest),
             null,
             cancellationToken))).AsList();
         if (latest.Count == 0)

@@ -9,19 +9,26 @@ namespace RfmBatch.Storage.Reading;
 /// <summary>What two runs are compared by, and the outcome, <c>rfm.RevenueBridge</c>.</summary>
 public sealed class BridgeStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("rfm", "RevenueBridge");
+    private const string ReadCustomers =
+        """
+        SELECT CustomerKey, SegmentKey, OrderCount, RevenueAmount
+        FROM {rfm.CustomerRfm}
+        WHERE RunKey = @RunKey
+        ORDER BY CustomerKey;
+        """;
+
+    private const string ReadSegmentNames = "SELECT SegmentKey, SegmentName FROM {rfm.Segment} ORDER BY SortOrder;";
+
+    private const string ReadCustomerId = "SELECT CustomerId FROM {sales.Customer} WHERE CustomerKey = @CustomerKey;";
+
+    private const string DeleteBridge = "DELETE FROM {rfm.RevenueBridge} WHERE FromRunKey = @FromRunKey AND ToRunKey = @ToRunKey;";
 
     /// <summary>The customers of a run that has customer rows.</summary>
     public async Task<ComparedCustomers> ReadCustomersAsync(int runKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"""
-            SELECT CustomerKey, SegmentKey, OrderCount, RevenueAmount
-            FROM {dialect.ObjectName("rfm", "CustomerRfm")}
-            WHERE RunKey = @RunKey
-            ORDER BY CustomerKey;
-            """,
+            dialect.Resolve(ReadCustomers),
             new { RunKey = runKey }, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         var (customers, segments, orders, revenues) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
         while (reader.Read())
@@ -40,7 +47,7 @@ public sealed class BridgeStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(int Key, string Name)>(SqlDialect.Command(
-            $"SELECT SegmentKey, SegmentName FROM {dialect.ObjectName("rfm", "Segment")} ORDER BY SortOrder;", null, cancellationToken));
+            dialect.Resolve(ReadSegmentNames), null, cancellationToken));
         return rows.ToDictionary(row => row.Key, row => row.Name);
     }
 
@@ -54,7 +61,7 @@ public sealed class BridgeStore(SqlDialect dialect)
         foreach (var key in customerKeys)
         {
             ids[key] = await connection.QuerySingleAsync<string>(SqlDialect.Command(
-                $"SELECT CustomerId FROM {dialect.ObjectName("sales", "Customer")} WHERE CustomerKey = @CustomerKey;",
+                dialect.Resolve(ReadCustomerId),
                 new { CustomerKey = key },
                 cancellationToken));
         }
@@ -70,11 +77,11 @@ public sealed class BridgeStore(SqlDialect dialect)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE FromRunKey = @FromRunKey AND ToRunKey = @ToRunKey;",
+            dialect.Resolve(DeleteBridge),
             new { FromRunKey = fromRunKey, ToRunKey = toRunKey },
             cancellationToken,
             transaction));
-        await new RowInsert<BridgePart>(dialect, "rfm", "RevenueBridge")
+        await new RowSet<BridgePart>(dialect, "rfm", "RevenueBridge")
             .Whole("FromRunKey", _ => fromRunKey)
             .Whole("ToRunKey", _ => toRunKey)
             .Whole("SegmentKey", part => part.SegmentKey)
@@ -84,7 +91,7 @@ public sealed class BridgeStore(SqlDialect dialect)
             .Flag("IsComparable", _ => isComparable)
             .Whole("CustomerCount", part => part.CustomerCount)
             .Amount("ChangeAmount", part => part.ChangeAmount)
-            .ExecuteAsync(bridge.Parts, transaction, cancellationToken);
+            .InsertAsync(bridge.Parts, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

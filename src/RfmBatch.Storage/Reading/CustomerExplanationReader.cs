@@ -8,6 +8,20 @@ namespace RfmBatch.Storage.Reading;
 /// <summary>Reads what is needed to say why a customer is in a segment.</summary>
 public sealed class CustomerExplanationReader
 {
+    private const string FindCustomer = "SELECT c.CustomerKey AS CustomerKey FROM {sales.Customer} AS c WHERE c.CustomerId = @CustomerId;";
+
+    private const string ReadThresholds =
+        """
+        SELECT t.Metric AS Metric, t.Score AS Score, t.LowerBound AS LowerBound, t.UpperBound AS UpperBound
+        FROM {rfm.ScoreThreshold} AS t WHERE t.RunKey = @RunKey ORDER BY t.Metric, t.Score;
+        """;
+
+    private const string ReadDefinitions =
+        """
+        SELECT r.DefinitionJson AS DefinitionJson FROM {rfm.RuleSet} AS r WHERE r.RuleSetName = @RuleSetName
+        ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;
+        """;
+
     private readonly SqlDialect _dialect;
 
     /// <summary>A reader over a store.</summary>
@@ -25,7 +39,7 @@ public sealed class CustomerExplanationReader
     {
         await using var connection = await _dialect.OpenAsync(cancellationToken);
         var customerKey = await connection.QuerySingleOrDefaultAsync<int?>(SqlDialect.Command(
-            $"SELECT c.CustomerKey AS CustomerKey FROM {_dialect.ObjectName("sales", "Customer")} AS c WHERE c.CustomerId = @CustomerId;",
+            _dialect.Resolve(FindCustomer),
             new { CustomerId = customerId },
             cancellationToken));
         if (customerKey is not int key)
@@ -116,8 +130,7 @@ public sealed class CustomerExplanationReader
     private Task<List<ScoreThreshold>> ThresholdsAsync(
         DbConnection connection, int runKey, CancellationToken cancellationToken) => ListAsync(
         connection,
-        $"SELECT t.Metric AS Metric, t.Score AS Score, t.LowerBound AS LowerBound, t.UpperBound AS UpperBound FROM "
-        + $"{_dialect.ObjectName("rfm", "ScoreThreshold")} AS t WHERE t.RunKey = @RunKey ORDER BY t.Metric, t.Score;",
+        _dialect.Resolve(ReadThresholds),
         new { RunKey = runKey },
         row => new ScoreThreshold(
             Enum.Parse<Metric>(row.Text("Metric")), row.Count("Score"), row.NumberOrNull("LowerBound"), row.NumberOrNull("UpperBound")),
@@ -126,8 +139,7 @@ public sealed class CustomerExplanationReader
     private Task<List<string>> DefinitionsAsync(
         DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(
         connection,
-        $"SELECT r.DefinitionJson AS DefinitionJson FROM {_dialect.ObjectName("rfm", "RuleSet")} AS r WHERE r.RuleSetName = @RuleSetName "
-        + $"ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;",
+        _dialect.Resolve(ReadDefinitions),
         new { RuleSetName = ruleSetName },
         row => row.Text("DefinitionJson"),
         cancellationToken);

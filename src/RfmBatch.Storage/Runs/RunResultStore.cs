@@ -12,7 +12,30 @@ namespace RfmBatch.Storage.Runs;
 /// <summary>What a run stores beside its customer rows: segments in figures, cut points, cells and checks.</summary>
 public sealed class RunResultStore(SqlDialect dialect)
 {
-    private string CheckTable => dialect.ObjectName("rfm", "QualityCheck");
+    private const string ReadThresholds =
+        "SELECT Metric, Score, LowerBound, UpperBound FROM {rfm.ScoreThreshold} WHERE RunKey = @RunKey ORDER BY Metric, Score;";
+
+    private const string DeleteChecks = "DELETE FROM {rfm.QualityCheck} WHERE RunKey = @RunKey AND CheckId IN @CheckIds;";
+
+    private const string ReadChecks =
+        "SELECT CheckId, Severity, Passed, Detail FROM {rfm.QualityCheck} WHERE RunKey = @RunKey ORDER BY CheckId;";
+
+    private const string ReadSegmentCounts =
+        """
+        SELECT s.SegmentName, m.CustomerCount
+        FROM {rfm.SegmentSummary} AS m
+            INNER JOIN {rfm.Segment} AS s
+                ON s.SegmentKey = m.SegmentKey
+        WHERE m.RunKey = @RunKey;
+        """;
+
+    private const string ReadCells =
+        """
+        SELECT RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount
+        FROM {rfm.RfmCell}
+        WHERE RunKey = @RunKey
+        ORDER BY RecencyScore, FrequencyScore, MonetaryScore;
+        """;
 
     /// <summary>Writes the figures of a Running run in one transaction.</summary>
     public async Task WriteAsync(int runKey, RunResult result, IReadOnlyList<int> segmentKeys, CancellationToken cancellationToken)
@@ -21,7 +44,7 @@ public sealed class RunResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(segmentKeys);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await new RowInsert<(SegmentSummary Segment, int Key)>(dialect, "rfm", "SegmentSummary")
+        await new RowSet<(SegmentSummary Segment, int Key)>(dialect, "rfm", "SegmentSummary")
             .Whole("RunKey", _ => runKey)
             .Whole("SegmentKey", row => row.Key)
             .Whole("CustomerCount", row => row.Segment.CustomerCount)
@@ -35,22 +58,22 @@ public sealed class RunResultStore(SqlDialect dialect)
             .Number("RecencyDaysMedian", row => row.Segment.RecencyDaysMedian)
             .Number("OrderCountMedian", row => row.Segment.OrderCountMedian)
             .Number("RevenueAmountMedian", row => row.Segment.RevenueAmountMedian)
-            .ExecuteAsync(segmentKeys.Select((key, i) => (result.SegmentSummaries[i], key)), transaction, cancellationToken);
-        await new RowInsert<ScoreThreshold>(dialect, "rfm", "ScoreThreshold")
+            .InsertAsync(segmentKeys.Select((key, i) => (result.SegmentSummaries[i], key)), transaction, cancellationToken);
+        await new RowSet<ScoreThreshold>(dialect, "rfm", "ScoreThreshold")
             .Whole("RunKey", _ => runKey)
             .Word("Metric", threshold => threshold.Metric.ToString())
             .Whole("Score", threshold => threshold.Score)
             .Number("LowerBound", threshold => threshold.LowerBound)
             .Number("UpperBound", threshold => threshold.UpperBound)
-            .ExecuteAsync(result.Thresholds, transaction, cancellationToken);
-        await new RowInsert<RfmCell>(dialect, "rfm", "RfmCell")
+            .InsertAsync(result.Thresholds, transaction, cancellationToken);
+        await new RowSet<RfmCell>(dialect, "rfm", "RfmCell")
             .Whole("RunKey", _ => runKey)
             .Whole("RecencyScore", cell => cell.RecencyScore)
             .Whole("FrequencyScore", cell => cell.FrequencyScore)
             .Whole("MonetaryScore", cell => cell.MonetaryScore)
             .Whole("CustomerCount", cell => cell.CustomerCount)
             .Amount("RevenueAmount", cell => cell.RevenueAmount)
-            .ExecuteAsync(result.Cells, transaction, cancellationToken);
+            .InsertAsync(result.Cells, transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -61,7 +84,7 @@ public sealed class RunResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(transaction);
         await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {CheckTable} WHERE RunKey = @RunKey AND CheckId IN @CheckIds;",
+            dialect.Resolve(DeleteChecks),
             new { RunKey = runKey, CheckIds = findings.Select(finding => Ansi(finding.CheckId)).ToList() },
             cancellationToken,
             transaction));
@@ -76,13 +99,13 @@ public sealed class RunResultStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(transaction);
 
         // Longer than its column, so that a sentence too long is refused and not cut off.
-        return new RowInsert<QualityFinding>(dialect, "rfm", "QualityCheck")
+        return new RowSet<QualityFinding>(dialect, "rfm", "QualityCheck")
             .Whole("RunKey", _ => runKey)
             .Word("CheckId", finding => finding.CheckId)
             .Word("Severity", finding => finding.Severity.ToString())
             .Flag("Passed", finding => finding.Passed)
             .Text("Detail", finding => finding.Detail, size: 4000)
-            .ExecuteAsync(findings, transaction, cancellationToken);
+            .InsertAsync(findings, transaction, cancellationToken);
     }
 
     /// <summary>The checks of a run, ascending by id.</summary>
@@ -90,7 +113,7 @@ public sealed class RunResultStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(string CheckId, string Severity, bool Passed, string Detail)>(SqlDialect.Command(
-            $"SELECT CheckId, Severity, Passed, Detail FROM {CheckTable} WHERE RunKey = @RunKey ORDER BY CheckId;",
+            dialect.Resolve(ReadChecks),
             new { RunKey = runKey },
             cancellationToken));
         return [.. rows.Select(row => new QualityFinding(row.CheckId, Enum.Parse<CheckSeverity>(row.Severity), row.Passed, row.Detail))];
@@ -104,19 +127,12 @@ public sealed class RunResultStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var key = new { RunKey = runKey };
-        var thresholdTable = dialect.ObjectName("rfm", "ScoreThreshold");
         var thresholds = await connection.QueryAsync<(string Metric, int Score, double? LowerBound, double? UpperBound)>(SqlDialect.Command(
-            $"SELECT Metric, Score, LowerBound, UpperBound FROM {thresholdTable} WHERE RunKey = @RunKey ORDER BY Metric, Score;",
+            dialect.Resolve(ReadThresholds),
             key,
             cancellationToken));
         var segments = await connection.QueryAsync<(string SegmentName, int CustomerCount)>(SqlDialect.Command(
-            $"""
-            SELECT s.SegmentName, m.CustomerCount
-            FROM {dialect.ObjectName("rfm", "SegmentSummary")} AS m
-                INNER JOIN {dialect.ObjectName("rfm", "Segment")} AS s
-                    ON s.SegmentKey = m.SegmentKey
-            WHERE m.RunKey = @RunKey;
-            """,
+            dialect.Resolve(ReadSegmentCounts),
             key,
             cancellationToken));
         return new PreviousRun(
@@ -132,12 +148,7 @@ public sealed class RunResultStore(SqlDialect dialect)
     private async Task<IReadOnlyList<RfmCell>> ReadCellsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken)
     {
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            $"""
-            SELECT RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount
-            FROM {dialect.ObjectName("rfm", "RfmCell")}
-            WHERE RunKey = @RunKey
-            ORDER BY RecencyScore, FrequencyScore, MonetaryScore;
-            """,
+            dialect.Resolve(ReadCells),
             new { RunKey = runKey },
             cancellationToken));
         var cells = new List<RfmCell>();

@@ -9,9 +9,21 @@ namespace RfmBatch.Storage.Runs;
 /// <summary>The run ledger, <c>etl.Run</c>.</summary>
 public sealed class RunStore(SqlDialect dialect)
 {
-    private const int MaxFailureText = 2000;
+    private const string ReadRunning = "SELECT RunKey FROM {etl.Run} WHERE ProgramKey = @ProgramKey AND Status = 'Running';";
 
-    private string RunTable => dialect.ObjectName("etl", "Run");
+    private const string AbandonRun =
+        """
+        UPDATE {etl.Run} SET Status = 'Abandoned', FinishedAt = @FinishedAt, FailureText = @FailureText
+        WHERE RunKey = @RunKey AND Status = 'Running';
+        """;
+
+    private const string FailRun =
+        """
+        UPDATE {etl.Run} SET Status = 'Failed', FinishedAt = @FinishedAt, FailureText = @FailureText
+        WHERE RunKey = @RunKey AND RunToken = @RunToken AND Status = 'Running';
+        """;
+
+    private const int MaxFailureText = 2000;
 
     /// <summary>Opens a run with the status Running and returns its key.</summary>
     public async Task<int> InsertAsync(NewRun run, CancellationToken cancellationToken)
@@ -52,7 +64,7 @@ public sealed class RunStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var keys = (await connection.QueryAsync<int>(SqlDialect.Command(
-            $"SELECT RunKey FROM {RunTable} WHERE ProgramKey = @ProgramKey AND Status = 'Running';",
+            dialect.Resolve(ReadRunning),
             new { ProgramKey = programKey },
             cancellationToken))).AsList();
         foreach (var key in keys)
@@ -63,8 +75,7 @@ public sealed class RunStore(SqlDialect dialect)
                 "FailureText", "The process that computed this run ended before it was done.", DbType.String, size: MaxFailureText);
             dialect.AddInstant(parameters, "FinishedAt", now);
             await connection.ExecuteAsync(SqlDialect.Command(
-                $"UPDATE {RunTable} SET Status = 'Abandoned', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey "
-                + $"AND Status = 'Running';",
+                dialect.Resolve(AbandonRun),
                 parameters,
                 cancellationToken));
         }
@@ -92,8 +103,7 @@ public sealed class RunStore(SqlDialect dialect)
         dialect.AddInstant(parameters, "FinishedAt", now);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
-            $"UPDATE {RunTable} SET Status = 'Failed', FinishedAt = @FinishedAt, FailureText = @FailureText WHERE RunKey = @RunKey AND "
-            + $"RunToken = @RunToken AND Status = 'Running';",
+            dialect.Resolve(FailRun),
             parameters,
             cancellationToken));
     }

@@ -9,20 +9,23 @@ namespace RfmBatch.Storage.SegmentValue;
 /// <summary>What segments are worth, <c>rfm.SegmentValue</c>, and what that is computed from.</summary>
 public sealed class SegmentValueStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("rfm", "SegmentValue");
+    private const string ReadLinks =
+        """
+        SELECT DISTINCT v.RunKey, v.MarkovFromRunKey
+        FROM {rfm.SegmentValue} AS v
+            INNER JOIN {etl.Run} AS r
+                ON r.RunKey = v.RunKey
+        WHERE r.ProgramKey = @ProgramKey;
+        """;
+
+    private const string DeleteValues = "DELETE FROM {rfm.SegmentValue} WHERE RunKey = @RunKey;";
 
     /// <summary>Which runs of a program have values, and the earlier run of each one's Markov value.</summary>
     public async Task<IReadOnlyDictionary<int, int?>> ReadLinksAsync(int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(int RunKey, int? FromRunKey)>(SqlDialect.Command(
-            $"""
-            SELECT DISTINCT v.RunKey, v.MarkovFromRunKey
-            FROM {Table} AS v
-                INNER JOIN {dialect.ObjectName("etl", "Run")} AS r
-                    ON r.RunKey = v.RunKey
-            WHERE r.ProgramKey = @ProgramKey;
-            """,
+            dialect.Resolve(ReadLinks),
             new { ProgramKey = programKey }, cancellationToken));
         return rows.ToDictionary(row => row.RunKey, row => row.FromRunKey);
     }
@@ -86,8 +89,8 @@ public sealed class SegmentValueStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(valuation);
         ArgumentNullException.ThrowIfNull(transaction);
         await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE RunKey = @RunKey;", new { valuation.RunKey }, cancellationToken, transaction));
-        await new RowInsert<SegmentWorth>(dialect, "rfm", "SegmentValue")
+            dialect.Resolve(DeleteValues), new { valuation.RunKey }, cancellationToken, transaction));
+        await new RowSet<SegmentWorth>(dialect, "rfm", "SegmentValue")
             .Whole("RunKey", _ => valuation.RunKey)
             .Whole("SegmentKey", segment => segment.SegmentKey)
             .Whole("CustomerCount", segment => segment.CustomerCount)
@@ -103,7 +106,7 @@ public sealed class SegmentValueStore(SqlDialect dialect)
             .Amount("MarkovValuePerCustomerAmount", segment => segment.Markov.PerCustomerAmount)
             .Text("MarkovReason", segment => segment.Markov.Reason, size: 200)
             .Whole("MarkovFromRunKey", _ => valuation.MarkovFromRunKey)
-            .ExecuteAsync(valuation.Segments, transaction, cancellationToken);
+            .InsertAsync(valuation.Segments, transaction, cancellationToken);
     }
 }
 

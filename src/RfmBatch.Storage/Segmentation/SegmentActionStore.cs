@@ -9,7 +9,14 @@ namespace RfmBatch.Storage.Segmentation;
 /// <summary>What plans may do with segments, <c>rfm.SegmentAction</c>: the newest content of every rule set.</summary>
 internal sealed class SegmentActionStore(SqlDialect dialect)
 {
-    private string Table => dialect.ObjectName("rfm", "SegmentAction");
+    private const string DeleteActions = "DELETE FROM {rfm.SegmentAction} WHERE SegmentKey IN @SegmentKeys;";
+
+    private const string ReadActions =
+        """
+        SELECT SegmentKey, ActionName, Channel, Offer, Reason, CostAmount, UpliftProbability
+        FROM {rfm.SegmentAction}
+        ORDER BY SegmentKey, Priority;
+        """;
 
     /// <summary>Makes the stored actions equal to those given; what is equal already is not touched.</summary>
     public async Task WriteAsync(
@@ -25,11 +32,11 @@ internal sealed class SegmentActionStore(SqlDialect dialect)
         }
 
         await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-            $"DELETE FROM {Table} WHERE SegmentKey IN @SegmentKeys;",
+            dialect.Resolve(DeleteActions),
             new { SegmentKeys = changed.Select(segment => segment.SegmentKey).ToList() },
             cancellationToken,
             transaction));
-        await new RowInsert<(int SegmentKey, int Priority, SegmentAction Action)>(dialect, "rfm", "SegmentAction")
+        await new RowSet<(int SegmentKey, int Priority, SegmentAction Action)>(dialect, "rfm", "SegmentAction")
             .Whole("SegmentKey", row => row.SegmentKey)
             .Text("ActionName", row => row.Action.Name)
             .Whole("Priority", row => row.Priority)
@@ -38,7 +45,7 @@ internal sealed class SegmentActionStore(SqlDialect dialect)
             .Text("Reason", row => row.Action.Why, SegmentAction.MaxTextLength)
             .Amount("CostAmount", row => row.Action.CostAmount)
             .Number("UpliftProbability", row => row.Action.UpliftProbability)
-            .ExecuteAsync(
+            .InsertAsync(
                 changed.SelectMany(segment => segment.Actions.Select((action, i) => (segment.SegmentKey, i + 1, action))),
                 transaction,
                 cancellationToken);
@@ -47,11 +54,7 @@ internal sealed class SegmentActionStore(SqlDialect dialect)
     private async Task<ILookup<int, SegmentAction>> ReadAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         await using var reader = await transaction.Connection!.ExecuteReaderAsync(SqlDialect.Command(
-            $"""
-            SELECT SegmentKey, ActionName, Channel, Offer, Reason, CostAmount, UpliftProbability
-            FROM {Table}
-            ORDER BY SegmentKey, Priority;
-            """,
+            dialect.Resolve(ReadActions),
             null,
             cancellationToken,
             transaction));

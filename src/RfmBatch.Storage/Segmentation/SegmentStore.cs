@@ -9,15 +9,24 @@ namespace RfmBatch.Storage.Segmentation;
 /// <summary>Rule sets and the lasting keys of their segments, <c>rfm.RuleSet</c> and <c>rfm.Segment</c>.</summary>
 public sealed class SegmentStore(SqlDialect dialect)
 {
-    // Room for RuleSet.MaxSegments and No Purchase under each rule set.
-    private const int SortOrdersPerRuleSet = 1000;
+    private const string ReadRuleSetDefinitions =
+        """
+        SELECT DefinitionJson FROM {rfm.RuleSet} WHERE RuleSetName = @RuleSetName
+        ORDER BY DefinitionNumber DESC, CreatedAt DESC, RuleSetHash;
+        """;
+
+    private const string CountDefinition =
+        "SELECT COUNT(*) FROM {rfm.RuleSet} WHERE RuleSetName = @RuleSetName AND RuleSetHash = @RuleSetHash;";
+
+    private const string InsertDefinition =
+        """
+        INSERT INTO {rfm.RuleSet} (RuleSetName, RuleSetHash, DefinitionJson, CreatedAt, DefinitionNumber)
+        SELECT @RuleSetName, @RuleSetHash, @DefinitionJson, @CreatedAt, COALESCE(MAX(s.DefinitionNumber), 0) + 1
+        FROM {rfm.RuleSet} AS s WHERE s.RuleSetName = @RuleSetName;
+        """;
 
     // Two programs that use a new rule set at once: the second finds the first one's keys when it tries again.
-    private const int Attempts = 3;
-
-    private string SegmentTable => dialect.ObjectName("rfm", "Segment");
-
-    private string RuleSetTable => dialect.ObjectName("rfm", "RuleSet");
+    private const int Attempts = 5;
 
     /// <summary>Stores the rule set where its content is new, and returns the keys of its segments in their order.</summary>
     /// <remarks>
@@ -45,8 +54,7 @@ public sealed class SegmentStore(SqlDialect dialect)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var definitions = await connection.QueryAsync<string>(SqlDialect.Command(
-            $"SELECT DefinitionJson FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName ORDER BY DefinitionNumber DESC, CreatedAt DESC, "
-            + $"RuleSetHash;",
+            dialect.Resolve(ReadRuleSetDefinitions),
             Name(ruleSetName),
             cancellationToken));
         return definitions.FirstOrDefault();
@@ -64,19 +72,11 @@ public sealed class SegmentStore(SqlDialect dialect)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await InsertRuleSetAsync(ruleSet, now, transaction, cancellationToken);
-        var known = await ReadKeysAsync(ruleSet.Name, transaction, cancellationToken);
-        var first = await FirstSortOrderAsync(ruleSet.Name, transaction, cancellationToken);
-        foreach (var segment in ruleSet.Segments)
-        {
-            var isKnown = known.TryGetValue(segment.Name, out var key);
-            await WriteSegmentAsync(ruleSet.Name, segment, isKnown ? key : null, first, transaction, cancellationToken);
-        }
-
-        known = await ReadKeysAsync(ruleSet.Name, transaction, cancellationToken);
+        var keys = await new SegmentRows(dialect).WriteAsync(ruleSet, transaction, cancellationToken);
         await new SegmentActionStore(dialect).WriteAsync(
-            [.. ruleSet.Segments.Select(segment => (known[segment.Name], segment.Actions))], transaction, cancellationToken);
+            [.. keys.Zip(ruleSet.Segments, (key, segment) => (key, segment.Actions))], transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. ruleSet.Segments.Select(segment => known[segment.Name])];
+        return keys;
     }
 
     private async Task InsertRuleSetAsync(
@@ -87,61 +87,17 @@ public sealed class SegmentStore(SqlDialect dialect)
         parameters.Add("DefinitionJson", ruleSet.DefinitionJson, DbType.String, size: -1);
         dialect.AddInstant(parameters, "CreatedAt", now);
         var count = await transaction.Connection!.ExecuteScalarAsync<int>(SqlDialect.Command(
-            $"SELECT COUNT(*) FROM {RuleSetTable} WHERE RuleSetName = @RuleSetName AND RuleSetHash = @RuleSetHash;",
+            dialect.Resolve(CountDefinition),
             parameters,
             cancellationToken,
             transaction));
         if (count == 0)
         {
             await transaction.Connection!.ExecuteAsync(SqlDialect.Command(
-                $"""
-                INSERT INTO {RuleSetTable} (RuleSetName, RuleSetHash, DefinitionJson, CreatedAt, DefinitionNumber)
-                SELECT @RuleSetName, @RuleSetHash, @DefinitionJson, @CreatedAt, COALESCE(MAX(s.DefinitionNumber), 0) + 1 FROM {RuleSetTable} AS s WHERE s.RuleSetName = @RuleSetName;
-                """,
+                dialect.Resolve(InsertDefinition),
                 parameters,
                 cancellationToken,
                 transaction));
         }
-    }
-
-    private async Task<Dictionary<string, int>> ReadKeysAsync(
-        string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var rows = await transaction.Connection!.QueryAsync<(string Name, int Key)>(SqlDialect.Command(
-            $"SELECT SegmentName, SegmentKey FROM {SegmentTable} WHERE RuleSetName = @RuleSetName;",
-            Name(ruleSetName),
-            cancellationToken,
-            transaction));
-        return rows.ToDictionary(row => row.Name, row => row.Key, StringComparer.Ordinal);
-    }
-
-    private async Task<int> FirstSortOrderAsync(string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var own = await MaxSortOrderAsync("=", ruleSetName, transaction, cancellationToken);
-        var highest = own ?? ((await MaxSortOrderAsync("<>", ruleSetName, transaction, cancellationToken) ?? 0) + SortOrdersPerRuleSet);
-        return highest / SortOrdersPerRuleSet * SortOrdersPerRuleSet;
-    }
-
-    private async Task<int?> MaxSortOrderAsync(
-        string comparison, string ruleSetName, DbTransaction transaction, CancellationToken cancellationToken) =>
-        await transaction.Connection!.ExecuteScalarAsync<int?>(SqlDialect.Command(
-            $"SELECT MAX(SortOrder) FROM {SegmentTable} WHERE RuleSetName {comparison} @RuleSetName;",
-            Name(ruleSetName),
-            cancellationToken,
-            transaction));
-
-    private async Task WriteSegmentAsync(
-        string ruleSetName, Segment segment, int? key, int firstSortOrder, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var parameters = Name(ruleSetName);
-        parameters.Add("SegmentKey", key, DbType.Int32);
-        parameters.Add("SegmentName", segment.Name, DbType.String, size: 100);
-        parameters.Add("SegmentLabel", $"{segment.Name} ({ruleSetName})", DbType.String, size: 220);
-        parameters.Add("SortOrder", firstSortOrder + segment.SortOrder, DbType.Int32);
-        parameters.Add("ColorHex", segment.ColorHex, DbType.AnsiString, size: 7);
-        parameters.Add("Description", segment.Description, DbType.String, size: 1000);
-        parameters.Add("RecommendedAction", segment.RecommendedAction, DbType.String, size: 1000);
-        var text = dialect.Text(key is null ? "Queries/Run_InsertSegment" : "Queries/Run_UpdateSegment");
-        await transaction.Connection!.ExecuteAsync(SqlDialect.Command(text, parameters, cancellationToken, transaction));
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class EmbeddedSql
     private readonly string _engineName;
     private readonly Func<string, string, string> _objectName;
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _resolved = new(StringComparer.Ordinal);
 
     /// <summary>Reads from an engine's assembly.</summary>
     /// <param name="assembly">The assembly that embeds the engine's own files.</param>
@@ -33,8 +34,9 @@ public sealed partial class EmbeddedSql
     public string Text(string name) => _texts.GetOrAdd(name, Read);
 
     /// <summary>A neutral text with the engine's names in the place of <c>{schema.Object}</c>.</summary>
-    public string Resolve(string neutralText) =>
-        Placeholder().Replace(neutralText, match => _objectName(match.Groups["schema"].Value, match.Groups["name"].Value));
+    public string Resolve(string neutralText) => _resolved.GetOrAdd(
+        neutralText,
+        text => Placeholder().Replace(text, match => _objectName(match.Groups["schema"].Value, match.Groups["name"].Value)));
 
     /// <summary>Full logical names below a folder of the engine (<c>Migrations</c>), in ordinal order: that in which they run.</summary>
     public IReadOnlyList<string> Names(string folder) => Below(_assembly, $"{_engineName}/{folder}/");

@@ -6,7 +6,8 @@ namespace RfmBatch.Storage.Sql;
 
 /// <summary>The few sentences in which the two engines differ; everything else is shared code over query files.</summary>
 /// <remarks>
-/// Query texts are embedded from <c>db/Queries</c>, or from <c>db/&lt;Engine&gt;/Queries</c> where the engines need different ones.
+/// Query texts are embedded from <c>db/Queries</c>, or from <c>db/&lt;Engine&gt;/Queries</c> where the engines need different ones; one of
+/// a line or two is a constant beside its code.
 /// Money and dates cross this border as ten-thousandths (<see cref="long"/>) and <see cref="DateOnly"/>: SQLite keeps INTEGER
 /// ten-thousandths and INTEGER days since 1970-01-01, SQL Server <c>decimal(19,4)</c> and <c>date</c>.
 /// </remarks>
@@ -36,6 +37,9 @@ public abstract class SqlDialect
     /// <summary>The text of an embedded file: <c>Queries/Run_Insert</c>, without ending.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
     public string Text(string name) => Sql.Text(name);
+
+    /// <summary>A short statement that stands beside its code, with the engine's names in the place of <c>{schema.Object}</c>.</summary>
+    public string Resolve(string neutralText) => Sql.Resolve(neutralText);
 
     /// <summary><c>bi.Name</c> or <c>bi_Name</c>, quoted for the engine.</summary>
     public abstract string ObjectName(string schema, string name);
