@@ -6,7 +6,8 @@ using System.IO;
 using System.Text;
 
 /// <summary>
-/// Writes the data frame of an .rda file (bzip2, R's XDR format 2) as write.csv(..., row.names = FALSE) does: text in quotes, days as ISO dates.
+/// Writes the data frame of an .rda file (bzip2, R's XDR format 2) as write.csv(..., row.names = FALSE) does: text in quotes, days as ISO
+/// dates.
 /// </summary>
 public sealed class RDataFrame
 {

@@ -66,8 +66,11 @@ public static class HtmlReport
         QualitySection.Render(data),
     ];
 
-    private static string Contents(ReportPart[] parts) =>
-        $"<nav aria-label=\"Contents\"><ul>{string.Concat(parts.Select(part => $"<li><a href=\"#{part.Id}\">{HtmlText.Escape(part.Title)}</a></li>"))}</ul></nav>";
+    private static string Contents(ReportPart[] parts)
+    {
+        var links = parts.Select(part => $"""<li><a href="#{part.Id}">{HtmlText.Escape(part.Title)}</a></li>""");
+        return $"""<nav aria-label="Contents"><ul>{string.Concat(links)}</ul></nav>""";
+    }
 
     private static string Footer(ReportRun run)
     {

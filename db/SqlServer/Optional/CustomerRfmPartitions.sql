@@ -1,8 +1,10 @@
--- CustomerRfmPartitions: the customer rows of runs in partitions of 100 runs. Not part of deploy; run it by hand, while no run is in progress.
+-- CustomerRfmPartitions: the customer rows of runs in partitions of 100 runs.
+--   Not part of deploy; run it by hand, while no run is in progress.
 -- Grain: one partition per 100 run keys, the last one open.
--- Why: purge deletes rows in small batches, which is right up to some hundred million rows. Beyond, partitions let a DBA rebuild, compress, move to another
--- filegroup or back up old runs apart, and remove a whole partition at once: TRUNCATE TABLE rfm.CustomerRfm WITH (PARTITIONS (1)) after `rfmbatch purge` has
--- marked its runs. Every statement of RfmBatch names RunKey, so each touches one partition. Add boundaries before they are reached:
+-- Why: purge deletes rows in small batches, which is right up to some hundred million rows. Beyond, partitions let a DBA rebuild, compress,
+-- move to another filegroup or back up old runs apart, and remove a whole partition at once:
+-- TRUNCATE TABLE rfm.CustomerRfm WITH (PARTITIONS (1)) after `rfmbatch purge` has marked its runs.
+-- Every statement of RfmBatch names RunKey, so each touches one partition. Add boundaries before they are reached:
 -- ALTER PARTITION SCHEME PS_rfm_Run NEXT USED [PRIMARY]; ALTER PARTITION FUNCTION PF_rfm_Run () SPLIT RANGE (1001);
 -- The table is rebuilt: needs room for a second copy, and blocks runs meanwhile. SQL Server 2017 and later, Azure SQL; not Babelfish.
 -- A columnstore index over the table must be dropped before and created after it.

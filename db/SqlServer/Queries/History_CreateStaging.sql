@@ -1,7 +1,8 @@
 -- History_CreateStaging: the customers whose segment history a publication is about to change, for the session of the program's lock alone.
 -- Grain: one row per changed customer.
 -- Why: found before the publication's transaction begins, so that the transaction itself stays short.
--- The key has no name: two sessions may not have constraints of one name in tempdb. Executed without parameters, or the table would end with the statement.
+-- The key has no name: two sessions may not have constraints of one name in tempdb. Executed without parameters, or the table would end
+--   with the statement.
 -- Parameters: none.
 -- Idempotent: yes; rows that a publication left behind are gone.
 DROP TABLE IF EXISTS #StagingSegmentChange;

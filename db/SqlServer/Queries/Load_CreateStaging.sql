@@ -2,8 +2,8 @@
 -- Grain: one row per line, per rejected line, per customer and attribute;
 -- a row without AttributeName only names a customer, who may have neither sales nor attributes.
 -- Why: temporary tables need no rights, hold nobody's locks but their session's, give their pages back
--- and are gone with it, however it ends. Without constraints and keys, for bulk copy fills them. Texts state their collation: that of tempdb is the server's, not the database's.
--- Executed without parameters, or the tables would end with the statement.
+-- and are gone with it, however it ends. Without constraints and keys, for bulk copy fills them. Texts state their collation: that of
+--   tempdb is the server's, not the database's. Executed without parameters, or the tables would end with the statement.
 -- Parameters: none.
 -- Idempotent: yes; rows of an earlier load of the session are gone.
 DROP TABLE IF EXISTS #StagingTransaction;

@@ -1,7 +1,8 @@
 -- Purchase_ReadLine: what purchase histories are folded from.
 -- Grain: one row per customer, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of a day before they travel. The window does not count: value models know all sales before as-of.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
+--   or 0; @AttributeName, @AttributeValue the filter or NULL.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,

@@ -2,8 +2,8 @@
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
 -- LineKind: 2 a return, 1 a sale, 0 neither: of amount 0 where those are dropped.
 -- Why: the server adds up the lines of an order before they travel.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;
---   @FromKey, @ToKey range of customer keys, both inclusive.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
+--   or 0; @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,

@@ -1,6 +1,7 @@
 -- SegmentValue_SumSale: sales of a run's customers in a span of days.
 -- Grain: one row per segment with a sale in it.
--- Parameters: @RunKey, a run that has its customer rows; @FromDate first day; @BeforeDate first day that does not count; @LastLoadKey newest load that counts.
+-- Parameters: @RunKey, a run that has its customer rows; @FromDate first day; @BeforeDate first day that does not count; @LastLoadKey
+--   newest load that counts.
 -- Idempotent: yes; reads only.
 SELECT
     c.SegmentKey AS SegmentKey,

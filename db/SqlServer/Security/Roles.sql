@@ -1,8 +1,9 @@
 -- Roles: who may do what.
 -- Grain: one role for readers, one for jobs.
--- Why: rfm_reader sees the published contract and nothing else: views of bi read tables of the same owner (dbo), so no right on tables is needed.
--- rfm_job loads, runs, publishes and purges. It has no DDL right, and so no TRUNCATE, no IDENTITY_INSERT and no bulk copy into tables with constraints:
--- it copies into temporary tables, for which nobody needs a right. It reads the journal, the view versions and the dictionary, but only a deployment writes them.
+-- Why: rfm_reader sees the published contract and nothing else: views of bi read tables of the same owner (dbo), so no right on tables is
+--   needed. rfm_job loads, runs, publishes and purges. It has no DDL right, and so no TRUNCATE, no IDENTITY_INSERT and no bulk copy into
+--   tables with constraints: it copies into temporary tables, for which nobody needs a right. It reads the journal, the view versions and
+--   the dictionary, but only a deployment writes them.
 -- Idempotent: yes; repeated at every deployment.
 IF DATABASE_PRINCIPAL_ID(N'rfm_reader') IS NULL CREATE ROLE rfm_reader;
 IF DATABASE_PRINCIPAL_ID(N'rfm_job') IS NULL CREATE ROLE rfm_job;

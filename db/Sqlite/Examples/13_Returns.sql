@@ -6,7 +6,11 @@ SELECT
     COALESCE(d.CategoryName, 'Unknown') AS CategoryName,
     ROUND(SUM(CASE WHEN s.IsReturn = 0 THEN s.Amount ELSE 0 END), 4) AS SalesAmount,
     ROUND(SUM(CASE WHEN s.IsReturn = 1 THEN s.Amount ELSE 0 END), 4) AS ReturnAmount,
-    ROUND(-100.0 * SUM(CASE WHEN s.IsReturn = 1 THEN s.Amount ELSE 0 END) / NULLIF(SUM(CASE WHEN s.IsReturn = 0 THEN s.Amount ELSE 0 END), 0), 1) AS ReturnPercent
+    ROUND(
+        -100.0 * SUM(CASE WHEN s.IsReturn = 1 THEN s.Amount ELSE 0 END)
+            / NULLIF(SUM(CASE WHEN s.IsReturn = 0 THEN s.Amount ELSE 0 END), 0),
+        1
+    ) AS ReturnPercent
 FROM bi_Sale AS s
     INNER JOIN bi_Product AS d
         ON d.ProductKey = s.ProductKey

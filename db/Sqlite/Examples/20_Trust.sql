@@ -25,5 +25,12 @@ SELECT
     4 AS Line,
     'Checks made = checks passed' AS Comparison,
     (SELECT COUNT(*) FROM bi_QualityCheck AS q INNER JOIN bi_Run AS r ON r.RunKey = q.RunKey WHERE r.IsLatest = 1) AS LeftSide,
-    (SELECT COUNT(*) FROM bi_QualityCheck AS q INNER JOIN bi_Run AS r ON r.RunKey = q.RunKey WHERE r.IsLatest = 1 AND q.Passed = 1) AS RightSide
+    (
+        SELECT COUNT(*)
+        FROM bi_QualityCheck AS q
+            INNER JOIN bi_Run AS r
+                ON r.RunKey = q.RunKey
+        WHERE r.IsLatest = 1
+            AND q.Passed = 1
+    ) AS RightSide
 ORDER BY Line;

@@ -1,6 +1,7 @@
 -- Calendar_InsertDates: adds days to the calendar.
 -- Grain: one row per day of the JSON array.
--- Parameters: @DatesJson array of objects Day (days since 1970-01-01), IsoDate, DateKey, Year, Quarter, Month, MonthName, YearMonth, IsoWeek.
+-- Parameters: @DatesJson array of objects Day (days since 1970-01-01), IsoDate, DateKey, Year, Quarter, Month, MonthName, YearMonth,
+--   IsoWeek.
 -- Idempotent: yes.
 INSERT INTO etl_CalendarDate (CalendarDate, DateKey, YearNumber, QuarterNumber, MonthNumber, MonthName, YearMonth, IsoWeek)
 SELECT

@@ -5,6 +5,9 @@
 SELECT
     v.ViewName AS ViewName,
     v.TextHash AS TextHash,
-    CASE WHEN EXISTS (SELECT 1 AS IsThere FROM sqlite_master AS m WHERE m.type = 'view' AND m.name = 'bi_' || v.ViewName) THEN 1 ELSE 0 END AS IsThere
+    CASE
+        WHEN EXISTS (SELECT 1 AS IsThere FROM sqlite_master AS m WHERE m.type = 'view' AND m.name = 'bi_' || v.ViewName) THEN 1
+        ELSE 0
+    END AS IsThere
 FROM etl_ViewVersion AS v
 ORDER BY v.ViewName;

@@ -16,7 +16,10 @@ ORDER BY s.FirstLineNumber;
 
 UPDATE sales_CustomerAttribute
 SET ValidFromDate = CASE
-        WHEN s.IsWholeStretch = 1 AND s.AttributeValue = sales_CustomerAttribute.AttributeValue AND sales_CustomerAttribute.ValidFromDate < s.ValidFromDate THEN sales_CustomerAttribute.ValidFromDate
+        WHEN s.IsWholeStretch = 1
+            AND s.AttributeValue = sales_CustomerAttribute.AttributeValue
+            AND sales_CustomerAttribute.ValidFromDate < s.ValidFromDate
+            THEN sales_CustomerAttribute.ValidFromDate
         ELSE s.ValidFromDate
     END,
     AttributeValue = s.AttributeValue,

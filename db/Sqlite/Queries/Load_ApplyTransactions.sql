@@ -1,4 +1,4 @@
--- Load_ApplyTransactions: turns the staged lines of a load into customers, products and sales_
+-- Load_ApplyTransactions: turns the staged lines of a load into customers, products and sales.
 -- Grain: one sale per staged line; new customers and products in the order of their first line, as SQLite numbers them.
 -- Why: only loads of tables pass through these temporary tables; files are written row by row.
 -- Parameters: @LoadKey the load; @SaleCount sale keys in use before it.
@@ -60,8 +60,14 @@ LEFT JOIN sales_Product AS p ON p.ProductCode = t.ProductCode
 ORDER BY c.CustomerKey, t.LineNumber;
 
 UPDATE sales_Customer
-SET FirstOrderDate = CASE WHEN sales_Customer.FirstOrderDate < s.FirstOrderDate THEN sales_Customer.FirstOrderDate ELSE s.FirstOrderDate END,
-    LastOrderDate = CASE WHEN sales_Customer.LastOrderDate > s.LastOrderDate THEN sales_Customer.LastOrderDate ELSE s.LastOrderDate END
+SET FirstOrderDate = CASE
+        WHEN sales_Customer.FirstOrderDate < s.FirstOrderDate THEN sales_Customer.FirstOrderDate
+        ELSE s.FirstOrderDate
+    END,
+    LastOrderDate = CASE
+        WHEN sales_Customer.LastOrderDate > s.LastOrderDate THEN sales_Customer.LastOrderDate
+        ELSE s.LastOrderDate
+    END
 FROM (
     SELECT
         t.CustomerId AS CustomerId,

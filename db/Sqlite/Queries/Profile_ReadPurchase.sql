@@ -1,7 +1,8 @@
 -- Profile_ReadPurchase: which customers bought which products in the window.
 -- Grain: one row per customer and product, or finer; ascending by customer.
 -- Why: the table is in this order, so nothing is sorted or grouped; a sale is what Sale_ReadLine takes for one.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts; @WindowStart first day of the window (the first day of the calendar where there is none); @KeepZeroAmounts 1 or 0.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts; @WindowStart first day of the window (the first day of
+--   the calendar where there is none); @KeepZeroAmounts 1 or 0.
 -- Idempotent: yes; reads only.
 SELECT
     t.CustomerKey AS CustomerKey,

@@ -1,7 +1,9 @@
 -- Purchase_ReadLine: what purchase histories are folded from.
 -- Grain: one row per transaction line; the reader adds rows of any finer grain up.
--- Why: rows come in the table's own order (by customer), so that nothing is sorted. The window does not count: value models know all sales before as-of.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL.
+-- Why: rows come in the table's own order (by customer), so that nothing is sorted. The window does not count: value models know all sales
+--   before as-of.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
+--   or 0; @AttributeName, @AttributeValue the filter or NULL.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,

@@ -1,10 +1,10 @@
 -- Sale_ReadLine: the one query of a run: what customers' figures, cohorts and months are added up from.
 -- Grain: one row per transaction line; the reader adds rows of any finer grain up.
 -- LineKind: 2 a return, 1 a sale, 0 neither: of amount 0 where those are dropped.
--- Why: rows come in the table's own order (by customer), so that nothing is sorted. The engine runs in the process: rows cost it nothing to send,
---   and adding them up by GROUP BY takes it twice as long as the program.
--- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the filter or NULL;
---   @FromKey, @ToKey range of customer keys, both inclusive.
+-- Why: rows come in the table's own order (by customer), so that nothing is sorted. The engine runs in the process: rows cost it nothing to
+--   send, and adding them up by GROUP BY takes it twice as long as the program.
+-- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
+--   or 0; @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,

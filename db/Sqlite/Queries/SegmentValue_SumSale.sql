@@ -1,7 +1,7 @@
 -- SegmentValue_SumSale: sales of a run's customers in a span of days.
 -- Grain: one row per segment with a sale in it.
--- Parameters: @RunKey, a run that has its customer rows; @FromDate first day; @BeforeDate first day that does not count; @LastLoadKey newest load that counts.
--- CROSS JOIN makes SQLite walk both tables in key order.
+-- Parameters: @RunKey, a run that has its customer rows; @FromDate first day; @BeforeDate first day that does not count; @LastLoadKey
+--   newest load that counts. CROSS JOIN makes SQLite walk both tables in key order.
 -- Idempotent: yes; reads only.
 SELECT
     c.SegmentKey AS SegmentKey,

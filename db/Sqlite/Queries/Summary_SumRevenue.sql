@@ -1,7 +1,8 @@
 -- Summary_SumRevenue: the population's sales and returns in the window, summed without grouping.
 -- Grain: one row.
 -- Why: the independent second count against which a run's revenue is checked before it is published.
--- Parameters: as Sale_ReadLine, but no range and no @KeepZeroAmounts; @WindowStart first day of the window (the first day of the calendar where there is none).
+-- Parameters: as Sale_ReadLine, but no range and no @KeepZeroAmounts; @WindowStart first day of the window (the first day of the calendar
+--   where there is none).
 -- Idempotent: yes.
 SELECT
     COALESCE(SUM(t.Amount) FILTER (WHERE t.IsReturn = 0), 0) AS SalesAmount,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
 using RfmBatch.Core.Campaigns;
@@ -84,7 +85,11 @@ internal sealed class CampaignRecords
     {
         var people = _source.Candidates;
         var (orders, days) = (people.OrderCounts[customer.Row], people.RecencyDays[customer.Row]);
-        return FormattableString.Invariant(
-            $"{option.SegmentName}: {orders} {(orders == 1 ? "order" : "orders")}, last {days} days ago; {option.Action.UpliftProbability:0.####%} uplift x {_plan.Settings.MarginShare:0.##%} margin x {people.OrderAmounts[customer.Row]:0.00} an order - {Amount.ToDecimal(option.Action.CostAmount):0.00##} cost = {Amount.ToDecimal(customer.GainAmount):0.00##}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{option.SegmentName}: {orders} {(orders == 1 ? "order" : "orders")}, last {days} days ago; "
+            + $"{option.Action.UpliftProbability:0.####%} uplift x {_plan.Settings.MarginShare:0.##%} margin x "
+            + $"{people.OrderAmounts[customer.Row]:0.00} an order - {Amount.ToDecimal(option.Action.CostAmount):0.00##} cost = "
+            + $"{Amount.ToDecimal(customer.GainAmount):0.00##}");
     }
 }

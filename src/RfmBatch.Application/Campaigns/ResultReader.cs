@@ -27,8 +27,8 @@ public sealed class ResultReader(RfmStore store, TimeProvider clock, ILogger log
         {
             throw new RfmBatchException(
                 $"None of the {file.Responses.Count} customers of the file is in plan {plan.PlanKey}; no results were stored.",
-                "Name the plan with --plan (rfmbatch plan list shows them) and the column of the customer's id with --map customer=COL; ids "
-                + "compare exactly.");
+                "Name the plan with --plan (rfmbatch plan list shows them) and the column of the customer's id with --map customer=COL; "
+                + "ids compare exactly.");
         }
 
         var results = CampaignResults.Measure(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -96,8 +97,10 @@ public sealed partial class TransactionLoader
             totals.LastOrderDate) == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate)
             ? new NothingNewException($"'{request.Table}' has the same rows as load {earlier.LoadKey}.")
             : new RfmBatchException(
-                FormattableString.Invariant(
-                    $"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to {last:yyyy-MM-dd}: they would be counted twice."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to "
+                    + $"{last:yyyy-MM-dd}: they would be counted twice."),
                 "Load a view that shows only rows after what was loaded and before today; db/README.md, \"Scheduled loads\", has one.");
     }
 

@@ -47,7 +47,8 @@ internal sealed class LedgerClockCheck(RfmStore store, TimeProvider clock)
     private async Task<(int Key, DateTimeOffset RecordedAt)?> NewestAsync(
         DbConnection connection, string text, CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(store.Dialect.Resolve(text), null, cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(store.Dialect.Resolve(text), null, cancellationToken));
         if (!await reader.ReadAsync(cancellationToken))
         {
             return null;

@@ -83,7 +83,7 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
         ? store.History.StageFromDayBeforeAsync(change.Window, programLock.Connection, cancellationToken)
         : store.History.StageFromRunAsync(change.Window, change.RunKey, programLock.Connection, cancellationToken);
 
-    private async Task<(IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert)> MigrationsAsync(
+    private async Task<MigrationChange> MigrationsAsync(
         int programKey,
         Succession before,
         Succession after,
@@ -103,7 +103,7 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
             toInsert.Add((pair, MigrationTable.Compare(from, to)));
         }
 
-        return ([.. stored.Where(pair => !wanted.Contains(pair))], toInsert);
+        return new MigrationChange([.. stored.Where(pair => !wanted.Contains(pair))], toInsert);
     }
 
     private static IEnumerable<MigrationPair> Pairs(CurrentRun run)
@@ -133,6 +133,9 @@ internal sealed class PublicationPlanner(RfmStore store, IProgramLock programLoc
         return await new CohortReader(store, runs[latest].AsOf, RunOptions.FromJson(runs[latest].OptionsJson)).ReadAsync(
             stamp, cancellationToken);
     }
+
+    private sealed record MigrationChange(
+        IReadOnlyList<MigrationPair> ToDelete, IReadOnlyList<(MigrationPair Pair, IReadOnlyList<MigrationRow> Rows)> ToInsert);
 }
 
 /// <summary>What a run that was just computed has at hand, so that its publication need not read it.</summary>

@@ -62,7 +62,14 @@ public sealed class CustomerExplainer
             OrderCount = figures.OrderCount,
             RevenueAmount = Amount.ToDecimal(figures.RevenueAmount),
         };
-        if (figures is not { RecencyDays: { } days, MonetaryAmount: { } monetary, RecencyScore: { } recency, FrequencyScore: { } frequency, MonetaryScore: { } money })
+        if (figures is not
+            {
+                RecencyDays: { } days,
+                MonetaryAmount: { } monetary,
+                RecencyScore: { } recency,
+                FrequencyScore: { } frequency,
+                MonetaryScore: { } money,
+            })
         {
             return explanation with
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Core;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Aggregation;
@@ -25,8 +26,10 @@ internal static class AsOfResolver
         return asOf > first
             ? asOf
             : throw new RfmBatchException(
-                FormattableString.Invariant(
-                    $"As of {asOf:yyyy-MM-dd} nothing has happened yet: the first transaction is of {first:yyyy-MM-dd}, and as-of is the first day not observed."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"As of {asOf:yyyy-MM-dd} nothing has happened yet: the first transaction is of {first:yyyy-MM-dd}, and as-of is the "
+                    + $"first day not observed."),
                 FormattableString.Invariant($"Use --as-of with a date from {first.AddDays(1):yyyy-MM-dd} on, or last-transaction."));
     }
 

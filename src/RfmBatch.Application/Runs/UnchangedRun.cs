@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Aggregation;
@@ -13,8 +14,10 @@ namespace RfmBatch.Application.Runs;
 public sealed record UnchangedRun(int RunKey, string ProgramName, DateOnly AsOf, string Status)
 {
     /// <summary>Why no run was made, one sentence.</summary>
-    public string Reason => FormattableString.Invariant(
-        $"Nothing was loaded or changed since run {RunKey}, which is {Status} and observed to {AsOf.AddDays(-1):yyyy-MM-dd}: no new run of {ProgramName} was made.");
+    public string Reason => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Nothing was loaded or changed since run {RunKey}, which is {Status} and observed to {AsOf.AddDays(-1):yyyy-MM-dd}: "
+        + $"no new run of {ProgramName} was made.");
 
     /// <summary>
     /// The last finished run of the program, if its data, as-of date, options, rules and program version are those a run would have now.

@@ -26,7 +26,15 @@ internal static class PlanResultsCommand
             {
                 JsonOutput.Write(
                     context.Terminal,
-                    new { report.Plan.PlanKey, report.RowCount, report.MatchedCount, report.ForeignCount, Actions = report.Results.Actions.Select(CampaignResultRow.Of), Total = CampaignResultRow.Of(report.Results.Total) });
+                    new
+                    {
+                        report.Plan.PlanKey,
+                        report.RowCount,
+                        report.MatchedCount,
+                        report.ForeignCount,
+                        Actions = report.Results.Actions.Select(CampaignResultRow.Of),
+                        Total = CampaignResultRow.Of(report.Results.Total),
+                    });
             }
             else
             {

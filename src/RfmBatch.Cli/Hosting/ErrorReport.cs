@@ -29,7 +29,8 @@ internal static class ErrorReport
         Exception exception, CancellationToken cancellationToken) => exception switch
     {
         // Engines end a cancelled statement each in their own way, some with a time-out.
-        OperationCanceledException or DbException or RfmBatchException { InnerException: DbException } when cancellationToken.IsCancellationRequested =>
+        OperationCanceledException or DbException or RfmBatchException { InnerException: DbException }
+            when cancellationToken.IsCancellationRequested =>
             (
                 ExitCode.Failed,
                 ["Cancelled before it was done; what was not yet published or loaded completely does not count."],

@@ -39,7 +39,12 @@ internal static class LifetimeText
     public static void Write(CommandContext context, PredictionExplanation prediction)
     {
         var orders = $"{Figures.Number(prediction.ExpectedOrders12M, "#,0.00")} orders expected in the next 12 months";
-        var value = prediction is { PredictedValue12MAmount: { } amount, PredictedValue12MLowAmount: { } low, PredictedValue12MHighAmount: { } high }
+        var value = prediction is
+            {
+                PredictedValue12MAmount: { } amount,
+                PredictedValue12MLowAmount: { } low,
+                PredictedValue12MHighAmount: { } high,
+            }
             ? $", worth {Cents(amount)} (in nine of ten cases {Cents(low)} to {Cents(high)})"
             : "";
         var next = prediction.NextOrderDate is { } date

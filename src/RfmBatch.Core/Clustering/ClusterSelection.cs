@@ -110,8 +110,9 @@ public sealed record ClusterSelection
     private static string Refusal(IEnumerable<ClusterCandidate> others, ClusterCandidate best) =>
         others.Where(candidate => candidate.Silhouette.Mean > best.Silhouette.Mean)
             .MaxBy(candidate => candidate.Silhouette.Mean) is { } refused
-            ? $"; k = {refused.ClusterCount} has {Figure(refused)}, but "
-                + $"{(IsInTwo(refused) ? $"only sets {Percent(refused)} apart from all others" : $"its smallest cluster holds only {Percent(refused)}")}"
+            ? $"; k = {refused.ClusterCount} has {Figure(refused)}, but " + (IsInTwo(refused)
+                ? $"only sets {Percent(refused)} apart from all others"
+                : $"its smallest cluster holds only {Percent(refused)}")
             : "";
 
     private static ClusterCandidate? LargestSmallest(IEnumerable<ClusterCandidate> candidates) =>

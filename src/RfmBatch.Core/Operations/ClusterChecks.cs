@@ -100,8 +100,10 @@ internal static class ClusterChecks
             return check.Passed("there is one cluster only.");
         }
 
-        var detail = FormattableString.Invariant(
-            $"adjusted Rand index {mean:0.000} on average, {stability.LeastIndex:0.000} at least, over {stability.ResampleCount} bootstrap resamples (notice below {Stable}, warning below {Doubtful}).");
+        var detail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"adjusted Rand index {mean:0.000} on average, {stability.LeastIndex:0.000} at least, over {stability.ResampleCount} "
+            + $"bootstrap resamples (notice below {Stable}, warning below {Doubtful}).");
         return mean >= Stable
             ? check.Passed(detail)
             : check.Failed(detail, mean >= Doubtful ? CheckSeverity.Notice : CheckSeverity.Warning);
@@ -119,12 +121,15 @@ internal static class ClusterChecks
         var farthest = kept.MaxBy(match => match.Distance);
         var distance = farthest?.Distance ?? 0;
         var added = continuity.Matches.Count - kept.Count;
-        var detail = FormattableString.Invariant(
+        var detail = string.Create(
+            CultureInfo.InvariantCulture,
             $"against run {runKey}: {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
             + (farthest is null
                 ? "."
-                : FormattableString.Invariant(
-                    $"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, "
+                    + $"warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
         return added == 0 && continuity.VanishedNumbers.Count == 0 && distance < Moved
             ? check.Passed(detail)
             : check.Failed(
@@ -136,8 +141,10 @@ internal static class ClusterChecks
     {
         var of = hierarchy.IsExact
             ? FormattableString.Invariant($"{hierarchy.CellCount} customers")
-            : FormattableString.Invariant(
-                $"{hierarchy.CellCount} weighted micro-clusters instead of single customers, of which there are more than {WardHierarchy.ExactPoints}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{hierarchy.CellCount} weighted micro-clusters instead of single customers, of which there are more than "
+                + $"{WardHierarchy.ExactPoints}");
         var pairs = hierarchy.Cophenetic.IsExact
             ? ""
             : FormattableString.Invariant($" over the pairs of {hierarchy.Cophenetic.SampleSize} of them");

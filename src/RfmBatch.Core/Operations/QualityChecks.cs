@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
 
@@ -94,8 +95,10 @@ public static class QualityChecks
 
     private static QualityFinding RevenueReconciles(RunResult result, long transactions) => QualityCatalogue.RevenueReconciles.Of(
         result.RevenueAmount == transactions,
-        FormattableString.Invariant(
-            $"run {Amount.ToDecimal(result.RevenueAmount):0.0000}, transactions {Amount.ToDecimal(transactions):0.0000}, difference {Amount.ToDecimal(result.RevenueAmount - transactions):0.0000}."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"run {Amount.ToDecimal(result.RevenueAmount):0.0000}, transactions {Amount.ToDecimal(transactions):0.0000}, "
+            + $"difference {Amount.ToDecimal(result.RevenueAmount - transactions):0.0000}."));
 
     private static QualityFinding Freshness(QualityInput input)
     {

@@ -71,8 +71,10 @@ internal static class RuleSetChecker
         {
             var more = uncovered.Count > MaxListed ? FormattableString.Invariant($" and {uncovered.Count - MaxListed} more") : "";
             errors.Add(
-                FormattableString.Invariant(
-                    $"rules: {uncovered.Count} of {total} cells are covered by no rule: {string.Join("; ", uncovered.Take(MaxListed))}{more}."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"rules: {uncovered.Count} of {total} cells are covered by no rule: "
+                    + $"{string.Join("; ", uncovered.Take(MaxListed))}{more}."));
         }
 
         for (var i = 0; i < rules.Count; i++)

@@ -11,10 +11,11 @@ namespace RfmBatch.Jobs.Access;
 /// public sealed class WindowsScheme : IAccessScheme
 /// {
 ///     public void AddServices(IServiceCollection services) =>
-///         services.AddAuthentication(NegotiateDefaults.AuthenticationScheme).AddNegotiate();   // package Microsoft.AspNetCore.Authentication.Negotiate
-///     public void MapPages(WebApplication app) { }                                            // nothing to show
+///         services.AddAuthentication(NegotiateDefaults.AuthenticationScheme).AddNegotiate();
+///     public void MapPages(WebApplication app) { }
 /// }
 /// </code>
+/// That one needs the package Microsoft.AspNetCore.Authentication.Negotiate, and shows no page of its own.
 /// Whoever is signed in needs a role claim <see cref="Settings.Roles.Reader"/> or <see cref="Settings.Roles.Operator"/>: add it in an
 /// <c>IClaimsTransformation</c> that AddServices registers, for example from group membership.
 /// Policies, anti-forgery and read-only mode build on these claims alone.

@@ -10,13 +10,20 @@ internal static class OverviewPage
 {
     private const int RefreshSeconds = 60;
 
+    // Apart from the page, whose lines are those of the text below.
+    private const string Schedules =
+        "<p>Schedules live in the store: <code>rfmbatch programs set NAME --schedule '0 3 * * *'</code> and "
+        + "<code>rfmbatch loads set NAME --schedule …</code> change them. A recurring job\n"
+        + "deleted in the dashboard returns within a minute; to stop one, use <code>rfmbatch programs set NAME --enabled off</code>. "
+        + "A run that came due while no server ran is made once.</p>";
+
     /// <summary>Renders the page.</summary>
     /// <param name="overview">What to show; every text is escaped.</param>
     /// <param name="signOut">The form that signs out, or empty.</param>
     public static string Render(Overview overview, string signOut) => Page.Document("RfmBatch", $"""
         <div class="page">
         <header class="top">
-        <div><h1>RfmBatch</h1><p>{Page.Escape(overview.StoreName)} · {Data(overview)} · {overview.ReadAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p></div>
+        <div><h1>RfmBatch</h1><p>{Page.Escape(overview.StoreName)} · {Data(overview)} · {Minute(overview.ReadAt)} UTC</p></div>
         <nav><a class="button" href="/hangfire">Jobs</a>{signOut}</nav>
         </header>
         <main>
@@ -26,11 +33,12 @@ internal static class OverviewPage
         {Loads(overview)}
         </main>
         <footer>
-        <p>Schedules live in the store: <code>rfmbatch programs set NAME --schedule '0 3 * * *'</code> and <code>rfmbatch loads set NAME --schedule …</code> change them. A recurring job
-        deleted in the dashboard returns within a minute; to stop one, use <code>rfmbatch programs set NAME --enabled off</code>. A run that came due while no server ran is made once.</p>
+        {Schedules}
         </footer>
         </div>
         """, RefreshSeconds);
+
+    private static string Minute(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Data(Overview overview) => overview.LastOrderDate is { } last
         ? string.Create(CultureInfo.InvariantCulture, $"transactions to {last:yyyy-MM-dd}")
@@ -50,10 +58,11 @@ internal static class OverviewPage
             var source = definition.SourceKind == LoadSourceKind.Folder
                 ? $"{definition.SourceText} · {definition.FilePattern}"
                 : definition.SourceText;
+            var due = next is { } instant ? Times.Until(instant, overview.ReadAt) : definition.IsEnabled ? "by hand only" : "off";
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><b>{Page.Escape(definition.LoadName)}</b><span "
-                + $"class=\"source\">{Page.Escape(source)}</span><span>{(next is { } instant ? Times.Until(instant, overview.ReadAt) : definition.IsEnabled ? "by hand only" : "off")}</span></li>");
+                $"""<li><b>{Page.Escape(definition.LoadName)}</b><span class="source">{Page.Escape(source)}</span>"""
+                + $"<span>{due}</span></li>");
         }
 
         return html.Append("</ul>").ToString();

@@ -38,8 +38,9 @@ internal static class OverviewPages
             return Page.Result(
                 Page.Document(
                     "RfmBatch",
-                    $"<main class=\"sign-in\"><h1>RfmBatch</h1><p "
-                    + $"class=\"alert\">{Page.Escape(known?.Message ?? "The store does not answer.")}</p><p>{Page.Escape(known?.NextStep ?? "Run `rfmbatch doctor` on the server.")}</p></main>",
+                    """<main class="sign-in"><h1>RfmBatch</h1>"""
+                    + $"""<p class="alert">{Page.Escape(known?.Message ?? "The store does not answer.")}</p>"""
+                    + $"<p>{Page.Escape(known?.NextStep ?? "Run `rfmbatch doctor` on the server.")}</p></main>",
                     refreshSeconds: 15),
                 StatusCodes.Status503ServiceUnavailable);
         }

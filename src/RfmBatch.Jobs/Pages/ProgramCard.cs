@@ -15,8 +15,8 @@ internal static class ProgramCard
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<article "
-            + $"class=\"card{(program.IsActive ? "" : " inactive")}\"><header><h3>{Page.Escape(program.ProgramName)}</h3>{Chip(overview)}</header>");
+            $"""<article class="card{(program.IsActive ? "" : " inactive")}">"""
+            + $"<header><h3>{Page.Escape(program.ProgramName)}</h3>{Chip(overview)}</header>");
         if (program.Description.Length > 0)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"about\">{Page.Escape(program.Description)}</p>");
@@ -75,13 +75,18 @@ internal static class ProgramCard
         }
 
         var accept = string.Concat(overview.HeldBy.Select(check => $" --accept {check.CheckId}"));
-        return $"<div class=\"alert\"><p>Run {held.RunKey} is held back; readers still see the run before "
-            + $"it.</p><ul>{string.Concat(overview.HeldBy.Select(check => $"<li><b>{Page.Escape(check.CheckId)}</b> {Page.Escape(check.Detail)}</li>"))}</ul><p>Repair the data and run again, or publish it as it is:</p><code>{Page.Escape($"rfmbatch publish {held.RunKey}{accept}")}</code></div>";
+        var checks = overview.HeldBy.Select(check => $"<li><b>{Page.Escape(check.CheckId)}</b> {Page.Escape(check.Detail)}</li>");
+        return $"""<div class="alert"><p>Run {held.RunKey} is held back; readers still see the run before it.</p>"""
+            + $"<ul>{string.Concat(checks)}</ul><p>Repair the data and run again, or publish it as it is:</p>"
+            + $"<code>{Page.Escape($"rfmbatch publish {held.RunKey}{accept}")}</code></div>";
     }
 
     private static string Flags(IReadOnlyList<QualityFinding> flags) => flags.Count == 0 ? "" :
-        $"<details class=\"flags\"><summary>{flags.Count} quality "
-        + $"{(flags.Count == 1 ? "flag" : "flags")}</summary><ul>{string.Concat(flags.Select(flag => $"<li><b>{Page.Escape(flag.CheckId)}</b> <i>{flag.Severity.ToString().ToLowerInvariant()}</i> {Page.Escape(flag.Detail)}</li>"))}</ul></details>";
+        $"""<details class="flags"><summary>{flags.Count} quality {(flags.Count == 1 ? "flag" : "flags")}</summary>"""
+        + $"<ul>{string.Concat(flags.Select(Flag))}</ul></details>";
+
+    private static string Flag(QualityFinding flag) =>
+        $"<li><b>{Page.Escape(flag.CheckId)}</b> <i>{flag.Severity.ToString().ToLowerInvariant()}</i> {Page.Escape(flag.Detail)}</li>";
 
     private static void Row(StringBuilder html, string name, string value) =>
         html.Append(CultureInfo.InvariantCulture, $"<div><dt>{name}</dt><dd>{value}</dd></div>");

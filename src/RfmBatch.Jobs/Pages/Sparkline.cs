@@ -22,7 +22,7 @@ internal static class Sparkline
         var last = runs[^1];
         var label =
             $"Segments of the last {runs.Count} run(s); at the end "
-            + $"{string.Join(", ", last.Segments.OrderByDescending(segment => segment.Share).Take(3).Select(segment => $"{segment.Name} {Percent(segment.Share)}"))}";
+            + Shares(last.Segments.OrderByDescending(segment => segment.Share).Take(3));
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<svg class=\"spark\" role=\"img\" aria-label=\"{Page.Escape(label)}\" width=\"{(runs.Count * Step) - (Step - BarWidth)}\" "
@@ -33,7 +33,7 @@ internal static class Sparkline
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"<g><title>{runs[i].ObservedTo:yyyy-MM-dd}: "
-                + $"{Page.Escape(string.Join(", ", runs[i].Segments.Select(segment => $"{segment.Name} {Percent(segment.Share)}")))}</title>");
+                + $"{Page.Escape(Shares(runs[i].Segments))}</title>");
             foreach (var segment in runs[i].Segments)
             {
                 var height = segment.Share * Height;
@@ -58,6 +58,9 @@ internal static class Sparkline
             segment =>
                 $"<li><svg width=\"10\" height=\"10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" rx=\"2\" "
                 + $"fill=\"{Color(segment.ColorHex)}\"/></svg> {Page.Escape(segment.Name)} <b>{Percent(segment.Share)}</b></li>"));
+
+    private static string Shares(IEnumerable<SegmentShare> segments) =>
+        string.Join(", ", segments.Select(segment => $"{segment.Name} {Percent(segment.Share)}"));
 
     private static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
 

@@ -71,6 +71,8 @@ public sealed record ReportData
     internal NumberText Numbers => new(Culture);
 
     /// <summary>The currency after a comma, for headings of columns; empty where it is not known.</summary>
+    internal string SpaceCurrency => Run.CurrencyCode is null ? string.Empty : $" {Run.CurrencyCode}";
+
     internal string CommaCurrency => Run.CurrencyCode is null ? string.Empty : $", {Run.CurrencyCode}";
 }
 

@@ -10,8 +10,8 @@ internal sealed class CustomerColumns
 {
     private static readonly string[] Names =
     [
-        "CustomerKey", "SegmentKey", "ClusterKey", "RecencyDays", "OrderCount", "FrequencyCount", "RevenueAmount", "MonetaryAmount", "FirstOrderDate",
-        "RecencyScore", "FrequencyScore", "MonetaryScore", "ProbabilityAlive", "PredictedValue12MAmount",
+        "CustomerKey", "SegmentKey", "ClusterKey", "RecencyDays", "OrderCount", "FrequencyCount", "RevenueAmount", "MonetaryAmount",
+        "FirstOrderDate", "RecencyScore", "FrequencyScore", "MonetaryScore", "ProbabilityAlive", "PredictedValue12MAmount",
     ];
 
     private readonly List<Row> _rows;

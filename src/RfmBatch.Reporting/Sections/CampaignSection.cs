@@ -19,7 +19,7 @@ internal static class CampaignSection
     private static string Body(ReportData data, ReportCampaign plan)
     {
         var numbers = data.Numbers;
-        var unit = HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode);
+        var unit = HtmlText.Escape(data.SpaceCurrency);
         var chosen = plan.Actions.Where(action => action.SelectedCount > 0)
             .OrderByDescending(action => action.ExpectedGainAmount)
             .ToArray();
@@ -69,8 +69,10 @@ internal static class CampaignSection
             + $"alone to compare with.</p>\n")
             + (bars.Length == 0
                 ? string.Empty
-                : $"<p class=\"caption\">Expected gain by segment and "
-                    + $"action</p>{Figure.Both(Id + "-gain", frame => IntervalChart.Draw(frame, "Expected gain of the plan by segment and action", bars, numbers))}")
+                : """<p class="caption">Expected gain by segment and action</p>"""
+                    + Figure.Both(
+                        Id + "-gain",
+                        frame => IntervalChart.Draw(frame, "Expected gain of the plan by segment and action", bars, numbers)))
             + table.Details(Id + "-table", "What was considered, with its assumptions")
             + CampaignResultTable.Html(data, plan);
     }

@@ -102,8 +102,9 @@ internal static class ChangeSection
             table.Row(HtmlText.Escape(part.Component), Cell.Amount(numbers, part.ChangeAmount));
         }
 
-        return $"<p class=\"caption\">Why revenue changed{HtmlText.Escape(data.CommaCurrency)}: the parts add up to the "
-            + $"change</p>{Figure.Both(Id + "-bridge", frame => ChangeBars.Draw(frame, "Parts of the change of revenue", bars))}{table.Details(Id + "-bridge-table", "The parts in figures")}";
+        return $"""<p class="caption">Why revenue changed{HtmlText.Escape(data.CommaCurrency)}: the parts add up to the change</p>"""
+            + Figure.Both(Id + "-bridge", frame => ChangeBars.Draw(frame, "Parts of the change of revenue", bars))
+            + table.Details(Id + "-bridge-table", "The parts in figures");
     }
 
     private static string Signed(NumberText numbers, decimal amount) => (amount > 0 ? "+" : string.Empty) + numbers.Amount(amount);

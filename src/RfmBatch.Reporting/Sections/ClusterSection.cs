@@ -55,10 +55,12 @@ internal static class ClusterSection
                     numbers)));
         if (clusters.Sample.Sum(group => group.Points.Count) is > 0 and var drawn)
         {
+            var sampled = drawn < data.Run.ScoredCustomerCount
+                ? $"; {numbers.Count(drawn)} of {numbers.Count(data.Run.ScoredCustomerCount)} are drawn, chosen by a hash of their keys"
+                : string.Empty;
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<h3>How they lie</h3><p class=\"caption\">Each dot is a "
-                + $"customer{(drawn < data.Run.ScoredCustomerCount ? $"; {numbers.Count(drawn)} of {numbers.Count(data.Run.ScoredCustomerCount)} are drawn, chosen by a hash of their keys" : string.Empty)}.</p>\n");
+                $"<h3>How they lie</h3><p class=\"caption\">Each dot is a customer{sampled}.</p>\n");
             html.Append(
                 Figure.Both(
                     Id + "-dots",

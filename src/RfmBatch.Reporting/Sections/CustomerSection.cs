@@ -73,7 +73,7 @@ internal static class CustomerSection
                 data,
                 Metric.Monetary,
                 customer.Scores.Monetary,
-                $"{numbers.Amount((decimal)customer.MonetaryAmount)}{(data.Run.CurrencyCode is null ? " in money" : " " + data.Run.CurrencyCode)}"));
+                $"{numbers.Amount((decimal)customer.MonetaryAmount)} {data.Run.CurrencyCode ?? "in money"}"));
         html.Append("</ul>");
         if (customer is { ProbabilityAlive: { } alive, PredictedValue12MAmount: { } value })
         {

@@ -22,10 +22,26 @@ internal static class HeadlineSection
             <h1>{HtmlText.Escape(run.ProgramName)}</h1>
             {Lead(run)}
             <dl class="tiles">
-            {Tile("Customers", Cell.Count(numbers, run.CustomerCount).ToString(), Unscored(run, numbers), Since(data, run.CustomerCount, before?.CustomerCount))}
-            {Tile("Orders", Cell.Count(numbers, run.OrderCount).ToString(), Per(run, numbers), Since(data, run.OrderCount, before?.OrderCount))}
-            {Tile("Revenue", Cell.Amount(numbers, run.RevenueAmount) + unit, PerAmount(run, numbers), Since(data, run.RevenueAmount, before?.RevenueAmount))}
-            {Tile("Average order", (average is { } amount ? numbers.Amount(amount) : NumberText.None) + unit, "revenue divided by orders", Since(data, average, averageBefore))}
+            {Tile(
+                "Customers",
+                Cell.Count(numbers, run.CustomerCount).ToString(),
+                Unscored(run, numbers),
+                Since(data, run.CustomerCount, before?.CustomerCount))}
+            {Tile(
+                "Orders",
+                Cell.Count(numbers, run.OrderCount).ToString(),
+                Per(run, numbers),
+                Since(data, run.OrderCount, before?.OrderCount))}
+            {Tile(
+                "Revenue",
+                Cell.Amount(numbers, run.RevenueAmount) + unit,
+                PerAmount(run, numbers),
+                Since(data, run.RevenueAmount, before?.RevenueAmount))}
+            {Tile(
+                "Average order",
+                (average is { } amount ? numbers.Amount(amount) : NumberText.None) + unit,
+                "revenue divided by orders",
+                Since(data, average, averageBefore))}
             </dl>
             </header>
             """;
@@ -41,9 +57,10 @@ internal static class HeadlineSection
             : string.Empty;
         var filter = run.FilterText is null ? string.Empty : $" Only customers with {HtmlText.Escape(run.FilterText)}.";
         var later = run.IsLatest ? string.Empty : " A later run of this program exists.";
-        return $"{about}<p class=\"observed\">Everything observed up to and including <strong><time "
-            + $"datetime=\"{run.ObservedToDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{NumberText.Date(run.ObservedToDate)}</time></strong>, " +
-            $"as of {NumberText.Date(run.AsOfDate)}.{window}{filter}{later}</p>";
+        var day = run.ObservedToDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var time = $"""<time datetime="{day}">{NumberText.Date(run.ObservedToDate)}</time>""";
+        return $"""{about}<p class="observed">Everything observed up to and including <strong>{time}</strong>, """
+            + $"as of {NumberText.Date(run.AsOfDate)}.{window}{filter}{later}</p>";
     }
 
     private static string Tile(string name, string figure, string note, string since) =>

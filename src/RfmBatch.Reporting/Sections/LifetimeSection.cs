@@ -76,8 +76,11 @@ internal static class LifetimeSection
         var range = value.All is { Low: { } low, High: { } high }
             ? $", in 90 of 100 simulated outcomes between {numbers.Amount(low)} and {numbers.Amount(high)}"
             : string.Empty;
-        return $"<p>All customers together are expected to bring "
-            + $"<strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}{range}; most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null)}). Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
+        var share = numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null);
+        return "<p>All customers together are expected to bring "
+            + $"<strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.SpaceCurrency)}{range}; "
+            + $"most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({share}). "
+            + "Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
             + Figure.Both(
                 Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
             + table.Details(Id + "-table", "Expected orders and revenue in figures");

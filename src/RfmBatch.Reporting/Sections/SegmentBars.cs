@@ -13,9 +13,11 @@ internal static class SegmentBars
         var customers = numbers.Percent(segment.CustomerShare);
         var revenue = numbers.Percent(segment.RevenueShare);
         var color = HtmlText.Color(segment.ColorHex);
-        return $"""
-            <svg class="bars" role="img" aria-labelledby="{id}" width="100%" height="44"><title id="{id}">{HtmlText.Escape(segment.Name)}: {customers} of customers, {revenue} of revenue</title>{Bar(4, 18, segment.CustomerShare, scale, $"fill=\"{color}\"", customers)}{Bar(27, 12, segment.RevenueShare, scale, "class=\"revenue\"", revenue)}</svg>
-            """;
+        return $"""<svg class="bars" role="img" aria-labelledby="{id}" width="100%" height="44"><title id="{id}">"""
+            + $"{HtmlText.Escape(segment.Name)}: {customers} of customers, {revenue} of revenue</title>"
+            + Bar(4, 18, segment.CustomerShare, scale, $"fill=\"{color}\"", customers)
+            + Bar(27, 12, segment.RevenueShare, scale, "class=\"revenue\"", revenue)
+            + "</svg>";
     }
 
     private static string Bar(int top, int height, double? share, double scale, string paint, string figure)

@@ -52,10 +52,9 @@ internal static class SegmentChartSection
         for (var i = 0; i < segments.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"bar-{i}");
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<li><span "
-                + $"class=\"name\">{HtmlText.Escape(segments[i].Name)}</span>{SegmentBars.Draw(id, segments[i], scale, data.Numbers)}</li>\n");
+            html.Append(CultureInfo.InvariantCulture, $"""<li><span class="name">{HtmlText.Escape(segments[i].Name)}</span>""")
+                .Append(SegmentBars.Draw(id, segments[i], scale, data.Numbers))
+                .Append("</li>\n");
         }
 
         return html.Append("</ul>\n").ToString();

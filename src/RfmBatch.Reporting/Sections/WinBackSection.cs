@@ -40,7 +40,8 @@ internal static class WinBackSection
             CultureInfo.InvariantCulture,
             $"<p><strong>{numbers.Count(winBack.CustomerCount)}</strong> customers with a money score of "
             + $"{Scores(winBack.MonetaryFrom, winBack.BinCount)} have a recency score of only {Scores(1, winBack.RecencyTo)}. They brought "
-            + $"<strong>{Cell.Amount(numbers, winBack.RevenueAmount)}</strong>{HtmlText.Escape(data.Run.CurrencyCode is null ? string.Empty : " " + data.Run.CurrencyCode)}, {numbers.Percent(share)} of the revenue.</p>\n");
+            + $"<strong>{Cell.Amount(numbers, winBack.RevenueAmount)}</strong>{HtmlText.Escape(data.SpaceCurrency)}, "
+            + $"{numbers.Percent(share)} of the revenue.</p>\n");
         if (data.Points.Count > 0)
         {
             html.Append(
@@ -117,8 +118,9 @@ internal static class WinBackSection
         var which = winBack.Listed.Count < winBack.CustomerCount
             ? $"The {numbers.Count(winBack.Listed.Count)} with the most revenue"
             : "All of them, by revenue";
-        return $"<div class=\"filtered\"><h3 "
-            + $"id=\"{Id}-list\">{which}</h3>\n{string.Concat(filters.Select((filter, i) => filter.Html(i)))}{table.Html(Id + "-list")}</div>\n";
+        return $"<div class=\"filtered\"><h3 id=\"{Id}-list\">{which}</h3>\n"
+            + string.Concat(filters.Select((filter, i) => filter.Html(i)))
+            + $"{table.Html(Id + "-list")}</div>\n";
     }
 
     private static string Groups(ReportData data, ReportWinBack winBack)

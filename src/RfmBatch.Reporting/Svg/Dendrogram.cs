@@ -41,8 +41,8 @@ internal static class Dendrogram
             var group = groups.FirstOrDefault(candidate => candidate.Key == merge.Group);
             var (top, bottom) = (box.Y + (merge.Left * step), box.Y + (merge.Right * step));
             var path =
-                $"M{SvgNumber.Of(scale.At(merge.LeftHeight))} "
-                + $"{SvgNumber.Of(top)}H{SvgNumber.Of(scale.At(merge.Height))}V{SvgNumber.Of(bottom)}H{SvgNumber.Of(scale.At(merge.RightHeight))}";
+                $"M{SvgNumber.Of(scale.At(merge.LeftHeight))} {SvgNumber.Of(top)}H{SvgNumber.Of(scale.At(merge.Height))}"
+                + $"V{SvgNumber.Of(bottom)}H{SvgNumber.Of(scale.At(merge.RightHeight))}";
             canvas.Path(
                 path,
                 group is null

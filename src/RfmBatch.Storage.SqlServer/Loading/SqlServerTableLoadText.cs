@@ -44,7 +44,10 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
             : $"""
                 CASE
                     WHEN LEN({text}) = 8 AND {text} NOT LIKE N'%[^0-9]%' THEN TRY_CONVERT(date, {text}, 112)
-                    WHEN SUBSTRING({text}, 5, 1) = N'-' AND SUBSTRING({text}, 8, 1) = N'-' AND SUBSTRING({text} + N' ', 11, 1) IN (N' ', N'T') THEN TRY_CONVERT(date, LEFT({text}, 10), 23)
+                    WHEN SUBSTRING({text}, 5, 1) = N'-'
+                        AND SUBSTRING({text}, 8, 1) = N'-'
+                        AND SUBSTRING({text} + N' ', 11, 1) IN (N' ', N'T')
+                        THEN TRY_CONVERT(date, LEFT({text}, 10), 23)
                 END
                 """;
         return $"CASE WHEN {day} >= CAST('1900-01-01' AS date) THEN {day} END";

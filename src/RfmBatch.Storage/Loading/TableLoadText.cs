@@ -54,7 +54,9 @@ public abstract class TableLoadText
         string equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode"
             + string.Concat(_load.Attributes.Select((_, index) => $", j.Attribute{index}"));
         return $"""
-            INSERT INTO {RowTable} (LineNumber, RepeatNumber, ReasonCode, ColumnName, RawText, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
+            INSERT INTO {RowTable} (
+                LineNumber, RepeatNumber, ReasonCode, ColumnName, RawText, CustomerId, OrderId, OrderDate, ProductCode, CategoryName,
+                Quantity, Amount{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
             SELECT
                 ROW_NUMBER() OVER (ORDER BY j.OrderDate, j.CustomerId, j.OrderId, j.ProductCode, j.Amount, j.RawText) AS LineNumber,
                 ROW_NUMBER() OVER (PARTITION BY {equal} ORDER BY j.CustomerId) AS RepeatNumber,
@@ -79,7 +81,8 @@ public abstract class TableLoadText
                         {key(ColumnTarget.Quantity)} AS QuantityText,
                         {quantity} AS Quantity,
                         {amount} AS Amount,
-                        {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{string.Concat(_load.Attributes.Select((column, index) => $",\n            {KeyOf(column)} AS Attribute{index}"))}
+                        {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{
+                            string.Concat(_load.Attributes.Select((column, i) => $",\n            {KeyOf(column)} AS Attribute{i}"))}
                     FROM {_load.Table.QuotedName} AS t
                 ) AS s
             ) AS j;

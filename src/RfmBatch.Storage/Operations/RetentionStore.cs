@@ -26,7 +26,8 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     private static readonly string[] FigureTables =
     [
         "SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck",
-        "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile", "SegmentClusterAgreement",
+        "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile",
+        "SegmentClusterAgreement",
         "ModelParameter", "ModelHoldout", "PredictedTotal",
     ];
 

@@ -6,7 +6,9 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Segmentation;
 
-/// <summary>The rows of <c>rfm.Segment</c>: a key belongs to a rule set and the name of a segment for ever, the rest follows the rules.</summary>
+/// <summary>
+/// The rows of <c>rfm.Segment</c>: a key belongs to a rule set and the name of a segment for ever, the rest follows the rules.
+/// </summary>
 internal sealed class SegmentRows(SqlDialect dialect)
 {
     private const string ReadRows =

@@ -64,9 +64,14 @@ internal static class MoveMeasures
             + "bridge", "+#,##0.00;-#,##0.00;0.00", "Part of the change of revenue to the run shown, from the latest run it was compared "
             + "with by `rfmbatch compare`; blank = it was not compared.", """
             VAR ShownRun = [Shown Run Key]
-            VAR FromRun = CALCULATE ( MAX ( 'RevenueBridge'[FromRunKey] ), REMOVEFILTERS ( 'RevenueBridge' ), 'RevenueBridge'[ToRunKey] = ShownRun )
+            VAR FromRun =
+                CALCULATE ( MAX ( 'RevenueBridge'[FromRunKey] ), REMOVEFILTERS ( 'RevenueBridge' ), 'RevenueBridge'[ToRunKey] = ShownRun )
             RETURN
-                CALCULATE ( SUM ( 'RevenueBridge'[ChangeAmount] ), 'Run'[RunKey] = ShownRun, KEEPFILTERS ( 'RevenueBridge'[FromRunKey] = FromRun ) )
+                CALCULATE (
+                    SUM ( 'RevenueBridge'[ChangeAmount] ),
+                    'Run'[RunKey] = ShownRun,
+                    KEEPFILTERS ( 'RevenueBridge'[FromRunKey] = FromRun )
+                )
             """),
         new(
             "CustomerSegmentHistory",

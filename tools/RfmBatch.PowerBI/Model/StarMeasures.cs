@@ -26,9 +26,22 @@ internal static class StarMeasures
             VAR ShownRun = [Shown Run Key]
             VAR ShownProgram = CALCULATE ( MAX ( 'Run'[ProgramKey] ), 'Run'[RunKey] = ShownRun )
             VAR ShownDate = CALCULATE ( MAX ( 'Run'[AsOfDate] ), 'Run'[RunKey] = ShownRun )
-            VAR EarlierDate = CALCULATE ( MAX ( 'Run'[AsOfDate] ), REMOVEFILTERS ( 'Run' ), 'Run'[ProgramKey] = ShownProgram, 'Run'[IsCurrent] = TRUE (), 'Run'[AsOfDate] < ShownDate )
+            VAR EarlierDate =
+                CALCULATE (
+                    MAX ( 'Run'[AsOfDate] ),
+                    REMOVEFILTERS ( 'Run' ),
+                    'Run'[ProgramKey] = ShownProgram,
+                    'Run'[IsCurrent] = TRUE (),
+                    'Run'[AsOfDate] < ShownDate
+                )
             RETURN
-                CALCULATE ( MAX ( 'Run'[RunKey] ), REMOVEFILTERS ( 'Run' ), 'Run'[ProgramKey] = ShownProgram, 'Run'[IsCurrent] = TRUE (), 'Run'[AsOfDate] = EarlierDate )
+                CALCULATE (
+                    MAX ( 'Run'[RunKey] ),
+                    REMOVEFILTERS ( 'Run' ),
+                    'Run'[ProgramKey] = ShownProgram,
+                    'Run'[IsCurrent] = TRUE (),
+                    'Run'[AsOfDate] = EarlierDate
+                )
             """, IsHidden: true),
         new(
             "Run",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RfmBatch.PowerBI.Text;
 
@@ -77,8 +78,10 @@ internal static class TmdlTable
         }
 
         text.Append(
-            FormattableString.Invariant(
-                $"\t\tlineageTag: {StableId.Guid($"{table.Name}.{column.Name}")}\n\t\tsummarizeBy: none\n\t\tsourceColumn: {column.Name}\n"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\t\tlineageTag: {StableId.Guid($"{table.Name}.{column.Name}")}\n\t\tsummarizeBy: none\n"
+                + $"\t\tsourceColumn: {column.Name}\n"));
         if (column.SortBy is not null)
         {
             text.Append(FormattableString.Invariant($"\t\tsortByColumn: {column.SortBy}\n"));

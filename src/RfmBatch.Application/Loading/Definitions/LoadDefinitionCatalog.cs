@@ -21,12 +21,10 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
     public async Task<LoadDefinitionRecord> ShowAsync(string loadName, CancellationToken cancellationToken)
     {
         var definitions = await ListAsync(cancellationToken);
+        var names = string.Join(", ", definitions.Select(definition => definition.LoadName));
         return definitions.SingleOrDefault(definition => definition.LoadName == loadName)
             ?? throw new InvalidInputException(
-                [
-                    $"There is no load definition '{loadName}'; there "
-                    + $"{(definitions.Count == 0 ? "are none" : "are: " + string.Join(", ", definitions.Select(definition => definition.LoadName)))}."
-                ],
+                [$"There is no load definition '{loadName}'; there are{(names.Length == 0 ? " none" : ": " + names)}."],
                 $"Name one of these, or add it: rfmbatch loads add {loadName} --folder DIR.");
     }
 

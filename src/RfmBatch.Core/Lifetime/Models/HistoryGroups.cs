@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>
@@ -109,8 +110,10 @@ public sealed class HistoryGroups
             if (last < 0 || last > age || age > MaxDays || x > last || (x == 0 && last != 0))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant(
-                        $"A purchase history has x = {x}, t_x = {last} days, T = {age} days; x ≤ t_x ≤ T ≤ {MaxDays} days, and t_x = 0 when x = 0."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"A purchase history has x = {x}, t_x = {last} days, T = {age} days; "
+                        + $"x ≤ t_x ≤ T ≤ {MaxDays} days, and t_x = 0 when x = 0."),
                     nameof(history));
             }
 
