@@ -55,8 +55,11 @@ internal static class ClusterTrial
 
         var (seconds, cpu) = (ours.Min(result => result.Seconds), ours.Min(result => result.CpuSeconds));
         var (theirSeconds, theirCpu) = (theirs.Min(result => result.Seconds), theirs.Min(result => result.CpuSeconds));
-        Console.WriteLine(FormattableString.Invariant(
-            $"{task,-10} {kind,-9}{seconds,6:0.00} {theirSeconds,10:0.00} {theirSeconds / seconds,6:0.0} |{cpu,10:0.00} {theirCpu,8:0.00} {theirCpu / cpu,6:0.0} |{ours[0].Megabytes,9:#,0} {theirs[0].Megabytes,8:#,0}   goal {goal} times as fast: {(theirSeconds >= goal * seconds ? "met" : "missed")}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{task,-10} {kind,-9}{seconds,6:0.00} {theirSeconds,10:0.00} {theirSeconds / seconds,6:0.0} |{cpu,10:0.00} "
+            + $"{theirCpu,8:0.00} {theirCpu / cpu,6:0.0} |{ours[0].Megabytes,9:#,0} {theirs[0].Megabytes,8:#,0}   goal {goal} times as "
+            + $"fast: {(theirSeconds >= goal * seconds ? "met" : "missed")}"));
         PrintFigures(task, ours[0].Figures, theirs[0].Figures);
         foreach (var fewer in task == "ward" ? [count / 4, count / 2] : Array.Empty<int>())
         {
@@ -76,8 +79,11 @@ internal static class ClusterTrial
 
         for (var i = 0; i < ours.Length; i++)
         {
-            Console.WriteLine(FormattableString.Invariant(
-                $"  k = {i + 2}: inertia {ours[i][0]:0.000} / {theirs[i][0]:0.000}, {(ours[i][0] / theirs[i][0]) - 1:+0.0e+0;-0.0e+0}{(ours[i][0] <= theirs[i][0] ? "" : " HIGHER")}; silhouette {ours[i][1]:0.0000} / {theirs[i][1]:0.0000}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  k = {i + 2}: inertia {ours[i][0]:0.000} / {theirs[i][0]:0.000}, "
+                + $"{(ours[i][0] / theirs[i][0]) - 1:+0.0e+0;-0.0e+0}{(ours[i][0] <= theirs[i][0] ? "" : " HIGHER")}; silhouette "
+                + $"{ours[i][1]:0.0000} / {theirs[i][1]:0.0000}"));
         }
     }
 

@@ -33,8 +33,11 @@ internal static class SpeedTrial
             foreach (var (earlier, later) in measured.Zip(measured.Skip(1)))
             {
                 var growth = (double)later.Customers / earlier.Customers;
-                Console.WriteLine(FormattableString.Invariant(
-                    $"{earlier.Customers:#,0} to {later.Customers:#,0} customers ({growth:0.#} times): load {later.Load.Seconds / earlier.Load.Seconds:0.0} times, run {later.Run.Seconds / earlier.Run.Seconds:0.0} times the time"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{earlier.Customers:#,0} to {later.Customers:#,0} customers ({growth:0.#} times): load "
+                    + $"{later.Load.Seconds / earlier.Load.Seconds:0.0} times, run {later.Run.Seconds / earlier.Run.Seconds:0.0} times "
+                    + $"the time"));
             }
         }
         finally
@@ -62,8 +65,10 @@ internal static class SpeedTrial
     private static void Print(string name, Measurement measured, double? goalSeconds)
     {
         var goal = goalSeconds is { } seconds
-            ? FormattableString.Invariant(
-                $"   goal {seconds} s, {MemoryGoalMegabytes} MB: {(measured.Seconds <= seconds && measured.PeakMegabytes <= MemoryGoalMegabytes ? "met" : "missed")}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"   goal {seconds} s, {MemoryGoalMegabytes} MB: "
+                + $"{(measured.Seconds <= seconds && measured.PeakMegabytes <= MemoryGoalMegabytes ? "met" : "missed")}")
             : "";
         Console.WriteLine(
             FormattableString.Invariant($"  {name,-5} {measured.Seconds,7:0.00} s   peak {measured.PeakMegabytes,6:#,0} MB{goal}"));

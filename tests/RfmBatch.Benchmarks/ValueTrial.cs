@@ -35,19 +35,29 @@ internal static class ValueTrial
             {
                 var ours = Fit(data.Observed);
                 var stage = Stage(data);
-                Console.WriteLine(FormattableString.Invariant(
-                    $"round {round}: whole stage with amounts, intervals and totals {stage.Seconds:0.00} s ({stage.CpuSeconds:0.00} s CPU), {stage.Megabytes:0} MB beyond the columns; goals {GoalSeconds} s, {GoalMegabytes} MB: {(stage.Seconds <= GoalSeconds && stage.Megabytes <= GoalMegabytes ? "met" : "missed")}"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"round {round}: whole stage with amounts, intervals and totals {stage.Seconds:0.00} s ({stage.CpuSeconds:0.00} s "
+                    + $"CPU), {stage.Megabytes:0} MB beyond the columns; goals {GoalSeconds} s, {GoalMegabytes} MB: "
+                    + $"{(stage.Seconds <= GoalSeconds && stage.Megabytes <= GoalMegabytes ? "met" : "missed")}"));
                 Console.WriteLine(
-                    FormattableString.Invariant(
-                        $"  ours   {ours.Seconds,7:0.00} s {ours.CpuSeconds,7:0.00} s CPU   log-likelihood {ours.LogLikelihood:0.000}   orders {ours.Orders:0.0}"));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  ours   {ours.Seconds,7:0.00} s {ours.CpuSeconds,7:0.00} s CPU   log-likelihood {ours.LogLikelihood:0.000}  "
+                        + $" orders {ours.Orders:0.0}"));
                 if (await ScipyAsync(file) is { } scipy)
                 {
                     Console.WriteLine(
-                        FormattableString.Invariant(
-                            $"  SciPy  {scipy.Seconds,7:0.00} s {scipy.CpuSeconds,7:0.00} s CPU   log-likelihood {scipy.LogLikelihood:0.000}   orders {scipy.Orders:0.0}"));
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"  SciPy  {scipy.Seconds,7:0.00} s {scipy.CpuSeconds,7:0.00} s CPU   log-likelihood "
+                            + $"{scipy.LogLikelihood:0.000}   orders {scipy.Orders:0.0}"));
                     Console.WriteLine(
-                        FormattableString.Invariant(
-                            $"  {scipy.Seconds / ours.Seconds:0.0} times faster ({scipy.CpuSeconds / ours.CpuSeconds:0.0} times in CPU); goal {GoalRatio} at the same likelihood: {(scipy.Seconds >= GoalRatio * ours.Seconds && ours.LogLikelihood >= scipy.LogLikelihood - 1e-3 ? "met" : "missed")}"));
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"  {scipy.Seconds / ours.Seconds:0.0} times faster ({scipy.CpuSeconds / ours.CpuSeconds:0.0} times in CPU); "
+                + $"goal {GoalRatio} at the same likelihood: "
+                + $"{(scipy.Seconds >= GoalRatio * ours.Seconds && ours.LogLikelihood >= scipy.LogLikelihood - 1e-3 ? "met" : "missed")}"));
                 }
             }
         }

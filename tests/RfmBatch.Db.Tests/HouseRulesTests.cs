@@ -62,7 +62,7 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Lines_of_sources_are_no_wider_than_agreed() =>
-        Assert.Empty(new[] { "src", "tools" }.SelectMany(CSharpFiles).SelectMany(Wide));
+        Assert.Empty(new[] { "src", "tools", "tests" }.SelectMany(CSharpFiles).SelectMany(Wide));
 
     // A released migration is never changed: its text was run, and is journaled, as it is.
     [Fact]

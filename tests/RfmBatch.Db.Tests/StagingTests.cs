@@ -33,7 +33,9 @@ public sealed class StagingTests
     [Fact]
     public void No_statement_of_the_program_names_a_shared_staging_table() =>
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(SqlFiles.Root, "src"), "*.cs", SearchOption.AllDirectories)
-                .Concat(Queries.Except(SqlFiles.Inline).Concat(SqlFiles.In("SqlServer", "Security")).Select(path => Path.Combine(SqlFiles.Root, "db", path))),
+                .Concat(
+                    Queries.Except(SqlFiles.Inline).Concat(SqlFiles.In("SqlServer", "Security")).Select(path => Path.Combine(
+                        SqlFiles.Root, "db", path))),
             path => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(path), @"\betl\W+Staging"));
 
     [Theory]
@@ -53,7 +55,10 @@ public sealed class StagingTests
             .SelectMany(table => table.ColumnDefinitions.Select(column => (Table: table.Name, Column: column)))
             .Where(
                 column =>
-                    column.Column.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar })
+                    column.Column.DataType is SqlDataTypeReference
+                    {
+                        SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar,
+                    })
             .ToList();
 
         Assert.NotEmpty(columns);

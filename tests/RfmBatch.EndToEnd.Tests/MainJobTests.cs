@@ -25,7 +25,8 @@ public sealed partial class MainJobTests
         Assert.Contains("23,570 customers", run.Output, StringComparison.Ordinal);
         Assert.Contains("revenue 2,500,315.63", run.Output, StringComparison.Ordinal);
         Assert.Matches(
-            @"Value: BG/NBD; the next 12 months bring [0-9,]+ orders of 23,570 customers \(90 % interval [0-9,]+ to [0-9,]+\), worth [0-9,.]+ \([0-9,.]+ to [0-9,.]+\)",
+            @"Value: BG/NBD; the next 12 months bring [0-9,]+ orders of 23,570 customers "
+            + @"\(90 % interval [0-9,]+ to [0-9,]+\), worth [0-9,.]+ \([0-9,.]+ to [0-9,.]+\)",
             run.Output);
         await RfmBatchProcess.SucceedAsync(folder.Path, "export", "CustomerRfmLatest", "--out", "customers.csv");
         Assert.Equal(23_570 + 1, File.ReadLines(folder.File("customers.csv")).Count());
@@ -39,7 +40,8 @@ public sealed partial class MainJobTests
         await RfmBatchProcess.SucceedAsync(folder.Path, "deploy");
 
         var load = await RfmBatchProcess.SucceedAsync(
-            folder.Path, "load", "transactions", file, "--map", "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
+            folder.Path, "load", "transactions", file, "--map", 
+            "customer=CustomerID,order=InvoiceNo,date=InvoiceDate,quantity=Quantity,price=UnitPrice,product=StockCode",
             "--return-prefix", "C", "--attribute", "Country", "--reject-limit", "30%");
         var run = await RfmBatchProcess.SucceedAsync(
             folder.Path, "run", "--returns", "exclude", "--zero-amount", "drop", "--scoring", "rank", "--holdout-from", "2011-06-09");

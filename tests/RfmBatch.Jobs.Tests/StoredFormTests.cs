@@ -16,16 +16,21 @@ public sealed class StoredFormTests
     public void Jobs_are_stored_in_exactly_this_form()
     {
         Assert.Equal(
-            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"],"a":["\"default\"",null]}""",
+            """{"t":"RfmBatch.Jobs.RfmBatchJob,"""
+            + """ RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"]"""
+            + ""","a":["\"default\"",null]}""",
             Stored(Job.FromExpression<RfmBatchJob>(job => job.RunProgramAsync("default", CancellationToken.None))));
         Assert.Equal(
-            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"LoadAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"],"a":["\"shop\"",null]}""",
+            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"LoadAsync","p":["System.String","System.Threading.CancellationToken,"""
+            + """ mscorlib"],"a":["\"shop\"",null]}""",
             Stored(Job.FromExpression<RfmBatchJob>(job => job.LoadAsync("shop", CancellationToken.None))));
         Assert.Equal(
-            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"PurgeAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null]}""",
+            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"PurgeAsync","p":["System.Threading.CancellationToken, mscorlib"]"""
+            + ""","a":[null]}""",
             Stored(Job.FromExpression<RfmBatchJob>(job => job.PurgeAsync(CancellationToken.None))));
         Assert.Equal(
-            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"ReviewQualityAsync","p":["System.Threading.CancellationToken, mscorlib"],"a":[null]}""",
+            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"ReviewQualityAsync","p":["System.Threading.CancellationToken,"""
+            + """ mscorlib"],"a":[null]}""",
             Stored(Job.FromExpression<RfmBatchJob>(job => job.ReviewQualityAsync(CancellationToken.None))));
     }
 
@@ -33,7 +38,9 @@ public sealed class StoredFormTests
     public void What_was_stored_can_be_read_and_performed()
     {
         const string Waiting =
-            """{"t":"RfmBatch.Jobs.RfmBatchJob, RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"],"a":["\"b2b\"",null]}""";
+            """{"t":"RfmBatch.Jobs.RfmBatchJob,"""
+            + """ RfmBatch.Jobs","m":"RunProgramAsync","p":["System.String","System.Threading.CancellationToken, mscorlib"]"""
+            + ""","a":["\"b2b\"",null]}""";
 
         var job = InvocationData.DeserializePayload(Waiting).DeserializeJob();
 

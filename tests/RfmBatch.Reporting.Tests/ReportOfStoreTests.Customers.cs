@@ -26,7 +26,9 @@ public sealed partial class ReportOfStoreTests
         await page.AssertTableAsync(
             "winback-list",
             $$"""
-            SELECT v.CustomerId, v.SegmentName, v.RevenueAmount, v.OrderCount, v.RecencyDays{{(hasModel ? ", v.ProbabilityAlive, v.PredictedValue12MAmount" : string.Empty)}}{{string.Concat(attributes.Select(title => ", " + Attribute(title)))}}
+            SELECT v.CustomerId, v.SegmentName, v.RevenueAmount, v.OrderCount,
+                v.RecencyDays{{(hasModel ? ", v.ProbabilityAlive, v.PredictedValue12MAmount" : string.Empty)}}
+                    {{string.Concat(attributes.Select(title => ", " + Attribute(title)))}}
             FROM {bi.CustomerRfmLatest} AS v WHERE {{Quiet}} ORDER BY v.RevenueAmount DESC, v.CustomerKey LIMIT 40;
             """,
             [
@@ -79,7 +81,8 @@ public sealed partial class ReportOfStoreTests
         var f = page.Figures;
         var rows =
             (await page.QueryAsync(
-                "SELECT v.CustomerId, v.RecencyScore, v.RecencyDays, v.FrequencyScore, v.FrequencyCount, v.MonetaryScore, v.MonetaryAmount, "
+                "SELECT v.CustomerId, v.RecencyScore, v.RecencyDays, v.FrequencyScore, v.FrequencyCount, v.MonetaryScore, "
+                + "v.MonetaryAmount, "
                 + "v.ProbabilityAlive, v.PredictedValue12MAmount FROM {bi.CustomerRfmLatest} AS v WHERE v.RunKey = "
                 + "@RunKey;")).ToDictionary(row =>
                     (string)row[0]!);

@@ -15,7 +15,8 @@ public sealed partial class ReportOfStoreTests
         var clusters = await page.AssertTableAsync(
             "clusters-table",
             """
-            SELECT v.ClusterNameInRun, v.CustomerCount, v.CustomerShare, v.RevenueAmount, v.RevenueShare, v.RecencyDaysMean, v.OrderCountMean, v.RevenueAmountMean, v.SilhouetteMean
+            SELECT v.ClusterNameInRun, v.CustomerCount, v.CustomerShare, v.RevenueAmount, v.RevenueShare, v.RecencyDaysMean,
+                v.OrderCountMean, v.RevenueAmountMean, v.SilhouetteMean
             FROM {bi.ClusterSummary} AS v INNER JOIN {bi.Cluster} AS c ON c.ClusterKey = v.ClusterKey
             WHERE v.RunKey = @RunKey AND v.Method = 'k-means' ORDER BY c.SortOrder, c.ClusterKey;
             """,
@@ -51,10 +52,12 @@ public sealed partial class ReportOfStoreTests
                 "actions-traits",
                 "actions");
         var traits = $$"""
-            (SELECT g.Name, p.AttributeName, p.AttributeValue, p.CustomerCount, 1.0 * p.CustomerCount / g.CustomerCount AS Share, p.IndexVsPopulation / 100 AS Times, g.SortOrder,
+            (SELECT g.Name, p.AttributeName, p.AttributeValue, p.CustomerCount, 1.0 * p.CustomerCount / g.CustomerCount AS Share,
+                p.IndexVsPopulation / 100 AS Times, g.SortOrder,
                 ROW_NUMBER() OVER (PARTITION BY g.{{key}} ORDER BY p.IndexVsPopulation DESC, p.AttributeValue) AS Place
             FROM {bi.{{view}}} AS p INNER JOIN {{groups}} AS g ON g.RunKey = p.RunKey AND g.{{key}} = p.{{key}}
-            WHERE p.RunKey = @RunKey AND p.AttributeValue <> 'Unknown' AND p.IndexVsPopulation >= 120 AND p.CustomerCount >= 5 AND p.CustomerCount >= 0.05 * g.CustomerCount) AS t
+            WHERE p.RunKey = @RunKey AND p.AttributeValue <> 'Unknown' AND p.IndexVsPopulation >= 120 AND p.CustomerCount >= 5 AND
+                p.CustomerCount >= 0.05 * g.CustomerCount) AS t
             """;
 
         var rows = await page.AssertTableAsync(
@@ -77,7 +80,8 @@ public sealed partial class ReportOfStoreTests
                 item => place == "clusters"
                     ? PageTable.Cell(item)
                     : $"{PageTable.Cell(item.Element("h3")!)}: "
-                        + $"{item.Elements("p").Select(PageTable.Cell).SingleOrDefault(text => text.StartsWith("More often than others: ", StringComparison.Ordinal))?[24..^1]}");
+                        + item.Elements("p").Select(PageTable.Cell)
+                    .SingleOrDefault(text => text.StartsWith("More often than others: ", StringComparison.Ordinal))?[24..^1]);
         Assert.Equal(words, said.Where(text => !text.EndsWith(": ", StringComparison.Ordinal)));
     }
 
@@ -91,9 +95,11 @@ public sealed partial class ReportOfStoreTests
         var segments = await page.AssertTableAsync(
             "value-table",
             """
-            SELECT s.SegmentName, t.CustomerCount, t.ExpectedOrders12M, t.PredictedValue12MAmount, t.PredictedValue12MLowAmount, t.PredictedValue12MHighAmount, t.PredictedValue12MAmount / t.CustomerCount
+            SELECT s.SegmentName, t.CustomerCount, t.ExpectedOrders12M, t.PredictedValue12MAmount, t.PredictedValue12MLowAmount,
+                t.PredictedValue12MHighAmount, t.PredictedValue12MAmount / t.CustomerCount
             FROM {bi.PredictedTotal} AS t INNER JOIN {bi.Segment} AS s ON s.SegmentKey = t.SegmentKey
-            WHERE t.RunKey = @RunKey AND t.GroupKind = 'segment' AND t.PredictedValue12MAmount IS NOT NULL AND t.CustomerCount > 0 ORDER BY s.SortOrder;
+            WHERE t.RunKey = @RunKey AND t.GroupKind = 'segment' AND t.PredictedValue12MAmount IS NOT NULL AND t.CustomerCount > 0 ORDER BY
+                s.SortOrder;
             """,
             Text, f.Count, f.Fixed(1), f.Amount, f.Amount, f.Amount, Plain(f.Amount));
         var holdout = await page.AssertTableAsync(
@@ -139,7 +145,8 @@ public sealed partial class ReportOfStoreTests
         var rows = await page.AssertTableAsync(
             "worth",
             "SELECT v.SegmentName, v.CustomerCount, v.SimpleClvPerCustomerAmount, v.ModelValue12MPerCustomerAmount, "
-            + "v.MarkovValuePerCustomerAmount FROM {bi.SegmentValue} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey WHERE "
+            + "v.MarkovValuePerCustomerAmount FROM {bi.SegmentValue} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey "
+            + "WHERE "
             + "v.RunKey = @RunKey AND v.CustomerCount > 0 ORDER BY s.SortOrder;",
             Text, f.Count, f.Amount, f.Amount, f.Amount);
         Assert.True(rows > 2);
@@ -154,14 +161,17 @@ public sealed partial class ReportOfStoreTests
         var actions = await page.AssertTableAsync(
             "plan-table",
             """
-            SELECT s.SegmentName, a.ActionName, COALESCE(a.Channel, ''), a.CostAmount, a.UpliftProbability, a.UpliftSource, a.SelectedCount - a.ControlCount, a.ControlCount, a.SelectedCostAmount, a.ExpectedGainAmount
-            FROM {bi.PlanAction} AS a INNER JOIN {bi.Segment} AS s ON s.SegmentKey = a.SegmentKey ORDER BY a.ExpectedGainAmount DESC, a.SegmentKey, a.ActionName;
+            SELECT s.SegmentName, a.ActionName, COALESCE(a.Channel, ''), a.CostAmount, a.UpliftProbability, a.UpliftSource, a.SelectedCount
+                - a.ControlCount, a.ControlCount, a.SelectedCostAmount, a.ExpectedGainAmount
+            FROM {bi.PlanAction} AS a INNER JOIN {bi.Segment} AS s ON s.SegmentKey = a.SegmentKey ORDER BY a.ExpectedGainAmount DESC,
+                a.SegmentKey, a.ActionName;
             """,
             Text, Text, Text, f.Amount, f.Share, Text, f.Count, f.Count, f.Amount, f.Amount);
         var results = await page.AssertTableAsync(
             "plan-results",
             """
-            SELECT r.ActionName, r.TreatedCount, 1.0 * r.TreatedResponseCount / NULLIF(r.TreatedCount, 0), r.ControlCount, 1.0 * r.ControlResponseCount / NULLIF(r.ControlCount, 0), r.LiftProbability, r.LiftLowProbability, r.LiftHighProbability
+            SELECT r.ActionName, r.TreatedCount, 1.0 * r.TreatedResponseCount / NULLIF(r.TreatedCount, 0), r.ControlCount, 1.0 *
+                r.ControlResponseCount / NULLIF(r.ControlCount, 0), r.LiftProbability, r.LiftLowProbability, r.LiftHighProbability
             FROM {bi.CampaignResult} AS r ORDER BY r.ActionName;
             """,
             Text, f.Count, Plain(f.Share), f.Count, Plain(f.Share), f.Points, f.Points, f.Points);

@@ -22,7 +22,8 @@ public sealed partial class ReportOfStoreTests
         var rows = await page.AssertTableAsync(
             "changed-table",
             """
-            SELECT n.SegmentName, b.CustomerCount, n.CustomerCount, n.CustomerCount - b.CustomerCount, b.CustomerShare, n.CustomerShare, 100 * (n.CustomerShare - b.CustomerShare), b.RevenueAmount, n.RevenueAmount
+            SELECT n.SegmentName, b.CustomerCount, n.CustomerCount, n.CustomerCount - b.CustomerCount, b.CustomerShare, n.CustomerShare, 100
+                * (n.CustomerShare - b.CustomerShare), b.RevenueAmount, n.RevenueAmount
             FROM {bi.SegmentSummary} AS n
                 INNER JOIN {bi.SegmentSummary} AS b ON b.RunKey = @PreviousRunKey AND b.SegmentKey = n.SegmentKey
                 INNER JOIN {bi.Segment} AS s ON s.SegmentKey = n.SegmentKey

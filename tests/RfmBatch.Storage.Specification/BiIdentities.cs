@@ -88,7 +88,8 @@ public static class BiIdentities
             "The count of a cluster is the number of its customers",
             "SELECT COUNT(*) FROM (SELECT k.RunKey AS RunKey FROM {bi.ClusterSummary} AS k INNER JOIN {bi.Run} AS r ON r.RunKey = k.RunKey "
             + "AND r.HasCustomerRows = 1 LEFT JOIN {bi.CustomerRfm} AS c ON c.RunKey = k.RunKey AND CASE WHEN k.Method = 'ward' THEN "
-            + "c.HierarchyClusterKey ELSE c.ClusterKey END = k.ClusterKey GROUP BY k.RunKey, k.Method, k.ClusterKey, k.CustomerCount HAVING "
+            + "c.HierarchyClusterKey ELSE c.ClusterKey END = k.ClusterKey GROUP BY k.RunKey, k.Method, k.ClusterKey, k.CustomerCount "
+            + "HAVING "
             + "COUNT(c.CustomerKey) <> k.CustomerCount) AS o;",
             "UPDATE {rfm.CustomerRfm} SET ClusterKey = 2 WHERE RunKey = 13 AND CustomerKey = 1;"),
         (
@@ -111,7 +112,8 @@ public static class BiIdentities
             "UPDATE {rfm.ClusterLeaf} SET CustomerCount = 2 WHERE LeafNode = 1;"),
         (
             "A tree has one merge less than leaves",
-            "SELECT COUNT(*) FROM (SELECT f.RunKey AS RunKey, COUNT(*) AS LeafCount FROM {bi.ClusterLeaf} AS f GROUP BY f.RunKey) AS f LEFT "
+            "SELECT COUNT(*) FROM (SELECT f.RunKey AS RunKey, COUNT(*) AS LeafCount FROM {bi.ClusterLeaf} AS f GROUP BY f.RunKey) AS f "
+            + "LEFT "
             + "JOIN (SELECT m.RunKey AS RunKey, COUNT(*) AS MergeCount FROM {bi.ClusterMerge} AS m GROUP BY m.RunKey) AS m ON m.RunKey = "
             + "f.RunKey WHERE COALESCE(m.MergeCount, 0) <> f.LeafCount - 1;",
             "DELETE FROM {rfm.ClusterMerge} WHERE MergeNumber = 2;"),
@@ -148,7 +150,8 @@ public static class BiIdentities
             "SELECT COUNT(*) FROM {bi.CustomerSegmentHistory} AS h LEFT JOIN {bi.CustomerSegmentHistory} AS n ON n.ProgramKey = "
             + "h.ProgramKey AND n.CustomerKey = h.CustomerKey AND n.ValidFromDate > h.ValidFromDate AND n.ValidFromDate <= h.ValidToDate "
             + "WHERE h.ValidToDate < h.ValidFromDate OR n.CustomerKey IS NOT NULL;",
-            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE "
+            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
+            + "WHERE "
             + "CustomerKey = 2;"),
         (
             "Stays have no gap: every customer of a current run is in a stay of that segment on its last observed day",
@@ -158,14 +161,17 @@ public static class BiIdentities
             "DELETE FROM {rfm.CustomerSegmentHistory} WHERE ProgramKey = 2;"),
         (
             "Stays begin on the last observed day of a current run",
-            "SELECT COUNT(*) FROM {bi.CustomerSegmentHistory} AS h LEFT JOIN {bi.Run} AS r ON r.ProgramKey = h.ProgramKey AND r.IsCurrent = "
+            "SELECT COUNT(*) FROM {bi.CustomerSegmentHistory} AS h LEFT JOIN {bi.Run} AS r ON r.ProgramKey = h.ProgramKey AND "
+            + "r.IsCurrent = "
             + "1 AND r.ObservedToDate = h.ValidFromDate WHERE r.RunKey IS NULL;",
             "UPDATE {etl.Run} SET IsCurrent = 0 WHERE RunKey = 11;"),
         (
             "A customer has at most one stay in a program that goes on",
-            "SELECT COUNT(*) FROM (SELECT h.CustomerKey AS CustomerKey FROM {bi.CustomerSegmentHistory} AS h WHERE h.IsCurrent = 1 GROUP BY "
+            "SELECT COUNT(*) FROM (SELECT h.CustomerKey AS CustomerKey FROM {bi.CustomerSegmentHistory} AS h WHERE h.IsCurrent = 1 "
+            + "GROUP BY "
             + "h.ProgramKey, h.CustomerKey HAVING COUNT(*) > 1) AS o;",
-            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE "
+            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
+            + "WHERE "
             + "CustomerKey = 2;"),
         (
             "A bridge adds up to the change of revenue",
@@ -207,7 +213,8 @@ public static class BiIdentities
             "A value per customer is given, or the reason why not",
             "SELECT COUNT(*) FROM {bi.SegmentValue} AS v WHERE CASE WHEN v.SimpleClvPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> CASE "
             + "WHEN v.SimpleClvReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.ModelValue12MPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> "
-            + "CASE WHEN v.ModelValueReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.MarkovValuePerCustomerAmount IS NULL THEN 1 ELSE 0 END "
+            + "CASE WHEN v.ModelValueReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.MarkovValuePerCustomerAmount IS NULL THEN 1 ELSE "
+            + "0 END "
             + "<> CASE WHEN v.MarkovReason IS NULL THEN 0 ELSE 1 END;",
             "UPDATE {rfm.SegmentValue} SET MarkovReason = NULL;"),
     ];
@@ -229,7 +236,8 @@ public static class BiIdentities
         (
             "A plan lists no more customers than it chose",
             "SELECT COUNT(*) FROM (SELECT p.PlanKey AS PlanKey FROM {bi.PlanSummary} AS p INNER JOIN {bi.CampaignPlan} AS c ON c.PlanKey = "
-            + "p.PlanKey GROUP BY p.PlanKey, p.SelectedCount, p.ControlCount HAVING COUNT(*) > p.SelectedCount OR SUM(CASE WHEN c.IsControl "
+            + "p.PlanKey GROUP BY p.PlanKey, p.SelectedCount, p.ControlCount HAVING COUNT(*) > p.SelectedCount OR SUM(CASE WHEN "
+            + "c.IsControl "
             + "= 1 THEN 1 ELSE 0 END) > p.ControlCount) AS o;",
             "UPDATE {rfm.CampaignPlan} SET IsControl = 1;"),
     ];
@@ -264,7 +272,8 @@ public static class BiIdentities
             "UPDATE {etl.Load} SET RowsRead = 6;"),
         (
             "Every rejected row is kept",
-            "SELECT COUNT(*) FROM (SELECT b.LoadKey AS LoadKey FROM {bi.Load} AS b LEFT JOIN {bi.RejectedRow} AS j ON j.LoadKey = b.LoadKey "
+            "SELECT COUNT(*) FROM (SELECT b.LoadKey AS LoadKey FROM {bi.Load} AS b LEFT JOIN {bi.RejectedRow} AS j ON j.LoadKey = "
+            + "b.LoadKey "
             + "WHERE b.Status = 'Completed' GROUP BY b.LoadKey, b.RowsRejected HAVING COUNT(j.LoadKey) <> b.RowsRejected) AS o;",
             "DELETE FROM {etl.RejectedRow};"),
         (

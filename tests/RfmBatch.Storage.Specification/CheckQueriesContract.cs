@@ -29,7 +29,8 @@ public abstract class CheckQueriesContract : BiScenarioBase
         { "Check_MigrationToCounts", "UPDATE {rfm.SegmentMigration} SET CustomerCount = 2 WHERE ToRunKey = 13 AND ToSegmentKey = 2;" },
         {
             "Check_HistoryOverlaps",
-            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) WHERE "
+            "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
+            + "WHERE "
             + "ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;"
         },
         { "Check_HistoryMatchesRun", "UPDATE {rfm.CustomerSegmentHistory} SET SegmentKey = 3 WHERE ProgramKey = 1 AND CustomerKey = 4;" },

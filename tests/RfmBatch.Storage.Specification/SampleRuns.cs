@@ -30,7 +30,8 @@ public static class SampleRuns
                 {
                     Path = path,
                     Map =
-                        "customer=CustomerId,order=OrderId,date=OrderDate,product=ProductCode,category=Category,quantity=Quantity,price=Price",
+                        "customer=CustomerId,order=OrderId,date=OrderDate,product=ProductCode,category=Category,quantity=Quantity,"
+                        + "price=Price",
                     Attributes = ["Country"]
                 },
                 null,

@@ -44,7 +44,8 @@ public abstract class SchemaDeployerContract : StoreContract
     public async Task The_default_program_exists_from_the_start()
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        var program = await connection.QuerySingleAsync<(string Name, string TimeZoneId, int FreshnessLimitDays, string OptionsJson, bool IsActive)>(
+        var program = await connection.QuerySingleAsync<(
+            string Name, string TimeZoneId, int FreshnessLimitDays, string OptionsJson, bool IsActive)>(
             $"SELECT p.ProgramName AS Name, p.TimeZoneId AS TimeZoneId, p.FreshnessLimitDays AS FreshnessLimitDays, p.OptionsJson AS "
             + $"OptionsJson, p.IsActive AS IsActive FROM {Store.Dialect.ObjectName("etl", "Program")} AS p;");
 

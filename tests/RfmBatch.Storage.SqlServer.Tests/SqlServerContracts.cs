@@ -98,6 +98,12 @@ public sealed class SummaryStoreSqlServerTests(SqlServerStoreFixture fixture)
 public sealed class TransactionStoreSqlServerTests(SqlServerStoreFixture fixture)
     : TransactionStoreContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class PublicDataLoadSqlServerTests(SqlServerStoreFixture fixture)
+    : PublicDataLoadContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RejectedRowSqlServerTests(SqlServerStoreFixture fixture)
+    : RejectedRowContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class ValueRunSqlServerTests(SqlServerStoreFixture fixture)
     : ValueRunContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

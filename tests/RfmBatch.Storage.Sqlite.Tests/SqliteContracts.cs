@@ -101,6 +101,12 @@ public sealed class SummaryStoreSqliteTests(SqliteStoreFixture fixture)
 public sealed class TransactionStoreSqliteTests(SqliteStoreFixture fixture)
     : TransactionStoreContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class PublicDataLoadSqliteTests(SqliteStoreFixture fixture)
+    : PublicDataLoadContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RejectedRowSqliteTests(SqliteStoreFixture fixture)
+    : RejectedRowContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class ValueRunSqliteTests(SqliteStoreFixture fixture)
     : ValueRunContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -26,7 +26,8 @@ internal sealed partial record InlineStatement(string Path, string Text)
     public string For(Func<string, string> resolve) => ListParameter().Replace(resolve(Text), "IN ($1)");
 
     /// <summary>Where the sources have the beginning of a statement, whether a constant or not, by file.</summary>
-    public static IReadOnlyDictionary<string, int> Beginnings => Files().Select(file => (file, Count: Beginning().Count(File.ReadAllText(file))))
+    public static IReadOnlyDictionary<string, int> Beginnings =>
+        Files().Select(file => (file, Count: Beginning().Count(File.ReadAllText(file))))
         .Where(pair => pair.Count > 0)
         .ToDictionary(pair => Relative(pair.file), pair => pair.Count, StringComparer.Ordinal);
 

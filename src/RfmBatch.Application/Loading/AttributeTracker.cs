@@ -37,7 +37,7 @@ internal sealed class AttributeTracker(IReadOnlyList<string> names)
 
         public void Add(int customer, int day, ReadOnlySpan<char> value)
         {
-            int number = _numbers.Add(value, out string? added);
+            var number = _numbers.Add(value, out var added);
             if (added is not null)
             {
                 _texts.Add(added);
@@ -48,7 +48,7 @@ internal sealed class AttributeTracker(IReadOnlyList<string> names)
                 Array.Resize(ref _last, Math.Max(customer + 1, Math.Max(1024, _last.Length * 2)));
             }
 
-            int last = _last[customer] - 1;
+            var last = _last[customer] - 1;
             if (last < 0 || _rows[last].Value != number || _rows[last].Day != day)
             {
                 _rows.Add((customer, day, number));
@@ -62,13 +62,13 @@ internal sealed class AttributeTracker(IReadOnlyList<string> names)
             var rows = _rows;
             Array.Sort(order, (left, right) =>
             {
-                int compared = rows[left].Customer.CompareTo(rows[right].Customer);
+                var compared = rows[left].Customer.CompareTo(rows[right].Customer);
                 compared = compared != 0 ? compared : rows[left].Day.CompareTo(rows[right].Day);
                 return compared != 0 ? compared : left.CompareTo(right);
             });
             for (int start = 0, end; start < order.Length; start = end)
             {
-                int customer = rows[order[start]].Customer;
+                var customer = rows[order[start]].Customer;
                 end = start + 1;
                 while (end < order.Length && rows[order[end]].Customer == customer)
                 {
@@ -76,7 +76,7 @@ internal sealed class AttributeTracker(IReadOnlyList<string> names)
                 }
 
                 var last = rows[order[end - 1]];
-                int from = end - 1;
+                var from = end - 1;
                 while (from > start && rows[order[from - 1]].Value == last.Value)
                 {
                     from--;

@@ -31,13 +31,13 @@ internal sealed class ColumnMap
     /// <param name="errors">Takes the errors.</param>
     public static ColumnMap Parse(string text, bool onlyCustomer, List<string> errors)
     {
-        int errorsBefore = errors.Count;
+        var errorsBefore = errors.Count;
         var columns = new Dictionary<ColumnTarget, string>();
-        foreach (string part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            string name = equals < 0 ? part : part[..equals].Trim();
-            string column = equals < 0 ? "" : part[(equals + 1)..].Trim();
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? part : part[..equals].Trim();
+            var column = equals < 0 ? "" : part[(equals + 1)..].Trim();
             if (equals < 0 || column.Length == 0)
             {
                 errors.Add($"--map has '{part}'; each part must be target=column.");
@@ -97,9 +97,9 @@ internal sealed class ColumnMap
             errors.Add("--map does not say which column is the date.");
         }
 
-        bool hasAmount = columns.ContainsKey(ColumnTarget.Amount);
-        bool hasPrice = columns.ContainsKey(ColumnTarget.Price);
-        bool hasQuantity = columns.ContainsKey(ColumnTarget.Quantity);
+        var hasAmount = columns.ContainsKey(ColumnTarget.Amount);
+        var hasPrice = columns.ContainsKey(ColumnTarget.Price);
+        var hasQuantity = columns.ContainsKey(ColumnTarget.Quantity);
         if (hasAmount && hasPrice)
         {
             errors.Add("--map gives both amount and price; give amount, or quantity and price.");

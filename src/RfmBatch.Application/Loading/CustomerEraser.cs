@@ -23,7 +23,7 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
     {
         ArgumentNullException.ThrowIfNull(customerId);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
-        string token = ForgottenToken.Create();
+        var token = ForgottenToken.Create();
         if (!await store.Transactions.ForgetAsync(customerId.Trim(), token, cancellationToken))
         {
             // The id itself is personal data and belongs in no message.
@@ -31,7 +31,7 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
                 "There is no customer with this id.", "Ids compare exactly, with their case; look the customer up in the view Customer.");
         }
 
-        int cleared = await store.Transactions.ClearRejectedTextAsync(
+        var cleared = await store.Transactions.ClearRejectedTextAsync(
             clock.GetUtcNow().AddDays(-RejectedRow.RawTextDays), cancellationToken);
         Log.Forgotten(logger, cleared);
         return token;

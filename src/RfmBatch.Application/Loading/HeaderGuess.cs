@@ -50,7 +50,7 @@ internal static class HeaderGuess
     public static ColumnMap Guess(IReadOnlyList<string> header, List<string> errors)
     {
         var byName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string column in header)
+        foreach (var column in header)
         {
             byName.TryAdd(Normalise(column), column);
         }

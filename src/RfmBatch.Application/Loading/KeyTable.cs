@@ -30,8 +30,8 @@ internal sealed class KeyTable
         }
 
         // Keyed at random by the runtime, so that no file can be made to collide.
-        int hash = string.GetHashCode(text);
-        int at = FindSlot(text, hash);
+        var hash = string.GetHashCode(text);
+        var at = FindSlot(text, hash);
         if (_slots[at] != 0)
         {
             return Remember((int)_slots[at] - 1);
@@ -56,7 +56,7 @@ internal sealed class KeyTable
 
     private int FindSlot(ReadOnlySpan<char> text, int hash)
     {
-        int at = hash & (_slots.Length - 1);
+        var at = hash & (_slots.Length - 1);
         while (_slots[at] is not 0 and var slot && ((int)(slot >> 32) != hash || !text.SequenceEqual(_texts[(int)slot - 1])))
         {
             at = (at + 1) & (_slots.Length - 1);
@@ -69,11 +69,11 @@ internal sealed class KeyTable
     {
         Array.Resize(ref _texts, _texts.Length * 2);
         long[] slots = new long[_slots.Length * 2];
-        foreach (long slot in _slots)
+        foreach (var slot in _slots)
         {
             if (slot != 0)
             {
-                int at = (int)(slot >> 32) & (slots.Length - 1);
+                var at = (int)(slot >> 32) & (slots.Length - 1);
                 while (slots[at] != 0)
                 {
                     at = (at + 1) & (slots.Length - 1);

@@ -19,7 +19,7 @@ internal sealed class LineAmountReader(TransactionColumns columns, CultureInfo? 
     {
         quantity = LoadBatch.NoQuantity;
         amount = 0;
-        decimal exactQuantity = 0;
+        var exactQuantity = 0m;
         problemColumn = columns.Quantity;
         var quantityText = columns.Quantity < 0 ? default : fields[columns.Quantity];
         var numberText = fields[columns.Price >= 0 ? columns.Price : columns.Amount];
@@ -36,7 +36,7 @@ internal sealed class LineAmountReader(TransactionColumns columns, CultureInfo? 
         }
 
         problemColumn = columns.Price >= 0 ? columns.Price : columns.Amount;
-        if (!_numbers.TryRead(numberText, out decimal number))
+        if (!_numbers.TryRead(numberText, out var number))
         {
             return false;
         }

@@ -19,14 +19,14 @@ internal sealed class ProductNumbers(TransactionColumns columns)
         }
 
         var category = columns.Category < 0 ? default : fields[columns.Category];
-        int number = _products.Add(code, out string? added);
-        bool isNew = added is not null;
+        var number = _products.Add(code, out var added);
+        var isNew = added is not null;
         if (isNew)
         {
             _hasCategory.Add(false);
         }
 
-        bool isCategorised = !category.IsEmpty && !_hasCategory[number];
+        var isCategorised = !category.IsEmpty && !_hasCategory[number];
         if (isNew || isCategorised)
         {
             _hasCategory[number] |= isCategorised;

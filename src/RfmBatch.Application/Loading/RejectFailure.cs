@@ -12,8 +12,8 @@ internal static class RejectFailure
         LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons, decimal limitShare, string nextStep)
     {
         var culture = CultureInfo.InvariantCulture;
-        string counts = string.Join(", ", reasons.Select(reason => string.Create(culture, $"{reason.Value:N0} {reason.Key}")));
-        decimal share = (decimal)totals.RowsRejected / totals.RowsRead;
+        var counts = string.Join(", ", reasons.Select(reason => string.Create(culture, $"{reason.Value:N0} {reason.Key}")));
+        var share = (decimal)totals.RowsRejected / totals.RowsRead;
         return new RfmBatchException(
             string.Create(
                 culture,

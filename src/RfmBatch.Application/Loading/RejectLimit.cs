@@ -11,12 +11,12 @@ internal static class RejectLimit
     /// <summary>Reads <c>5%</c> or <c>0.05</c> as a share 0..1.</summary>
     public static decimal Parse(string text, List<string> errors)
     {
-        string trimmed = text.Trim();
-        bool isPercent = trimmed.EndsWith('%');
+        var trimmed = text.Trim();
+        var isPercent = trimmed.EndsWith('%');
         if (decimal.TryParse(
-            isPercent ? trimmed[..^1] : trimmed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value))
+            isPercent ? trimmed[..^1] : trimmed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
-            decimal share = isPercent ? value / 100 : value;
+            var share = isPercent ? value / 100 : value;
             if (share <= 1)
             {
                 return share;

@@ -16,9 +16,9 @@ public sealed partial class TransactionLoader
     public async Task<LoadOutcome> LoadTableAsync(TransactionTableRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        long startedAt = Stopwatch.GetTimestamp();
+        var startedAt = Stopwatch.GetTimestamp();
         List<string> errors = [];
-        decimal limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
@@ -34,8 +34,8 @@ public sealed partial class TransactionLoader
             .ToList();
         ThrowIfAny(errors);
 
-        string sourceName = $"table:{request.Table.Trim()}";
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
+        var sourceName = $"table:{request.Table.Trim()}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again || request.OnlyNewer, cancellationToken);
         var earlier = request.OnlyNewer
@@ -113,7 +113,7 @@ public sealed partial class TransactionLoader
                 $"'{request.Table}' has no rows.", "Check that it is the table meant, and that its rows may be read.");
         }
 
-        string guessed = map.IsGuessed ? $" The columns were guessed: {map}." : "";
+        var guessed = map.IsGuessed ? $" The columns were guessed: {map}." : "";
         return totals.RowsRejected > limit * totals.RowsRead
             ? RejectFailure.Create(
                 totals, reasons, limit, $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")

@@ -26,10 +26,10 @@ internal sealed class SampleFile : IDisposable
         _seed = seed;
         _random = new SampleRandom(seed, 0);
         _stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 0);
-        int count = SampleShop.Categories.Length * SampleShop.ProductsPerCategory;
+        var count = SampleShop.Categories.Length * SampleShop.ProductsPerCategory;
         _prices = new int[count];
         _products = new byte[count][];
-        for (int product = 0; product < count; product++)
+        for (var product = 0; product < count; product++)
         {
             var (category, middle) = SampleShop.Categories[product / SampleShop.ProductsPerCategory];
             _products[product] = Encoding.ASCII.GetBytes($",P{1000 + product},{category},");
@@ -69,7 +69,7 @@ internal sealed class SampleFile : IDisposable
         do
         {
             // Half of the sales go to a quarter of the products; most lines are of one or two pieces.
-            double draw = _random.NextDouble();
+            var draw = _random.NextDouble();
             product = (int)(draw * draw * _products.Length);
             quantity = 1 + (int)_random.NextExponential(0.9);
             hasReturn = _random.NextDouble() < SampleShop.ReturnChance;
@@ -121,8 +121,8 @@ internal sealed class SampleFile : IDisposable
     private int CountryOf(int customer)
     {
         // From the customer's number, so that a country needs no memory.
-        double share = new SampleRandom(_seed, -1 - customer).NextDouble();
-        int country = 0;
+        var share = new SampleRandom(_seed, -1 - customer).NextDouble();
+        var country = 0;
         while (SampleShop.Countries[country].CumulativeShare < share)
         {
             country++;
@@ -133,7 +133,7 @@ internal sealed class SampleFile : IDisposable
 
     private void WriteNumber(int value)
     {
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out int written);
+        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
         _length += written;
     }
 

@@ -21,8 +21,8 @@ internal sealed class SampleOrders
     public static SampleOrders Draw(int customers, int seed, CancellationToken cancellationToken)
     {
         var orders = new long[(customers * 4L) + 1024];
-        int count = 0;
-        for (int customer = 0; customer < customers; customer++)
+        var count = 0;
+        for (var customer = 0; customer < customers; customer++)
         {
             if (customer % 65_536 == 0)
             {
@@ -30,11 +30,11 @@ internal sealed class SampleOrders
             }
 
             var random = new SampleRandom(seed, customer + 1);
-            double rate = random.NextGamma(SampleShop.RateShape, SampleShop.RatePerDay);
-            double leaving = random.NextBeta(SampleShop.DropoutA, SampleShop.DropoutB);
+            var rate = random.NextGamma(SampleShop.RateShape, SampleShop.RatePerDay);
+            var leaving = random.NextBeta(SampleShop.DropoutA, SampleShop.DropoutB);
 
             // New customers come all the time, a little fewer at the end; a customer's first order is what makes one.
-            double day = SampleShop.DayCount * Math.Pow(random.NextDouble(), 1.15);
+            var day = SampleShop.DayCount * Math.Pow(random.NextDouble(), 1.15);
             while (day < SampleShop.DayCount)
             {
                 if (count == orders.Length)

@@ -45,7 +45,7 @@ public sealed class SampleWriter(ILogger logger)
             var orders = SampleOrders.Draw(request.Customers, request.Seed, cancellationToken);
             using var file = new SampleFile(request.Path, request.Seed);
             file.WriteLine(Header);
-            for (int index = 0; index < orders.Count; index++)
+            for (var index = 0; index < orders.Count; index++)
             {
                 if (index % 65_536 == 0)
                 {

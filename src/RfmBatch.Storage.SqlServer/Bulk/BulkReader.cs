@@ -37,7 +37,7 @@ internal sealed class BulkReader(int rowCount, IReadOnlyList<BulkColumn> columns
 
     public override int GetOrdinal(string name)
     {
-        for (int ordinal = 0; ordinal < columns.Count; ordinal++)
+        for (var ordinal = 0; ordinal < columns.Count; ordinal++)
         {
             if (columns[ordinal].Name == name)
             {
@@ -50,8 +50,8 @@ internal sealed class BulkReader(int rowCount, IReadOnlyList<BulkColumn> columns
 
     public override int GetValues(object[] values)
     {
-        int count = Math.Min(values.Length, columns.Count);
-        for (int ordinal = 0; ordinal < count; ordinal++)
+        var count = Math.Min(values.Length, columns.Count);
+        for (var ordinal = 0; ordinal < count; ordinal++)
         {
             values[ordinal] = GetValue(ordinal);
         }

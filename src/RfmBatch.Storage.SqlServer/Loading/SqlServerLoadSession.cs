@@ -82,7 +82,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
     /// <summary>Turns what is staged into customers, products, sales, attributes and rejects.</summary>
     private async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        long saleCount = await LoadLedger.CountSalesAsync(_dialect, _connection, transaction, cancellationToken);
+        var saleCount = await LoadLedger.CountSalesAsync(_dialect, _connection, transaction, cancellationToken);
         await _connection.ExecuteAsync(Command("Load_ApplyTransactions", new { LoadKey, SaleCount = saleCount }));
         await _connection.ExecuteAsync(Command("Load_ApplyAttributes", new { LoadKey }));
 

@@ -40,8 +40,8 @@ internal static class SqlServerSourceValue
     /// <summary>Trimmed text with all digits, or NULL where it is empty.</summary>
     public static string Text(SourceColumn column)
     {
-        string value = $"t.{column.QuotedName}";
-        string text = column.TypeName switch
+        var value = $"t.{column.QuotedName}";
+        var text = column.TypeName switch
         {
             "money" or "smallmoney" =>
                 $"CASE WHEN {value} = ROUND({value}, 2) THEN CONVERT(nvarchar(40), {value}, 0) ELSE CONVERT(nvarchar(40), {value}, 2) END",
@@ -56,7 +56,7 @@ internal static class SqlServerSourceValue
     /// <summary>The number as a decimal type, or NULL where it is none or too large. Text is converted without a culture.</summary>
     public static string Number(SourceColumn column, string decimalType)
     {
-        string value = $"t.{column.QuotedName}";
+        var value = $"t.{column.QuotedName}";
         return column.TypeName switch
         {
             "float" => DoubleNumber(value, decimalType),

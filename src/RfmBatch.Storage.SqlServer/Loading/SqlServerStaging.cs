@@ -15,7 +15,7 @@ internal sealed class SqlServerStaging(SqlConnection connection)
     /// <summary>Stages the rows and rejects of a batch.</summary>
     public async Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken)
     {
-        int firstNew = _customerIds.Count;
+        var firstNew = _customerIds.Count;
         _customerIds.AddRange(batch.NewCustomers);
         foreach (var product in batch.NewProducts)
         {

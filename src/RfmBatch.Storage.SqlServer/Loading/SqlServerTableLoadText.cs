@@ -38,8 +38,8 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     /// <inheritdoc/>
     protected override string DayOf(SourceColumn column)
     {
-        string text = KeyOf(column);
-        string day = SqlServerSourceValue.IsDay(column)
+        var text = KeyOf(column);
+        var day = SqlServerSourceValue.IsDay(column)
             ? $"CAST(t.{column.QuotedName} AS date)"
             : $"""
                 CASE

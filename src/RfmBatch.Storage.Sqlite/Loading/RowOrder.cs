@@ -28,7 +28,7 @@ internal sealed class RowOrder
     /// <param name="largestKey">The largest customer key among them.</param>
     public ReadOnlySpan<long> Sort(int count, int largestKey)
     {
-        for (int shift = 0; shift < 31 && largestKey >> shift > 0; shift += DigitBits)
+        for (var shift = 0; shift < 31 && largestKey >> shift > 0; shift += DigitBits)
         {
             Pass(_rows.AsSpan(0, count), _spare, 32 + shift);
             (_rows, _spare) = (_spare, _rows);
@@ -40,18 +40,18 @@ internal sealed class RowOrder
     private void Pass(ReadOnlySpan<long> from, long[] to, int shift)
     {
         Array.Clear(_counts);
-        foreach (long row in from)
+        foreach (var row in from)
         {
             _counts[(int)(row >> shift) & (Digits - 1)]++;
         }
 
-        int start = 0;
-        for (int digit = 0; digit < Digits; digit++)
+        var start = 0;
+        for (var digit = 0; digit < Digits; digit++)
         {
             (_counts[digit], start) = (start, start + _counts[digit]);
         }
 
-        foreach (long row in from)
+        foreach (var row in from)
         {
             to[_counts[(int)(row >> shift) & (Digits - 1)]++] = row;
         }

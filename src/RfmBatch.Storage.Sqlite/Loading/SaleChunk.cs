@@ -38,9 +38,9 @@ internal sealed class SaleChunk
         Take(batch.Quantities, order, Quantities);
         Take(batch.Amounts, order, Amounts);
         Take(batch.Returns, order, Returns);
-        for (int position = 0; position < order.Length; position++)
+        for (var position = 0; position < order.Length; position++)
         {
-            int row = (int)order[position];
+            var row = (int)order[position];
             ProductKeys[position] = products.KeyOf(batch.Products[row]);
             (OrderStarts[position], OrderLengths[position]) = batch.OrderIdRange(row);
         }
@@ -48,7 +48,7 @@ internal sealed class SaleChunk
 
     private static void Take<T>(T[] column, ReadOnlySpan<long> order, T[] taken)
     {
-        for (int position = 0; position < order.Length; position++)
+        for (var position = 0; position < order.Length; position++)
         {
             taken[position] = column[(int)order[position]];
         }

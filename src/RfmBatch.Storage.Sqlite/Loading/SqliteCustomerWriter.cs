@@ -55,9 +55,9 @@ internal sealed class SqliteCustomerWriter : IDisposable
     /// <summary>Takes the next customers in the order of their numbers.</summary>
     public void Add(List<string> ids)
     {
-        foreach (string id in ids)
+        foreach (var id in ids)
         {
-            int index = _newIds.Count;
+            var index = _newIds.Count;
             if (index == _keys.Length)
             {
                 Array.Resize(ref _keys, index * 2);
@@ -91,8 +91,8 @@ internal sealed class SqliteCustomerWriter : IDisposable
     public void Write()
     {
         Span<int> together = stackalloc int[RowsPerStatement];
-        int count = 0;
-        for (int index = 0; index < _newIds.Count; index++)
+        var count = 0;
+        for (var index = 0; index < _newIds.Count; index++)
         {
             if (_newIds[index] is not null)
             {
@@ -112,7 +112,7 @@ internal sealed class SqliteCustomerWriter : IDisposable
             }
         }
 
-        for (int row = 0; row < count; row++)
+        for (var row = 0; row < count; row++)
         {
             Insert(_insertOne, together.Slice(row, 1));
         }
@@ -139,8 +139,8 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     private void Insert(IRowStatement statement, ReadOnlySpan<int> indexes)
     {
-        int first = 1;
-        foreach (int index in indexes)
+        var first = 1;
+        foreach (var index in indexes)
         {
             statement.Bind(first, _keys[index]);
             statement.Bind(first + 1, _newIds[index]);

@@ -48,7 +48,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     {
         await connection.ExecuteAsync(SqlDialect.Command(LoadPragmas, null, cancellationToken));
         var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        long saleCount = await LoadLedger.CountSalesAsync(dialect, connection, transaction, cancellationToken);
+        var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, transaction, cancellationToken);
         return new SqliteLoadSession(dialect, connection, transaction, loadKey, saleCount);
     }
 

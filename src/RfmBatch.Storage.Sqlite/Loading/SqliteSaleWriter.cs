@@ -20,16 +20,16 @@ internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long sale
     public void Write(LoadBatch batch, SqliteCustomerWriter customers, SqliteProductWriter products, CancellationToken cancellationToken)
     {
         var rows = _order.Begin(batch.Count, batch.Capacity);
-        int largestKey = 0;
-        for (int row = 0; row < rows.Length; row++)
+        var largestKey = 0;
+        for (var row = 0; row < rows.Length; row++)
         {
-            int key = customers.KeyOf(batch.Customers[row]);
+            var key = customers.KeyOf(batch.Customers[row]);
             largestKey = Math.Max(largestKey, key);
             rows[row] = ((long)key << 32) | (uint)row;
         }
 
         var order = _order.Sort(batch.Count, largestKey);
-        for (int start = 0; start < order.Length; start += SaleChunk.Capacity)
+        for (var start = 0; start < order.Length; start += SaleChunk.Capacity)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var part = order.Slice(start, Math.Min(SaleChunk.Capacity, order.Length - start));
@@ -56,10 +56,10 @@ internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long sale
     {
         fixed (byte* orderIds = orderIdBytes)
         {
-            int position = 0;
+            var position = 0;
             while (position < rows.Length)
             {
-                bool isMany = rows.Length - position >= RowsPerStatement;
+                var isMany = rows.Length - position >= RowsPerStatement;
                 var insert = isMany ? _insertMany : _insertOne;
                 for (int end = position + (isMany ? RowsPerStatement : 1), first = 1; position < end; position++, first += ColumnCount)
                 {

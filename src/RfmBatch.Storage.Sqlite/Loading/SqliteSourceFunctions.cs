@@ -75,7 +75,7 @@ internal static class SqliteSourceFunctions
     // Digits count those before the point, at least one; the conversion itself keeps 15 that are not zeros before them.
     private static decimal Written(double value)
     {
-        int before = ((long)Math.Abs(value)).ToString(CultureInfo.InvariantCulture).Length;
+        var before = ((long)Math.Abs(value)).ToString(CultureInfo.InvariantCulture).Length;
         return decimal.Round((decimal)value, Math.Max(0, DoubleDigits - before), MidpointRounding.AwayFromZero);
     }
 

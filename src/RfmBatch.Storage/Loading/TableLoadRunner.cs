@@ -47,7 +47,7 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         parameters.Add("ReturnPrefixLength", load.ReturnPrefix?.Length ?? 0, DbType.Int32);
         await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
-        long saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
+        var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
         var apply = new DynamicParameters();
         apply.Add("LoadKey", loadKey, DbType.Int32);
         apply.Add("SaleCount", saleCount, DbType.Int64);
@@ -64,9 +64,9 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         await using var reader = await connection.ExecuteReaderAsync(
             SqlDialect.Command(text.ReadTotals(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
         await reader.ReadAsync(cancellationToken);
-        long read = Count(reader, 0);
-        long loaded = Count(reader, 1);
-        long rejected = Count(reader, 2);
+        var read = Count(reader, 0);
+        var loaded = Count(reader, 1);
+        var rejected = Count(reader, 2);
         return new LoadTotals(
             read, loaded, read - loaded - rejected, rejected, dialect.ReadAmount(reader, 3), Date(reader, 4), Date(reader, 5));
     }

@@ -41,17 +41,17 @@ public abstract class TableLoadText
         var mapped = _load.Columns;
         string attributes(string alias) =>
             string.Concat(_load.Attributes.Select((_, index) => $",\n    {alias}.Attribute{index} AS Attribute{index}"));
-        string quantity = mapped.TryGetValue(ColumnTarget.Quantity, out var quantityColumn) ? AmountOf(quantityColumn) : "NULL";
-        string amount = mapped.TryGetValue(ColumnTarget.Price, out var price)
+        var quantity = mapped.TryGetValue(ColumnTarget.Quantity, out var quantityColumn) ? AmountOf(quantityColumn) : "NULL";
+        var amount = mapped.TryGetValue(ColumnTarget.Price, out var price)
             ? ProductOf(quantityColumn!, price)
             : AmountOf(mapped[ColumnTarget.Amount]);
         string key(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? KeyOf(column) : "NULL";
         const string Values =
             "CustomerId, {0}.OrderId AS OrderId, {0}.OrderDate AS OrderDate, {0}.ProductCode AS ProductCode, {0}.CategoryName AS "
             + "CategoryName, {0}.Quantity AS Quantity, {0}.Amount AS Amount";
-        string judgedValues = "j.CustomerId AS " + Values.Replace("{0}", "j", StringComparison.Ordinal);
-        string sourceValues = "s.CustomerId AS " + Values.Replace("{0}", "s", StringComparison.Ordinal);
-        string equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode"
+        var judgedValues = "j.CustomerId AS " + Values.Replace("{0}", "j", StringComparison.Ordinal);
+        var sourceValues = "s.CustomerId AS " + Values.Replace("{0}", "s", StringComparison.Ordinal);
+        var equal = "j.CustomerId, j.OrderId, j.OrderDate, j.ProductCode, j.CategoryName, j.Quantity, j.Amount, j.ReasonCode"
             + string.Concat(_load.Attributes.Select((_, index) => $", j.Attribute{index}"));
         return $"""
             INSERT INTO {RowTable} (
@@ -115,7 +115,7 @@ public abstract class TableLoadText
     /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
     public string Stage()
     {
-        string order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
+        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
         var text = new StringBuilder($"""
             INSERT INTO {StagingPrefix}StagingTransaction (
                 LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn
@@ -143,7 +143,7 @@ public abstract class TableLoadText
             WHERE r.ReasonCode IS NOT NULL;
 
             """);
-        for (int index = 0; index < _load.Attributes.Count; index++)
+        for (var index = 0; index < _load.Attributes.Count; index++)
         {
             text.AppendLine(StageAttribute(index));
         }
@@ -193,7 +193,7 @@ public abstract class TableLoadText
         yield return ("s.DateText IS NULL", RejectReason.MissingDate, name(ColumnTarget.Date));
         yield return ("s.OrderDate IS NULL", RejectReason.BadDate, name(ColumnTarget.Date));
         yield return ("s.OrderDate > @LastDate", RejectReason.FutureDate, name(ColumnTarget.Date));
-        bool hasPrice = columns.ContainsKey(ColumnTarget.Price);
+        var hasPrice = columns.ContainsKey(ColumnTarget.Price);
         if (columns.ContainsKey(ColumnTarget.Quantity))
         {
             yield return (
@@ -216,7 +216,7 @@ public abstract class TableLoadText
             }
         }
 
-        for (int index = 0; index < _load.Attributes.Count; index++)
+        for (var index = 0; index < _load.Attributes.Count; index++)
         {
             yield return ($"{LengthOf($"s.Attribute{index}")} > 100", RejectReason.TooLong, _load.Attributes[index].Name);
         }

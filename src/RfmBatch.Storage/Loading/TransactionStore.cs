@@ -65,7 +65,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     public async Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(start);
-        int loadKey = await InsertLoadAsync(start, cancellationToken);
+        var loadKey = await InsertLoadAsync(start, cancellationToken);
         try
         {
             return await BeginSessionAsync(loadKey, cancellationToken);
@@ -85,7 +85,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     public async Task<TableLoadResult> LoadTableAsync(TableLoad load, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(load);
-        int loadKey = await InsertLoadAsync(load.Start, cancellationToken);
+        var loadKey = await InsertLoadAsync(load.Start, cancellationToken);
         try
         {
             await using var connection = await Dialect.OpenAsync(cancellationToken);

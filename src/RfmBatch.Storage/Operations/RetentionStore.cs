@@ -137,7 +137,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     private async Task<long> RepeatAsync(
         DbConnection connection, string query, DynamicParameters parameters, Action<int>? done, CancellationToken cancellationToken)
     {
-        long total = 0;
+        var total = 0L;
         int rows;
         do
         {

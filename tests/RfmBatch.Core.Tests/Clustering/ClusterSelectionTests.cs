@@ -34,7 +34,8 @@ public sealed class ClusterSelectionTests
         // Silhouette would take 26 against 4,312; three clusters have as large a smallest one.
         Assert.Equal([26, 1_087, 3_225], selection.Selected!.Clusters.Counts.Order());
         Assert.Equal(
-            "k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest holds less than 1 %, "
+            "k = 3 has the largest smallest cluster (0.60 % of customers) of k = 2..10; in every solution the smallest holds less than "
+            + "1 %, "
             + "so silhouette (0.594) did not decide; k = 2 has 0.896, but only sets 0.60 % apart from all others; it is also the best k ≥ "
             + "3.",
             selection.Reason);

@@ -72,7 +72,9 @@ public sealed class KMeansTests
             ClusterData.SilhouetteByDefinition(features.Columns, labels, k), Silhouette.Of(features.Columns, labels, k, 1).Mean, 1e-12);
     }
 
-    /// <summary>The better optima are no accident of the seed, and a plain step from them, as any library takes it, changes nothing.</summary>
+    /// <summary>
+    /// The better optima are no accident of the seed, and a plain step from them, as any library takes it, changes nothing.
+    /// </summary>
     [Theory]
     [InlineData(2, 5, 3267.99786)]
     [InlineData(3, 6, 2840.12364)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Lasting;
 using RfmBatch.Core.Clustering.Validation;
@@ -20,8 +21,10 @@ public sealed class ClusterChecksTests
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
         Assert.StartsWith(
-            FormattableString.Invariant(
-                $"Clusters are stable: adjusted Rand index {index:0.000} on average, {index - .1:0.000} at least, over 20 bootstrap resamples"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Clusters are stable: adjusted Rand index {index:0.000} on average, {index - .1:0.000} at least, over 20 bootstrap "
+                + $"resamples"),
             finding.Detail,
             StringComparison.Ordinal);
     }
@@ -39,8 +42,10 @@ public sealed class ClusterChecksTests
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
         Assert.StartsWith(
-            FormattableString.Invariant(
-                $"Clusters stay where they were: against run 7: 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} standard deviations"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Clusters stay where they were: against run 7: 2 kept, 0 new, 0 gone; cluster 2 moved farthest, {distance:0.000} "
+                + $"standard deviations"),
             finding.Detail,
             StringComparison.Ordinal);
     }

@@ -35,7 +35,11 @@ public sealed class RunOptionsTests
 
     [Fact]
     public void Defaults_are_those_of_the_contract() => Assert.Equal(
-        """{"asOf":"last-transaction","windowMonths":null,"where":null,"bins":null,"scoring":"quantile","frequency":"orders","monetary":"sum","returns":"net","zeroAmount":"keep","segments":"standard11","clusters":"auto","kMin":2,"features":"log","hierarchy":"off","value":"auto","holdoutFrom":null,"margin":1,"discount":0,"seed":1}""",
+        OneLine("""
+            {"asOf":"last-transaction","windowMonths":null,"where":null,"bins":null,"scoring":"quantile","frequency":"orders",
+            "monetary":"sum","returns":"net","zeroAmount":"keep","segments":"standard11","clusters":"auto","kMin":2,"features":"log",
+            "hierarchy":"off","value":"auto","holdoutFrom":null,"margin":1,"discount":0,"seed":1}
+            """),
         new RunOptions().ToJson());
 
     [Fact]
@@ -70,7 +74,12 @@ public sealed class RunOptionsTests
 
     [Fact]
     public void ToJson_writes_every_option_as_it_is_typed() => Assert.Equal(
-        """{"asOf":"2011-12-10","windowMonths":12,"where":"Country=United Kingdom","bins":5,"scoring":"breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666","frequency":"lines","monetary":"mean","returns":"exclude","zeroAmount":"drop","segments":"value5","clusters":"4","kMin":3,"features":"raw","hierarchy":"on","value":"bgnbd","holdoutFrom":"2011-06-09","margin":0.3,"discount":0.1,"seed":42}""",
+        OneLine("""
+            {"asOf":"2011-12-10","windowMonths":12,"where":"Country=United Kingdom","bins":5,
+            "scoring":"breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666","frequency":"lines","monetary":"mean",
+            "returns":"exclude","zeroAmount":"drop","segments":"value5","clusters":"4","kMin":3,"features":"raw","hierarchy":"on",
+            "value":"bgnbd","holdoutFrom":"2011-06-09","margin":0.3,"discount":0.1,"seed":42}
+            """),
         RunOptionSpecifications.Parse(AllSet).ToJson());
 
     [Fact]
@@ -222,4 +231,6 @@ public sealed class RunOptionsTests
     public void FromJson_refuses_what_is_not_json() =>
         Assert.StartsWith(
             "The options are not valid JSON: ", Assert.Throws<InvalidInputException>(() => RunOptions.FromJson("{")).Errors[0]);
+
+    private static string OneLine(string json) => json.ReplaceLineEndings("");
 }

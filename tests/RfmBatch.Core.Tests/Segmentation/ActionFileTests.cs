@@ -10,7 +10,8 @@ public sealed class ActionFileTests
     public void A_file_replaces_the_actions_of_the_segments_it_names()
     {
         var changed = ActionFile.Apply(
-            """{"actions": [{"name": "Gift", "channel": "parcel", "offer": "A gift.", "cost": 5, "uplift": 0.1}], "segments": [{"name": "Champions", "actions": [{"name": "Gift", "why": "They are the best."}]}]}""",
+            """{"actions": [{"name": "Gift", "channel": "parcel", "offer": "A gift.", "cost": 5, "uplift": 0.1}],"""
+            + """ "segments": [{"name": "Champions", "actions": [{"name": "Gift", "why": "They are the best."}]}]}""",
             Segments);
 
         Assert.Equal(new SegmentAction("Gift", "parcel", "A gift.", "They are the best.", 50_000, 0.1), Assert.Single(changed[0].Actions));

@@ -137,7 +137,8 @@ public sealed class RuleSetTests
         ],
         Assert.Throws<InvalidInputException>(
             () => Two(
-                """[{"segment":"A","codes":["1X"]},{"segment":"B","codes":["11"]},{"segment":"B","codes":["X1","X2"]},{"segment":"B"}]""")).Errors);
+                """[{"segment":"A","codes":["1X"]},{"segment":"B","codes":["11"]},{"segment":"B","codes":["X1","X2"]}"""
+                + """,{"segment":"B"}]""")).Errors);
 
     [Fact]
     public void Parse_lists_uncovered_intervals_of_metrics()
@@ -170,7 +171,8 @@ public sealed class RuleSetTests
                 "null",
                 "highest-is-best",
                 """["recencyDays","firstPurchaseDays"]""",
-                """[{"segment":"A","when":{"recencyDays":{"atMost":30}}},{"segment":"B","when":{"recencyDays":{"above":60},"firstPurchaseDays":{"atMost":60}}},{"segment":"B"}]""")).Errors);
+                """[{"segment":"A","when":{"recencyDays":{"atMost":30}}},{"segment":"B","when":{"recencyDays":{"above":60}"""
+                + ""","firstPurchaseDays":{"atMost":60}}},{"segment":"B"}]""")).Errors);
     }
 
     [Fact]
@@ -189,7 +191,8 @@ public sealed class RuleSetTests
                 "null",
                 "highest-is-best",
                 """["revenueAmount"]""",
-                """[{"segment":"A","when":{"revenueAmount":{"atLeast":0,"atMost":10}}},{"segment":"B","when":{"revenueAmount":{"above":10}}}]""")).Errors);
+                """[{"segment":"A","when":{"revenueAmount":{"atLeast":0,"atMost":10}}}"""
+                + """,{"segment":"B","when":{"revenueAmount":{"above":10}}}]""")).Errors);
 
     [Fact]
     public void Parse_refuses_more_combinations_than_it_can_check()
@@ -200,7 +203,8 @@ public sealed class RuleSetTests
             "null",
             "highest-is-best",
             """["orderCount","frequencyCount","recencyDays","revenueAmount"]""",
-            $$"""[{{Rules("orderCount")}},{{Rules("frequencyCount")}},{{Rules("recencyDays")}},{{Rules("revenueAmount")}},{"segment":"B"}]"""));
+            $$"""[{{Rules("orderCount")}},{{Rules("frequencyCount")}},{{Rules("recencyDays")}},{{Rules("revenueAmount")}}"""
+            + $$""",{"segment":"B"}]"""));
 
         Assert.Equal(
             ["rules: 27,464,701 combinations of scores and bounds are too many to check; at most 1,000,000. Use fewer inputs or bounds."],
@@ -217,7 +221,8 @@ public sealed class RuleSetTests
                 ',', names.Select(name => $$"""{"name":"{{name}}","color":"#000000","description":"d","action":"a"}"""));
             var rules = string.Join(
                 ',', names.Select((name, i) => $$$$"""{"segment":"{{{{name}}}}","when":{"orderCount":{"atMost":{{{{i + 1}}}} }}}"""));
-            return $$"""{"name":"n","bins":null,"orientation":"highest-is-best","inputs":["orderCount"],"segments":[{{entries}}],"rules":[{{rules}},{"segment":"{{names[0]}}"}]}""";
+            return $$"""{"name":"n","bins":null,"orientation":"highest-is-best","inputs":["orderCount"],"segments":[{{entries}}]"""
+                + $$""","rules":[{{rules}},{"segment":"{{names[0]}}"}]}""";
         }
 
         Assert.Equal(255, RuleSet.Parse(Json(254, 100)).Segments.Count);
@@ -255,5 +260,6 @@ public sealed class RuleSetTests
 
     private static RuleSet Read(string bins, string orientation, string inputs, string rules) =>
         RuleSet.Parse(
-            $$"""{"name":"mine","bins":{{bins}},"orientation":"{{orientation}}","inputs":{{inputs}},"segments":{{Segments}},"rules":{{rules}}}""");
+            $$"""{"name":"mine","bins":{{bins}},"orientation":"{{orientation}}","inputs":{{inputs}},"segments":{{Segments}}"""
+            + $$""","rules":{{rules}}}""");
 }

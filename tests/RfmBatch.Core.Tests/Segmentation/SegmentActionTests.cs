@@ -54,7 +54,8 @@ public sealed class SegmentActionTests
     public void Everything_wrong_with_actions_is_said_at_once()
     {
         var error = Assert.Throws<InvalidInputException>(() => RuleSet.Parse(Small(
-            """ "actions": [{"name": "Mail", "channel": "e-mail", "offer": "Hello.", "cost": -1, "uplift": 1.5}, {"name": "Mail", "channel": "", "offer": "x", "cost": 1, "uplift": 0.1, "price": 3}], """,
+            """ "actions": [{"name": "Mail", "channel": "e-mail", "offer": "Hello.", "cost": -1, "uplift": 1.5}, {"name": "Mail","""
+            + """ "channel": "", "offer": "x", "cost": 1, "uplift": 0.1, "price": 3}], """,
             """ , "actions": [{"name": "Call", "why": "Because."}, {"name": "Mail"}] """)));
 
         Assert.Equal(
@@ -72,6 +73,7 @@ public sealed class SegmentActionTests
 
     private static string Small(string actions, string ofSegment) => $$"""
         {"name": "small", "bins": null, "orientation": "highest-is-best", "inputs": ["recencyDays"], {{actions}}
-         "segments": [{"name": "All", "color": "#000000", "description": "Everyone.", "action": "Greet."{{ofSegment}}}], "rules": [{"segment": "All"}]}
+         "segments": [{"name": "All", "color": "#000000", "description": "Everyone.", "action": "Greet."{{ofSegment}}}],
+             "rules": [{"segment": "All"}]}
         """;
 }

@@ -53,9 +53,14 @@ public sealed class SegmenterTests
     public void A_rule_may_join_codes_and_ranges()
     {
         var ruleSet = RuleSet.Parse("""
-            {"name":"mixed","bins":2,"orientation":"one-is-best","inputs":["recencyScore","totalScore","monetaryAmount","orderCount","frequencyCount"],
-             "segments":[{"name":"A","color":"#000000","description":"d","action":"a"},{"name":"B","color":"#000001","description":"d","action":"a"}],
-             "rules":[{"segment":"A","codes":["1"],"when":{"totalScore":{"atMost":4},"monetaryAmount":{"above":50},"orderCount":{"atLeast":2},"frequencyCount":{"below":9}}},{"segment":"B"}]}
+            {"name":"mixed","bins":2,"orientation":"one-is-best",
+             "inputs":["recencyScore","totalScore","monetaryAmount","orderCount","frequencyCount"],
+             "segments":[{"name":"A","color":"#000000","description":"d","action":"a"},
+                         {"name":"B","color":"#000001","description":"d","action":"a"}],
+             "rules":[{"segment":"A","codes":["1"],
+                       "when":{"totalScore":{"atMost":4},"monetaryAmount":{"above":50},
+                               "orderCount":{"atLeast":2},"frequencyCount":{"below":9}}},
+                      {"segment":"B"}]}
             """);
         var summary = Customers.Of((10, 5, 100), (20, 9, 100), (30, 1, 100), (40, 2, 50), (100, 5, 100), (110, 5, 100));
         var result = RunStages.Compute(summary, RunContext.Create(Customers.AsOf, new RunOptions(), ruleSet));

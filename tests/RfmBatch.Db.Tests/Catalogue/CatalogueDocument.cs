@@ -11,10 +11,13 @@ internal static class CatalogueDocument
     private const string Introduction = """
         # Catalogue
 
-        Every view of schema `bi` with its columns, in the order of the contract. Columns are only ever added at the end of a view. In a SQLite store `bi.Run` is called `bi_Run` and has the same columns.
-        This page is generated from [`dictionary.csv`](dictionary.csv) and the view files ([how](README.md#adding-a-bi-column)); in the database `bi.Dictionary` says the same.
+        Every view of schema `bi` with its columns, in the order of the contract. Columns are only ever added at the end of a view. In a
+        SQLite store `bi.Run` is called `bi_Run` and has the same columns.
+        This page is generated from [`dictionary.csv`](dictionary.csv) and the view files ([how](README.md#adding-a-bi-column)); in
+        the database `bi.Dictionary` says the same.
 
-        The columns named as key are unique together. Types are SQL Server's. Key 0 is "unknown or not computed", −1 in a migration "not in that run".
+        The columns named as key are unique together. Types are SQL Server's. Key 0 is "unknown or not computed", −1 in a migration "not in
+        that run".
 
 
         """;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Application.Loading;
@@ -53,8 +54,11 @@ public abstract class CampaignPlanContract : StoreContract
 
         Assert.Equal(
             Golden,
-            FormattableString.Invariant(
-                $"{customers.Count} {customers.Count - treated.Count} {summary.Amount("CostAmount"):0.####} {summary.Amount("ExpectedGainAmount"):0.####} {summary.Amount("BoundGainAmount"):0.####} {report.Simulation.Median:0.####}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{customers.Count} {customers.Count - treated.Count} {summary.Amount("CostAmount"):0.####} "
+                + $"{summary.Amount("ExpectedGainAmount"):0.####} {summary.Amount("BoundGainAmount"):0.####} "
+                + $"{report.Simulation.Median:0.####}"));
     }
 
     [Fact]

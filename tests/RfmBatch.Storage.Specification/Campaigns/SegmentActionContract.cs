@@ -65,6 +65,8 @@ public abstract class SegmentActionContract : StoreContract
     private static string Text(string action, double uplift) => FormattableString.Invariant($$"""
         {"name": "small", "bins": null, "orientation": "highest-is-best", "inputs": ["recencyDays"],
          "actions": [{"name": "{{action}}", "channel": "some", "offer": "Hello.", "cost": 1.25, "uplift": {{uplift}}}],
-         "segments": [{"name": "All", "color": "#000000", "description": "Everyone.", "action": "Greet.", "actions": [{"name": "{{action}}", "why": "Because."}]}], "rules": [{"segment": "All"}]}
+         "segments": [{"name": "All", "color": "#000000", "description": "Everyone.", "action": "Greet.",
+                       "actions": [{"name": "{{action}}", "why": "Because."}]}],
+         "rules": [{"segment": "All"}]}
         """);
 }

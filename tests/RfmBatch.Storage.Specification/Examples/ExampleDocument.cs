@@ -11,11 +11,15 @@ internal static class ExampleDocument
     private const string Introduction = """
         # Twenty questions
 
-        T-SQL to paste, for a member of `rfm_reader`, each with its answer on the data of `rfmbatch demo` (3,000 made customers, runs as of 2025-10-01 and 2026-01-01).
-        The files are in `db/SqlServer/Examples`; in a SQLite store `bi.Run` is called `bi_Run`, and the same questions are in `db/Sqlite/Examples`.
-        What every view and column means: [`db/dictionary.csv`](dictionary.csv), or `SELECT ObjectName, ColumnName, Unit, Description FROM bi.Dictionary;`.
+        T-SQL to paste, for a member of `rfm_reader`, each with its answer on the data of `rfmbatch demo` (3,000 made customers, runs as of
+        2025-10-01 and 2026-01-01).
+        The files are in `db/SqlServer/Examples`; in a SQLite store `bi.Run` is called `bi_Run`, and the same questions are in
+        `db/Sqlite/Examples`.
+        What every view and column means: [`db/dictionary.csv`](dictionary.csv), or `SELECT ObjectName, ColumnName, Unit, Description FROM
+        bi.Dictionary;`.
 
-        Three habits: take one program, one run (`IsLatest = 1`, or `bi.CustomerRfmLatest`, which has done it already) and, of `bi.SegmentMigration`, one `Comparison`; divide sums instead of averaging
+        Three habits: take one program, one run (`IsLatest = 1`, or `bi.CustomerRfmLatest`, which has done it already) and, of
+        `bi.SegmentMigration`, one `Comparison`; divide sums instead of averaging
         averages; and leave rows without a score (`RfmCode IS NULL`) out on purpose, not by accident.
 
 

@@ -49,7 +49,16 @@ public abstract class ProgramCatalogContract : StoreContract
             Cancellation);
 
         Assert.True(
-            changed is { Description: "B2C", CurrencyCode: "EUR", TimeZoneId: "Europe/Berlin", FreshnessLimitDays: 7, CronExpression: "0 3 * * *", FilterText: "Country=Germany", IsActive: true });
+            changed is
+            {
+                Description: "B2C",
+                CurrencyCode: "EUR",
+                TimeZoneId: "Europe/Berlin",
+                FreshnessLimitDays: 7,
+                CronExpression: "0 3 * * *",
+                FilterText: "Country=Germany",
+                IsActive: true,
+            });
         Assert.True(RunOptions.FromJson(changed.OptionsJson) is { Scoring: ScoringMethod.Rank, WindowMonths: 24 });
         Assert.True(await Catalog().SetAsync(
             "germany",

@@ -30,7 +30,8 @@ public static class PurgedRuns
         await connection.ExecuteAsync(SqlDialect.Command(
             $"""
             UPDATE {store.Dialect.ObjectName("etl", "Run")} SET HasCustomerRows = 0 WHERE RunKey = @RunKey;
-            DELETE FROM {rows} WHERE RunKey = @RunKey AND CustomerKey > (SELECT MIN(c.CustomerKey) FROM {rows} AS c WHERE c.RunKey = @RunKey);
+            DELETE FROM {rows} WHERE RunKey = @RunKey AND CustomerKey >
+                (SELECT MIN(c.CustomerKey) FROM {rows} AS c WHERE c.RunKey = @RunKey);
             """,
             new { RunKey = runKey },
             cancellationToken));

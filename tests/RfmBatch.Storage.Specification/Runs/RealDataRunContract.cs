@@ -68,7 +68,8 @@ public abstract class RealDataRunContract : StoreContract
     {
         await RunAsync("cohorts", Sales);
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
-        var rows = await connection.QueryAsync<(string CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount)>(SqlDialect.Command(
+        var rows = await connection.QueryAsync<(string CohortMonth, int MonthNumber, int CustomerCount, int ActiveCustomerCount)>(
+            SqlDialect.Command(
             $"SELECT CAST(c.CohortMonth AS char(10)) AS CohortMonth, c.MonthNumber, c.CustomerCount, c.ActiveCustomerCount FROM "
             + $"{Store.Dialect.ObjectName("bi", "CohortRetention")} AS c INNER JOIN {Store.Dialect.ObjectName("bi", "Program")} AS p ON "
             + $"p.ProgramKey = c.ProgramKey WHERE p.ProgramName = 'cohorts' ORDER BY c.CohortMonth, c.MonthNumber;",

@@ -98,7 +98,12 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         Assert.Contains(
             await ReviewAsync(),
             finding =>
-                finding is { CheckId: "data-stale", Severity: FindingSeverity.Notice, Message: "The last transaction is of 2024-01-07, 3 days ago; the program allows 2." });
+                finding is
+                {
+                    CheckId: "data-stale",
+                    Severity: FindingSeverity.Notice,
+                    Message: "The last transaction is of 2024-01-07, 3 days ago; the program allows 2.",
+                });
 
         var held = await InsertAsync("held");
         await using (var connection = await _store.Dialect.OpenAsync(Cancellation))
@@ -114,7 +119,12 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
         Assert.Contains(
             findings,
             finding =>
-                finding is { CheckId: "run-failed", Severity: FindingSeverity.Error, Message: "The last run is Failed: The disk is full." });
+                finding is
+                {
+                    CheckId: "run-failed",
+                    Severity: FindingSeverity.Error,
+                    Message: "The last run is Failed: The disk is full.",
+                });
         Assert.Contains(findings, finding => finding is { CheckId: "run-held", Severity: FindingSeverity.Error } && finding.RunKey == held);
         Assert.True(held > run);
     }

@@ -50,7 +50,9 @@ public abstract class SegmentRowsContract : StoreContract
         var segments = names.Select(name =>
             $$"""{"name": "{{name}}", "color": "{{color}}", "description": "{{name}} is {{color}}.", "action": "Greet."}""");
         var rules = names.Select((name, i) =>
-            i == names.Length - 1 ? $$"""{"segment": "{{name}}"}""" : $$"""{"segment": "{{name}}", "when": {"recencyDays": {"below": {{i + 2}} } } }""");
+            i == names.Length - 1
+                ? $$"""{"segment": "{{name}}"}"""
+                : $$"""{"segment": "{{name}}", "when": {"recencyDays": {"below": {{i + 2}} } } }""");
         var text = $$"""
             {"name": "{{ruleSet}}", "bins": null, "orientation": "highest-is-best", "inputs": ["recencyDays"],
              "segments": [{{string.Join(", ", segments)}}], "rules": [{{string.Join(", ", rules)}}]}

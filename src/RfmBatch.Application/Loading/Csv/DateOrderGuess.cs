@@ -70,7 +70,7 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
             return DateOrder.NamedMonth;
         }
 
-        int evidence = _dayFirst + _monthFirst;
+        var evidence = _dayFirst + _monthFirst;
         if (Math.Min(_dayFirst, _monthFirst) > MostContradictions * evidence)
         {
             problem =
@@ -92,7 +92,7 @@ internal sealed class DateOrderGuess(CultureInfo? culture)
 
         if (culture is not null)
         {
-            string pattern = culture.DateTimeFormat.ShortDatePattern;
+            var pattern = culture.DateTimeFormat.ShortDatePattern;
             return pattern.IndexOf('d', StringComparison.Ordinal) < pattern.IndexOf('M', StringComparison.Ordinal)
                 ? DateOrder.DayMonthYear
                 : DateOrder.MonthDayYear;

@@ -13,8 +13,8 @@ internal readonly record struct DateParts(int First, int Second, int Third, int 
     public static bool TrySplit(ReadOnlySpan<char> text, out DateParts parts)
     {
         parts = default;
-        int position = 0;
-        if (!TryNumber(text, ref position, 8, out int first, out int firstDigits))
+        var position = 0;
+        if (!TryNumber(text, ref position, 8, out var first, out var firstDigits))
         {
             return false;
         }
@@ -30,9 +30,9 @@ internal readonly record struct DateParts(int First, int Second, int Third, int 
             return false;
         }
 
-        char separator = text[position++];
-        if (!TryNumber(text, ref position, 2, out int second, out _) || position >= text.Length || text[position++] != separator
-            || !TryNumber(text, ref position, 4, out int third, out int thirdDigits))
+        var separator = text[position++];
+        if (!TryNumber(text, ref position, 2, out var second, out _) || position >= text.Length || text[position++] != separator
+            || !TryNumber(text, ref position, 4, out var third, out var thirdDigits))
         {
             return false;
         }
@@ -56,10 +56,10 @@ internal readonly record struct DateParts(int First, int Second, int Third, int 
         }
 
         text = text[1..].TrimStart();
-        int position = 0;
-        return TryNumber(text, ref position, 2, out int hour, out _) && hour < 25
+        var position = 0;
+        return TryNumber(text, ref position, 2, out var hour, out _) && hour < 25
             && position < text.Length && text[position++] == ':'
-            && TryNumber(text, ref position, 2, out int minute, out _) && minute < 60
+            && TryNumber(text, ref position, 2, out var minute, out _) && minute < 60
             && text[position..].IndexOfAnyExcept(TimeCharacters) < 0;
     }
 

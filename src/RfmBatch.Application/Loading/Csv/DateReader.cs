@@ -76,8 +76,8 @@ internal sealed class DateReader
 
     private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
     {
-        int colon = text.IndexOf(':');
-        int blank = colon < 0 ? -1 : text[..colon].LastIndexOf(' ');
+        var colon = text.IndexOf(':');
+        var blank = colon < 0 ? -1 : text[..colon].LastIndexOf(' ');
         return blank < 0 ? text : text[..blank];
     }
 
@@ -86,7 +86,7 @@ internal sealed class DateReader
         day = Day.None;
         if (_format is not null || _order == DateOrder.NamedMonth)
         {
-            bool isRead = _format is not null
+            var isRead = _format is not null
                 ? DateTime.TryParseExact(text, _format, _culture, DateTimeStyles.AllowWhiteSpaces, out var date)
                 : TryNamed(text, _culture, out date);
             day = isRead ? Day.FromDate(DateOnly.FromDateTime(date)) : Day.None;
@@ -104,7 +104,7 @@ internal sealed class DateReader
             DateOrder.DayMonthYear => (parts.Third, parts.Second, parts.First, parts.ThirdDigits),
             _ => (parts.Third, parts.First, parts.Second, parts.ThirdDigits),
         };
-        bool isShortYear = yearDigits == 2 && _order != DateOrder.YearMonthDay;
+        var isShortYear = yearDigits == 2 && _order != DateOrder.YearMonthDay;
         if (yearDigits != 4 && !isShortYear)
         {
             return false;

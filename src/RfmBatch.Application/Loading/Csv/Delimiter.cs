@@ -41,12 +41,12 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
     public static Delimiter Guess(IReadOnlyList<string> lines)
     {
         Delimiter? best = null;
-        double bestScore = 0;
+        var bestScore = 0.0;
         foreach (var candidate in Separators)
         {
-            int first = CountFields(lines[0], candidate.Character);
-            int alike = lines.Count(line => CountFields(line, candidate.Character) == first);
-            double score = first < 2 ? 0 : ((double)alike / lines.Count) + (first * 1e-3);
+            var first = CountFields(lines[0], candidate.Character);
+            var alike = lines.Count(line => CountFields(line, candidate.Character) == first);
+            var score = first < 2 ? 0 : ((double)alike / lines.Count) + (first * 1e-3);
             if (score > bestScore)
             {
                 (best, bestScore) = (candidate, score);
@@ -58,7 +58,7 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
             return best;
         }
 
-        bool hasBlanks = lines.All(line => line.Trim().AsSpan().IndexOfAny(' ', '\t') >= 0);
+        var hasBlanks = lines.All(line => line.Trim().AsSpan().IndexOfAny(' ', '\t') >= 0);
         return hasBlanks ? Space : Comma;
     }
 

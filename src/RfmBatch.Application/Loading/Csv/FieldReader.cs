@@ -66,11 +66,11 @@ internal sealed class FieldReader
     private int Split()
     {
         var record = _framer.Record;
-        int count = 0;
-        int start = 0;
+        var count = 0;
+        var start = 0;
         while (true)
         {
-            int length = record[start..].IndexOf(_delimiter);
+            var length = record[start..].IndexOf(_delimiter);
             Put(count++, start, length < 0 ? record.Length - start : length);
             if (length < 0)
             {
@@ -85,14 +85,14 @@ internal sealed class FieldReader
     {
         var record = _framer.Record;
         _unescapedLength = 0;
-        int count = 0;
-        int start = 0;
+        var count = 0;
+        var start = 0;
         while (true)
         {
             int end;
             if (start < record.Length && record[start] == '"')
             {
-                int close = ClosingQuote(record, start + 1, out bool hasDoubled);
+                var close = ClosingQuote(record, start + 1, out var hasDoubled);
                 if (hasDoubled)
                 {
                     PutUnescaped(count++, record[(start + 1)..close]);
@@ -106,7 +106,7 @@ internal sealed class FieldReader
             }
             else
             {
-                int length = record[start..].IndexOf(_delimiter);
+                var length = record[start..].IndexOf(_delimiter);
                 end = length < 0 ? record.Length : start + length;
                 Put(count++, start, end - start);
             }
@@ -123,7 +123,7 @@ internal sealed class FieldReader
     private static int ClosingQuote(ReadOnlySpan<char> record, int from, out bool hasDoubled)
     {
         hasDoubled = false;
-        int quote = from + record[from..].IndexOf('"');
+        var quote = from + record[from..].IndexOf('"');
         while (quote + 1 < record.Length && record[quote + 1] == '"')
         {
             hasDoubled = true;
@@ -140,7 +140,7 @@ internal sealed class FieldReader
             Array.Resize(ref _unescaped, Math.Max(1024, 2 * (_unescapedLength + escaped.Length)));
         }
 
-        int start = _unescapedLength;
+        var start = _unescapedLength;
         while (escaped.IndexOf('"') is var quote and >= 0)
         {
             escaped[..(quote + 1)].CopyTo(_unescaped.AsSpan(_unescapedLength));
@@ -156,18 +156,18 @@ internal sealed class FieldReader
     private int SplitBlankRuns()
     {
         var record = _framer.Record;
-        int count = 0;
-        int start = 0;
+        var count = 0;
+        var start = 0;
         while (true)
         {
-            int skipped = record[start..].IndexOfAnyExcept(' ', '\t');
+            var skipped = record[start..].IndexOfAnyExcept(' ', '\t');
             if (skipped < 0)
             {
                 return count;
             }
 
             start += skipped;
-            int length = record[start..].IndexOfAny(' ', '\t');
+            var length = record[start..].IndexOfAny(' ', '\t');
             length = length < 0 ? record.Length - start : length;
             Put(count++, start, length);
             start += length;

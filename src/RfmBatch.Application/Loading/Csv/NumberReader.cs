@@ -31,12 +31,12 @@ internal sealed class NumberReader
     /// <summary>Reads a trimmed number.</summary>
     public bool TryRead(ReadOnlySpan<char> text, out decimal value)
     {
-        if (!TryReadDigits(text, out long digits, out int scale))
+        if (!TryReadDigits(text, out var digits, out var scale))
         {
             return TryReadAny(text, out value);
         }
 
-        long size = Math.Abs(digits);
+        var size = Math.Abs(digits);
         value = new decimal((int)size, (int)(size >> 32), 0, digits < 0, (byte)scale);
         return true;
     }
@@ -48,12 +48,12 @@ internal sealed class NumberReader
     public bool TryReadPlain(ReadOnlySpan<char> text, out long tenThousandths)
     {
         tenThousandths = 0;
-        if (!TryReadDigits(text, out long digits, out int scale) || scale > 4)
+        if (!TryReadDigits(text, out var digits, out var scale) || scale > 4)
         {
             return false;
         }
 
-        long unit = Units[scale];
+        var unit = Units[scale];
         if (digits > Amount.MaxLine / unit || digits < -Amount.MaxLine / unit)
         {
             return false;
@@ -83,17 +83,17 @@ internal sealed class NumberReader
     {
         digits = 0;
         scale = 0;
-        bool isNegative = text.Length > 0 && text[0] == '-';
-        int first = isNegative ? 1 : 0;
+        var isNegative = text.Length > 0 && text[0] == '-';
+        var first = isNegative ? 1 : 0;
         if (text.Length - first is 0 or > 19)
         {
             return false;
         }
 
-        int pointAt = -1;
-        for (int position = first; position < text.Length; position++)
+        var pointAt = -1;
+        for (var position = first; position < text.Length; position++)
         {
-            int digit = text[position] - '0';
+            var digit = text[position] - '0';
             if ((uint)digit <= 9)
             {
                 digits = (digits * 10) + digit;
@@ -108,7 +108,7 @@ internal sealed class NumberReader
             }
         }
 
-        int count = text.Length - first - (pointAt < 0 ? 0 : 1);
+        var count = text.Length - first - (pointAt < 0 ? 0 : 1);
         scale = pointAt < 0 ? 0 : text.Length - pointAt - 1;
         digits = isNegative ? -digits : digits;
         return count is > 0 and <= 18;
@@ -133,7 +133,7 @@ internal sealed class NumberReader
             return true;
         }
 
-        int end = text.IndexOf(_format.NumberDecimalSeparator);
+        var end = text.IndexOf(_format.NumberDecimalSeparator);
         var whole = (end < 0 ? text : text[..end]).TrimStart("+-");
         var fraction = end < 0 ? default : text[end..];
         if (fraction.IndexOf(separator) >= 0)
@@ -141,7 +141,7 @@ internal sealed class NumberReader
             return false;
         }
 
-        bool isFirst = true;
+        var isFirst = true;
         int found;
         while ((found = whole.IndexOf(separator)) >= 0)
         {

@@ -32,7 +32,7 @@ internal struct QuoteScan(char delimiter)
     /// <summary>Takes the next line, without its break.</summary>
     public void Feed(ReadOnlySpan<char> line)
     {
-        foreach (char c in line)
+        foreach (var c in line)
         {
             switch (_state)
             {

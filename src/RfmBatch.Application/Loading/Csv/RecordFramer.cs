@@ -51,7 +51,7 @@ internal sealed class RecordFramer
     {
         while (true)
         {
-            int length = LineLength(_next, out int lineBreak);
+            var length = LineLength(_next, out var lineBreak);
             if (length < 0)
             {
                 return false;
@@ -100,12 +100,12 @@ internal sealed class RecordFramer
     {
         var scan = new QuoteScan(_delimiter);
         scan.Feed(_buffer.AsSpan(_next, length));
-        int total = length;
-        int totalBreak = lineBreak;
-        int lines = 1;
+        var total = length;
+        var totalBreak = lineBreak;
+        var lines = 1;
         while (scan.IsOpen && total <= MaxRecordChars)
         {
-            int nextLength = LineLength(_next + total + totalBreak, out int nextBreak);
+            var nextLength = LineLength(_next + total + totalBreak, out var nextBreak);
             if (nextLength < 0 || total + totalBreak + nextLength > MaxRecordChars)
             {
                 break;
@@ -131,12 +131,12 @@ internal sealed class RecordFramer
     // Keeps the beginning at the front of the buffer and lets the rest of the line pass by.
     private void ReadLongLine()
     {
-        int kept = RejectedRow.MaxRawText;
+        var kept = RejectedRow.MaxRawText;
         Array.Copy(_buffer, _next, _buffer, 0, kept);
         _next += MaxRecordChars;
         while (true)
         {
-            int found = _buffer.AsSpan(_next, _end - _next).IndexOf('\n');
+            var found = _buffer.AsSpan(_next, _end - _next).IndexOf('\n');
             if (found >= 0)
             {
                 _next += found + 1;
@@ -161,14 +161,14 @@ internal sealed class RecordFramer
     // on beyond.
     private int LineLength(int start, out int lineBreak)
     {
-        int searched = 0;
+        var searched = 0;
         while (true)
         {
-            int found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOf('\n');
+            var found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOf('\n');
             if (found >= 0)
             {
-                int length = searched + found;
-                bool hasReturn = length > 0 && _buffer[start + length - 1] == '\r';
+                var length = searched + found;
+                var hasReturn = length > 0 && _buffer[start + length - 1] == '\r';
                 lineBreak = hasReturn ? 2 : 1;
                 return hasReturn ? length - 1 : length;
             }
@@ -180,10 +180,10 @@ internal sealed class RecordFramer
                 return searched;
             }
 
-            int before = _next;
+            var before = _next;
             if (!Fill())
             {
-                bool hasReturn = searched > 0 && _buffer[start + searched - 1] == '\r';
+                var hasReturn = searched > 0 && _buffer[start + searched - 1] == '\r';
                 lineBreak = hasReturn ? 1 : 0;
                 return searched == 0 ? -1 : searched - lineBreak;
             }
@@ -214,7 +214,7 @@ internal sealed class RecordFramer
             }
         }
 
-        int read = _reader.Read(_buffer, _end, _buffer.Length - _end);
+        var read = _reader.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;
         _isAtEnd = read == 0;
         return read > 0;

@@ -19,7 +19,7 @@ internal readonly record struct UndecodableByte(long LineNumber, byte Value)
         var decoder = encoding.GetDecoder();
         var bytes = new byte[1 << 16];
         var characters = new char[encoding.GetMaxCharCount(bytes.Length)];
-        long lineNumber = 1;
+        var lineNumber = 1L;
         int count;
         do
         {

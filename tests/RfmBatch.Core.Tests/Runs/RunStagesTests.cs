@@ -5,7 +5,7 @@ using RfmBatch.Core.Segmentation;
 
 namespace RfmBatch.Core.Tests.Runs;
 
-public sealed class RfmPipelineTests
+public sealed class RunStagesTests
 {
     private static readonly RuleSet Standard = ShippedRuleSets.Find("standard11")!;
 
