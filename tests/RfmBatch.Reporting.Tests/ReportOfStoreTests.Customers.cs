@@ -82,8 +82,7 @@ public sealed partial class ReportOfStoreTests
         var rows =
             (await page.QueryAsync(
                 "SELECT v.CustomerId, v.RecencyScore, v.RecencyDays, v.FrequencyScore, v.FrequencyCount, v.MonetaryScore, "
-                + "v.MonetaryAmount, "
-                + "v.ProbabilityAlive, v.PredictedValue12MAmount FROM {bi.CustomerRfmLatest} AS v WHERE v.RunKey = "
+                + "v.MonetaryAmount, v.ProbabilityAlive, v.PredictedValue12MAmount FROM {bi.CustomerRfmLatest} AS v WHERE v.RunKey = "
                 + "@RunKey;")).ToDictionary(row =>
                     (string)row[0]!);
         var cards = page.Section("customers").Descendants("li").Where(item => item.Element("h3") is not null).ToArray();

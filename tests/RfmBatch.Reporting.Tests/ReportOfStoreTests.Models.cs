@@ -146,8 +146,7 @@ public sealed partial class ReportOfStoreTests
             "worth",
             "SELECT v.SegmentName, v.CustomerCount, v.SimpleClvPerCustomerAmount, v.ModelValue12MPerCustomerAmount, "
             + "v.MarkovValuePerCustomerAmount FROM {bi.SegmentValue} AS v INNER JOIN {bi.Segment} AS s ON s.SegmentKey = v.SegmentKey "
-            + "WHERE "
-            + "v.RunKey = @RunKey AND v.CustomerCount > 0 ORDER BY s.SortOrder;",
+            + "WHERE v.RunKey = @RunKey AND v.CustomerCount > 0 ORDER BY s.SortOrder;",
             Text, f.Count, f.Amount, f.Amount, f.Amount);
         Assert.True(rows > 2);
     }

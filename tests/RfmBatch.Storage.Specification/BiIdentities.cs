@@ -89,8 +89,7 @@ public static class BiIdentities
             "SELECT COUNT(*) FROM (SELECT k.RunKey AS RunKey FROM {bi.ClusterSummary} AS k INNER JOIN {bi.Run} AS r ON r.RunKey = k.RunKey "
             + "AND r.HasCustomerRows = 1 LEFT JOIN {bi.CustomerRfm} AS c ON c.RunKey = k.RunKey AND CASE WHEN k.Method = 'ward' THEN "
             + "c.HierarchyClusterKey ELSE c.ClusterKey END = k.ClusterKey GROUP BY k.RunKey, k.Method, k.ClusterKey, k.CustomerCount "
-            + "HAVING "
-            + "COUNT(c.CustomerKey) <> k.CustomerCount) AS o;",
+            + "HAVING COUNT(c.CustomerKey) <> k.CustomerCount) AS o;",
             "UPDATE {rfm.CustomerRfm} SET ClusterKey = 2 WHERE RunKey = 13 AND CustomerKey = 1;"),
         (
             "Every cluster of a summary is a member of its dimension",
@@ -151,8 +150,7 @@ public static class BiIdentities
             + "h.ProgramKey AND n.CustomerKey = h.CustomerKey AND n.ValidFromDate > h.ValidFromDate AND n.ValidFromDate <= h.ValidToDate "
             + "WHERE h.ValidToDate < h.ValidFromDate OR n.CustomerKey IS NOT NULL;",
             "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
-            + "WHERE "
-            + "CustomerKey = 2;"),
+            + "WHERE CustomerKey = 2;"),
         (
             "Stays have no gap: every customer of a current run is in a stay of that segment on its last observed day",
             "SELECT COUNT(*) FROM {bi.CustomerRfm} AS c INNER JOIN {bi.Run} AS r ON r.RunKey = c.RunKey AND r.IsCurrent = 1 LEFT JOIN "
@@ -162,17 +160,14 @@ public static class BiIdentities
         (
             "Stays begin on the last observed day of a current run",
             "SELECT COUNT(*) FROM {bi.CustomerSegmentHistory} AS h LEFT JOIN {bi.Run} AS r ON r.ProgramKey = h.ProgramKey AND "
-            + "r.IsCurrent = "
-            + "1 AND r.ObservedToDate = h.ValidFromDate WHERE r.RunKey IS NULL;",
+            + "r.IsCurrent = 1 AND r.ObservedToDate = h.ValidFromDate WHERE r.RunKey IS NULL;",
             "UPDATE {etl.Run} SET IsCurrent = 0 WHERE RunKey = 11;"),
         (
             "A customer has at most one stay in a program that goes on",
             "SELECT COUNT(*) FROM (SELECT h.CustomerKey AS CustomerKey FROM {bi.CustomerSegmentHistory} AS h WHERE h.IsCurrent = 1 "
-            + "GROUP BY "
-            + "h.ProgramKey, h.CustomerKey HAVING COUNT(*) > 1) AS o;",
+            + "GROUP BY h.ProgramKey, h.CustomerKey HAVING COUNT(*) > 1) AS o;",
             "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
-            + "WHERE "
-            + "CustomerKey = 2;"),
+            + "WHERE CustomerKey = 2;"),
         (
             "A bridge adds up to the change of revenue",
             $"SELECT COUNT(*) FROM (SELECT b.ToRunKey AS RunKey FROM {{bi.RevenueBridge}} AS b INNER JOIN {{bi.Run}} AS f ON f.RunKey = "
@@ -214,8 +209,7 @@ public static class BiIdentities
             "SELECT COUNT(*) FROM {bi.SegmentValue} AS v WHERE CASE WHEN v.SimpleClvPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> CASE "
             + "WHEN v.SimpleClvReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.ModelValue12MPerCustomerAmount IS NULL THEN 1 ELSE 0 END <> "
             + "CASE WHEN v.ModelValueReason IS NULL THEN 0 ELSE 1 END OR CASE WHEN v.MarkovValuePerCustomerAmount IS NULL THEN 1 ELSE "
-            + "0 END "
-            + "<> CASE WHEN v.MarkovReason IS NULL THEN 0 ELSE 1 END;",
+            + "0 END <> CASE WHEN v.MarkovReason IS NULL THEN 0 ELSE 1 END;",
             "UPDATE {rfm.SegmentValue} SET MarkovReason = NULL;"),
     ];
 
@@ -237,8 +231,7 @@ public static class BiIdentities
             "A plan lists no more customers than it chose",
             "SELECT COUNT(*) FROM (SELECT p.PlanKey AS PlanKey FROM {bi.PlanSummary} AS p INNER JOIN {bi.CampaignPlan} AS c ON c.PlanKey = "
             + "p.PlanKey GROUP BY p.PlanKey, p.SelectedCount, p.ControlCount HAVING COUNT(*) > p.SelectedCount OR SUM(CASE WHEN "
-            + "c.IsControl "
-            + "= 1 THEN 1 ELSE 0 END) > p.ControlCount) AS o;",
+            + "c.IsControl = 1 THEN 1 ELSE 0 END) > p.ControlCount) AS o;",
             "UPDATE {rfm.CampaignPlan} SET IsControl = 1;"),
     ];
 
@@ -273,8 +266,7 @@ public static class BiIdentities
         (
             "Every rejected row is kept",
             "SELECT COUNT(*) FROM (SELECT b.LoadKey AS LoadKey FROM {bi.Load} AS b LEFT JOIN {bi.RejectedRow} AS j ON j.LoadKey = "
-            + "b.LoadKey "
-            + "WHERE b.Status = 'Completed' GROUP BY b.LoadKey, b.RowsRejected HAVING COUNT(j.LoadKey) <> b.RowsRejected) AS o;",
+            + "b.LoadKey WHERE b.Status = 'Completed' GROUP BY b.LoadKey, b.RowsRejected HAVING COUNT(j.LoadKey) <> b.RowsRejected) AS o;",
             "DELETE FROM {etl.RejectedRow};"),
         (
             "Lines and their amounts are those of the loads",

@@ -8,8 +8,7 @@ internal static class BiScenarioValue
         await rows.ExecuteAsync(
             "UPDATE {rfm.CustomerRfm} SET ProbabilityAlive = 0.75, ExpectedOrders12M = 1.5, PredictedValue12MAmount = RevenueAmount, "
             + "PredictedValue12MLowAmount = 0, PredictedValue12MHighAmount = RevenueAmount, NextOrderDate = LastOrderDate WHERE RunKey "
-            + "= 13 "
-            + "AND CustomerKey IN (1, 2);");
+            + "= 13 AND CustomerKey IN (1, 2);");
         foreach (var run in new[] { 13, 14 })
         {
             await rows.InsertAsync(

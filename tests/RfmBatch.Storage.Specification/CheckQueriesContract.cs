@@ -30,8 +30,7 @@ public abstract class CheckQueriesContract : BiScenarioBase
         {
             "Check_HistoryOverlaps",
             "UPDATE {rfm.CustomerSegmentHistory} SET ValidToDate = (SELECT MAX(h.ValidToDate) FROM {rfm.CustomerSegmentHistory} AS h) "
-            + "WHERE "
-            + "ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;"
+            + "WHERE ProgramKey = 1 AND CustomerKey = 2 AND SegmentKey = 2;"
         },
         { "Check_HistoryMatchesRun", "UPDATE {rfm.CustomerSegmentHistory} SET SegmentKey = 3 WHERE ProgramKey = 1 AND CustomerKey = 4;" },
         { "Check_HistoryMatchesRun", "DELETE FROM {rfm.CustomerSegmentHistory} WHERE ProgramKey = 1 AND CustomerKey = 4;" },

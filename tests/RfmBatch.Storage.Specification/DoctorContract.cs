@@ -73,8 +73,7 @@ public abstract class DoctorContract : StoreContract
         Assert.Equal(FindingSeverity.Notice, slow.Severity);
         Assert.EndsWith(
             "was recorded at 2026-01-31 03:00:00 UTC, but this machine's clock says 2026-01-31 02:50:00 UTC: 600 s earlier (over 60 "
-            + "seconds "
-            + "is a notice, over an hour an error).",
+            + "seconds is a notice, over an hour an error).",
             slow.Message,
             StringComparison.Ordinal);
         Assert.Equal(FindingSeverity.Error, (await ClockAsync(recorded.AddHours(-2))).Severity);

@@ -81,8 +81,7 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
                 "The name ' x' is not allowed; it must have 1 to 100 characters and neither start nor end with a blank.",
                 "--pattern 'a/*.csv' is not allowed; it must be a file name with * and ?, such as *.csv, without a folder.",
                 "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, "
-                + "such "
-                + "as '0 3 * * *' for 03:00 every day.",
+                + "such as '0 3 * * *' for 03:00 every day.",
                 "--time-zone 'Mars' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
                 "--reject-limit is '200%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
                 "--map does not say which column is the date.",
