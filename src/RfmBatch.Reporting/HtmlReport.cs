@@ -8,7 +8,7 @@ namespace RfmBatch.Reporting;
 /// <summary>
 /// The report of one run as a page of its own: no script, no request, light and dark, for screens from 400 px and for paper.
 /// </summary>
-public static class HtmlReport
+internal static class HtmlReport
 {
     private static readonly string Style = ReadStyle();
 

@@ -15,7 +15,7 @@ using RfmBatch.Storage.Sqlite.Sql;
 namespace RfmBatch.Storage.Sqlite;
 
 /// <summary>A store in one SQLite file (with its <c>-wal</c> and <c>-shm</c> beside it).</summary>
-public sealed class SqliteStore : RfmStore
+internal sealed class SqliteStore : RfmStore
 {
     private readonly SqliteDialect _dialect;
 

@@ -151,4 +151,4 @@ public sealed partial class TransactionLoader
 }
 
 /// <summary>A table has no rows that are newer than those loaded from it before.</summary>
-public sealed class NothingNewException(string message) : RfmBatchException(message, "There is nothing to do.");
+internal sealed class NothingNewException(string message) : RfmBatchException(message, "There is nothing to do.");

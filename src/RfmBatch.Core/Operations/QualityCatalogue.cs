@@ -3,7 +3,7 @@ using RfmBatch.Core.Scoring;
 namespace RfmBatch.Core.Operations;
 
 /// <summary>Every check there is, by stable id.</summary>
-public static class QualityCatalogue
+internal static class QualityCatalogue
 {
     /// <summary>The run has at least one customer.</summary>
     public static QualityCheck HasCustomers { get; } = new("RFM001", CheckSeverity.Error, "Run has customers");
@@ -110,7 +110,7 @@ public enum CheckSeverity
 /// <param name="Id">Stable id, <c>RFM</c> and three digits; never reused.</param>
 /// <param name="Severity">What a failure means; drift checks raise theirs from notice to warning by size.</param>
 /// <param name="Title">What is asserted, a few words.</param>
-public sealed record QualityCheck(string Id, CheckSeverity Severity, string Title)
+internal sealed record QualityCheck(string Id, CheckSeverity Severity, string Title)
 {
     internal QualityFinding Passed(string detail) => new(Id, Severity, true, $"{Title}: {detail}");
 

@@ -10,7 +10,7 @@ namespace RfmBatch.Core.Profiling;
 /// the most frequent values stand for themselves and the rest are "Other", and so is a value that only one customer has: it may be an
 /// e-mail address, which must not outlive the customer's wish to be forgotten.
 /// </remarks>
-public static class AttributeLabels
+internal static class AttributeLabels
 {
     /// <summary>Most values of an attribute that are shown; rarer ones are <see cref="Other"/>.</summary>
     public const int MaxValues = 20;

@@ -8,7 +8,7 @@ namespace RfmBatch.Core.Scoring;
 /// order. A value ≤ an edge belongs below it. With <c>&lt;</c> in place of <c>=</c> a value that equals an edge belongs above it, as in the
 /// R package rfm: <c>breaks:R&lt;115,181,297.4,482;…</c>; such edges are kept as the largest values below them.
 /// </remarks>
-public static class ScoreBreaksText
+internal static class ScoreBreaksText
 {
     internal const string Prefix = "breaks:";
     internal const string Form = "breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000";

@@ -10,7 +10,7 @@ using RfmBatch.Jobs.Settings;
 namespace RfmBatch.Jobs.Access;
 
 /// <summary>The users of the settings sign in on a page. Without users the start-up key lets this machine in, and nobody else.</summary>
-public sealed class UserListScheme(ServeOptions options) : IAccessScheme
+internal sealed class UserListScheme(ServeOptions options) : IAccessScheme
 {
     private const string EitherScheme = "RfmBatch";
 

@@ -1,7 +1,7 @@
 namespace RfmBatch.Jobs.Execution;
 
 /// <summary>The queues, stored with every job: never renamed.</summary>
-public static class Queues
+internal static class Queues
 {
     /// <summary>Loads; one at a time writes to a store.</summary>
     public const string Load = "load";

@@ -51,7 +51,7 @@ public sealed class ServeOptions
 }
 
 /// <summary>Where Hangfire keeps its jobs.</summary>
-public enum JobStorageKind
+internal enum JobStorageKind
 {
     /// <summary>In the store's own SQL Server database, schema <c>HangFire</c>.</summary>
     Database,

@@ -6,7 +6,7 @@ using RfmBatch.Reporting.Svg;
 namespace RfmBatch.Reporting.Model;
 
 /// <summary>Everything a report shows of one published run.</summary>
-public sealed record ReportData
+internal sealed record ReportData
 {
     /// <summary>Which run, and its totals.</summary>
     public required ReportRun Run { get; init; }
@@ -81,4 +81,4 @@ public sealed record ReportData
 /// <param name="Severity"><c>Notice</c>, <c>Warning</c> or <c>Error</c>: what a failure means.</param>
 /// <param name="HasPassed">Whether it passed.</param>
 /// <param name="Detail">The figures in one sentence.</param>
-public sealed record ReportCheck(string CheckId, string Severity, bool HasPassed, string Detail);
+internal sealed record ReportCheck(string CheckId, string Severity, bool HasPassed, string Detail);

@@ -1,7 +1,7 @@
 namespace RfmBatch.Reporting.Model;
 
 /// <summary>The run a report is about.</summary>
-public sealed record ReportRun
+internal sealed record ReportRun
 {
     /// <summary>Key of the run.</summary>
     public required int RunKey { get; init; }

@@ -1,7 +1,7 @@
 namespace RfmBatch.Reporting.Model;
 
 /// <summary>One segment in figures and words. Means and medians are null where nobody is in it.</summary>
-public sealed record ReportSegment
+internal sealed record ReportSegment
 {
     /// <summary>Key of the segment.</summary>
     public long SegmentKey { get; init; }

@@ -6,7 +6,7 @@ using RfmBatch.Storage.Reading;
 namespace RfmBatch.Reporting.Reading;
 
 /// <summary>Reads what a report shows from the <c>bi</c> views.</summary>
-public sealed class ReportDataReader
+internal sealed class ReportDataReader
 {
     private readonly BiReader _reader;
 

@@ -10,7 +10,7 @@ using RfmBatch.Storage.Sqlite.Native;
 namespace RfmBatch.Storage.Sqlite.Sql;
 
 /// <summary>SQLite: INTEGER days, INTEGER ten-thousandths, instants as ISO 8601 text, <c>schema_Object</c> names.</summary>
-public sealed class SqliteDialect : SqlDialect
+internal sealed class SqliteDialect : SqlDialect
 {
     /// <summary>How instants are written: UTC to the millisecond, so that text order is time order.</summary>
     internal const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";

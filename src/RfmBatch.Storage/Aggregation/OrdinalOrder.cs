@@ -6,7 +6,7 @@ namespace RfmBatch.Storage.Aggregation;
 /// next characters are packed into one number: eight where all are below U+0100, otherwise four. Only ids with equal numbers are compared
 /// as strings.
 /// </remarks>
-public static class OrdinalOrder
+internal static class OrdinalOrder
 {
     /// <summary>Indexes of <paramref name="ids"/>, ascending by id; equal ids in the order of the input.</summary>
     public static int[] Of(ReadOnlySpan<string> ids)

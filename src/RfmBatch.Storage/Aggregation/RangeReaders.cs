@@ -44,4 +44,4 @@ internal sealed class RangeReaders(int readerCount)
 /// <summary>Some of the customers.</summary>
 /// <param name="From">Smallest customer key.</param>
 /// <param name="To">Largest customer key.</param>
-public readonly record struct CustomerKeyRange(int From, int To);
+internal readonly record struct CustomerKeyRange(int From, int To);

@@ -9,7 +9,7 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Calendar;
 
 /// <summary>The calendar <c>bi.Date</c>: whole years, from the first to the last that any fact needs.</summary>
-public sealed class CalendarStore
+internal sealed class CalendarStore
 {
     // NULL when the calendar is empty.
     private const string ReadYears = "SELECT MIN(d.YearNumber) AS FirstYear, MAX(d.YearNumber) AS LastYear FROM {etl.CalendarDate} AS d;";

@@ -3,7 +3,7 @@ using RfmBatch.Core.Operations;
 namespace RfmBatch.Storage.Operations;
 
 /// <summary>Every identity there is, by stable id; a failed one is an error.</summary>
-public static class IdentityCatalogue
+internal static class IdentityCatalogue
 {
     /// <summary>All, ascending by id. Each query <c>Check_…</c> is one of them.</summary>
     public static IReadOnlyList<Identity> All { get; } =
@@ -26,11 +26,11 @@ public static class IdentityCatalogue
 }
 
 /// <summary>Something that must hold between the stored rows of a run, as a query that returns offenders.</summary>
-/// <param name="CheckId">Stable id, of the same numbers as <see cref="Core.Operations.QualityCatalogue"/>'s.</param>
+/// <param name="CheckId">Stable id, of the same numbers as <c>QualityCatalogue</c>'s.</param>
 /// <param name="Title">What is asserted, a few words.</param>
 /// <param name="QueryName">The file, without folder and ending.</param>
 /// <param name="Moment">When it can be asked for.</param>
-public sealed record Identity(string CheckId, string Title, string QueryName, IdentityMoment Moment);
+internal sealed record Identity(string CheckId, string Title, string QueryName, IdentityMoment Moment);
 
 /// <summary>When an identity of a run can be asked for.</summary>
 public enum IdentityMoment

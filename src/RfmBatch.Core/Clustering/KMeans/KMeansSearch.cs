@@ -15,7 +15,7 @@ namespace RfmBatch.Core.Clustering.KMeans;
 /// better defined: which it is depends on how many there were.
 /// </para>
 /// </remarks>
-public static class KMeansSearch
+internal static class KMeansSearch
 {
     /// <summary>Most clusters: labels are bytes.</summary>
     public const int MaxClusterCount = 255;

@@ -2,7 +2,7 @@ namespace RfmBatch.Core.Clustering.Validation;
 
 /// <summary>Agreement of two groupings of the same points, corrected for chance.</summary>
 /// <remarks>Hubert &amp; Arabie, "Comparing partitions", Journal of Classification 2, 1985.</remarks>
-public static class AdjustedRand
+internal static class AdjustedRand
 {
     /// <summary>
     /// 1 for equal groupings whatever their numbers, about 0 for independent ones, negative below chance; null for fewer than two points.

@@ -3,7 +3,7 @@ using RfmBatch.Core.Clustering.KMeans;
 namespace RfmBatch.Core.Clustering.Validation;
 
 /// <summary>Indexes of a k-means solution that need no pairs of points.</summary>
-public static class ClusterQuality
+internal static class ClusterQuality
 {
     /// <summary>
     /// Davies–Bouldin: mean over clusters of the worst (mean distance within a + within b) ÷ distance of centroids; small is good. Null for

@@ -5,7 +5,7 @@ namespace RfmBatch.Core.Clustering.Ward;
 
 /// <summary>Ward's hierarchy of points, or of weighted micro-clusters where there are too many points for all pairs.</summary>
 /// <remarks>Papers: see <see cref="WardChain"/> and <see cref="MicroClusters"/>.</remarks>
-public sealed class WardHierarchy
+internal sealed class WardHierarchy
 {
     /// <summary>Up to this many points the hierarchy is exact; above it is one of <see cref="MicroClusterCount"/> micro-clusters.</summary>
     public const int ExactPoints = 20_000;

@@ -4,7 +4,7 @@ using RfmBatch.Core.Lifetime.Models;
 namespace RfmBatch.Core.Lifetime.Fitting;
 
 /// <summary>Fits Gamma–Gamma to the sales of repeat purchase days; the first day is left out, as in the literature.</summary>
-public static class GammaGammaFitter
+internal static class GammaGammaFitter
 {
     /// <summary>Fewest customers with a repeat purchase of positive value that a fit is made from.</summary>
     public const int MinCustomers = 20;

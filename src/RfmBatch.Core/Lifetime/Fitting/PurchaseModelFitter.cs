@@ -4,7 +4,7 @@ using RfmBatch.Core.Lifetime.Models;
 namespace RfmBatch.Core.Lifetime.Fitting;
 
 /// <summary>Fits purchase models, and tells when the data do not identify the one asked for.</summary>
-public static class PurchaseModelFitter
+internal static class PurchaseModelFitter
 {
     /// <summary>Fewest customers with a repeat purchase that a fit is made from.</summary>
     public const int MinRepeaters = 20;

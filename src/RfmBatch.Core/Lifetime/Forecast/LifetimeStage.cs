@@ -4,7 +4,7 @@ using RfmBatch.Core.Lifetime.Models;
 namespace RfmBatch.Core.Lifetime.Forecast;
 
 /// <summary>Predicts who is still a customer, how often and for how much.</summary>
-public static class LifetimeStage
+internal static class LifetimeStage
 {
     private const int ChunkSize = 8192;
 
@@ -98,4 +98,4 @@ public static class LifetimeStage
 /// <param name="IsNet">Whether revenue is net of returns.</param>
 /// <param name="Holdout">The time kept back to test on.</param>
 /// <param name="Seed">Of the simulated intervals of totals.</param>
-public sealed record LifetimeRequest(PurchaseModelKind Kind, DateOnly AsOf, bool IsNet, HoldoutPeriod Holdout, int Seed);
+internal sealed record LifetimeRequest(PurchaseModelKind Kind, DateOnly AsOf, bool IsNet, HoldoutPeriod Holdout, int Seed);

@@ -161,7 +161,7 @@ internal static class TotalSimulation
 /// <summary>Groups of customers whose totals are wanted.</summary>
 /// <param name="Kind">What they are.</param>
 /// <param name="Indexes">Group of each customer.</param>
-public sealed record TotalGrouping(TotalKind Kind, byte[] Indexes);
+internal sealed record TotalGrouping(TotalKind Kind, byte[] Indexes);
 
 /// <summary>What a group of customers is expected to order and spend, with a simulated central 90 % interval of the total.</summary>
 /// <param name="Kind">What the group is.</param>

@@ -8,7 +8,7 @@ namespace RfmBatch.Core.Lifetime.Models;
 /// 2007). In BG/NBD nobody drops out before the first repeat purchase, so P(alive) is 1 for x = 0; in MBG/NBD a customer may drop out at
 /// the first purchase.
 /// </remarks>
-public sealed class BgNbdModel : IPurchaseModel
+internal sealed class BgNbdModel : IPurchaseModel
 {
     private readonly int _shift;
 

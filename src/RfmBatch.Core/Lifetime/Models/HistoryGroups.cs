@@ -6,7 +6,7 @@ namespace RfmBatch.Core.Lifetime.Models;
 /// histories.
 /// </summary>
 /// <remarks>Ordered by x, then T, then t_x, so that groups which differ in t_x alone are neighbours.</remarks>
-public sealed class HistoryGroups
+internal sealed class HistoryGroups
 {
     private const int DayBits = 22;
     private const int MaxDays = (1 << DayBits) - 1;

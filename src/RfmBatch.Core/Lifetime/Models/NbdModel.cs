@@ -4,7 +4,7 @@ namespace RfmBatch.Core.Lifetime.Models;
 /// NBD: purchases at a Gamma-distributed rate, and nobody ever drops out. The limit of the other models when dropout vanishes.
 /// </summary>
 /// <remarks>Ehrenberg, "The pattern of consumer purchases" (Applied Statistics 8, 1959). P(alive) is 1 for everybody.</remarks>
-public sealed class NbdModel : IPurchaseModel
+internal sealed class NbdModel : IPurchaseModel
 {
     /// <summary>Creates the model from shape r and rate α (weeks) of the purchase rate.</summary>
     /// <param name="r">Shape, above 0.</param>

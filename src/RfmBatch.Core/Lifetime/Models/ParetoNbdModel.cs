@@ -5,7 +5,7 @@ namespace RfmBatch.Core.Lifetime.Models;
 /// Schmittlein, Morrison and Colombo, "Counting your customers" (Management Science 33, 1987); formulas after Fader and Hardie's note of
 /// 2005.
 /// </remarks>
-public sealed class ParetoNbdModel : IPurchaseModel
+internal sealed class ParetoNbdModel : IPurchaseModel
 {
     /// <summary>Creates the model from shape r and rate α (weeks) of the purchase rate, s and β (weeks) of the dropout rate.</summary>
     /// <param name="r">Shape, above 0.</param>
