@@ -15,6 +15,7 @@ public sealed class InlineStatementTests
     {
         ["src/RfmBatch.Application/Operations/ViewCheck.cs"] = 1,
         ["src/RfmBatch.Storage.SqlServer/Deployment/SqlServerJournal.cs"] = 1,
+        ["src/RfmBatch.Storage.SqlServer/Runs/CustomerRfmStaging.cs"] = 2,
         ["src/RfmBatch.Storage.Sqlite/Deployment/SqliteJournal.cs"] = 1,
         ["src/RfmBatch.Storage.Sqlite/Loading/SqliteCustomerWriter.cs"] = 1,
         ["src/RfmBatch.Storage.Sqlite/Loading/SqliteLoadSession.cs"] = 1,

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace RfmBatch.EndToEnd.Tests;
 
-/// <summary>A type is public where another project names it, or where one that is named has it in a signature; others are internal.</summary>
+/// <summary>A type is public where another project names it, or one that is named has it in a signature; others are internal.</summary>
 public sealed class PublicTypeTests
 {
     private static readonly string[] Exempt =
@@ -30,7 +30,8 @@ public sealed class PublicTypeTests
         var named = assemblies.SelectMany(NamedBy).ToHashSet(StringComparer.Ordinal);
         var unnamed = assemblies.SelectMany(assembly => Unnamed(assembly, named)).Order(StringComparer.Ordinal).ToArray();
 
-        Assert.True(unnamed.Length == 0, $"No other project needs these {unnamed.Length} types to be public:\n{string.Join('\n', unnamed)}");
+        Assert.True(
+            unnamed.Length == 0, $"No other project needs these {unnamed.Length} types to be public:\n{string.Join('\n', unnamed)}");
     }
 
     // The test above must look at every project, and see what a project names in another.

@@ -14,7 +14,7 @@ internal sealed class CustomerRfmStaging(IReadOnlyList<CustomerRfmColumn> column
     public const string Table = "#StagingCustomerRfm";
 
     /// <summary>Removes it; a pooled connection would keep it.</summary>
-    public const string DropTable = $"DROP TABLE IF EXISTS {Table};";
+    public const string DropTable = "DROP TABLE IF EXISTS #StagingCustomerRfm;";
 
     /// <summary>Creates it, whatever the session left behind. Executed without parameters, or it would end with the statement.</summary>
     public string CreateTable =>

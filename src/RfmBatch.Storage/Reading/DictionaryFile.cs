@@ -64,7 +64,7 @@ public static class DictionaryFile
 /// <summary>A row of <c>db/dictionary.csv</c>: what a view, or one of its columns, means.</summary>
 /// <param name="ObjectName">View of schema <c>bi</c>.</param>
 /// <param name="ColumnName">Column, or empty for the view itself.</param>
-/// <param name="Kind">A <see cref="BiColumnKind"/> in small letters, or empty for the view itself. The program's own: not published.</param>
+/// <param name="Kind">A <see cref="BiColumnKind"/> in small letters, or empty for the view itself; not published.</param>
 /// <param name="Unit">Unit of the column, or the grain of the view.</param>
 /// <param name="Description">One or two sentences.</param>
 public sealed record DictionaryEntry(string ObjectName, string ColumnName, string Kind, string Unit, string Description);

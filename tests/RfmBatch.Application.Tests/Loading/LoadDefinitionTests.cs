@@ -19,7 +19,8 @@ public sealed class LoadDefinitionTests
         Assert.Equal(
             ("*.csv", "transactions", "UTC", null, true),
             (record.FilePattern, record.LoadKind, record.TimeZoneId, record.CronExpression, record.IsEnabled));
-        Assert.Equal("""{"NoHeader":false,"DropDuplicates":false,"Attributes":[],"SettleSeconds":30,"ThenRun":["*"]}""", record.OptionsJson);
+        Assert.Equal(
+            """{"NoHeader":false,"DropDuplicates":false,"Attributes":[],"SettleSeconds":30,"ThenRun":["*"]}""", record.OptionsJson);
         Assert.Null(LoadDefinition.New("shop", LoadSourceKind.Table).Record.FilePattern);
     }
 

@@ -9,7 +9,8 @@ internal static class MigrationsDocument
     private const string Introduction = """
         # Migrations
 
-        In the order in which they run, once each, journalled. Made of the headers of the files ([how to add one](README.md#adding-a-migration)).
+        In the order in which they run, once each, journalled. Made of the headers of the files
+        ([how to add one](README.md#adding-a-migration)).
 
         | migration | since | what | heavy |
         |---|---|---|---|
@@ -24,7 +25,8 @@ internal static class MigrationsDocument
             var name = Path.GetFileNameWithoutExtension(path);
             var header = SqlFiles.Read(path).ReplaceLineEndings("\n");
             var what = Value(header, name) ?? throw new InvalidOperationException($"db/{path} does not say what it is.");
-            string[] cells = [$"[{name}]({path})", Value(header, "Since") ?? "0.1", CatalogueDocument.Cell(what), Value(header, "Heavy") ?? "no"];
+            string[] cells =
+                [$"[{name}]({path})", Value(header, "Since") ?? "0.1", CatalogueDocument.Cell(what), Value(header, "Heavy") ?? "no"];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }
 

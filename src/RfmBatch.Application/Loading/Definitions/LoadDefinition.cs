@@ -4,7 +4,7 @@ using RfmBatch.Storage.Loading;
 namespace RfmBatch.Application.Loading.Definitions;
 
 /// <summary>A load definition with its options read; what each says and allows is in <see cref="LoadDefinitionSpecifications"/>.</summary>
-public sealed record LoadDefinition
+internal sealed record LoadDefinition
 {
     /// <summary>In <see cref="ThenRun"/>: every active program.</summary>
     public const string AllPrograms = "*";
