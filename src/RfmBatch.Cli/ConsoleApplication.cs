@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using RfmBatch.Cli.Commands;
 using RfmBatch.Cli.Hosting;
 
@@ -16,7 +15,7 @@ internal static class ConsoleApplication
         var root = RootCommandFactory.Create(new CommandRunner(terminal, clock));
         // No response files: a customer id may begin with '@'. No bundling: nothing here has bundles to speak of.
         var parse = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-        if (parse.Action is ParseErrorAction)
+        if (UsageErrors.Any(parse))
         {
             return UsageErrors.Write(parse, terminal);
         }

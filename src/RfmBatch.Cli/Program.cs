@@ -6,6 +6,9 @@ using RfmBatch.Cli.Hosting;
 // Numbers and dates read and written by the console mean the same on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// And its texts are in one language.
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 if (OperatingSystem.IsWindows())
 {
     try

@@ -33,6 +33,7 @@ internal static class RootCommandFactory
         root.Add(ForgetCommand.Create(runner));
         root.Add(DoctorCommand.Create(runner));
         root.Add(ServeCommand.Create(runner));
+        HelpWithExamples.AddTo(root);
         return root;
     }
 }

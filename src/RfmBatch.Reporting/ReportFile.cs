@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
-using RfmBatch.Core;
 using RfmBatch.Reporting.Reading;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Reporting;
 
@@ -16,25 +15,21 @@ public static class ReportFile
     /// <param name="culture">How its figures are grouped and pointed.</param>
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <param name="cancellationToken">Stops it; the file stays as it was.</param>
-    /// <exception cref="Core.RfmBatchException">The run is not published, or the program has no published run.</exception>
+    /// <exception cref="Core.RfmBatchException">The run is not published, the program has none that is, or the file cannot be written.
+    /// </exception>
     public static async Task WriteAsync(
         RfmStore store, int? runKey, string programName, CultureInfo culture, string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         var data = await new ReportDataReader(store.Bi).ReadAsync(runKey, programName, cancellationToken);
-        var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            await File.WriteAllTextAsync(
-                temporary,
-                HtmlReport.Render(data with { Culture = culture }),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-                cancellationToken);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        var page = HtmlReport.Render(data with { Culture = culture });
+        await WholeFile.WriteAsync(
+            path,
+            async output =>
+            {
+                await output.WriteAsync(page.AsMemory(), cancellationToken);
+                return page.Length;
+            },
+            cancellationToken);
     }
 }

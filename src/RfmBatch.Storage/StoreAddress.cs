@@ -12,6 +12,7 @@ public sealed class StoreAddress
 
     private const string SqlitePrefix = "sqlite:";
 
+    private static readonly string[] FileEndings = [".db", ".sqlite", ".sqlite3"];
     private static readonly string[] ServerKeywords = ["Server", "Data Source", "Address", "Addr", "Network Address"];
     private static readonly string[] DatabaseKeywords = ["Database", "Initial Catalog", "AttachDbFilename"];
 
@@ -60,7 +61,7 @@ public sealed class StoreAddress
         catch (ArgumentException)
         {
             // The parser's own message quotes the text, which may hold a password.
-            throw Invalid("The store is neither 'sqlite:' with a path nor a SQL Server connection string.");
+            throw Invalid("The store is neither 'sqlite:' with a path nor a SQL Server connection string." + FileQuestion(text));
         }
 
         var errors = new List<string>();
@@ -78,6 +79,12 @@ public sealed class StoreAddress
 
         return errors.Count == 0 ? text : throw Invalid([.. errors]);
     }
+
+    // What cannot hold a password, and ends as files of SQLite do.
+    private static string FileQuestion(string text) =>
+        text.IndexOfAny(['=', ';', '@']) < 0 && FileEndings.Any(ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? $" Did you mean sqlite:{text}?"
+            : "";
 
     private static InvalidInputException Invalid(params string[] errors) =>
         new(errors, "Give --store (or RFMBATCH_STORE) as sqlite:path/to/file.db or as 'Server=...;Database=...;User ID=...;Password=...'.");

@@ -83,7 +83,8 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
         {
             if (!names.Contains(action, StringComparer.OrdinalIgnoreCase))
             {
-                errors.Add($"{option} names the action '{action}', which no segment has; there are: {string.Join(", ", names)}.");
+                errors.Add($"{option} names the action '{action}', which no segment has; there are: {string.Join(", ", names)}."
+                    + NearestName.Question(action, names));
             }
         }
     }
@@ -96,7 +97,7 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException([$"--actions {path} cannot be read: {e.Message}"], "Name a readable JSON file.");
+            throw new InvalidInputException([$"--actions '{path}' cannot be read: {FileFault.Reason(e)}."], "Name a readable JSON file.");
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class CampaignArchive(RfmStore store)
             ? plans[0]
             : plans.FirstOrDefault(plan => plan.PlanKey == planKey)
                 ?? throw new RfmBatchException(
-                    FormattableString.Invariant($"There is no plan {planKey}."), "rfmbatch plan list shows the plans.");
+                    FormattableString.Invariant($"There is no plan {planKey}."), "Name one that `rfmbatch plan list` shows.");
     }
 
     /// <summary>One plan, or the newest, with its actions and results.</summary>

@@ -2,6 +2,7 @@ using RfmBatch.Application.Reading;
 using RfmBatch.Core;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Campaigns;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Application.Campaigns;
 
@@ -120,7 +121,7 @@ public sealed class CampaignExporter(RfmStore store)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"The folder '{path}' cannot be used: {exception.Message}",
+                $"The folder '{path}' cannot be used: {FileFault.Reason(exception)}.",
                 "Name another folder, or a file ending in .csv, by --out.",
                 exception);
         }

@@ -59,13 +59,13 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         var runKey = options.RunKey ?? latestRunKey
             ?? throw new RfmBatchException(
                 $"The program '{options.ProgramName}' has no published run yet.",
-                $"Run it first: rfmbatch run --program {options.ProgramName}.");
+                $"Run it first: rfmbatch run --program {TypedWord.Of(options.ProgramName)}.");
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         if (run.ProgramName != options.ProgramName)
         {
             throw new InvalidInputException(
                 [$"Run {runKey} belongs to the program {run.ProgramName}, not to {options.ProgramName}."],
-                $"Say --program {run.ProgramName}, or name a run of {options.ProgramName}.");
+                $"Say --program {TypedWord.Of(run.ProgramName)}, or name a run of {options.ProgramName}.");
         }
 
         if (run.Status != RunStatus.Published)

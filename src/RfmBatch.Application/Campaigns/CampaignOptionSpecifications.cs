@@ -54,10 +54,12 @@ public static class CampaignOptionSpecifications
         },
         new("suppress", "FILE", "Customers who must not be contacted: ids in the first column", null)
         {
+            IsPath = true,
             Read = (given, options) => options with { SuppressFile = given.Text },
         },
         new("actions", "FILE.json", "Actions that replace those of the segments it names", "the rule set's")
         {
+            IsPath = true,
             Read = (given, options) => options with { ActionsFile = given.Text },
         },
         new("use-results", null, "Replace assumed uplift by what results of earlier plans measured", null)
@@ -67,6 +69,7 @@ public static class CampaignOptionSpecifications
         },
         new("out", "FILE|DIR", "Write the lists: all in one FILE.csv, or a file per action and one of the control in DIR", null)
         {
+            IsPath = true,
             // Whoever asked for the plan writes them.
             Read = (_, options) => options,
         },

@@ -1,4 +1,5 @@
 using RfmBatch.Application.Loading.Csv;
+using RfmBatch.Core;
 
 namespace RfmBatch.Application.Campaigns;
 
@@ -41,7 +42,7 @@ internal sealed record ResponseColumns(int Customer, int Amount, int Responded)
             errors.Add(map is null
                 ? $"No column was recognised as customer; the header has "
                     + $"{string.Join(", ", layout.Columns.Take(50).Select(name => $"'{name}'"))}. Say --map customer=COL."
-                : "--map does not say which column is the customer.");
+                : "--map does not say which column is the customer; add customer=COLUMN.");
         }
 
         return new ResponseColumns(columns[0], columns[1], columns[2]);
@@ -55,11 +56,12 @@ internal sealed record ResponseColumns(int Customer, int Amount, int Responded)
             var target = Array.FindIndex(Targets, name => string.Equals(name, words[0], StringComparison.OrdinalIgnoreCase));
             if (words.Length < 2 || words[1].Length == 0 || target < 0)
             {
-                errors.Add($"--map has '{part}'; each part must be target=column, and the targets are {string.Join(", ", Targets)}.");
+                errors.Add($"--map has '{part}'; each part must be target=column, and the targets are {string.Join(", ", Targets)}."
+                    + NearestName.Question(words[0], Targets));
             }
             else if (columns[target] >= 0)
             {
-                errors.Add($"--map gives '{Targets[target]}' twice.");
+                errors.Add($"--map gives '{Targets[target]}' twice; give it once.");
             }
             else
             {

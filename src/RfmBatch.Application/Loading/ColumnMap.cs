@@ -1,3 +1,4 @@
+using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
@@ -5,6 +6,8 @@ namespace RfmBatch.Application.Loading;
 /// <summary>Which column of a source is used for what, by name or (without a header) by 1-based position.</summary>
 internal sealed class ColumnMap
 {
+    private static readonly IReadOnlyList<string> TargetNames = [.. Enum.GetValues<ColumnTarget>().Select(NameOf)];
+
     private readonly Dictionary<ColumnTarget, string> _columns;
 
     private ColumnMap(Dictionary<ColumnTarget, string> columns, bool isGuessed)
@@ -40,7 +43,7 @@ internal sealed class ColumnMap
             var column = equals < 0 ? "" : part[(equals + 1)..].Trim();
             if (equals < 0 || column.Length == 0)
             {
-                errors.Add($"--map has '{part}'; each part must be target=column.");
+                errors.Add($"--map has '{part}'; each part must be target=column, such as customer=CustomerId.");
             }
             else if (!Enum.TryParse<ColumnTarget>(name, ignoreCase: true, out var target)
                 || int.TryParse(name, out _)
@@ -48,12 +51,13 @@ internal sealed class ColumnMap
             {
                 errors.Add(onlyCustomer
                     ? $"--map has the target '{name}'; of a customer file only customer is mapped, all other columns become attributes."
-                    : $"--map has the target '{name}'; the targets are customer, order, date, amount, quantity, price, product and "
-                        + $"category.");
+                        + NearestName.Question(name, "customer")
+                    : $"--map has the target '{name}'; the targets are {string.Join(", ", TargetNames)}."
+                        + NearestName.Question(name, TargetNames));
             }
             else if (!columns.TryAdd(target, column))
             {
-                errors.Add($"--map gives '{NameOf(target)}' twice.");
+                errors.Add($"--map gives '{NameOf(target)}' twice; give it once.");
             }
         }
 
@@ -89,12 +93,12 @@ internal sealed class ColumnMap
     {
         if (!columns.ContainsKey(ColumnTarget.Customer))
         {
-            errors.Add("--map does not say which column is the customer.");
+            errors.Add("--map does not say which column is the customer; add customer=COLUMN.");
         }
 
         if (!columns.ContainsKey(ColumnTarget.Date))
         {
-            errors.Add("--map does not say which column is the date.");
+            errors.Add("--map does not say which column is the date; add date=COLUMN.");
         }
 
         var hasAmount = columns.ContainsKey(ColumnTarget.Amount);
@@ -106,7 +110,7 @@ internal sealed class ColumnMap
         }
         else if (!hasAmount && !(hasPrice && hasQuantity))
         {
-            errors.Add("--map must give amount, or quantity and price.");
+            errors.Add("--map does not say which column is the amount; add amount=COLUMN, or quantity=COLUMN and price=COLUMN.");
         }
 
         if (columns.ContainsKey(ColumnTarget.Category) && !columns.ContainsKey(ColumnTarget.Product))

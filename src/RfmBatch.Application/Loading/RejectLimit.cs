@@ -23,7 +23,7 @@ internal static class RejectLimit
             }
         }
 
-        errors.Add($"--reject-limit is '{text}'; it must be a share such as 5% or 0.05, from 0% to 100%.");
+        errors.Add($"--reject-limit '{text}' is not allowed; it must be a share such as 5% or 0.05, from 0% to 100%.");
         return 0;
     }
 }

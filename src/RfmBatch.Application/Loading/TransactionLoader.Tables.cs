@@ -128,9 +128,9 @@ public sealed partial class TransactionLoader
         {
             errors.Add(
                 $"{option} names the column '{name}', which the table does not have; its columns are "
-                + $"{string.Join(", ", table.Columns.Take(50).Select(candidate => $"'{candidate.Name}'"))}.");
+                + $"{string.Join(", ", table.Columns.Take(50).Select(candidate => $"'{candidate.Name}'"))}."
+                + NearestName.Question(name, table.Columns.Select(candidate => candidate.Name)));
         }
-
         else if (!column.IsReadable)
         {
             errors.Add(

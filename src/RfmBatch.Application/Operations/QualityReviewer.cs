@@ -1,4 +1,5 @@
 using RfmBatch.Application.Runs;
+using RfmBatch.Core;
 using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Aggregation;
@@ -55,7 +56,7 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                     "never-published",
                     FindingSeverity.Notice,
                     "No run is published.",
-                    $"Run it: rfmbatch run --program {program.ProgramName}.")
+                    $"Run it: rfmbatch run --program {TypedWord.Of(program.ProgramName)}.")
             ];
         }
 
@@ -84,7 +85,7 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 "run-failed",
                 FindingSeverity.Error,
                 $"The last run is {failed.Status}: {failed.FailureText}",
-                $"Repair the cause, then: rfmbatch run --program {program.ProgramName}.");
+                $"Repair the cause, then: rfmbatch run --program {TypedWord.Of(program.ProgramName)}.");
         }
 
         if (newer.FirstOrDefault(run => run.Status == RunStatus.Held) is { } held)
@@ -112,7 +113,7 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 "latest-purged",
                 FindingSeverity.Error,
                 "The customer rows of the latest run were purged: CustomerRfmLatest shows nobody of this program.",
-                $"Make a new run: rfmbatch run --program {program.ProgramName}."));
+                $"Make a new run: rfmbatch run --program {TypedWord.Of(program.ProgramName)}."));
         }
 
         foreach (var runKey in await store.Retention.ReadHalfPurgedRunsAsync(program.ProgramKey, cancellationToken))

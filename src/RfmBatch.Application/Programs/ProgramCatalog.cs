@@ -37,7 +37,7 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         if (await store.Programs.FindAsync(programName, cancellationToken) is not null)
         {
             throw new InvalidInputException(
-                [$"There is a program '{programName}' already."], $"Change it: rfmbatch programs set {programName}.");
+                [$"There is a program '{programName}' already."], $"Change it: rfmbatch programs set {TypedWord.Of(programName)}.");
         }
 
         return await SaveAsync(ProgramOptionSpecifications.New(programName), given, cancellationToken);

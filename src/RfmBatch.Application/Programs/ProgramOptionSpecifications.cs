@@ -80,7 +80,7 @@ public static class ProgramOptionSpecifications
             return given.Text;
         }
 
-        given.Errors.Add($"{given.Option} has {given.Text.Length} characters; at most {MaxDescriptionLength} are allowed.");
+        given.Errors.Add($"{given.Option} has {given.Text.Length} characters; it must have at most {MaxDescriptionLength}.");
         return null;
     }
 
@@ -103,7 +103,7 @@ public static class ProgramOptionSpecifications
             return days;
         }
 
-        given.Errors.Add($"{given.Option} {days} is not allowed; it must be from 0 (no limit) to {MaxFreshnessDays}.");
+        given.Errors.Add($"{given.Option} '{days}' is not allowed; it must be a whole number from 0 (no limit) to {MaxFreshnessDays}.");
         return null;
     }
 }

@@ -24,8 +24,8 @@ internal static class RuleSetSource
             ? RuleSet.Parse(definition)
             : throw new InvalidInputException(
                 [
-                    $"--segments {name} is not a shipped rule set ({string.Join(", ", ShippedRuleSets.Names)}) and none of that name is "
-                    + $"stored."
+                    $"--segments '{name}' is not a shipped rule set ({string.Join(", ", ShippedRuleSets.Names)}) and none of that name is "
+                    + $"stored.{NearestName.Question(name, ShippedRuleSets.Names)}"
                 ],
                 "Name one of these, or the path of a rule set ending in .json.");
     }
@@ -39,7 +39,7 @@ internal static class RuleSetSource
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(
-                [$"--segments {path} cannot be read: {e.Message}"], "Name a readable file ending in .json, or a rule set.");
+                [$"--segments '{path}' cannot be read: {FileFault.Reason(e)}."], "Name a readable file ending in .json, or a rule set.");
         }
     }
 }

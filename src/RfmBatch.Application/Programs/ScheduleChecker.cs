@@ -1,3 +1,5 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Application.Programs;
 
 /// <summary>Checks the two values of a schedule; adds a sentence for each that is not allowed.</summary>
@@ -20,7 +22,9 @@ internal static class ScheduleChecker
     {
         if (timeZoneId is not null && (timeZoneId.Length > MaxLength || !TimeZoneInfo.TryFindSystemTimeZoneById(timeZoneId, out _)))
         {
-            errors.Add($"--time-zone '{timeZoneId}' is not known on this machine; it must be an IANA name such as Europe/Berlin.");
+            errors.Add(
+                $"--time-zone '{timeZoneId}' is not known on this machine; it must be an IANA name such as Europe/Berlin."
+                + NearestName.Question(timeZoneId, TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)));
         }
     }
 }

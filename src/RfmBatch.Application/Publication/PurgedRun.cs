@@ -8,7 +8,7 @@ internal static class PurgedRun
 {
     /// <summary>How to get the customers of its as-of date again.</summary>
     public static string Anew(RunRecord run) =>
-        FormattableString.Invariant($"rfmbatch run --program {run.ProgramName} --as-of {run.AsOf:yyyy-MM-dd}");
+        FormattableString.Invariant($"rfmbatch run --program {TypedWord.Of(run.ProgramName)} --as-of {run.AsOf:yyyy-MM-dd}");
 
     /// <summary>Why it cannot be used.</summary>
     public static RfmBatchException Refusal(RunRecord run) =>

@@ -53,7 +53,8 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         var run = await ProgramLookup.GetRunAsync(store, runKey, cancellationToken);
         if (run.Status != RunStatus.Published)
         {
-            throw new RfmBatchException($"Run {runKey} is {run.Status}, not Published.", "rfmbatch runs lists the published runs.");
+            throw new RfmBatchException(
+                $"Run {runKey} is {run.Status}, not Published.", "Name a published run; `rfmbatch runs` lists them.");
         }
 
         var ledger = await store.Runs.ListAsync(run.ProgramKey, cancellationToken);
@@ -88,7 +89,9 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
         {
             throw new RfmBatchException(
                 $"Run {run.RunKey} is {run.Status}; only a run that is Held, Trial or Unpublished can be published.",
-                run.Status == RunStatus.Published ? "There is nothing to do." : "Make a new run.");
+                run.Status == RunStatus.Published
+                    ? "There is nothing to do; `rfmbatch runs` shows which run is the latest."
+                    : $"Make a new run: rfmbatch run --program {TypedWord.Of(run.ProgramName)}.");
         }
 
         if (!run.HasCustomerRows)
@@ -106,7 +109,8 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
             .. failed.Where(finding => !accepted.Contains(finding.CheckId))
                 .Select(finding => $"Check {finding.CheckId} failed and is not accepted: {finding.Detail}"),
             .. accepted.Where(id => failed.TrueForAll(finding => finding.CheckId != id))
-                .Select(id => $"--accept {id}: no check of this id failed with severity Error in run {run.RunKey}."),
+                .Select(id => $"--accept '{id}' names no check that failed with severity Error in run {run.RunKey}."
+                    + NearestName.Question(id, failed.Select(finding => finding.CheckId))),
         ];
         var accept = string.Concat(failed.Select(finding => $" --accept {finding.CheckId}"));
         return errors.Count == 0

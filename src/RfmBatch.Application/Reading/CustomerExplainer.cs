@@ -26,7 +26,7 @@ public sealed class CustomerExplainer
         ArgumentNullException.ThrowIfNull(customerId);
         var programs = await _reader.ReadAsync(customerId.Trim(), cancellationToken)
             ?? throw new RfmBatchException(
-                "No customer has this id.",
+                "There is no customer with this id.",
                 "Ids are compared exactly, letter case and leading zeros included; `rfmbatch export Customer --out customers.csv` lists "
                 + "them.");
         return programs.Count > 0
@@ -110,7 +110,7 @@ public sealed class CustomerExplainer
     {
         { HasCustomerRows: false } =>
             $"The customer rows of the program's latest run, {program.RunKey}, were purged by retention; make a new one: rfmbatch run "
-            + $"--program {program.ProgramName}.",
+            + $"--program {TypedWord.Of(program.ProgramName)}.",
         { FilterText: null } =>
             "The customer is not in the program's latest run: its first transaction was loaded later, or is not before the as-of date.",
         _ =>

@@ -54,7 +54,7 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
         if (from.RunKey == to.RunKey)
         {
             throw new InvalidInputException(
-                [$"Run {from.RunKey} cannot be compared with itself."], "Name two runs; rfmbatch runs lists them.");
+                [$"Run {from.RunKey} cannot be compared with itself."], "Name two runs that `rfmbatch runs` lists.");
         }
 
         if (from.ProgramKey != to.ProgramKey)
@@ -64,7 +64,7 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
                     $"Run {from.RunKey} belongs to the program {from.ProgramName}, run {to.RunKey} to {to.ProgramName}; only runs of one "
                     + $"program can be compared."
                 ],
-                "Name two runs of one program; rfmbatch runs --program NAME lists them.");
+                "Name two runs of one program; `rfmbatch runs --program NAME` lists them.");
         }
 
         foreach (var run in new[] { from, to })
@@ -72,7 +72,7 @@ public sealed class RunComparer(RfmStore store, ILogger logger)
             if (!Finished.Contains(run.Status))
             {
                 throw new RfmBatchException(
-                    $"Run {run.RunKey} is {run.Status} and has nothing to compare.", "Name another run; rfmbatch runs lists them.");
+                    $"Run {run.RunKey} is {run.Status} and has nothing to compare.", "Name another run that `rfmbatch runs` lists.");
             }
 
             if (!run.HasCustomerRows)

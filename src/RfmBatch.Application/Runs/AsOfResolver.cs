@@ -41,7 +41,7 @@ internal static class AsOfResolver
         {
             throw new RfmBatchException(
                 $"The time zone '{program.TimeZoneId}' of the program '{program.ProgramName}' is not known on this machine.",
-                $"Set another: rfmbatch programs set {program.ProgramName} --time-zone Europe/Berlin.");
+                $"Set another: rfmbatch programs set {TypedWord.Of(program.ProgramName)} --time-zone Europe/Berlin.");
         }
 
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);

@@ -46,7 +46,7 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         {
             throw new RfmBatchException(
                 $"The program '{program.ProgramName}' is not active.",
-                $"Make it active: rfmbatch programs set {program.ProgramName} --enabled on.");
+                $"Make it active: rfmbatch programs set {TypedWord.Of(program.ProgramName)} --enabled on.");
         }
 
         var options = RunOptionSpecifications.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));

@@ -85,7 +85,7 @@ internal sealed class RunAttempt(
         var customers = population.Summary;
         if (customers.Count == 0)
         {
-            throw NoCustomers(query);
+            throw await NoCustomersAsync(query.Filter, beside.Token);
         }
 
         var profiles = context.Options.Clusters.Kind == ClusterChoiceKind.Off
@@ -196,13 +196,29 @@ internal sealed class RunAttempt(
         HasCustomerRows = true,
     };
 
-    private RfmBatchException NoCustomers(SummaryQuery query) => query.Filter is { } filter
-        ? new RfmBatchException(
-            FormattableString.Invariant($"No customer with {filter} has a transaction before {context.AsOf:yyyy-MM-dd}."),
-            "Look at the attribute's values in bi.CustomerAttribute, or leave --where out.")
-        : new RfmBatchException(
-            FormattableString.Invariant($"No customer has a transaction before {context.AsOf:yyyy-MM-dd}."),
-            "Load transactions, or use a later --as-of.");
+    private async Task<RfmBatchException> NoCustomersAsync(CustomerFilter? filter, CancellationToken cancellationToken)
+    {
+        if (filter is null)
+        {
+            return new RfmBatchException(
+                FormattableString.Invariant($"No customer has a transaction before {context.AsOf:yyyy-MM-dd}."),
+                "Load transactions, or use a later --as-of.");
+        }
+
+        var names = await store.Summaries.ListAttributeNamesAsync(cancellationToken);
+        if (names.Contains(filter.AttributeName))
+        {
+            return new RfmBatchException(
+                FormattableString.Invariant($"No customer with {filter} has a transaction before {context.AsOf:yyyy-MM-dd}."),
+                "Correct --where, or leave it out; `rfmbatch export CustomerAttribute --out attributes.csv` lists the attribute's values.");
+        }
+
+        var known = names.Count == 0 ? "none has any" : $"there are: {string.Join(", ", names)}";
+        return new RfmBatchException(
+            $"No customer has the attribute '{filter.AttributeName}' that --where names; {known}."
+                + NearestName.Question(filter.AttributeName, names),
+            "Correct --where, or leave it out; `load customers` and `load transactions --attribute` load attributes.");
+    }
 
     private async Task FailAsync(int runKey, Exception reason)
     {

@@ -21,16 +21,16 @@ public sealed class SampleWriter(ILogger logger)
         List<string> errors = [];
         if (request.Customers is < 1 or > MostCustomers)
         {
-            errors.Add($"--customers is {request.Customers}; it must be from 1 to {MostCustomers:N0}.");
+            errors.Add($"--customers '{request.Customers}' is not allowed; it must be a whole number from 1 to {MostCustomers:N0}.");
         }
 
         if (Directory.Exists(request.Path))
         {
-            errors.Add($"--out is '{request.Path}', which is a directory; name a file.");
+            errors.Add($"--out '{request.Path}' is a folder; it must be a file.");
         }
         else if (Path.GetDirectoryName(Path.GetFullPath(request.Path)) is not { } folder || !Directory.Exists(folder))
         {
-            errors.Add($"--out is '{request.Path}', whose folder does not exist.");
+            errors.Add($"--out '{request.Path}' is in a folder that does not exist; make it, or name another file.");
         }
 
         return errors.Count > 0
@@ -61,7 +61,7 @@ public sealed class SampleWriter(ILogger logger)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"'{request.Path}' cannot be written: {error.Message}", "Check the rights and the space on the drive.", error);
+                $"'{request.Path}' cannot be written: {FileFault.Reason(error)}.", "Check the rights and the space on the drive.", error);
         }
     }
 }

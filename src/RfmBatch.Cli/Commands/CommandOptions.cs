@@ -32,7 +32,11 @@ internal static class CommandOptions
         {
             ["demo"] =
             [
-                new("out", "DIR", "Where the demo's files go; those of an earlier demo are replaced", null) { Default = "demo-output" },
+                new("out", "DIR", "Where the demo's files go; those of an earlier demo are replaced", null)
+                {
+                    Default = "demo-output",
+                    IsPath = true,
+                },
             ],
             ["sample"] =
             [
@@ -122,7 +126,7 @@ internal static class CommandOptions
     private static OptionSpecification Flag(string name, string help) => new(name, null, help, null) { Kind = OptionKind.Flag };
 
     private static OptionSpecification File(string kind, string valueName) =>
-        new("out", valueName, $"The {kind} file to write; one that is there is replaced", null) { IsRequired = true };
+        new("out", valueName, $"The {kind} file to write; one that is there is replaced", null) { IsRequired = true, IsPath = true };
 
     private static OptionSpecification OfPlan(string name) => CampaignOptionSpecifications.All.Single(option => option.Name == name);
 

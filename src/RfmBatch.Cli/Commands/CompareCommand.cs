@@ -21,7 +21,7 @@ internal static class CompareCommand
             // What is no number is refused anyway.
             if (result.Tokens is [var top] && int.TryParse(top.Value, out var count) && count is < 0 or > MostMovers)
             {
-                result.AddError($"--top must be a whole number from 0 to {MostMovers}.");
+                result.AddError($"--top '{top.Value}' is not allowed; it must be a whole number from 0 to {MostMovers}.");
             }
         });
         var command = new Command(

@@ -38,7 +38,7 @@ internal sealed class DemoFolder
             if (File.Exists(files.Store) && !File.Exists(files.In(NoteName)))
             {
                 throw new RfmBatchException(
-                    $"{files.Store} is there already, and no demo made it; nothing was changed.",
+                    $"'{files.Store}' is there already, and no demo made it; nothing was changed.",
                     "Name another folder: rfmbatch demo --out DIR.");
             }
 
@@ -53,7 +53,7 @@ internal sealed class DemoFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"The folder '{folder}' cannot be used: {exception.Message}",
+                $"The folder '{folder}' cannot be used: {FileFault.Reason(exception)}.",
                 "Close what has its files open, or name another folder: rfmbatch demo --out DIR.",
                 exception);
         }

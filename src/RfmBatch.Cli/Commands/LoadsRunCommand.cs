@@ -3,6 +3,7 @@ using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Application.Runs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
 
@@ -32,8 +33,8 @@ internal static class LoadsRunCommand
             else if (report.Loads.Count > 0 && report.ThenRun.Count > 0)
             {
                 context.Note(
-                    $"next:  Run {string.Join(", ", report.ThenRun)}: rfmbatch loads run {report.LoadName} --with-runs, or rfmbatch run "
-                    + $"--program NAME.");
+                    $"next:  Run {string.Join(", ", report.ThenRun)}: rfmbatch loads run {TypedWord.Of(report.LoadName)} --with-runs, or "
+                    + $"rfmbatch run --program NAME.");
             }
 
             return exitCode;
@@ -69,8 +70,8 @@ internal static class LoadsRunCommand
         }
 
         context.Note(
-            $"next:  Correct the files or the definition (rfmbatch loads set {report.LoadName}), then: rfmbatch loads run "
-            + $"{report.LoadName}.");
+            $"next:  Correct the files or the definition (rfmbatch loads set {TypedWord.Of(report.LoadName)}), then: rfmbatch loads run "
+            + $"{TypedWord.Of(report.LoadName)}.");
         return ExitCode.Failed;
     }
 

@@ -26,7 +26,7 @@ internal static class ProgramChangeCommand
                 && IsOn(result.GetResult(options["enabled"])) is { } isEnabled
                 && isActive != isEnabled)
             {
-                result.AddError("--active and --enabled are the same and were given opposite values.");
+                result.AddError("--active and --enabled are the same and were given opposite values; give one of them.");
             }
         });
         runner.Bind(command, options, async (context, given, cancellationToken) =>

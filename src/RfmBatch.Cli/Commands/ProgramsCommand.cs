@@ -2,6 +2,7 @@ using System.CommandLine;
 using RfmBatch.Application.Programs;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Cli.Output;
+using RfmBatch.Core;
 using RfmBatch.Core.Options;
 
 namespace RfmBatch.Cli.Commands;
@@ -66,8 +67,8 @@ internal static class ProgramsCommand
                 context.Value(name), cancellationToken);
             context.WriteLine(isDeleted
                 ? $"Program {context.Value(name)} is deleted."
-                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set {context.Value(name)} "
-                    + $"--enabled on` brings it back.");
+                : $"Program {context.Value(name)} has runs, so it is kept and inactive; `rfmbatch programs set "
+                    + $"{TypedWord.Of(context.Value(name))} --enabled on` brings it back.");
             return ExitCode.Done;
         });
         return command;

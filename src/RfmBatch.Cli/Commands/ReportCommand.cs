@@ -15,7 +15,8 @@ internal static class ReportCommand
         {
             if (Find(result.GetValueOrDefault<string>()) is null)
             {
-                result.AddError($"--culture '{result.GetValueOrDefault<string>()}' is not a culture; write it as en-GB, de-DE or fr-CH.");
+                result.AddError(
+                    $"--culture '{result.GetValueOrDefault<string>()}' is not known; it must be a name such as de-DE, fr-FR or en-GB.");
             }
         });
         var command = new Command("report", "Writes the report of a run as one HTML file");

@@ -91,6 +91,17 @@ internal sealed class OptionSet(IEnumerable<OptionSpecification> specifications)
             option.DefaultValueFactory = _ => value;
         }
 
+        if (specification.IsPath)
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+                {
+                    result.AddError($"{name} '{path}' is not allowed; it must be a path.");
+                }
+            });
+        }
+
         return specification.Among.Count == 0 ? option : option.AcceptOnlyFromAmong([.. specification.Among]);
     }
 }

@@ -11,6 +11,7 @@ internal static class StoreSetting
 {
     public const string EnvironmentVariable = "RFMBATCH_STORE";
     public const string FileName = "rfmbatch.json";
+    private const string StoreKey = "Store";
 
     public static string Find(string? option)
     {
@@ -36,22 +37,35 @@ internal static class StoreSetting
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw Invalid("is not a JSON object");
+                throw Invalid("is not a JSON object.");
             }
 
-            if (!document.RootElement.TryGetProperty("Store", out var store))
+            if (!document.RootElement.TryGetProperty(StoreKey, out var store))
             {
+                CheckKeys(document.RootElement);
                 return null;
             }
 
-            return store.ValueKind == JsonValueKind.String ? store.GetString() : throw Invalid("has a Store that is not text");
+            return store.ValueKind == JsonValueKind.String ? store.GetString() : throw Invalid("has a Store that is not text.");
         }
         catch (JsonException exception)
         {
-            throw Invalid($"cannot be read as JSON (line {exception.LineNumber + 1})");
+            throw Invalid($"cannot be read as JSON (line {exception.LineNumber + 1}).");
+        }
+    }
+
+    // A mistyped Store would silently be the default one. Other keys are the job server's and its host's.
+    private static void CheckKeys(JsonElement file)
+    {
+        foreach (var key in file.EnumerateObject().Select(property => property.Name))
+        {
+            if (NearestName.Find(key, [StoreKey]) is { } meant)
+            {
+                throw Invalid($"has the key '{key}', which nothing reads. Did you mean {meant}?");
+            }
         }
     }
 
     private static InvalidInputException Invalid(string what) =>
-        new([$"{FileName} in the current folder {what}."], "Write it as { \"Store\": \"sqlite:rfmbatch.db\" }, or delete it.");
+        new([$"{FileName} in the current folder {what}"], "Write it as { \"Store\": \"sqlite:rfmbatch.db\" }, or delete it.");
 }

@@ -1,87 +1,92 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using RfmBatch.Core;
 
 namespace RfmBatch.Cli.Hosting;
 
 /// <summary>Says what is wrong with a command line, all of it at once, and what may have been meant.</summary>
 internal static class UsageErrors
 {
+    /// <summary>Whether anything is wrong.</summary>
+    public static bool Any(ParseResult parse) =>
+        parse.Action is ParseErrorAction
+        || (parse.Action is not null && parse.Action == parse.CommandResult.Command.Action && StrayWords.Find(parse).Count > 0);
+
     public static int Write(ParseResult parse, Terminal terminal)
     {
-        // With an unknown word there, that no command was given goes without saying.
-        var errors = parse.Errors.Where(
-            error => parse.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || Mentions(parse, error.Message));
-        foreach (var message in errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        foreach (var message in Messages(parse).Distinct(StringComparer.Ordinal))
         {
-            var suggestion = Suggest(parse, message);
-            var shown = HideSecret(parse, message);
-            terminal.Error.WriteLine(suggestion is null ? $"error: {shown}" : $"error: {shown} Did you mean {suggestion}?");
+            terminal.Error.WriteLine($"error: {HideSecret(parse, message)}");
         }
 
-        terminal.Error.WriteLine($"next:  {PathOf(parse.CommandResult.Command, parse)} --help shows what there is.");
+        terminal.Error.WriteLine($"next:  {CommandPath.WithProgram(parse.CommandResult)} --help shows what there is.");
         return ExitCode.Usage;
     }
 
-    private static bool Mentions(ParseResult parse, string message) =>
-        parse.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal));
-
-    // After a mistyped --store its connection string stands alone, and would be quoted.
-    private static string HideSecret(ParseResult parse, string message) =>
-        parse.UnmatchedTokens.Where(token => token.Contains(';') && token.Contains('='))
-            .Aggregate(message, (text, token) => text.Replace(token, "(a connection string)", StringComparison.Ordinal));
-
-    private static string? Suggest(ParseResult parse, string message)
+    private static IEnumerable<string> Messages(ParseResult parse)
     {
-        var token = parse.UnmatchedTokens.FirstOrDefault(token => message.Contains($"'{token}'", StringComparison.Ordinal));
-        if (token is null)
+        var strays = StrayWords.Find(parse);
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (word, before) in strays)
         {
-            return null;
+            var names = Names(parse, word);
+            if (names is not null && NearestName.Find(Name(word), names) is { } name)
+            {
+                meant.Add(name);
+            }
+
+            yield return Describe(parse, word, before, names);
         }
 
+        foreach (var error in parse.Errors)
+        {
+            if (!strays.Any(stray => error.Message.Contains($"'{stray.Word}'", StringComparison.Ordinal))
+                && ParserMessage.Translate(error, parse, meant, hasStrays: strays.Count > 0) is { } message)
+            {
+                yield return message;
+            }
+        }
+    }
+
+    // The part of --bin=5 that is a name.
+    private static string Name(string word) => word.StartsWith('-') ? word.Split('=')[0] : word;
+
+    /// <summary>The names among which a word would have been one; null where it could be none.</summary>
+    private static IEnumerable<string>? Names(ParseResult parse, string word)
+    {
         var command = parse.CommandResult.Command;
-        var names = token.StartsWith('-')
-            ? OptionsOf(parse).Select(option => option.Name)
-            : command.Subcommands.Select(subcommand => subcommand.Name);
-        var nearest = names
-            .Select(name => (Name: name, Distance: EditDistance(token, name)))
-            .OrderBy(pair => pair.Distance)
-            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        // A third of the letters wrong is a typing mistake; more is another word.
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, token.Length / 3) ? nearest.Name : null;
+        return word.StartsWith('-') ? OptionsOf(parse).Select(option => option.Name)
+            : command.Subcommands.Count > 0 ? command.Subcommands.Select(subcommand => subcommand.Name)
+            : null;
+    }
+
+    private static string Describe(ParseResult parse, string word, string? before, IEnumerable<string>? names)
+    {
+        var path = CommandPath.WithProgram(parse.CommandResult);
+        if (names is not null)
+        {
+            var kind = word.StartsWith('-') ? "option" : "command";
+            return $"{path} has no {kind} '{Name(word)}'.{NearestName.Question(Name(word), names)}";
+        }
+
+        return OptionsOf(parse).FirstOrDefault(option => option.Name == before) switch
+        {
+            { ValueType: var type } when type == typeof(bool?) => $"{before} '{word}' is not allowed; it must be true or false.",
+            { ValueType: var type } when type == typeof(bool) => $"{before} takes no value, but '{word}' follows it.",
+            // It may be the rest of a text.
+            _ => before is null || before == parse.CommandResult.Command.Name
+                ? $"'{word}' is one word too many for {path}."
+                : $"'{word}' is one word too many for {path}; a text with blanks needs quotes.",
+        };
     }
 
     private static IEnumerable<Option> OptionsOf(ParseResult parse) =>
-        parse.CommandResult.Command.Options.Concat(parse.RootCommandResult.Command.Options.Where(option => option.Recursive));
+        parse.CommandResult.Command.Options.Concat(parse.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .Concat(parse.RootCommandResult == parse.CommandResult ? parse.RootCommandResult.Command.Options : []);
 
-    private static string PathOf(Command command, ParseResult parse)
-    {
-        var names = new List<string> { command.Name };
-        for (SymbolResult? result = parse.CommandResult.Parent; result is CommandResult parent; result = parent.Parent)
-        {
-            names.Insert(0, parent.Command.Name);
-        }
-
-        names[0] = "rfmbatch";
-        return string.Join(' ', names);
-    }
-
-    // Levenshtein with one row.
-    private static int EditDistance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var substitution = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[right.Length];
-    }
+    // After a mistyped --store its connection string stands alone, and would be quoted.
+    private static string HideSecret(ParseResult parse, string message) =>
+        parse.Tokens.Select(token => token.Value).Where(token => token.Contains(';') && token.Contains('='))
+            .Aggregate(message, (text, token) => text.Replace(token, "(a connection string)", StringComparison.Ordinal));
 }

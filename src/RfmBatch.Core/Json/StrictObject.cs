@@ -26,6 +26,10 @@ internal sealed class StrictObject
     /// <summary>Records an error at a property.</summary>
     public void Fail(string? name, string what) => _errors.Add($"{PathOf(name)}: {what}.");
 
+    /// <summary>Records that a property's text is none of some names, one of which may have been meant.</summary>
+    public void FailAmong(string name, string text, string what, params IEnumerable<string> names) =>
+        _errors.Add($"{PathOf(name)}: '{text}' {what}.{NearestName.Question(text, names)}");
+
     /// <summary>A property, or null where it is absent (an error when required) or null.</summary>
     public JsonElement? Get(string name, bool isRequired, JsonValueKind kind)
     {
@@ -115,7 +119,9 @@ internal sealed class StrictObject
         {
             if (!_known.Contains(property.Name))
             {
-                _errors.Add($"{PathOf(property.Name)}: unknown property; known here: {string.Join(", ", _known)}.");
+                _errors.Add(
+                    $"{PathOf(property.Name)}: unknown property; known here: {string.Join(", ", _known)}."
+                    + NearestName.Question(property.Name, _known));
             }
         }
     }

@@ -53,6 +53,9 @@ public record OptionSpecification(string Name, string? ValueName, string Help, s
     /// <summary>The value that it has where it is not given, as it would be typed; null for none.</summary>
     public string? Default { get; init; }
 
+    /// <summary>Whether it names a file or a folder, which an empty text does not.</summary>
+    public bool IsPath { get; init; }
+
     /// <summary>The only values allowed, where the command line checks them; empty where the reader does.</summary>
     public IReadOnlyList<string> Among { get; init; } = [];
 
@@ -111,6 +114,7 @@ public sealed record OptionSpecification<TOptions>(string Name, string? ValueNam
             Kind = Kind,
             IsRequired = IsRequired,
             Default = Default,
+            IsPath = IsPath,
             Among = Among,
             Read = (given, whole) => with(whole, Read(given, part(whole))),
             Clear = Clear is { } clear ? whole => with(whole, clear(part(whole))) : null,

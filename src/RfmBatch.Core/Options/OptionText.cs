@@ -12,7 +12,10 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
     public string Text => Texts[^1];
 
     /// <summary>Notes that the text is not allowed.</summary>
-    public void Refuse(string allowed) => Errors.Add($"{Option} '{Text}' is not allowed; {allowed}.");
+    /// <param name="allowed">What is.</param>
+    /// <param name="names">Words that are allowed; one of them may have been meant.</param>
+    public void Refuse(string allowed, params IEnumerable<string> names) =>
+        Errors.Add($"{Option} '{Text}' is not allowed; {allowed}.{NearestName.Question(Text, names)}");
 
     /// <summary>Whether it is switched on: <c>on</c>, or <c>true</c>.</summary>
     public bool IsOn => Text is "on" or "true";
@@ -29,15 +32,15 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
         return null;
     }
 
-    /// <summary>A whole number.</summary>
-    public int? Whole(int lowest, int highest, string otherwise = "")
+    /// <summary>A whole number, where a word is not allowed too.</summary>
+    public int? Whole(int lowest, int highest, params string[] words)
     {
         if (int.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest)
         {
             return number;
         }
 
-        Refuse(FormattableString.Invariant($"it must be a whole number from {lowest} to {highest}{otherwise}"));
+        Refuse(FormattableString.Invariant($"it must be a whole number from {lowest} to {highest}") + Or(words), words);
         return null;
     }
 
@@ -72,8 +75,8 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
         return null;
     }
 
-    /// <summary>A date.</summary>
-    public DateOnly? Date(DateOnly first, DateOnly last, string otherwise)
+    /// <summary>A date, where a word is not allowed too.</summary>
+    public DateOnly? Date(DateOnly first, DateOnly last, params string[] words)
     {
         if (DateOnly.TryParseExact(Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             && date >= first && date <= last)
@@ -81,8 +84,9 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
             return date;
         }
 
-        Refuse(FormattableString.Invariant(
-            $"it must be a date written yyyy-MM-dd from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}") + otherwise);
+        Refuse(
+            FormattableString.Invariant($"it must be a date written yyyy-MM-dd from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}") + Or(words),
+            words);
         return null;
     }
 
@@ -93,9 +97,12 @@ public sealed record OptionText(string Option, IReadOnlyList<string> Texts, List
         var value = OptionNames.Find<T>(Text);
         if (value is null)
         {
-            Refuse($"it must be one of {string.Join(", ", OptionNames.All<T>())}");
+            Refuse($"it must be one of {string.Join(", ", OptionNames.All<T>())}", OptionNames.All<T>());
         }
 
         return value;
     }
+
+    private static string Or(string[] words) =>
+        words.Length == 0 ? "" : $"{string.Concat(words[..^1].Select(word => $", {word}"))} or {words[^1]}";
 }

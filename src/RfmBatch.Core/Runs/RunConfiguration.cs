@@ -39,11 +39,11 @@ public sealed record RunConfiguration
         var bins = options.Bins ?? ruleSet.Bins ?? options.Breaks?.Recency.Count + 1 ?? RuleSet.DefaultBins;
         if (bins is < 2 or > 10)
         {
-            errors.Add($"--bins {bins} is not allowed; it must be a whole number from 2 to 10.");
+            errors.Add($"--bins '{bins}' is not allowed; it must be a whole number from 2 to 10.");
         }
         else if (ruleSet.Bins is { } written && written != bins)
         {
-            errors.Add($"--bins {bins} conflicts with rule set '{ruleSet.Name}', which is written for {written} bins.");
+            errors.Add($"--bins '{bins}' conflicts with rule set '{ruleSet.Name}', which is written for {written} bins.");
         }
 
         if (options.Breaks is { } breaks)

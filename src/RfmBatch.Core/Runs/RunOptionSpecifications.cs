@@ -47,7 +47,7 @@ public static class RunOptionSpecifications
         },
         new("bins", "N", "Score classes, 2 to 10, or auto", "the rule set's")
         {
-            Read = (given, options) => options with { Bins = given.Text == "auto" ? null : given.Whole(2, 10, " or auto") ?? options.Bins },
+            Read = (given, options) => options with { Bins = given.Text == "auto" ? null : given.Whole(2, 10, "auto") ?? options.Bins },
             Write = options => Written(options.Bins),
             JsonKind = JsonValueKind.Number,
             Hash = OptionHash.Always,
@@ -159,12 +159,12 @@ public static class RunOptionSpecifications
     {
         if (options.Breaks is { } breaks && options.Bins is { } bins && breaks.Recency.Count != bins - 1)
         {
-            errors.Add($"--scoring breaks have {breaks.Recency.Count} edges for each metric, but --bins {bins} needs {bins - 1}.");
+            errors.Add($"--scoring breaks have {breaks.Recency.Count} edges for each metric, but --bins '{bins}' needs {bins - 1}.");
         }
 
         if (options.HoldoutFrom is { } holdout && options.AsOf.Date is { } asOf && holdout >= asOf)
         {
-            errors.Add(FormattableString.Invariant($"--holdout-from {holdout:yyyy-MM-dd} is not before --as-of {asOf:yyyy-MM-dd}."));
+            errors.Add(FormattableString.Invariant($"--holdout-from '{holdout:yyyy-MM-dd}' must be before --as-of '{asOf:yyyy-MM-dd}'."));
         }
 
         if (options is { Hierarchy.Kind: ClusterChoiceKind.Auto, Clusters.Kind: ClusterChoiceKind.Off })
@@ -178,11 +178,11 @@ public static class RunOptionSpecifications
     {
         "last-transaction" => AsOfChoice.LastTransaction,
         "today" => AsOfChoice.Today,
-        _ => given.Date(FirstDate, LastDate, ", last-transaction or today") is { } date ? AsOfChoice.On(date) : null,
+        _ => given.Date(FirstDate, LastDate, "last-transaction", "today") is { } date ? AsOfChoice.On(date) : null,
     };
 
     private static int? WindowMonths(OptionText given, RunOptions options) =>
-        given.Text == "all" ? null : given.Whole(1, 1200, " or all") ?? options.WindowMonths;
+        given.Text == "all" ? null : given.Whole(1, 1200, "all") ?? options.WindowMonths;
 
     private static CustomerFilter? Where(OptionText given)
     {
@@ -211,7 +211,9 @@ public static class RunOptionSpecifications
             return options with { Scoring = named, Breaks = null };
         }
 
-        given.Refuse($"it must be one of quantile, rank, percent, equal-width or edges such as {ScoreBreaksText.Form}");
+        given.Refuse(
+            $"it must be one of quantile, rank, percent, equal-width or edges such as {ScoreBreaksText.Form}",
+            OptionNames.All<ScoringMethod>());
         return options;
     }
 
@@ -222,7 +224,7 @@ public static class RunOptionSpecifications
             return given.Text == "keep";
         }
 
-        given.Refuse("it must be keep or drop");
+        given.Refuse("it must be keep or drop", "keep", "drop");
         return null;
     }
 
@@ -244,11 +246,11 @@ public static class RunOptionSpecifications
     {
         "off" => ClusterChoice.Off,
         var text when text == auto => ClusterChoice.Auto,
-        _ => given.Whole(ClusterChoice.MinCount, ClusterChoice.MaxCount, $", {auto} or off") is { } count ? ClusterChoice.Of(count) : null,
+        _ => given.Whole(ClusterChoice.MinCount, ClusterChoice.MaxCount, auto, "off") is { } count ? ClusterChoice.Of(count) : null,
     };
 
     private static DateOnly? HoldoutFrom(OptionText given, RunOptions options) =>
-        given.Text == "auto" ? null : given.Date(FirstDate, LastDate, " or auto") ?? options.HoldoutFrom;
+        given.Text == "auto" ? null : given.Date(FirstDate, LastDate, "auto") ?? options.HoldoutFrom;
 
     private static string? Written(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

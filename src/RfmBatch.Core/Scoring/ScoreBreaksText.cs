@@ -77,7 +77,7 @@ internal static class ScoreBreaksText
 
         if (edges.Count > MaxEdges || edges.Zip(edges.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
-            errors.Add($"--scoring {part} is not allowed; 1 to {MaxEdges} edges, each greater than the one before.");
+            errors.Add($"--scoring '{part}' is not allowed; it must have 1 to {MaxEdges} edges, each greater than the one before.");
         }
 
         return [.. edges];

@@ -56,9 +56,11 @@ public static class ActionFile
             entry.RefuseOthers();
             if (segments.All(segment => segment.Name != name))
             {
-                entry.Fail(
+                entry.FailAmong(
                     "name",
-                    $"'{name}' is not a segment of the run's rule set: {string.Join(", ", segments.Select(segment => segment.Name))}");
+                    name,
+                    $"is not a segment of the run's rule set: {string.Join(", ", segments.Select(segment => segment.Name))}",
+                    segments.Select(segment => segment.Name));
             }
             else if (!given.TryAdd(name, actions))
             {

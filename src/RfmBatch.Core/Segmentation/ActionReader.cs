@@ -50,9 +50,10 @@ internal sealed class ActionReader(List<string> errors)
             entry.RefuseOthers();
             if (!_actions.TryGetValue(name, out var action))
             {
-                entry.Fail("name", _actions.Count == 0
-                    ? $"'{name}' is not an action of the file; list it under actions, with channel, offer, cost and uplift"
-                    : $"'{name}' is not one of the file's actions: {string.Join(", ", _actions.Keys)}");
+                var what = _actions.Count == 0
+                    ? "is not an action of the file; list it under actions, with channel, offer, cost and uplift"
+                    : $"is not one of the file's actions: {string.Join(", ", _actions.Keys)}";
+                entry.FailAmong("name", name, what, _actions.Keys);
             }
             else if (actions.Exists(other => other.Name == name))
             {

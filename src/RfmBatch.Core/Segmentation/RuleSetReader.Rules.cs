@@ -18,7 +18,7 @@ internal sealed partial class RuleSetReader
             var segmentIndex = _segments.FindIndex(candidate => candidate.Name == segment);
             if (segment.Length > 0 && segmentIndex < 0)
             {
-                entry.Fail("segment", $"'{segment}' is not one of the segments");
+                entry.FailAmong("segment", segment, "is not one of the segments", _segments.Select(known => known.Name));
             }
 
             var codes = ReadCodes(entry);
@@ -32,7 +32,7 @@ internal sealed partial class RuleSetReader
             var name = _segments[i].Name;
             if (name.Length > 0 && name != RuleSet.NoPurchaseName && rules.TrueForAll(rule => rule.SegmentName != name))
             {
-                _errors.Add($"segments[{i}]: no rule leads to '{name}'.");
+                _errors.Add($"segments[{i}]: no rule leads to '{name}'; write one, or leave the segment out.");
             }
         }
 
@@ -79,7 +79,9 @@ internal sealed partial class RuleSetReader
             var path = $"{entry.PathOf("when")}.{property.Name}";
             if (RuleInputs.Find(property.Name) is not { } input || !_inputs.Contains(input))
             {
-                _errors.Add($"{path}: is not one of the rule set's inputs ({string.Join(", ", _inputs.Select(RuleInputs.NameOf))}).");
+                _errors.Add(
+                    $"{path}: is not one of the rule set's inputs ({string.Join(", ", _inputs.Select(RuleInputs.NameOf))})."
+                    + NearestName.Question(property.Name, _inputs.Select(RuleInputs.NameOf)));
             }
             else if (ReadRange(input, new StrictObject(property.Value, path, _errors)) is { } range)
             {

@@ -90,7 +90,7 @@ internal sealed partial class RuleSetReader
 
         if (text.Length > 0)
         {
-            file.Fail("orientation", $"'{text}' is not one of highest-is-best, one-is-best");
+            file.FailAmong("orientation", text, "is not one of highest-is-best, one-is-best", "highest-is-best", "one-is-best");
         }
 
         return ScoreOrientation.HighestIsBest;
@@ -103,7 +103,11 @@ internal sealed partial class RuleSetReader
             var name = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
             if (RuleInputs.Find(name) is not { } input)
             {
-                file.Fail("inputs", $"'{name}' is not one of {string.Join(", ", RuleInputs.All.Select(RuleInputs.NameOf))}");
+                file.FailAmong(
+                    "inputs",
+                    name,
+                    $"is not one of {string.Join(", ", RuleInputs.All.Select(RuleInputs.NameOf))}",
+                    RuleInputs.All.Select(RuleInputs.NameOf));
             }
             else if (_inputs.Contains(input))
             {

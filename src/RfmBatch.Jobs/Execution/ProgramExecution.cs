@@ -16,7 +16,8 @@ internal sealed class ProgramExecution(JobExecution execution)
         // Switched off after the job was queued: that is no failure.
         if (await execution.Store.Programs.FindAsync(programName, cancellationToken) is { IsActive: false })
         {
-            return $"{programName} is off, so no run was made; `rfmbatch programs set {programName} --enabled on` brings it back.";
+            return $"{programName} is off, so no run was made; `rfmbatch programs set "
+                + $"{TypedWord.Of(programName)} --enabled on` brings it back.";
         }
 
         var runner = new ProgramRunner(execution.Store, execution.Clock, execution.Logger("Running"));

@@ -16,18 +16,20 @@ internal static class ServeOptionsChecker
         var storage = StorageOf(options.JobStorage, engine, errors);
         if (options.Workers is < 1 or > MaxWorkers)
         {
-            errors.Add($"Workers is {options.Workers}; it must be from 1 to {MaxWorkers}.");
+            errors.Add($"Workers '{options.Workers}' is not allowed; it must be a whole number from 1 to {MaxWorkers}.");
         }
 
         if (options.SessionHours is < 1 or > ServeOptions.MaxSessionHours)
         {
-            errors.Add($"SessionHours is {options.SessionHours}; it must be from 1 to {ServeOptions.MaxSessionHours}.");
+            errors.Add(
+                $"SessionHours '{options.SessionHours}' is not allowed; it must be a whole number from 1 to "
+                + $"{ServeOptions.MaxSessionHours}.");
         }
 
         errors.AddRange(
             Split(options.Urls)
                 .Where(url => !IsUrl(url))
-                .Select(url => $"'{url}' is no address to serve; it must be like http://localhost:5080 or https://*:443."));
+                .Select(url => $"Urls '{url}' is no address to serve; it must be like http://localhost:5080 or https://*:443."));
         if (Split(options.Urls).Length == 0)
         {
             errors.Add("Urls is empty; it must be like http://localhost:5080.");
@@ -37,7 +39,9 @@ internal static class ServeOptionsChecker
         CheckSchedule("QualitySchedule", options.QualitySchedule, errors);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
-            errors.Add($"TimeZone '{options.TimeZone}' is not known on this machine; it must be an IANA name such as Europe/Berlin.");
+            errors.Add(
+                $"TimeZone '{options.TimeZone}' is not known on this machine; it must be an IANA name such as Europe/Berlin."
+                + NearestName.Question(options.TimeZone, TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)));
         }
 
         errors.AddRange(UserErrors(options.Users).Select(found => found.Error).Distinct());
@@ -68,7 +72,10 @@ internal static class ServeOptionsChecker
 
             if (user.Role is not (Roles.Reader or Roles.Operator))
             {
-                yield return (user, $"{who} has the Role '{user.Role}'; it must be {Roles.Reader} or {Roles.Operator}.");
+                yield return (
+                    user,
+                    $"{who} has the Role '{user.Role}'; it must be {Roles.Reader} or {Roles.Operator}."
+                    + NearestName.Question(user.Role, Roles.Reader, Roles.Operator));
             }
         }
 
@@ -76,7 +83,7 @@ internal static class ServeOptionsChecker
         {
             foreach (var user in group)
             {
-                yield return (user, $"User '{group.Key}' is there twice.");
+                yield return (user, $"User '{group.Key}' is there twice; each needs a name of its own.");
             }
         }
     }
@@ -97,10 +104,12 @@ internal static class ServeOptionsChecker
             case "database" when engine == StoreEngine.SqlServer:
                 return JobStorageKind.Database;
             case "database":
-                errors.Add("JobStorage 'database' is for SQL Server; an SQLite store keeps its jobs in memory.");
+                errors.Add("JobStorage 'database' is for SQL Server; with an SQLite store it must be memory.");
                 return JobStorageKind.Memory;
             default:
-                errors.Add($"JobStorage '{text}' is not allowed; it must be database or memory.");
+                errors.Add(
+                    $"JobStorage '{text}' is not allowed; it must be database or memory."
+                    + NearestName.Question(text, "database", "memory"));
                 return JobStorageKind.Memory;
         }
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using RfmBatch.Core;
 
@@ -19,6 +20,7 @@ internal static class ServeSettings
         {
             configuration.AddJsonFile(Path.GetFullPath(path), optional: true, reloadOnChange: false)
                 .AddEnvironmentVariables(EnvironmentPrefix);
+            CheckKeys(configuration.GetSection(ServeOptions.SectionName));
             var options = configuration.GetSection(ServeOptions.SectionName)
                 .Get<ServeOptions>(binder => binder.ErrorOnUnknownConfiguration = true)
                 ?? new ServeOptions();
@@ -32,11 +34,38 @@ internal static class ServeSettings
         }
         catch (InvalidOperationException error)
         {
-            // The binder names the key that it does not know or cannot convert; values of passwords are not among them.
+            // The binder names the key that it cannot convert; values of passwords are not among them.
             throw Invalid($"has a setting that cannot be used: {error.Message.ReplaceLineEndings(" ")}");
         }
     }
 
-    private static InvalidInputException Invalid(string what) =>
-        new([$"rfmbatch.json {what}."], $"Correct section {ServeOptions.SectionName}; README, \"Serving\", lists the settings.");
+    // The binder would name the class, and none of what there is.
+    private static void CheckKeys(IConfigurationSection section)
+    {
+        List<string> errors =
+        [
+            .. UnknownKeys(section, typeof(ServeOptions)),
+            .. section.GetSection(nameof(ServeOptions.Users)).GetChildren().SelectMany(user => UnknownKeys(user, typeof(ServeUser))),
+        ];
+        if (errors.Count > 0)
+        {
+            throw Invalid(errors);
+        }
+    }
+
+    private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type settings)
+    {
+        var names = settings.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name).ToList();
+        return section.GetChildren()
+            .Where(child => !names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(child =>
+                $"{child.Path} is not a setting; there are: {string.Join(", ", names)}.{NearestName.Question(child.Key, names)}");
+    }
+
+    private static InvalidInputException Invalid(string what) => Invalid([$"rfmbatch.json {what}."]);
+
+    private static InvalidInputException Invalid(IReadOnlyList<string> errors) =>
+        new(
+            errors,
+            $"Correct section {ServeOptions.SectionName} of rfmbatch.json or the environment; README, \"Serving\", lists the settings.");
 }

@@ -103,8 +103,19 @@ internal sealed class ReportDataReader
         return runKey is not null
             ? runs.Single()
             : runs.FirstOrDefault(row => row.Flag("IsLatest") && row.Text("ProgramName") == programName)
-            ?? throw new RfmBatchException(
-                $"Program '{programName}' has no published run.", "Start one with `rfmbatch run`; `rfmbatch runs` lists what there is.");
+            ?? throw await NoRunAsync(programName, cancellationToken);
+    }
+
+    private async Task<RfmBatchException> NoRunAsync(string programName, CancellationToken cancellationToken)
+    {
+        var names = (await ListAsync("Program", null, cancellationToken)).Select(row => row.Text("ProgramName")).ToList();
+        return names.Contains(programName)
+            ? new RfmBatchException(
+                $"Program '{programName}' has no published run.",
+                $"Start one: rfmbatch run --program {TypedWord.Of(programName)}; `rfmbatch runs` lists what there is.")
+            : new InvalidInputException(
+                [$"There is no program '{programName}'; there are: {string.Join(", ", names)}.{NearestName.Question(programName, names)}"],
+                "Name one of these with --program.");
     }
 
     // Cohorts are kept per program, up to its latest run; a report of an earlier run ends where that run did.

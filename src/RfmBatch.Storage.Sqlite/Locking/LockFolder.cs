@@ -40,7 +40,8 @@ internal static class LockFolder
 
         if (Path.GetDirectoryName(databasePath) is { Length: > 0 } parent && !Directory.Exists(parent))
         {
-            throw new RfmBatchException("The folder of the store does not exist.", "Create the folder, or name another file with --store.");
+            throw new RfmBatchException(
+                $"The folder '{parent}' of the store does not exist.", "Create the folder, or name another file with --store.");
         }
 
         try
@@ -57,7 +58,7 @@ internal static class LockFolder
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"The folder {Path.GetFileName(folder)} for lock files cannot be created beside the store.",
+                $"The folder '{folder}' for lock files beside the store cannot be created: {FileFault.Reason(error)}.",
                 "Make the folder of the store writable.",
                 error);
         }

@@ -21,6 +21,8 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
             (SELECT COUNT(*) AS AttributeCount FROM {sales.CustomerAttribute} AS a) AS AttributeCount;
         """;
 
+    private const string ListAttributeNames = "SELECT DISTINCT a.AttributeName AS AttributeName FROM {sales.CustomerAttribute} AS a;";
+
     // Put beside the customers added up by Summary_Read or Sale_ReadLine, which come in the same order.
     private const string ReadIds =
         """
@@ -116,6 +118,15 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
                 cancellationToken,
                 timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         return new AttributeStamp(loadKey, count);
+    }
+
+    /// <summary>Attributes that any customer has, by name: what a filter can name.</summary>
+    public async Task<IReadOnlyList<string>> ListAttributeNamesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var names = await connection.QueryAsync<string>(SqlDialect.Command(
+            dialect.Resolve(ListAttributeNames), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        return [.. names.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The parameters that say which transactions belong to a population.</summary>

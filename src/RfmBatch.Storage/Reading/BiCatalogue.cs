@@ -82,7 +82,8 @@ public static class BiCatalogue
         return ByName.TryGetValue(bare, out var view)
             ? view
             : throw new InvalidInputException(
-                [$"There is no view '{name}'."], $"Use one of: {string.Join(", ", Views.Select(v => v.Name))}.");
+                [$"There is no view '{name}'.{NearestName.Question(bare, Views.Select(view => view.Name))}"],
+                $"Use one of: {string.Join(", ", Views.Select(view => view.Name))}.");
     }
 
     private static BiView View(string name, string orderBy, BiRunScope scope, string? runColumn = null) =>

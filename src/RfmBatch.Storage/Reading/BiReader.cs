@@ -101,7 +101,7 @@ public sealed partial class BiReader
             null =>
                 throw new RfmBatchException(
                     $"Run {runKey.ToString(CultureInfo.InvariantCulture)} is not a published run.",
-                    "`rfmbatch runs` lists the runs; `rfmbatch publish RUN` publishes one."),
+                    "Name a published run that `rfmbatch runs` lists; `rfmbatch publish RUN` publishes one that is not."),
             false when view.Name == CustomersOfRuns => throw Purged(runKey),
             _ => runKey,
         };

@@ -1,3 +1,5 @@
+using RfmBatch.Core;
+
 namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>What separates fields: one character, or runs of blanks and tabs with outer blanks ignored.</summary>
@@ -29,7 +31,9 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
             case "space" or " ":
                 return Space;
             default:
-                errors.Add($"--delimiter is '{text}'; it must be auto, ',', ';', tab, pipe or space.");
+                errors.Add(
+                    $"--delimiter '{text}' is not allowed; it must be auto, ',', ';', tab, pipe or space."
+                    + NearestName.Question(text, "auto", "tab", "pipe", "space"));
                 return null;
         }
     }

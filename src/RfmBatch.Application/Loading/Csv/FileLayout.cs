@@ -65,6 +65,7 @@ internal sealed record FileLayout(Delimiter Delimiter, IReadOnlyList<string> Col
         errors.Add(HasHeader
             ? $"{option} names the column '{name}', which the file does not have; its columns are "
                 + $"{string.Join(", ", Columns.Take(50).Select(column => $"'{column}'"))}."
+                + NearestName.Question(name, Columns)
             : $"{option} names the column '{name}'; without a header columns are positions from 1 to {Columns.Count}.");
         return -1;
     }

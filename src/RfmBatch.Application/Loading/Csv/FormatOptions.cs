@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Core;
 
 namespace RfmBatch.Application.Loading.Csv;
 
@@ -22,7 +23,9 @@ internal static class FormatOptions
         }
         catch (ArgumentException)
         {
-            errors.Add($"--encoding is '{name}', which is not known; use for example utf-8, utf-16, latin1 or windows-1252.");
+            errors.Add(
+                $"--encoding '{name}' is not known; it must be a name such as utf-8, utf-16, latin1 or windows-1252."
+                + NearestName.Question(name, Encoding.GetEncodings().Select(known => known.Name)));
             return null;
         }
     }
@@ -41,7 +44,7 @@ internal static class FormatOptions
         }
         catch (CultureNotFoundException)
         {
-            errors.Add($"--culture is '{name}', which is not known; use for example de-DE, fr-FR or en-GB.");
+            errors.Add($"--culture '{name}' is not known; it must be a name such as de-DE, fr-FR or en-GB.");
             return null;
         }
     }
@@ -59,8 +62,8 @@ internal static class FormatOptions
             || !format.Contains('d', StringComparison.Ordinal))
         {
             errors.Add(
-                $"--date-format is '{format}'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example "
-                + $"dd.MM.yyyy or yyyy-MM-dd HH:mm.");
+                $"--date-format '{format}' is not allowed; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for "
+                + "example dd.MM.yyyy or yyyy-MM-dd HH:mm.");
         }
     }
 }

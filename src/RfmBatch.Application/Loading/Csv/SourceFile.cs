@@ -50,13 +50,13 @@ internal sealed class SourceFile : IDisposable
         if (Directory.Exists(path))
         {
             throw new RfmBatchException(
-                $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}' is a directory, not a file.",
+                $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}' is a folder, not a file.",
                 "Name one file; load several one after the other.");
         }
 
         if (!File.Exists(path))
         {
-            throw new RfmBatchException($"There is no file '{path}'.", "Check the path; it is relative to the current directory.");
+            throw new RfmBatchException($"There is no file '{path}'.", "Correct the path; it is relative to the current folder.");
         }
 
         FileStream? stream = null;
@@ -76,7 +76,7 @@ internal sealed class SourceFile : IDisposable
             }
 
             throw new RfmBatchException(
-                $"'{Path.GetFileName(path)}' cannot be read: {error.Message}",
+                $"'{Path.GetFileName(path)}' cannot be read: {FileFault.Reason(error)}.",
                 "Check the rights on the file, and that no other program has it locked.",
                 error);
         }
@@ -111,7 +111,7 @@ internal sealed class SourceFile : IDisposable
             "Copy or download it again; `gzip -t` tests it.",
             error),
         IOException or UnauthorizedAccessException => new RfmBatchException(
-            $"'{Name}' cannot be read: {error.Message}", "Check the file and the drive it is on.", error),
+            $"'{Name}' cannot be read: {FileFault.Reason(error)}.", "Check the file and the drive it is on.", error),
         _ => null,
     };
 

@@ -21,11 +21,15 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
     public async Task<LoadDefinitionRecord> ShowAsync(string loadName, CancellationToken cancellationToken)
     {
         var definitions = await ListAsync(cancellationToken);
-        var names = string.Join(", ", definitions.Select(definition => definition.LoadName));
+        var names = definitions.Select(definition => definition.LoadName).ToList();
+        var (known, next) = names.Count == 0 ? ("is none", "Add") : ($"are: {string.Join(", ", names)}", "Name one of these, or add");
         return definitions.SingleOrDefault(definition => definition.LoadName == loadName)
             ?? throw new InvalidInputException(
-                [$"There is no load definition '{loadName}'; there are{(names.Length == 0 ? " none" : ": " + names)}."],
-                $"Name one of these, or add it: rfmbatch loads add {loadName} --folder DIR.");
+                [
+                    $"There is no load definition '{loadName}'; there {known}."
+                    + NearestName.Question(loadName, names)
+                ],
+                $"{next} it: rfmbatch loads add {TypedWord.Of(loadName)} --folder DIR.");
     }
 
     /// <summary>Adds a definition; what is not given has its default.</summary>
@@ -37,7 +41,7 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         if ((await ListAsync(cancellationToken)).Any(definition => definition.LoadName == loadName))
         {
             throw new InvalidInputException(
-                [$"There is a load definition '{loadName}' already."], $"Change it: rfmbatch loads set {loadName}.");
+                [$"There is a load definition '{loadName}' already."], $"Change it: rfmbatch loads set {TypedWord.Of(loadName)}.");
         }
 
         if (given.Has("folder") == given.Has("table"))
@@ -62,7 +66,7 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         {
             throw new InvalidInputException(
                 [$"'{loadName}' loads {record.LoadKind} from a {record.SourceKind}; that is not changed."],
-                $"Remove it and add it again: rfmbatch loads remove {loadName}.");
+                $"Remove it and add it again: rfmbatch loads remove {TypedWord.Of(loadName)}.");
         }
 
         return await SaveAsync(LoadDefinition.Of(record), given, cancellationToken);

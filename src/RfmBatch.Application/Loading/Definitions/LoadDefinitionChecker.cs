@@ -14,7 +14,8 @@ internal static class LoadDefinitionChecker
         CheckName(definition.Record.LoadName, errors);
         LoadDefinitionSpecifications.Table.Check(definition, errors);
         errors.AddRange(definition.ThenRun.Where(name => name != LoadDefinition.AllPrograms && !programNames.Contains(name))
-            .Select(name => $"--then-run '{name}' names no program; there are: {string.Join(", ", programNames)}."));
+            .Select(name => $"--then-run '{name}' names no program; there are: {string.Join(", ", programNames)}."
+                + NearestName.Question(name, programNames)));
         if (errors.Count > 0)
         {
             throw new InvalidInputException(

@@ -144,7 +144,7 @@ public static class LoadDefinitionSpecifications
     {
         if (!definition.IsFolder && definition.Record.LoadKind != LoadKind.Transactions)
         {
-            errors.Add("--content customers is for files; a table holds transactions.");
+            errors.Add("--content 'customers' is for files; leave it out with --table, whose rows are transactions.");
         }
     }
 
@@ -152,7 +152,8 @@ public static class LoadDefinitionSpecifications
     {
         if (definition.SettleSeconds is < 0 or > MaxSettleSeconds)
         {
-            errors.Add($"--settle-seconds {definition.SettleSeconds} is not allowed; it must be from 0 to {MaxSettleSeconds}.");
+            errors.Add(
+                $"--settle-seconds '{definition.SettleSeconds}' is not allowed; it must be a whole number from 0 to {MaxSettleSeconds}.");
         }
     }
 
@@ -165,7 +166,7 @@ public static class LoadDefinitionSpecifications
         }
         else if (isCustomers)
         {
-            errors.Add("--map must say customer=COLUMN for a file of customers.");
+            errors.Add("--map is missing; for a file of customers it must say customer=COLUMN.");
         }
     }
 
@@ -173,7 +174,7 @@ public static class LoadDefinitionSpecifications
     {
         if (definition.Load is { NoHeader: true, Map: null })
         {
-            errors.Add("--no-header needs --map with positions from 1.");
+            errors.Add("--no-header needs --map with positions, for example --map customer=1,date=3,amount=5.");
         }
     }
 }

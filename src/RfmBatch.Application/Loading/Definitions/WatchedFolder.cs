@@ -63,7 +63,7 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"The folder '{path}' cannot be read: {error.Message}",
+                $"The folder '{path}' cannot be read: {FileFault.Reason(error)}.",
                 "Create it, or give the account of the job server the right to read it; a drive letter of another user does not count.",
                 error);
         }

@@ -1,10 +1,10 @@
 using System.Text;
 using RfmBatch.Core;
 
-namespace RfmBatch.Application.Reading;
+namespace RfmBatch.Storage.Reading;
 
 /// <summary>Writes text files that appear under their name only when they are complete; a file already there is replaced.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     private const int BufferBytes = 1 << 16;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -14,6 +14,7 @@ internal static class WholeFile
     /// <exception cref="RfmBatchException">The file cannot be written; it stays as it was.</exception>
     public static async Task<T> WriteAsync<T>(string path, Func<TextWriter, Task<T>> write, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(write);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
@@ -33,7 +34,7 @@ internal static class WholeFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new RfmBatchException(
-                $"Cannot write '{path}': {exception.Message}",
+                $"'{path}' cannot be written: {FileFault.Reason(exception)}.",
                 "Name a file in an existing folder with room and rights to write, by --out.",
                 exception);
         }
