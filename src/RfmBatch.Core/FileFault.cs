@@ -10,9 +10,10 @@ public static class FileFault
         FileNotFoundException => "there is no such file or folder",
         UnauthorizedAccessException => "this account has no right to it, or it is a folder",
         PathTooLongException => "its path is too long",
-        _ => Sentence(fault.Message.Split(" : ")[0].TrimEnd('.')),
+        _ => Phrase(fault.Message.Split(" : ")[0].TrimEnd('.')),
     };
 
     // Some systems' words begin with a capital, and end with the path after a colon.
-    private static string Sentence(string text) => text.Length > 1 && char.IsLower(text[1]) ? $"{char.ToLowerInvariant(text[0])}{text[1..]}" : text;
+    private static string Phrase(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? $"{char.ToLowerInvariant(text[0])}{text[1..]}" : text;
 }

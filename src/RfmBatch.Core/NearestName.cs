@@ -8,7 +8,7 @@ namespace RfmBatch.Core;
 /// </remarks>
 public static class NearestName
 {
-    /// <summary>The nearest of some names, the first in ordinal order of several; null where none is near. Letter case counts little.</summary>
+    /// <summary>The nearest of some names, the first in ordinal order of several, whatever the case of letters; null where none is near.</summary>
     public static string? Find(string text, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -24,7 +24,8 @@ public static class NearestName
     }
 
     /// <summary>A question to end a message with, a blank before it; empty where no name is near.</summary>
-    public static string Question(string text, params IEnumerable<string> names) => Find(text, names) is { } name ? $" Did you mean {name}?" : "";
+    public static string Question(string text, params IEnumerable<string> names) =>
+        Find(text, names) is { } name ? $" Did you mean {name}?" : "";
 
     // Of a text of one letter every other letter is as near.
     private static int Limit(string text) => Math.Min(Math.Max(1, text.Length / 3), text.Length - 1);

@@ -37,7 +37,9 @@ public sealed class CommandExamplesTests
         var help = await TypedLine.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal((0, ""), (help.ExitCode, help.Error));
         Assert.EndsWith(
-            string.Join(Environment.NewLine, lines.Select(line => $"  {line}").Prepend("Examples:")), help.Output.TrimEnd(), StringComparison.Ordinal);
+            string.Join(Environment.NewLine, lines.Select(line => $"  {line}").Prepend("Examples:")),
+            help.Output.TrimEnd(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,21 +64,49 @@ public sealed class CommandExamplesTests
     {
         using var folder = new TemporaryFolder();
         var lines = AllLines.Where(line => !Array.Exists(NotCarriedOut, one => line.Contains(one.Part, StringComparison.Ordinal))).ToList();
-        await RfmBatchProcess.SucceedAsync(folder.Path, TypedLine.Words(CommandExamples.All["sample"][0]));
-        await RfmBatchProcess.SucceedAsync(folder.Path, "deploy");
-        var ids = File.ReadLines(folder.File("sales.csv")).Skip(1).Select(line => line.Split(',')[0]).Distinct(StringComparer.Ordinal).ToList();
+        await SucceedAsync(folder, CommandExamples.All["sample"][0]);
+        await SucceedAsync(folder, "rfmbatch deploy");
+        var rows = File.ReadLines(folder.File("sales.csv")).Skip(1);
+        var ids = rows.Select(row => row.Split(',')[0]).Distinct(StringComparer.Ordinal).ToList();
         folder.Write("customers.csv", $"CustomerId,Channel\n{string.Join('\n', ids.Take(100).Select(id => $"{id},shop"))}\n");
         folder.Write("responses.csv", $"CustomerId,Amount\n{string.Join('\n', ids.Take(500).Select(id => $"{id},10"))}\n");
         Directory.CreateDirectory(folder.File("incoming"));
 
         foreach (var line in lines)
         {
-            await RfmBatchProcess.SucceedAsync(folder.Path, TypedLine.Words(line));
+            await SucceedAsync(folder, line);
         }
 
         Assert.All(NotCarriedOut, one => Assert.Contains(AllLines, line => line.Contains(one.Part, StringComparison.Ordinal)));
         Assert.InRange(lines.Count, 50, int.MaxValue);
     }
+
+    // In this process, which has a folder of its own: files are named in full, and the store is.
+    private static async Task SucceedAsync(TemporaryFolder folder, string line)
+    {
+        List<string> words = [.. TypedLine.Words(line).Select(word => InFull(folder, word))];
+        if (words is ["demo"])
+        {
+            words.AddRange(["--out", folder.File("demo-output")]);
+        }
+
+        if (!words.Contains("--store"))
+        {
+            words.AddRange(["--store", $"sqlite:{folder.File("rfmbatch.db")}"]);
+        }
+
+        var result = await TypedLine.RunAsync([.. words]);
+        Assert.True(result.ExitCode == 0, $"{line} ended with {result.ExitCode}:\n{result.Error}\n{result.Output}");
+    }
+
+    private static string InFull(TemporaryFolder folder, string word) => word switch
+    {
+        "my-demo" or "incoming" or "lists" => folder.File(word),
+        _ when word.StartsWith("sqlite:", StringComparison.Ordinal) => $"sqlite:{folder.File(word["sqlite:".Length..])}",
+        "sales-*.csv" => word,
+        _ when Path.GetExtension(word) is ".csv" or ".html" => folder.File(word),
+        _ => word,
+    };
 
     private static IEnumerable<string> Tree(Command parent, string path) => parent.Subcommands.SelectMany(
         command => Tree(command, $"{path}{command.Name} ").Prepend($"{path}{command.Name}"));

@@ -159,7 +159,7 @@ public sealed class LoadInputTests : IAsyncLifetime
         Assert.Equal(2, result.ExitCode);
         foreach (var option in new[] { "--delimiter", "--culture", "--encoding", "--reject-limit" })
         {
-            Assert.Contains(result.ErrorLines, line => line.StartsWith($"error: {option} is ", StringComparison.Ordinal));
+            Assert.Contains(result.ErrorLines, line => line.StartsWith($"error: {option} '", StringComparison.Ordinal));
         }
     }
 

@@ -102,6 +102,7 @@ public sealed class StoreTests
     }
 
     [Theory]
+    [InlineData("{ \"Stor\": \"sqlite:of-file.db\" }")]
     [InlineData("{ \"Store\": 5 }")]
     [InlineData("{ \"Store\": ")]
     [InlineData("[]")]

@@ -94,6 +94,9 @@ public sealed class UsageTests
     [InlineData("explain --outptu json C1", "error: rfmbatch explain has no option '--outptu'. Did you mean --output?")]
     [InlineData("explain --outptu", "error: rfmbatch explain has no option '--outptu'. Did you mean --output?")]
     [InlineData("compare --tpo 5 1 2", "error: rfmbatch compare has no option '--tpo'. Did you mean --top?")]
+    [InlineData(
+        "explain -- --outptu --store",
+        "error: '--store' is one word too many for rfmbatch explain; a text with blanks needs quotes.")]
     [InlineData("programs shwo x", "error: rfmbatch programs has no command 'shwo'. Did you mean show?")]
     public async Task What_follows_from_an_error_is_no_error_of_its_own(string arguments, string error)
     {
@@ -106,11 +109,11 @@ public sealed class UsageTests
     [Fact]
     public async Task What_does_not_follow_is_said_at_once_too()
     {
-        var result = await TypedLine.RunAsync("export", "Run", "--output", "json", "--run", "x");
+        var result = await TypedLine.RunAsync("export", "Run", "--uot", "json", "--run", "x");
 
         Assert.Equal(
             [
-                "error: rfmbatch export has no option '--output'. Did you mean --out?",
+                "error: rfmbatch export has no option '--uot'. Did you mean --out?",
                 "error: --run 'x' is not allowed; it must be a whole number, at most 2147483647.",
                 "next:  rfmbatch export --help shows what there is.",
             ],

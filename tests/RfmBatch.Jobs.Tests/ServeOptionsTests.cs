@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Settings;
@@ -38,19 +39,43 @@ public sealed class ServeOptionsTests
 
         Assert.Equal(
             [
-                "JobStorage 'database' is for SQL Server; an SQLite store keeps its jobs in memory.",
-                "Workers is 0; it must be from 1 to 64.",
-                "SessionHours is 169; it must be from 1 to 168.",
-                "'ftp://x' is no address to serve; it must be like http://localhost:5080 or https://*:443.",
+                "JobStorage 'database' is for SQL Server; with an SQLite store it must be memory.",
+                "Workers '0' is not allowed; it must be a whole number from 1 to 64.",
+                "SessionHours '169' is not allowed; it must be a whole number from 1 to 168.",
+                "Urls 'ftp://x' is no address to serve; it must be like http://localhost:5080 or https://*:443.",
                 "PurgeSchedule 'now' is not allowed: it has 1 field; it must have five fields, or be empty for never.",
                 "TimeZone 'Mars' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
                 "User 'anna' has no PasswordHash that `rfmbatch serve --hash-password` printed.",
                 "User 'anna' has the Role 'King'; it must be Reader or Operator.",
                 "User 3 has no Name, or one of more than 100 characters.",
                 "User 3 has no PasswordHash that `rfmbatch serve --hash-password` printed.",
-                "User 'anna' is there twice.",
+                "User 'anna' is there twice; each needs a name of its own.",
             ],
             failure.Errors);
+    }
+
+    [Fact]
+    public void A_key_that_is_no_setting_is_named_with_the_one_that_was_meant()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(
+                path,
+                """{ "Store": "sqlite:a.db", "Serve": { "Worker": 4, "Users": [{ "Name": "anna", "Rolle": "Reader" }] } }""");
+
+            var failure = Assert.Throws<InvalidInputException>(() => ServeSettings.Read(new ConfigurationManager(), path, null, null));
+
+            Assert.Equal(2, failure.Errors.Count);
+            Assert.StartsWith("Serve:Worker is not a setting; there are: Urls, Workers, ", failure.Errors[0], StringComparison.Ordinal);
+            Assert.EndsWith(" Did you mean Workers?", failure.Errors[0], StringComparison.Ordinal);
+            Assert.Equal(
+                "Serve:Users:0:Rolle is not a setting; there are: Name, PasswordHash, Role. Did you mean Role?", failure.Errors[1]);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public abstract class BiReaderContract : BiScenarioBase
     {
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => ListAsync("CustomerRfm2"));
 
-        Assert.Equal("There is no view 'CustomerRfm2'.", failure.Message);
+        Assert.Equal("There is no view 'CustomerRfm2'. Did you mean CustomerRfm?", failure.Message);
         Assert.StartsWith("Use one of: Program, Run, Customer,", failure.NextStep, StringComparison.Ordinal);
     }
 

@@ -102,7 +102,7 @@ public abstract class CustomerExplainerContract : BiScenarioBase
     {
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => ExplainAsync(customerId));
 
-        Assert.Equal("No customer has this id.", failure.Message);
+        Assert.Equal("There is no customer with this id.", failure.Message);
     }
 
     private Task<IReadOnlyList<ProgramExplanation>> ExplainAsync(string customerId) =>

@@ -54,7 +54,7 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
 
         await catalog.RemoveAsync("shop", Cancellation);
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => catalog.ShowAsync("shop", Cancellation));
-        Assert.Equal("There is no load definition 'shop'; there are none.", Assert.Single(failure.Errors));
+        Assert.Equal("There is no load definition 'shop'; there is none.", Assert.Single(failure.Errors));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
                 ["time-zone"] = "Mars",
                 ["schedule"] = "daily",
                 ["settle-seconds"] = "-1",
-                ["then-run"] = "nobody",
+                ["then-run"] = "defualt",
                 ["map"] = "customer=c",
                 ["reject-limit"] = "200%"
             },
@@ -83,11 +83,11 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
                 "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, "
                 + "such as '0 3 * * *' for 03:00 every day.",
                 "--time-zone 'Mars' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
-                "--reject-limit is '200%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
-                "--map does not say which column is the date.",
-                "--map must give amount, or quantity and price.",
-                "--settle-seconds -1 is not allowed; it must be from 0 to 86400.",
-                "--then-run 'nobody' names no program; there are: default.",
+                "--reject-limit '200%' is not allowed; it must be a share such as 5% or 0.05, from 0% to 100%.",
+                "--map does not say which column is the date; add date=COLUMN.",
+                "--map does not say which column is the amount; add amount=COLUMN, or quantity=COLUMN and price=COLUMN.",
+                "--settle-seconds '-1' is not allowed; it must be a whole number from 0 to 86400.",
+                "--then-run 'defualt' names no program; there are: default. Did you mean default?",
             ],
             failure.Errors);
         await Assert.ThrowsAsync<InvalidInputException>(

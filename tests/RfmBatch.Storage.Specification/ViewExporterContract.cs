@@ -77,7 +77,7 @@ public abstract class ViewExporterContract : BiScenarioBase
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => new ViewExporter(Store.Bi).ExportAsync("Customer", null, path, Cancellation));
 
-        Assert.StartsWith($"Cannot write '{path}': ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"'{path}' cannot be written: its folder does not exist.", failure.Message);
         Assert.Contains("--out", failure.NextStep, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         var changed = own.Read(given.Where(own.Has), program, errors);
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(errors, "Correct these and run the command again; rfmbatch programs --help lists them.");
+            throw new InvalidInputException(errors, "Correct these; `rfmbatch programs add --help` explains the options.");
         }
 
         var options = RunOptionSpecifications.Parse(given.Where(name => !own.Has(name)), RunOptions.FromJson(program.OptionsJson));

@@ -110,7 +110,7 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
                 .Select(finding => $"Check {finding.CheckId} failed and is not accepted: {finding.Detail}"),
             .. accepted.Where(id => failed.TrueForAll(finding => finding.CheckId != id))
                 .Select(id => $"--accept '{id}' names no check that failed with severity Error in run {run.RunKey}."
-                    + NearestName.Question(id, failed.Select(finding => finding.CheckId))),
+                    + NearestName.Question(id, failed.Select(finding => finding.CheckId).Except(accepted))),
         ];
         var accept = string.Concat(failed.Select(finding => $" --accept {finding.CheckId}"));
         return errors.Count == 0

@@ -22,8 +22,8 @@ internal static class CommandExamples
             ["load transactions"] =
             [
                 "rfmbatch load transactions sales.csv",
-                "rfmbatch load transactions sales.csv --attribute Country --again "
-                    + "--map customer=CustomerId,order=OrderId,date=OrderDate,quantity=Quantity,price=Price",
+                "rfmbatch load transactions small.csv --attribute Country "
+                    + "--map customer=CustomerId,date=OrderDate,quantity=Quantity,price=Price",
                 "rfmbatch load transactions --table dbo.SalesForRfm --map customer=CustomerId,date=OrderDate,amount=Amount",
             ],
             ["load customers"] = ["rfmbatch load customers customers.csv --map customer=CustomerId"],

@@ -46,7 +46,8 @@ internal static partial class ParserMessage
         };
     }
 
-    private static string Needs(string path, Option option) => $"{path} needs {option.Name} {option.HelpName} ({Phrase(option.Description!)}).";
+    private static string Needs(string path, Option option) =>
+        $"{path} needs {option.Name} {option.HelpName} ({Phrase(option.Description!)}).";
 
     private static string NotOne(string name, string value, IReadOnlyList<string> choices) =>
         $"{name} '{value}' is not allowed; it must be {string.Join(" or ", choices)}.{NearestName.Question(value, choices)}";

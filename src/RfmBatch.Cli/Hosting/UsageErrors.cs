@@ -28,20 +28,20 @@ internal static class UsageErrors
     {
         var strays = StrayWords.Find(parse);
         var meant = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (word, before) in strays)
+        foreach (var word in strays)
         {
             var names = Names(parse, word);
-            if (names is not null && NearestName.Find(Name(word), names) is { } name)
+            if (names is not null && NearestName.Find(word.Name, names) is { } name)
             {
                 meant.Add(name);
             }
 
-            yield return Describe(parse, word, before, names);
+            yield return Describe(parse, word, names);
         }
 
         foreach (var error in parse.Errors)
         {
-            if (!strays.Any(stray => error.Message.Contains($"'{stray.Word}'", StringComparison.Ordinal))
+            if (!strays.Any(stray => error.Message.Contains($"'{stray.Text}'", StringComparison.Ordinal))
                 && ParserMessage.Translate(error, parse, meant, hasStrays: strays.Count > 0) is { } message)
             {
                 yield return message;
@@ -49,35 +49,32 @@ internal static class UsageErrors
         }
     }
 
-    // The part of --bin=5 that is a name.
-    private static string Name(string word) => word.StartsWith('-') ? word.Split('=')[0] : word;
-
     /// <summary>The names among which a word would have been one; null where it could be none.</summary>
-    private static IEnumerable<string>? Names(ParseResult parse, string word)
+    private static IEnumerable<string>? Names(ParseResult parse, StrayWord word)
     {
         var command = parse.CommandResult.Command;
-        return word.StartsWith('-') ? OptionsOf(parse).Select(option => option.Name)
+        return word.IsOption ? OptionsOf(parse).Select(option => option.Name)
             : command.Subcommands.Count > 0 ? command.Subcommands.Select(subcommand => subcommand.Name)
             : null;
     }
 
-    private static string Describe(ParseResult parse, string word, string? before, IEnumerable<string>? names)
+    private static string Describe(ParseResult parse, StrayWord word, IEnumerable<string>? names)
     {
         var path = CommandPath.WithProgram(parse.CommandResult);
         if (names is not null)
         {
-            var kind = word.StartsWith('-') ? "option" : "command";
-            return $"{path} has no {kind} '{Name(word)}'.{NearestName.Question(Name(word), names)}";
+            var kind = word.IsOption ? "option" : "command";
+            return $"{path} has no {kind} '{word.Name}'.{NearestName.Question(word.Name, names)}";
         }
 
-        return OptionsOf(parse).FirstOrDefault(option => option.Name == before) switch
+        return OptionsOf(parse).FirstOrDefault(option => option.Name == word.Before) switch
         {
-            { ValueType: var type } when type == typeof(bool?) => $"{before} '{word}' is not allowed; it must be true or false.",
-            { ValueType: var type } when type == typeof(bool) => $"{before} takes no value, but '{word}' follows it.",
+            { ValueType: var type } when type == typeof(bool?) => $"{word.Before} '{word.Text}' is not allowed; it must be true or false.",
+            { ValueType: var type } when type == typeof(bool) => $"{word.Before} takes no value, but '{word.Text}' follows it.",
             // It may be the rest of a text.
-            _ => before is null || before == parse.CommandResult.Command.Name
-                ? $"'{word}' is one word too many for {path}."
-                : $"'{word}' is one word too many for {path}; a text with blanks needs quotes.",
+            _ => word.Before is null || word.Before == parse.CommandResult.Command.Name
+                ? $"'{word.Text}' is one word too many for {path}."
+                : $"'{word.Text}' is one word too many for {path}; a text with blanks needs quotes.",
         };
     }
 

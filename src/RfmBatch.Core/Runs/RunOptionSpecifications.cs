@@ -18,7 +18,7 @@ namespace RfmBatch.Core.Runs;
 /// </remarks>
 public static class RunOptionSpecifications
 {
-    private const string NextStep = "Correct these options and run the command again; rfmbatch run --help lists them.";
+    private const string NextStep = "Correct the options; `rfmbatch run --help` explains them.";
     private const int MaxNameLength = 100;
     private static readonly DateOnly FirstDate = new(1900, 1, 1);
     private static readonly DateOnly LastDate = new(2999, 12, 31);

@@ -40,19 +40,27 @@ public sealed class ColumnMapTests
         ColumnMap.Parse("customer=a,customer=b,colour=c,date,order=", onlyCustomer: false, errors);
         Assert.Equal(
         [
-            "--map gives 'customer' twice.",
-            "--map has the target 'colour'; the targets are customer, order, date, amount, quantity, price, product and category.",
-            "--map has 'date'; each part must be target=column.",
-            "--map has 'order='; each part must be target=column.",
+            "--map gives 'customer' twice; give it once.",
+            "--map has the target 'colour'; the targets are customer, order, date, amount, quantity, price, product, category.",
+            "--map has 'date'; each part must be target=column, such as customer=CustomerId.",
+            "--map has 'order='; each part must be target=column, such as customer=CustomerId.",
         ], errors);
     }
 
     [Theory]
     [InlineData(
         "order=a",
-        "--map does not say which column is the customer.|--map does not say which column is the date.|--map must give amount, or quantity "
-        + "and price.")]
-    [InlineData("customer=a,date=b,quantity=c", "--map must give amount, or quantity and price.")]
+        "--map does not say which column is the customer; add customer=COLUMN.|"
+        + "--map does not say which column is the date; add date=COLUMN.|"
+        + "--map does not say which column is the amount; add amount=COLUMN, or quantity=COLUMN and price=COLUMN.")]
+    [InlineData(
+        "customer=a,date=b,quantity=c",
+        "--map does not say which column is the amount; add amount=COLUMN, or quantity=COLUMN and price=COLUMN.")]
+    [InlineData(
+        "custmer=a,dtae=b",
+        "--map has the target 'custmer'; the targets are customer, order, date, amount, quantity, price, product, category. Did you mean "
+        + "customer?|--map has the target 'dtae'; the targets are customer, order, date, amount, quantity, price, product, category. Did "
+        + "you mean date?")]
     [InlineData("customer=a,date=b,amount=c,price=d", "--map gives both amount and price; give amount, or quantity and price.")]
     [InlineData("customer=a,date=b,amount=c,category=d", "--map gives category without product; a category belongs to a product.")]
     public void Parse_wants_what_a_transaction_needs(string text, string expected)

@@ -22,6 +22,6 @@ public sealed class DelimiterTests
     {
         List<string> errors = [];
         Assert.Null(Delimiter.Parse("slash", errors));
-        Assert.Equal(["--delimiter is 'slash'; it must be auto, ',', ';', tab, pipe or space."], errors);
+        Assert.Equal(["--delimiter 'slash' is not allowed; it must be auto, ',', ';', tab, pipe or space."], errors);
     }
 }

@@ -46,15 +46,15 @@ public sealed class TransactionFileTests : IDisposable
         }));
         Assert.Equal(
         [
-            "--delimiter is 'slash'; it must be auto, ',', ';', tab, pipe or space.",
-            "--culture is 'klingon', which is not known; use for example de-DE, fr-FR or en-GB.",
-            "--encoding is 'morse', which is not known; use for example utf-8, utf-16, latin1 or windows-1252.",
-            "--date-format is 'dd/mm/yyyy'; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for example dd.MM.yyyy "
-            + "or yyyy-MM-dd HH:mm.",
-            "--reject-limit is '150%'; it must be a share such as 5% or 0.05, from 0% to 100%.",
-            "--map does not say which column is the customer.",
-            "--map does not say which column is the date.",
-            "--map must give amount, or quantity and price.",
+            "--delimiter 'slash' is not allowed; it must be auto, ',', ';', tab, pipe or space.",
+            "--culture 'klingon' is not known; it must be a name such as de-DE, fr-FR or en-GB.",
+            "--encoding 'morse' is not known; it must be a name such as utf-8, utf-16, latin1 or windows-1252.",
+            "--date-format 'dd/mm/yyyy' is not allowed; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for "
+            + "example dd.MM.yyyy or yyyy-MM-dd HH:mm.",
+            "--reject-limit '150%' is not allowed; it must be a share such as 5% or 0.05, from 0% to 100%.",
+            "--map does not say which column is the customer; add customer=COLUMN.",
+            "--map does not say which column is the date; add date=COLUMN.",
+            "--map does not say which column is the amount; add amount=COLUMN, or quantity=COLUMN and price=COLUMN.",
         ], error.Errors);
         Assert.Equal("Correct the options; `rfmbatch load transactions --help` explains them.", error.NextStep);
     }
@@ -70,7 +70,7 @@ public sealed class TransactionFileTests : IDisposable
     public void A_directory_is_no_file()
     {
         var error = Assert.Throws<RfmBatchException>(() => TransactionFile.Open(new TransactionFileRequest { Path = _folder.Path }));
-        Assert.Equal($"'{Path.GetFileName(_folder.Path)}' is a directory, not a file.", error.Message);
+        Assert.Equal($"'{Path.GetFileName(_folder.Path)}' is a folder, not a file.", error.Message);
     }
 
     [Theory]
@@ -104,12 +104,19 @@ public sealed class TransactionFileTests : IDisposable
         string path = Write(Header + "1,2011-01-01,5\n");
         var error = Assert.Throws<InvalidInputException>(
             () => TransactionFile.Open(
-                new TransactionFileRequest { Path = path, Map = "customer=Customer,date=when,amount=sum", Attributes = ["country"] }));
+                new TransactionFileRequest
+                {
+                    Path = path,
+                    Map = "customer=Customer,date=when,amount=sum",
+                    Attributes = ["country", "amuont"],
+                }));
         Assert.Equal(
         [
             "--map names the column 'when', which the file does not have; its columns are 'customer', 'date', 'amount'.",
             "--map names the column 'sum', which the file does not have; its columns are 'customer', 'date', 'amount'.",
             "--attribute names the column 'country', which the file does not have; its columns are 'customer', 'date', 'amount'.",
+            "--attribute names the column 'amuont', which the file does not have; its columns are 'customer', 'date', 'amount'. Did you "
+            + "mean amount?",
         ], error.Errors);
     }
 

@@ -45,7 +45,10 @@ public sealed class ProgramOptionTests
     }
 
     [Theory]
-    [InlineData("freshness-days", "36501", "--freshness-days 36501 is not allowed; it must be from 0 (no limit) to 36500.")]
+    [InlineData(
+        "freshness-days",
+        "36501",
+        "--freshness-days '36501' is not allowed; it must be a whole number from 0 (no limit) to 36500.")]
     [InlineData("freshness-days", "x", "--freshness-days 'x' is not allowed; it must be a whole number.")]
     [InlineData("currency", "EURO", "--currency 'EURO' is not allowed; it must be three capital letters (ISO 4217), such as EUR.")]
     public void Values_out_of_range_are_named_once(string name, string text, string error)
@@ -65,7 +68,7 @@ public sealed class ProgramOptionTests
         Assert.Equal(1000, Table.Read(new OptionTexts { ["description"] = new('d', 1000) }, program, errors).Description.Length);
         Assert.Empty(errors);
         Table.Read(new OptionTexts { ["description"] = new('d', 1001) }, program, errors);
-        Assert.Equal(["--description has 1001 characters; at most 1000 are allowed."], errors);
+        Assert.Equal(["--description has 1001 characters; it must have at most 1000."], errors);
     }
 
     [Fact]

@@ -46,7 +46,10 @@ public sealed class SampleWriterTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<InvalidInputException>(() => WriteAsync(0, 1, "no/where.csv"));
         Assert.Equal(
-            ["--customers is 0; it must be from 1 to 10,000,000.", $"--out is '{Path("no/where.csv")}', whose folder does not exist."],
+            [
+                "--customers '0' is not allowed; it must be a whole number from 1 to 10,000,000.",
+                $"--out '{Path("no/where.csv")}' is in a folder that does not exist; make it, or name another file.",
+            ],
             error.Errors);
     }
 

@@ -65,7 +65,7 @@ public sealed class StoredOptionTests
     [InlineData("""{"many":[1]}""", "many: must be a list of texts.")]
     [InlineData("""{"many":"a"}""", "many: must be a list, not 'a'.")]
     [InlineData("""{"switch":"on"}""", "switch: must be true or false, not 'on'.")]
-    [InlineData("""{"Text":"a"}""", "Text: unknown property; known here: many, text, switch.")]
+    [InlineData("""{"Text":"a"}""", "Text: unknown property; known here: many, text, switch. Did you mean text?")]
     public void What_was_stored_otherwise_is_refused(string json, string error)
     {
         var errors = new List<string>();

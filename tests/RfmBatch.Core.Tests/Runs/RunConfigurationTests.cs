@@ -28,7 +28,7 @@ public sealed class RunConfigurationTests
     {
         var failure = Assert.Throws<InvalidInputException>(() => RunConfiguration.Create(new RunOptions { Bins = 4 }, Standard));
 
-        Assert.Equal(["--bins 4 conflicts with rule set 'standard11', which is written for 5 bins."], failure.Errors);
+        Assert.Equal(["--bins '4' conflicts with rule set 'standard11', which is written for 5 bins."], failure.Errors);
         Assert.Equal("Leave --bins out to use the rule set's own, or choose a rule set written for other bins.", failure.NextStep);
     }
 

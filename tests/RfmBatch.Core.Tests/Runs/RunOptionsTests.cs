@@ -142,7 +142,7 @@ public sealed class RunOptionsTests
         Assert.Equal(
             [
                 "--scoring 'quintile' is not allowed; it must be one of quantile, rank, percent, equal-width or edges such as "
-                + "breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000.",
+                + "breaks:R=30,90,180,365;F=1,2,4,8;M=50,100,250,1000. Did you mean quantile?",
                 "--as-of '10.12.2011' is not allowed; it must be a date written yyyy-MM-dd from 1900-01-01 to 2999-12-31, last-transaction "
                 + "or today.",
                 "--window-months '0' is not allowed; it must be a whole number from 1 to 1200 or all.",
@@ -165,7 +165,7 @@ public sealed class RunOptionsTests
                 "--seed '1.5' is not allowed; it must be a whole number from 0 to 2147483647.",
             ],
             failure.Errors);
-        Assert.Equal("Correct these options and run the command again; rfmbatch run --help lists them.", failure.NextStep);
+        Assert.Equal("Correct the options; `rfmbatch run --help` explains them.", failure.NextStep);
     }
 
     [Theory]
@@ -178,10 +178,12 @@ public sealed class RunOptionsTests
     [InlineData("breaks:R=1,two;F=1;M=1", "--scoring 'two' is not a number for R; write edges with a decimal point, separated by ','.")]
     [InlineData("breaks:R=1;F=NaN;M=1", "--scoring 'NaN' is not a number for F; write edges with a decimal point, separated by ','.")]
     [InlineData("breaks:R=1;F=1;M=1e309", "--scoring '1e309' is not a number for M; write edges with a decimal point, separated by ','.")]
-    [InlineData("breaks:R=2,1;F=1,2;M=1,2", "--scoring R=2,1 is not allowed; 1 to 9 edges, each greater than the one before.")]
+    [InlineData(
+        "breaks:R=2,1;F=1,2;M=1,2",
+        "--scoring 'R=2,1' is not allowed; it must have 1 to 9 edges, each greater than the one before.")]
     [InlineData(
         "breaks:R=1,2,3,4,5,6,7,8,9,10;F=1;M=1",
-        "--scoring R=1,2,3,4,5,6,7,8,9,10 is not allowed; 1 to 9 edges, each greater than the one before.")]
+        "--scoring 'R=1,2,3,4,5,6,7,8,9,10' is not allowed; it must have 1 to 9 edges, each greater than the one before.")]
     [InlineData("breaks:R=1,2;F=1;M=1,2", "--scoring breaks have 2 edges for R, 1 for F and 2 for M; each needs bins - 1.")]
     public void Parse_refuses_breaks_that_are_not_edges(string scoring, string firstError) =>
         Assert.Equal(firstError, Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(
@@ -206,8 +208,8 @@ public sealed class RunOptionsTests
 
         Assert.Equal(
             [
-                "--scoring breaks have 1 edges for each metric, but --bins 4 needs 3.",
-                "--holdout-from 2011-06-09 is not before --as-of 2011-06-09."
+                "--scoring breaks have 1 edges for each metric, but --bins '4' needs 3.",
+                "--holdout-from '2011-06-09' must be before --as-of '2011-06-09'."
             ],
             Assert.Throws<InvalidInputException>(() => RunOptionSpecifications.Parse(texts)).Errors);
     }
@@ -220,7 +222,7 @@ public sealed class RunOptionsTests
     [InlineData(
         """{"bin":5}""",
         "bin: unknown property; known here: asOf, windowMonths, where, bins, scoring, frequency, monetary, returns, zeroAmount, segments, "
-        + "clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed.")]
+        + "clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed. Did you mean bins?")]
     [InlineData("""{"bins":"5"}""", "bins: must be a number, not '5'.")]
     [InlineData("[]", "the file: must be an object, not a list.")]
     [InlineData("""{"bins":11}""", "--bins '11' is not allowed; it must be a whole number from 2 to 10 or auto.")]

@@ -30,7 +30,9 @@ public abstract class HeldRunContract : StoreContract
         Assert.Equal(["Check RFM006 failed and is not accepted: Made to fail."], without.Errors);
         Assert.Equal($"If this is right all the same: rfmbatch publish {held} --accept RFM006", without.NextStep);
         var other = await Assert.ThrowsAsync<InvalidInputException>(() => publisher.PublishAsync(held, ["RFM006", "RFM001"], Cancellation));
-        Assert.Equal([$"--accept RFM001: no check of this id failed with severity Error in run {held}."], other.Errors);
+        Assert.Equal([$"--accept 'RFM001' names no check that failed with severity Error in run {held}."], other.Errors);
+        var mistyped = await Assert.ThrowsAsync<InvalidInputException>(() => publisher.PublishAsync(held, ["RFM06"], Cancellation));
+        Assert.EndsWith("Did you mean RFM006?", mistyped.Errors[1], StringComparison.Ordinal);
         Assert.Equal(live.RunKey, await LatestAsync(store));
 
         var published = await publisher.PublishAsync(held, ["RFM006"], Cancellation);

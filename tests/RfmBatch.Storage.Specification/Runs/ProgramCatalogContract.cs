@@ -90,7 +90,7 @@ public abstract class ProgramCatalogContract : StoreContract
             "--time-zone 'Atlantis' is not known on this machine; it must be an IANA name such as Europe/Berlin.",
             "--schedule 'daily' is not allowed: it has 1 field; it must have the five fields minute, hour, day, month and weekday, such as "
             + "'0 3 * * *' for 03:00 every day.",
-            "--freshness-days -1 is not allowed; it must be from 0 (no limit) to 36500.",
+            "--freshness-days '-1' is not allowed; it must be a whole number from 0 (no limit) to 36500.",
         ], failure.Errors);
     }
 

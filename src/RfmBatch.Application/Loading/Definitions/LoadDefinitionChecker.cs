@@ -18,8 +18,7 @@ internal static class LoadDefinitionChecker
                 + NearestName.Question(name, programNames)));
         if (errors.Count > 0)
         {
-            throw new InvalidInputException(
-                errors, "Correct these and run the command again; rfmbatch loads add --help lists the options.");
+            throw new InvalidInputException(errors, "Correct these; `rfmbatch loads add --help` explains the options.");
         }
     }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using RfmBatch.Cli.Commands;
+using RfmBatch.Cli.Hosting;
 
-namespace RfmBatch.Cli.Hosting;
+namespace RfmBatch.Cli.Commands;
 
 /// <summary>The help of System.CommandLine, and lines to type after it.</summary>
 internal sealed class HelpWithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
