@@ -8,7 +8,7 @@ namespace RfmBatch.Core;
 /// </remarks>
 public static class NearestName
 {
-    /// <summary>The nearest of some names, the first in ordinal order of several, whatever the case of letters; null where none is near.</summary>
+    /// <summary>The nearest name, of several the first in ordinal order, whatever the case of letters; null where none is near.</summary>
     public static string? Find(string text, IEnumerable<string> names)
     {
         ArgumentNullException.ThrowIfNull(text);
