@@ -28,13 +28,13 @@ public static class CampaignOptionSpecifications
             Kind = OptionKind.Whole,
             Read = (given, options) => options with { RunKey = int.Parse(given.Text, CultureInfo.InvariantCulture) },
         },
-        new("cost", "ACTION=c", "Cost of treating one customer [the action's]; may be repeated", null)
+        new("cost", "ACTION=c", "Cost of treating one customer; may be repeated", "the action's")
         {
             Kind = OptionKind.List,
             Read = (given, options) => options with { Costs = ByAction(given, cost => Money(cost, lowest: 0)) },
             ReadOrder = 1,
         },
-        new("uplift", "ACTION=p", "Incremental probability of an order, 0.02 or 2% [the action's]; may be repeated", null)
+        new("uplift", "ACTION=p", "Incremental probability of an order, 0.02 or 2%; may be repeated", "the action's")
         {
             Kind = OptionKind.List,
             Read = (given, options) => options with { Uplifts = ByAction(given, uplift => (double?)uplift.Share()) },

@@ -101,7 +101,7 @@ public sealed partial class TransactionLoader
                     CultureInfo.InvariantCulture,
                     $"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to "
                     + $"{last:yyyy-MM-dd}: they would be counted twice."),
-                "Load a view that shows only rows after what was loaded and before today; db/README.md, \"Scheduled loads\", has one.");
+                "Load a view that shows only rows after what was loaded and before today; docs/operations.md has one.");
     }
 
     private static RfmBatchException? Judge(

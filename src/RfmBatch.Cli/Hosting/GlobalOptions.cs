@@ -6,17 +6,28 @@ namespace RfmBatch.Cli.Hosting;
 /// <summary>Options that every command has, or many.</summary>
 internal static class GlobalOptions
 {
-    public static Option<string?> Store { get; } = new("--store")
+    private static readonly OptionSpecification OfStore = new(
+        "store",
+        "ADDRESS",
+        "sqlite:path/to/file.db or a SQL Server connection string",
+        "RFMBATCH_STORE, Store in rfmbatch.json, sqlite:rfmbatch.db");
+
+    private static readonly OptionSpecification OfVerbose =
+        new("verbose", null, "Log what happens, and errors in full, to standard error", null) { Kind = OptionKind.Flag };
+
+    /// <summary>Those of every command.</summary>
+    public static IReadOnlyList<OptionSpecification> All { get; } = [OfStore, OfVerbose];
+
+    public static Option<string?> Store { get; } = new($"--{OfStore.Name}")
     {
-        Description =
-            "sqlite:path/to/file.db or a SQL Server connection string [RFMBATCH_STORE, Store in rfmbatch.json, sqlite:rfmbatch.db]",
-        HelpName = "ADDRESS",
+        Description = OfStore.Description,
+        HelpName = OfStore.ValueName,
         Recursive = true,
     };
 
-    public static Option<bool> Verbose { get; } = new("--verbose")
+    public static Option<bool> Verbose { get; } = new($"--{OfVerbose.Name}")
     {
-        Description = "Log what happens, and errors in full, to standard error",
+        Description = OfVerbose.Description,
         Recursive = true,
     };
 

@@ -13,7 +13,7 @@ internal static class KeyNeededPage
         On the machine where it runs, in its folder, as its account and with its options, type:</p>
         <pre><code>rfmbatch serve --link</code></pre>
         <p>and open there what it prints.</p>
-        <p>To let others in, add users to <code>rfmbatch.json</code> (README, “Serving”).</p>
+        <p>To let others in, add users to <code>rfmbatch.json</code> (docs/serving.md).</p>
         </div>
         </main>
         """);

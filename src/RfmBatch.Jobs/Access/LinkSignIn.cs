@@ -100,5 +100,5 @@ internal static class LinkSignIn
         : Refusal.WriteAsync(
             context,
             "No users are configured, so this server answers only requests from its own machine. "
-            + "Add users to rfmbatch.json (README, \"Serving\").");
+            + "Add users to rfmbatch.json (docs/serving.md).");
 }

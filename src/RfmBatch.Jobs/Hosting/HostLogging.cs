@@ -38,7 +38,7 @@ internal static class HostLogging
         // A failed health check is logged by us, with its reason.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 
-        // It warns at each start that its keys are not encrypted at rest; README, "Serving", says where they are.
+        // It warns at each start that its keys are not encrypted at rest; docs/serving.md says where they are.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (settings.LogsJson)
         {

@@ -50,7 +50,7 @@ internal static class ServeOptionsChecker
             : throw new InvalidInputException(
                 errors,
                 $"Correct these in section {ServeOptions.SectionName} of rfmbatch.json, the environment or the options; "
-                + "README, \"Serving\", lists them.");
+                + "docs/serving.md lists them.");
     }
 
     /// <summary>Every user who may not sign in, with the sentence that says why.</summary>

@@ -67,5 +67,5 @@ internal static class ServeSettings
     private static InvalidInputException Invalid(IReadOnlyList<string> errors) =>
         new(
             errors,
-            $"Correct section {ServeOptions.SectionName} of rfmbatch.json or the environment; README, \"Serving\", lists the settings.");
+            $"Correct section {ServeOptions.SectionName} of rfmbatch.json or the environment; docs/serving.md lists the settings.");
 }

@@ -47,28 +47,6 @@ public sealed partial class CatalogueDocumentTests
         Assert.Equal(type, ViewTypes.Of(view).Single(pair => pair.Column == column).Type);
 
     [Fact]
-    public void Links_lead_to_headings_and_files()
-    {
-        var text = CatalogueDocument.Render();
-        var anchors = Heading()
-            .Matches(text)
-            .Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal))
-            .ToList();
-        Assert.Equal(anchors.Count, anchors.Distinct().Count());
-        foreach (var target in Link().Matches(text).Select(match => match.Groups[1].Value))
-        {
-            if (target.StartsWith('#'))
-            {
-                Assert.Contains(target[1..], anchors);
-            }
-            else
-            {
-                Assert.True(File.Exists(Path.Combine(SqlFiles.Root, "db", target.Split('#')[0])), $"db/{target} is not there.");
-            }
-        }
-    }
-
-    [Fact]
     public void Every_row_of_a_table_has_four_cells() => Assert.All(
         CatalogueDocument.Render().Split('\n').Where(line => line.StartsWith('|')),
         line => Assert.Equal(5, UnescapedBar().Count(line)));
@@ -80,12 +58,6 @@ public sealed partial class CatalogueDocumentTests
     [InlineData("<b> `code`", "&lt;b> `code`")]
     public void Cells_hold_nothing_that_markdown_takes_for_its_own(string text, string cell) =>
         Assert.Equal(cell, CatalogueDocument.Cell(text));
-
-    [GeneratedRegex(@"^#{2,3} (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"\]\(([^)]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex UnescapedBar();
