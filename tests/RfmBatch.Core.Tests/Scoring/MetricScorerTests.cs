@@ -34,6 +34,14 @@ public sealed class MetricScorerTests
         Assert.Equal([1, 2, 2, 1], Scores(Metric.Recency, [7, 7, 7, 8], ScoringMethod.Rank, 2));
     }
 
+    // A sort of more than 16 equal values is not stable by itself.
+    [Theory]
+    [InlineData(Metric.Frequency)]
+    [InlineData(Metric.Recency)]
+    public void Rank_breaks_ties_of_many_by_the_order_of_the_input(Metric metric) => Assert.Equal(
+        Enumerable.Range(0, 1_000).Select(i => 1 + (i / 100)),
+        Scores(metric, [.. Enumerable.Repeat(7.0, 999), metric == Metric.Recency ? 6.0 : 8.0], ScoringMethod.Rank, 10));
+
     [Fact]
     public void Rank_gives_the_remainder_to_the_first_tiles_as_NTILE_does()
     {
@@ -100,6 +108,18 @@ public sealed class MetricScorerTests
             Assert.True(scored.HasSpread);
         }
     }
+
+    // Beyond 1e14 a decimal would round what a double still tells apart: the edges are 4e14, 6e14.
+    [Fact]
+    public void Equal_width_edges_of_huge_amounts_are_worked_out_as_doubles() =>
+        Assert.Equal([1, 1, 2, 3], Scores(Metric.Monetary, [2e14, 4e14, 5e14, 8e14], ScoringMethod.EqualWidth, 3));
+
+    // More bins than customers: a score that nobody has says nothing, also where all amounts are negative.
+    [Fact]
+    public void Thresholds_of_ranks_that_nobody_has_are_open() => Assert.Equal(
+        [(-3.0, -3.0), (-2.0, -2.0), (null, ((double?)null))],
+        MetricScorer.Score(Metric.Monetary, [-2, -3], ScoringMethod.Rank, 3, null).Thresholds
+            .Select(threshold => (threshold.LowerBound, threshold.UpperBound)));
 
     [Fact]
     public void Thresholds_are_intervals_open_below_and_closed_above()

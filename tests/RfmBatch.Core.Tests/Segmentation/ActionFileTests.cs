@@ -29,6 +29,32 @@ public sealed class ActionFileTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"segments": [{"name": "Loyal"}, {"name": "Loyal"}]}""", "segments[1].name: 'Loyal' is named twice.")]
+    [InlineData("""{"segments": [{"name": "Loyal", "sort": 1}]}""", "segments[0].sort: unknown property; ")]
+    [InlineData("""{"segments": [], "colour": 1}""", "colour: unknown property; ")]
+    [InlineData("{}", "segments: is missing.")]
+    [InlineData("""{"segments": [{}]}""", "segments[0].name: is missing.")]
+    [InlineData("""{"actions": [{"name": " Gift", "channel": "c", "offer": "o", "cost": 1, "uplift": 0}], "segments": []}""",
+        "actions[0].name: ' Gift' begins or ends with white space.")]
+    [InlineData("""{"actions": [{"name": "Gift", "channel": "c", "offer": "o"}], "segments": []}""", "actions[0].cost: is missing.")]
+    public void Each_error_says_where_it_is(string json, string expected)
+    {
+        var error = Assert.Throws<InvalidInputException>(() => ActionFile.Apply(json, Segments));
+
+        Assert.Contains(error.Errors, message => message.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_has_a_greatest_length()
+    {
+        var name = new string('n', 1001);
+        var json = $$"""{"actions": [{"name": "{{name}}", "channel": "c", "offer": "o", "cost": 1, "uplift": 0}], "segments": []}""";
+        var error = Assert.Throws<InvalidInputException>(() => ActionFile.Apply(json, Segments));
+
+        Assert.StartsWith("actions[0].name: has 1001 characters; at most", error.Errors[0]);
+    }
+
     [Fact]
     public void What_is_no_json_is_refused() => Assert.Throws<InvalidInputException>(() => ActionFile.Apply("no", Segments));
 }
