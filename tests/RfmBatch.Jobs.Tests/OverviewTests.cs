@@ -62,7 +62,7 @@ public sealed class OverviewTests
 
         await Assert.ThrowsAnyAsync<RfmBatch.Core.RfmBatchException>(() => RunAsync(shop, "last-transaction", where: "Country=Atlantis"));
         Assert.Contains(
-            "is Failed: No customer with Country=Atlantis has a transaction",
+            "is Failed: No customer has the attribute",
             await host.Client.GetStringAsync("/", Cancellation),
             StringComparison.Ordinal);
     }

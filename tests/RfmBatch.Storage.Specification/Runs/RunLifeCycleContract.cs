@@ -223,7 +223,7 @@ public abstract class RunLifeCycleContract : StoreContract, IAsyncLifetime
     {
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => RunAsync(new OptionTexts { ["where"] = "Country=Atlantis" }));
 
-        Assert.StartsWith("No customer with Country=Atlantis has a transaction before ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No customer has the attribute 'Country' that --where names", failure.Message, StringComparison.Ordinal);
         Assert.Equal(RunStatus.Failed, Assert.Single(await _store.Runs.ListAsync(null, Cancellation)).Status);
     }
 
