@@ -31,7 +31,7 @@ internal sealed record ResponseFile(
         var layout = FileLayout.Read(source, delimiter, hasHeader: true);
         var columns = ResponseColumns.Find(request.Map, layout, errors);
         Refuse(errors);
-        var rows = new Rows(columns, new NumberReader(culture), errors);
+        var rows = new Rows(columns, new NumberReader(NumberReader.SignOf(culture)), culture is not null, errors);
         long lineNumber = 0;
         try
         {
@@ -67,7 +67,7 @@ internal sealed record ResponseFile(
     }
 
     /// <summary>Takes rows and notes what is wrong with them.</summary>
-    private sealed class Rows(ResponseColumns columns, NumberReader numbers, List<string> errors)
+    private sealed class Rows(ResponseColumns columns, NumberReader numbers, bool isSignGiven, List<string> errors)
     {
         public Dictionary<string, (bool HasResponded, long OrderAmount)> Responses { get; } = new(StringComparer.Ordinal);
 
@@ -100,7 +100,8 @@ internal sealed record ResponseFile(
                 return 0;
             }
 
-            if (numbers.TryRead(reader[columns.Amount], out var value) && NumberReader.TryToAmount(value, out var amount))
+            // Without a culture a comma may be either: 1,234.
+            if ((isSignGiven || !reader[columns.Amount].Contains(',')) && numbers.TryRead(reader[columns.Amount], out var value) && NumberReader.TryToAmount(value, out var amount))
             {
                 return amount;
             }

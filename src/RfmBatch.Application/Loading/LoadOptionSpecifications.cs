@@ -49,7 +49,7 @@ public static class LoadOptionSpecifications
     private static readonly OptionSpecification<LoadOptions> DateFormat = Text(
         "date-format",
         "FORMAT",
-        "Such as dd.MM.yyyy or yyyy-MM-dd HH:mm",
+        "Such as dd.MM.yyyy or yyyy-MM-dd HH:mm; or excel, epoch, epoch-ms",
         "found out from the file",
         nameof(LoadOptions.DateFormat),
         options => options.DateFormat,
@@ -59,7 +59,7 @@ public static class LoadOptionSpecifications
         "culture",
         "NAME",
         "Of numbers and month names, such as de-DE",
-        "decimal point",
+        "found out from the file",
         nameof(LoadOptions.Culture),
         options => options.Culture,
         (options, text) => options with { Culture = text });

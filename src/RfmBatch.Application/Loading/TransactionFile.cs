@@ -7,17 +7,14 @@ namespace RfmBatch.Application.Loading;
 /// <summary>A file of transactions with everything known that its rows need: layout, columns, dates, culture.</summary>
 internal sealed class TransactionFile : IDisposable
 {
-    private const int SampleRows = 5_000;
-
-    // Day and month can be told apart by the 13th at the latest: exports in time order need more rows than a sample.
-    private const int AmbiguousSampleRows = 200_000;
+    private readonly string? _dateFormat;
 
     private TransactionFile(
         SourceFile source,
         FileLayout layout,
         ColumnMap map,
         TransactionColumns columns,
-        DateReader dates,
+        (DateReader Dates, NumberEvidence Numbers) formats,
         CultureInfo? culture,
         TransactionFileRequest request,
         decimal rejectLimitShare)
@@ -26,11 +23,12 @@ internal sealed class TransactionFile : IDisposable
         Layout = layout;
         Map = map;
         Columns = columns;
-        Dates = dates;
+        (Dates, Numbers) = formats;
         Culture = culture;
         ReturnPrefix = string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix;
         DropDuplicates = request.DropDuplicates;
         RejectLimitShare = rejectLimitShare;
+        _dateFormat = request.DateFormat;
     }
 
     public SourceFile Source { get; }
@@ -41,7 +39,13 @@ internal sealed class TransactionFile : IDisposable
 
     public TransactionColumns Columns { get; }
 
-    public DateReader Dates { get; }
+    public DateReader Dates { get; private set; }
+
+    /// <summary>What the numbers tell about how they are written.</summary>
+    public NumberEvidence Numbers { get; private set; }
+
+    /// <summary>The currency of the file.</summary>
+    public CurrencyEvidence Currencies { get; } = new();
 
     public CultureInfo? Culture { get; }
 
@@ -55,11 +59,14 @@ internal sealed class TransactionFile : IDisposable
     public string Format =>
         $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
         + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates "
-        + $"{Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
+        + $"{Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}{Numbers.Description}"
+        + (Currencies.Name is { } currency ? $", currency {currency}" : "");
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
-    /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
-    /// <exception cref="RfmBatchException">The file cannot be read, or has no rows, or its dates cannot be understood.</exception>
+    /// <exception cref="InvalidInputException">
+    /// Options, names of columns or the header cannot be used, or dates or numbers have several readings; all errors at once.
+    /// </exception>
+    /// <exception cref="RfmBatchException">The file cannot be read, or has no rows.</exception>
     /// <param name="request">The options as texts.</param>
     /// <param name="opened">The file where it is open already; else it is opened.</param>
     public static TransactionFile Open(TransactionFileRequest request, SourceFile? opened = null)
@@ -89,16 +96,23 @@ internal sealed class TransactionFile : IDisposable
             ThrowIfAny(errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
             ThrowIfAny(errors);
-            var dates = request.DateFormat is { } format
-                ? DateReader.FromFormat(format, culture)
-                : GuessDates(source, layout, columns.Date, culture);
-            return new TransactionFile(source, layout, map, columns, dates, culture, request, limit);
+            var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat);
+            return new TransactionFile(source, layout, map, columns, formats, culture, request, limit);
         }
         catch
         {
             source.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Looks at all rows for how numbers are written, since the sample did not tell.</summary>
+    /// <returns>What was found, for the user.</returns>
+    /// <exception cref="InvalidInputException">Nothing in the file decides.</exception>
+    public string LookAgain()
+    {
+        (Dates, Numbers) = FormatScan.Read(Source, Layout, Columns, Culture, _dateFormat, isWhole: true);
+        return $"The file was read twice: only {Numbers.Proof} shows how its numbers are written.";
     }
 
     /// <inheritdoc/>
@@ -110,60 +124,5 @@ internal sealed class TransactionFile : IDisposable
         {
             throw new InvalidInputException(errors, "Correct the options; `rfmbatch load transactions --help` explains them.");
         }
-    }
-
-    private static DateReader GuessDates(SourceFile source, FileLayout layout, int column, CultureInfo? culture)
-    {
-        var (lineNumber, rows, dates) = (0L, 0L, 0L);
-        var guess = new DateOrderGuess(culture);
-        try
-        {
-            var (text, _) = source.Read();
-            using (text)
-            {
-                var reader = new FieldReader(text, layout.Delimiter);
-                reader.Expect(layout.Columns.Count);
-                var isHeader = layout.HasHeader;
-                while ((rows < SampleRows || (rows < AmbiguousSampleRows && guess.IsAmbiguous)) && reader.Read())
-                {
-                    lineNumber = reader.LineNumber;
-                    if (isHeader)
-                    {
-                        isHeader = false;
-                        continue;
-                    }
-
-                    rows++;
-                    if (reader.Count == layout.Columns.Count && !reader[column].IsEmpty)
-                    {
-                        dates++;
-                        guess.Add(reader[column]);
-                    }
-                }
-            }
-        }
-        catch (Exception error) when (source.Explain(error, lineNumber) is { } explained)
-        {
-            throw explained;
-        }
-
-        if (rows == 0)
-        {
-            throw new RfmBatchException(
-                $"'{source.Name}' has a header but no rows.",
-                "Export it again with its rows; where the first line is data, say --no-header.");
-        }
-
-        if (dates == 0)
-        {
-            throw new RfmBatchException(
-                $"No row at the beginning of '{source.Name}' has as many columns as its header ({layout.Columns.Count}) and a date in "
-                + $"'{layout.Columns[column]}'.",
-                "Look at the rows; if their columns are separated by something else, say --delimiter.");
-        }
-
-        return guess.Decide(layout.Columns[column], out var problem) is { } order
-            ? DateReader.FromOrder(order, culture)
-            : throw new RfmBatchException(problem!, "Nothing was loaded; add the option and load again.");
     }
 }

@@ -18,12 +18,12 @@ public sealed record TransactionFileRequest
     /// <value>Default false.</value>
     public bool NoHeader { get; init; }
 
-    /// <summary>A .NET date format.</summary>
+    /// <summary>A .NET date format, or <c>excel</c>, <c>epoch</c> or <c>epoch-ms</c> for dates that are numbers.</summary>
     /// <value>Default null: found out from the file.</value>
     public string? DateFormat { get; init; }
 
     /// <summary>The culture of numbers and month names, for example <c>de-DE</c>.</summary>
-    /// <value>Default null: decimal point, no group separators.</value>
+    /// <value>Default null: the decimal sign is found out from the file.</value>
     public string? Culture { get; init; }
 
     /// <summary>The encoding's name, for example <c>latin1</c> or <c>windows-1252</c>.</summary>

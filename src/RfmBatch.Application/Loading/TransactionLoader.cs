@@ -43,6 +43,27 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
 
+        try
+        {
+            return await LoadOnceAsync(file, request, hash, [], progress, startedAt, cancellationToken);
+        }
+        catch (LateAmbiguityException)
+        {
+            // Nothing of it stays but its row in the ledger.
+            var notice = await Task.Run(file.LookAgain, cancellationToken);
+            return await LoadOnceAsync(file, request, hash, [notice], progress, startedAt, cancellationToken);
+        }
+    }
+
+    private async Task<LoadOutcome> LoadOnceAsync(
+        TransactionFile file,
+        TransactionFileRequest request,
+        string hash,
+        IReadOnlyList<string> notices,
+        IProgress<LoadProgress>? progress,
+        long startedAt,
+        CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var options = JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() });
         var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, options);
@@ -68,7 +89,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Map.ToString(),
                 file.Map.IsGuessed,
                 file.Format,
-                elapsed);
+                elapsed) { Notices = notices };
         }
         catch (Exception error)
         {
@@ -153,14 +174,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)
         {
             var map = file.Map.IsGuessed ? $" The columns were guessed: {file.Map}." : "";
-            var hasComma = file.Culture is null && counter.RejectedByReason[0].Key == RejectReason.BadNumber;
-            var comma = hasComma ? " If numbers have decimal commas, say --culture, for example de-DE." : "";
             throw RejectFailure.Create(
                 totals,
                 counter.RejectedByReason,
                 file.RejectLimitShare,
                 $"Look at {string.Join(", ", counter.Examples.Take(3))} of '{file.Source.Name}'; correct the file or the options, or raise "
-                + $"--reject-limit.{comma}{map}");
+                + $"--reject-limit.{map}");
         }
     }
 }

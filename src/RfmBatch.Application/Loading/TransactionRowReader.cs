@@ -38,7 +38,7 @@ internal sealed class TransactionRowReader
         _columns = file.Columns;
         _names = file.Layout.Columns;
         _dates = file.Dates;
-        _amounts = new LineAmountReader(file.Columns, file.Culture);
+        _amounts = new LineAmountReader(file.Columns, _names, file.Numbers, file.Currencies);
         _products = new ProductNumbers(file.Columns);
         _returnPrefix = file.ReturnPrefix;
         _lastDay = Day.FromDate(lastDate);
@@ -143,7 +143,7 @@ internal sealed class TransactionRowReader
         var text = _fields[_columns.Date];
         day = Day.None;
         problem = text.IsEmpty ? RejectReason.MissingDate
-            : !_dates.TryRead(text, out day) ? RejectReason.BadDate
+            : !_dates.TryRead(text, _fields.LineNumber, out day) ? RejectReason.BadDate
             : day > _lastDay ? RejectReason.FutureDate
             : null;
         return problem is null;

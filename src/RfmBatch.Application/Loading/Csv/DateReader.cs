@@ -3,7 +3,7 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>Reads dates in one order of parts, or in one .NET format; a time of day is accepted and dropped.</summary>
+/// <summary>Reads dates in one order of parts, or in one given format; a time of day is accepted and dropped.</summary>
 internal sealed class DateReader
 {
     private static readonly string[] NamedFormats =
@@ -16,6 +16,8 @@ internal sealed class DateReader
 
     private readonly DateOrder _order;
     private readonly string? _format;
+    private readonly bool _hasTime;
+    private readonly DateNumber? _number;
     private readonly CultureInfo _culture;
     private readonly char[] _lastText = new char[32];
     private int _lastLength;
@@ -25,30 +27,60 @@ internal sealed class DateReader
     {
         _order = order;
         _format = format;
-        _culture = culture ?? CultureInfo.InvariantCulture;
+        _hasTime = format?.AsSpan().IndexOfAny("hHmst") >= 0;
+        _number = DateNumber.All.FirstOrDefault(number => number.Name == format);
+        _culture = Literal(culture ?? CultureInfo.InvariantCulture);
     }
 
     /// <summary>How the dates are written, for the user.</summary>
-    public string Description => _format ?? _order switch
+    public string Description => _format ?? NameOf(_order);
+
+    /// <summary>What the dates read so far tell about their order; null where a format was given.</summary>
+    public DateEvidence? Evidence { get; init; }
+
+    /// <summary>Reads dates whose parts come in one order.</summary>
+    public static DateReader FromOrder(DateOrder order, CultureInfo? culture, DateEvidence? evidence = null) =>
+        new(order, null, culture) { Evidence = evidence };
+
+    /// <summary>Reads dates of one .NET format, or of a <see cref="DateNumber"/> by its name.</summary>
+    public static DateReader FromFormat(string format, CultureInfo? culture) => new(default, format, culture);
+
+    /// <summary>The name of an order.</summary>
+    public static string NameOf(DateOrder order) => order switch
     {
         DateOrder.YearMonthDay => "year-month-day",
         DateOrder.DayMonthYear => "day-month-year",
         DateOrder.MonthDayYear => "month-day-year",
+        DateOrder.ShortYearMonthDay => "short year-month-day",
         _ => "day and month name",
     };
-
-    /// <summary>Reads dates whose parts come in one order.</summary>
-    public static DateReader FromOrder(DateOrder order, CultureInfo? culture) => new(order, null, culture);
-
-    /// <summary>Reads dates of one .NET format.</summary>
-    public static DateReader FromFormat(string format, CultureInfo? culture) => new(default, format, culture);
 
     /// <summary>Whether a text is a date with the month's name.</summary>
     public static bool TryNamed(ReadOnlySpan<char> text, CultureInfo culture, out DateTime date) =>
         DateTime.TryParseExact(text, NamedFormats, culture, DateTimeStyles.AllowWhiteSpaces, out date)
-        || DateTime.TryParseExact(WithoutTime(text), NamedFormats, culture, DateTimeStyles.AllowWhiteSpaces, out date);
+        || DateTime.TryParseExact(TimeOfDay.Without(text), NamedFormats, culture, DateTimeStyles.AllowWhiteSpaces, out date);
 
-    /// <summary>Reads a trimmed date as days since 1970-01-01; nothing before 1900 is one.</summary>
+    /// <summary>Reads a trimmed date of a line; one that is of another order is evidence.</summary>
+    /// <exception cref="InvalidInputException">It is, and rows before are of this order.</exception>
+    public bool TryRead(ReadOnlySpan<char> text, long lineNumber, out int day)
+    {
+        if (TryRead(text, out day))
+        {
+            return true;
+        }
+
+        if (Evidence is not null)
+        {
+            Evidence.Add(text, lineNumber);
+            Evidence.RefuseIfContradictory(_order);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Reads a trimmed date as days since 1970-01-01; nothing before 1900 is one, though the day is told where there is one.
+    /// </summary>
     public bool TryRead(ReadOnlySpan<char> text, out int day)
     {
         // Exports come in time order: most rows have the date of the row before.
@@ -58,9 +90,14 @@ internal sealed class DateReader
             return true;
         }
 
-        if (!TryReadNew(text, out day) || day < Earliest)
+        if (!TryReadNew(text, out day))
         {
             day = Day.None;
+            return false;
+        }
+
+        if (day < Earliest)
+        {
             return false;
         }
 
@@ -74,49 +111,40 @@ internal sealed class DateReader
         return true;
     }
 
-    private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
+    // A slash of a format is the text's slash, whatever separates dates in the culture.
+    private static CultureInfo Literal(CultureInfo culture)
     {
-        var colon = text.IndexOf(':');
-        var blank = colon < 0 ? -1 : text[..colon].LastIndexOf(' ');
-        return blank < 0 ? text : text[..blank];
+        var literal = (CultureInfo)culture.Clone();
+        literal.DateTimeFormat.DateSeparator = "/";
+        literal.DateTimeFormat.TimeSeparator = ":";
+        return literal;
     }
 
     private bool TryReadNew(ReadOnlySpan<char> text, out int day)
     {
+        if (_number is not null)
+        {
+            return _number.TryRead(text, out day);
+        }
+
         day = Day.None;
         if (_format is not null || _order == DateOrder.NamedMonth)
         {
-            var isRead = _format is not null
-                ? DateTime.TryParseExact(text, _format, _culture, DateTimeStyles.AllowWhiteSpaces, out var date)
-                : TryNamed(text, _culture, out date);
+            var isRead = _format is not null ? TryFormat(text, out var date) : TryNamed(text, _culture, out date);
             day = isRead ? Day.FromDate(DateOnly.FromDateTime(date)) : Day.None;
             return isRead;
         }
 
-        if (!DateParts.TrySplit(text, out var parts))
-        {
-            return false;
-        }
+        return DateParts.TrySplit(text, out var parts) && parts.TryRead(_order, out day);
+    }
 
-        (int year, int month, int dayOfMonth, int yearDigits) = _order switch
-        {
-            DateOrder.YearMonthDay => (parts.First, parts.Second, parts.Third, parts.FirstDigits),
-            DateOrder.DayMonthYear => (parts.Third, parts.Second, parts.First, parts.ThirdDigits),
-            _ => (parts.Third, parts.First, parts.Second, parts.ThirdDigits),
-        };
-        var isShortYear = yearDigits == 2 && _order != DateOrder.YearMonthDay;
-        if (yearDigits != 4 && !isShortYear)
-        {
-            return false;
-        }
-
-        year = isShortYear ? CultureInfo.InvariantCulture.Calendar.ToFourDigitYear(year) : year;
-        if (year is < 1 or > 9999 || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        day = Day.FromDate(new DateOnly(year, month, dayOfMonth));
-        return true;
+    // With an offset, the day counts as written. A format without a time reads the date before one.
+    private bool TryFormat(ReadOnlySpan<char> text, out DateTime date)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal;
+        var isRead = DateTimeOffset.TryParseExact(text, _format, _culture, Styles, out var read)
+            || (!_hasTime && DateTimeOffset.TryParseExact(TimeOfDay.Without(text), _format, _culture, Styles, out read));
+        date = read.DateTime;
+        return isRead;
     }
 }

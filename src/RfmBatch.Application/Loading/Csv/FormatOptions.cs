@@ -52,7 +52,7 @@ internal static class FormatOptions
     /// <summary>Checks a date format.</summary>
     public static void CheckDateFormat(string? format, List<string> errors)
     {
-        if (format is null)
+        if (format is null || DateNumber.All.Any(number => number.Name == format))
         {
             return;
         }
@@ -63,7 +63,7 @@ internal static class FormatOptions
         {
             errors.Add(
                 $"--date-format '{format}' is not allowed; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for "
-                + "example dd.MM.yyyy or yyyy-MM-dd HH:mm.");
+                + $"example dd.MM.yyyy or yyyy-MM-dd HH:mm, or be {string.Join(", ", DateNumber.All.Select(number => number.Name))}.");
         }
     }
 }

@@ -3,37 +3,28 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>Reads numbers exactly, as decimals.</summary>
-/// <remarks>
-/// Without a culture the decimal separator is a point and there are no group separators: invariant parsing would read the decimal comma of
-/// <c>11,77</c> as 1177. With a culture, group separators must stand before groups of exactly three digits.
-/// </remarks>
-internal sealed class NumberReader
+/// <summary>Reads numbers exactly, as decimals, once it is known which sign stands before their decimals.</summary>
+internal sealed class NumberReader(char decimalSign)
 {
+    /// <summary>Stands for a sign that is not known: a digit, since digits are never taken for signs.</summary>
+    public const char NoSign = '0';
+
     // Ten-thousandths of one in the last place, by decimals.
     private static readonly long[] Units = [10_000, 1_000, 100, 10, 1];
 
-    private readonly NumberFormatInfo _format;
-    private readonly NumberStyles _styles;
-    private readonly char _point;
-    private readonly bool _hasGroups;
+    /// <summary>Before decimals; while it is <see cref="NoSign"/>, only what has one reading is a number.</summary>
+    public char DecimalSign { get; set; } = decimalSign;
 
-    /// <summary>Reads numbers of a culture; null is the invariant one without groups.</summary>
-    public NumberReader(CultureInfo? culture)
-    {
-        _format = (NumberFormatInfo)(culture ?? CultureInfo.InvariantCulture).NumberFormat.Clone();
-        _hasGroups = culture is not null;
-        _styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        _styles |= _hasGroups ? NumberStyles.AllowThousands | NumberStyles.AllowTrailingSign : NumberStyles.None;
-        _point = _format.NumberDecimalSeparator is [var point] ? point : '.';
-    }
+    /// <summary>The decimal sign of a culture; a point where there is none.</summary>
+    public static char SignOf(CultureInfo? culture) => culture?.NumberFormat.NumberDecimalSeparator is [var sign] ? sign : '.';
 
     /// <summary>Reads a trimmed number.</summary>
     public bool TryRead(ReadOnlySpan<char> text, out decimal value)
     {
         if (!TryReadDigits(text, out var digits, out var scale))
         {
-            return TryReadAny(text, out value);
+            value = 0;
+            return NumberText.TryParse(text, out var number) && number.TryRead(DecimalSign, out value);
         }
 
         var size = Math.Abs(digits);
@@ -98,7 +89,7 @@ internal sealed class NumberReader
             {
                 digits = (digits * 10) + digit;
             }
-            else if (text[position] == _point && pointAt < 0)
+            else if (text[position] == DecimalSign && pointAt < 0)
             {
                 pointAt = position;
             }
@@ -112,48 +103,5 @@ internal sealed class NumberReader
         scale = pointAt < 0 ? 0 : text.Length - pointAt - 1;
         digits = isNegative ? -digits : digits;
         return count is > 0 and <= 18;
-    }
-
-    private bool TryReadAny(ReadOnlySpan<char> text, out decimal value)
-    {
-        if (_hasGroups && !HasProperGroups(text))
-        {
-            value = 0;
-            return false;
-        }
-
-        return decimal.TryParse(text, _styles, _format, out value);
-    }
-
-    private bool HasProperGroups(ReadOnlySpan<char> text)
-    {
-        var separator = _format.NumberGroupSeparator.AsSpan();
-        if (separator.IsEmpty)
-        {
-            return true;
-        }
-
-        var end = text.IndexOf(_format.NumberDecimalSeparator);
-        var whole = (end < 0 ? text : text[..end]).TrimStart("+-");
-        var fraction = end < 0 ? default : text[end..];
-        if (fraction.IndexOf(separator) >= 0)
-        {
-            return false;
-        }
-
-        var isFirst = true;
-        int found;
-        while ((found = whole.IndexOf(separator)) >= 0)
-        {
-            if (isFirst ? found is 0 or > 3 : found != 3)
-            {
-                return false;
-            }
-
-            whole = whole[(found + separator.Length)..];
-            isFirst = false;
-        }
-
-        return isFirst || whole.TrimEnd("+- ").Length == 3;
     }
 }
