@@ -112,3 +112,6 @@ public sealed class ViewDeploymentSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class ViewExporterSqlServerTests(SqlServerStoreFixture fixture)
     : ViewExporterContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class WrittenFormatSqlServerTests(SqlServerStoreFixture fixture)
+    : WrittenFormatContract(fixture), IClassFixture<SqlServerStoreFixture>;

@@ -115,3 +115,6 @@ public sealed class ViewDeploymentSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class ViewExporterSqliteTests(SqliteStoreFixture fixture)
     : ViewExporterContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class WrittenFormatSqliteTests(SqliteStoreFixture fixture)
+    : WrittenFormatContract(fixture), IClassFixture<SqliteStoreFixture>;

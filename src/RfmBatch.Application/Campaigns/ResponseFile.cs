@@ -101,7 +101,8 @@ internal sealed record ResponseFile(
             }
 
             // Without a culture a comma may be either: 1,234.
-            if ((isSignGiven || !reader[columns.Amount].Contains(',')) && numbers.TryRead(reader[columns.Amount], out var value) && NumberReader.TryToAmount(value, out var amount))
+            if ((isSignGiven || !reader[columns.Amount].Contains(',')) && numbers.TryRead(reader[columns.Amount], out var value)
+                && NumberReader.TryToAmount(value, out var amount))
             {
                 return amount;
             }

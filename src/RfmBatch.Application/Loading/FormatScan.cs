@@ -5,7 +5,7 @@ using RfmBatch.Core;
 namespace RfmBatch.Application.Loading;
 
 /// <summary>Looks at the rows of a file for how they write dates and numbers, before any is loaded.</summary>
-/// <remarks>A sample tells nearly always; while dates or numbers of it have two readings, further rows are looked at, to the last.</remarks>
+/// <remarks>A sample tells nearly always; while its dates or numbers have two readings, further rows are looked at, to the last.</remarks>
 internal sealed class FormatScan
 {
     private const int SampleRows = 5_000;
@@ -135,7 +135,7 @@ internal sealed class FormatScan
         }
 
         return problems.Count > 0
-            ? throw new InvalidInputException(problems, "Nothing was loaded; add what is meant and load again.")
+            ? throw new InvalidInputException(problems, DateEvidence.NextStep)
             : given ?? DateReader.FromOrder(order!.Value, _culture, _dates);
     }
 }

@@ -69,6 +69,10 @@ internal sealed class LoadExecution(JobExecution execution, Action<string> follo
         foreach (var load in report.Loads)
         {
             text.AppendLine(Line(load));
+            foreach (var notice in load.Notices)
+            {
+                text.AppendLine(notice);
+            }
         }
 
         // A folder keeps its old files: only what is new to say is said.

@@ -50,7 +50,7 @@ public sealed class TransactionFileTests : IDisposable
             "--culture 'klingon' is not known; it must be a name such as de-DE, fr-FR or en-GB.",
             "--encoding 'morse' is not known; it must be a name such as utf-8, utf-16, latin1 or windows-1252.",
             "--date-format 'dd/mm/yyyy' is not allowed; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for "
-            + "example dd.MM.yyyy or yyyy-MM-dd HH:mm.",
+            + "example dd.MM.yyyy or yyyy-MM-dd HH:mm, or be excel, epoch, epoch-ms.",
             "--reject-limit '150%' is not allowed; it must be a share such as 5% or 0.05, from 0% to 100%.",
             "--map does not say which column is the customer; add customer=COLUMN.",
             "--map does not say which column is the date; add date=COLUMN.",
@@ -81,8 +81,8 @@ public sealed class TransactionFileTests : IDisposable
         "\"customer,date,amount\n1,2011-01-01,5\n", "The header of 'x.csv' has a quote that is not closed, or text after a closing quote.")]
     [InlineData(
         Header + "1,01/02/2011,5\n",
-        "The dates in the column 'date' can be read as day/month or month/day; say which is meant with --date-format dd/MM/yyyy or "
-        + "--date-format MM/dd/yyyy.")]
+        "The dates can be read in two ways: line 2 has '01/02/2011' in 'date', which is 2011-02-01 as dd/MM/yyyy or 2011-01-02 as "
+        + "MM/dd/yyyy. Say --date-format dd/MM/yyyy or --date-format MM/dd/yyyy.")]
     public void A_file_without_what_is_needed_is_refused(string text, string expected)
     {
         var error = Assert.ThrowsAny<RfmBatchException>(() => Open(text));
@@ -177,8 +177,8 @@ public sealed class TransactionFileTests : IDisposable
             "No row at the beginning of 'x.csv' has as many columns as its header (3) and a date in 'date'.",
             Assert.Throws<RfmBatchException>(() => Open(Header + "1;2011-01-01;5\n2,,5\n")).Message);
         Assert.StartsWith(
-            "No date was understood in the column 'date'",
-            Assert.Throws<RfmBatchException>(() => Open(Header + "1,soon,5\n")).Message,
+            "No date was understood in the column 'date': line 2 has 'soon' in 'date'.",
+            Assert.Throws<InvalidInputException>(() => Open(Header + "1,soon,5\n")).Message,
             StringComparison.Ordinal);
     }
 

@@ -12,6 +12,9 @@ namespace RfmBatch.Application.Loading.Csv;
 /// </remarks>
 internal sealed class DateEvidence(string columnName, CultureInfo? culture)
 {
+    /// <summary>How to go on after a refusal.</summary>
+    public const string NextStep = "Nothing was loaded; add what is meant and load again.";
+
     private static readonly DateOrder[] Orders = [DateOrder.DayMonthYear, DateOrder.MonthDayYear, DateOrder.ShortYearMonthDay];
 
     private readonly CultureInfo _culture = culture ?? CultureInfo.InvariantCulture;
@@ -84,8 +87,7 @@ internal sealed class DateEvidence(string columnName, CultureInfo? culture)
     {
         if (Array.IndexOf(Orders, order) is >= 0 and var index && _ruledOut[index] is not null)
         {
-            throw new InvalidInputException(
-                [Contradiction()], "Correct the rows, or say --date-format and the others are rejected. Nothing was loaded.");
+            throw new InvalidInputException([Contradiction()], NextStep);
         }
     }
 
@@ -170,17 +172,24 @@ internal sealed class DateEvidence(string columnName, CultureInfo? culture)
 
     private string Contradiction()
     {
-        var shown = Enumerable.Range(0, _hasShortYears ? Orders.Length : 2).Where(index => _ruledOut[index] is not null);
-        return "The dates contradict each other: " + string.Join(
-            "; ", shown.Select(index => $"{_ruledOut[index]}, which is not {Format(index, _ruledOut[index]!.Text)}")) + ".";
+        int[] shown =
+        [
+            .. Enumerable.Range(0, _hasShortYears ? Orders.Length : 2)
+                .Where(index => _ruledOut[index] is not null)
+                .OrderBy(index => _ruledOut[index]!.LineNumber)
+        ];
+        var rows = shown.Select(index => $"{_ruledOut[index]}, which is not {Format(index, _ruledOut[index]!.Text)}");
+        var options = shown.Order().Select(index => $"--date-format {Format(index, _ruledOut[index]!.Text)}");
+        return $"The dates contradict each other: {string.Join("; ", rows)}. Correct the rows, or say {string.Join(" or ", options)} and "
+            + "those of another order are rejected.";
     }
 
     private string AskAboutNumber(int index)
     {
         var (number, value) = (DateNumber.All[index], _numbers[index]!);
         number.TryRead(value.Text, out var day);
-        return $"The dates are numbers: {value}, which is {Shown(day)} as {number.Meaning}. Say --date-format {number.Name} if "
-            + "that is meant.";
+        return $"The dates are numbers: {value}, which is {Shown(day)} as {number.Meaning}. Say --date-format {number.Name} if that is "
+            + "meant.";
     }
 
     private static string Reading(string text, int index) =>

@@ -88,8 +88,8 @@ internal sealed class NumberEvidence
     private InvalidInputException Contradiction(WrittenValue value, char sign) => Proof is null
         ? new InvalidInputException(
             [$"--culture {_culture!.Name} writes {Name(DecimalSign)}, but {value}, which has {Name(sign)}."],
-            $"Say a culture that writes numbers as the file does, for example --culture {CultureOf(sign, areMonthsFirst: false)}; or correct "
-            + "the row. Nothing was loaded.")
+            $"Say a culture that writes numbers as the file does, for example --culture {CultureOf(sign, areMonthsFirst: false)}; or "
+            + "correct the row. Nothing was loaded.")
         : new InvalidInputException(
             [$"The numbers contradict each other: {Proof}, which has {Name(DecimalSign)}, but {value}, which has {Name(sign)}."],
             "Correct the rows, or load those of each format from a file of their own, saying --culture with each. Nothing was loaded.");

@@ -20,7 +20,12 @@ internal readonly ref struct NumberText
     private readonly ReadOnlySpan<char> _exponent;
 
     private NumberText(
-        bool isNegative, ReadOnlySpan<char> currency, ReadOnlySpan<char> mantissa, ReadOnlySpan<char> exponent, NumberProof proof, char sign)
+        bool isNegative,
+        ReadOnlySpan<char> currency,
+        ReadOnlySpan<char> mantissa,
+        ReadOnlySpan<char> exponent,
+        NumberProof proof,
+        char sign)
     {
         _isNegative = isNegative;
         _mantissa = mantissa;
