@@ -21,6 +21,10 @@ public sealed class LoadInputTests : IAsyncLifetime
     [InlineData("header.csv", "customer,date,amount\n", 1, "has a header but no rows")]
     [InlineData("wrong.csv", "colour,shape\nred,round\n", 2, "No column was recognised as customer, date, amount")]
     [InlineData("twice.csv", "customer,date,amount,amount\na,2025-01-01,1,2\n", 2, "'amount' more than once")]
+    [InlineData("point.csv", "customer;date;amount\na;2025-01-01;1.250\n", 2, "1.25 with a decimal point or 1250 with a decimal comma")]
+    [InlineData("order.csv", "customer,date,amount\na,01/02/2025,1\n", 2, "2025-02-01 as dd/MM/yyyy or 2025-01-02 as MM/dd/yyyy")]
+    [InlineData("both.csv", "customer,date,amount\na,13/02/2025,1\na,02/13/2025,1\n", 2, "line 3 has '02/13/2025' in 'date'")]
+    [InlineData("serial.csv", "customer,date,amount\na,45292,1\n", 2, "2024-01-01 as a day number of a spreadsheet")]
     public async Task A_file_that_cannot_be_loaded_says_why(string name, string? text, int exitCode, string reason)
     {
         if (text is not null)
@@ -56,6 +60,19 @@ public sealed class LoadInputTests : IAsyncLifetime
             $@"rows read +3\s+loaded +2\s+dropped as duplicates +0\s+rejected +1\s+{reason} +1\s+Amount loaded: -1\.15", result.Output);
         var rejected = Assert.Single(await _store.ListAsync("RejectedRow"));
         Assert.Equal((3, reason), (rejected.Count("LineNumber"), rejected.Text("ReasonCode")));
+    }
+
+    [Fact]
+    public async Task A_file_read_twice_says_why()
+    {
+        string rows = string.Concat(Enumerable.Repeat("a;2025-01-01;5\n", 6_000));
+        Folder.Write("sales.csv", $"customer;date;amount\n{rows}b;2025-01-01;1.250\nc;2025-01-01;0,5\n");
+
+        var result = await LoadAsync("sales.csv");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("read twice: only line 6003 has '0,5' in 'amount'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Amount loaded: 31,250.50", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
