@@ -54,6 +54,18 @@ public abstract class WrittenFormatContract : LoadingContractBase
         Assert.Equal(decimal.Parse(sum, CultureInfo.InvariantCulture), (await CountAsync(store)).Amount);
     }
 
+    [Fact]
+    public async Task A_few_grouped_numbers_among_many_are_read_and_not_rejected()
+    {
+        var store = await FreshAsync();
+        string text = Header + string.Concat(Enumerable.Range(0, 200)
+            .Select(row => row % 26 == 5 ? $"a,{row},2011-01-03,\"2,{row:000}.50\"\n" : $"a,{row},2011-01-03,{20 + row}.00\n"));
+        var loaded = await LoadTextAsync(store, text);
+
+        Assert.Equal((200, 0), (loaded.Totals.RowsLoaded, loaded.Totals.RowsRejected));
+        Assert.Equal((200L, 1L, 19_900m + (8 * 2_000.5m) + (192 * 20)), await CountAsync(store));
+    }
+
     [Theory]
     [InlineData("1 2 3")]
     [InlineData("12 50")]

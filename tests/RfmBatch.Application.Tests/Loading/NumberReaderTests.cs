@@ -88,6 +88,9 @@ public sealed class NumberReaderTests
     [InlineData('.', "5 pieces")]
     [InlineData('.', "1e")]
     [InlineData('.', "e5")]
+    [InlineData('.', "25.-")]
+    [InlineData(',', "25,-")] // a price without decimals, not a return
+    [InlineData(',', "1.250,- €")]
     [InlineData(',', "11.77")]
     [InlineData(',', "1,234.567")]
     [InlineData(NumberReader.NoSign, "1.250")]

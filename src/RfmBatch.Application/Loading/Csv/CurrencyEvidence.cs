@@ -34,7 +34,8 @@ internal sealed class CurrencyEvidence
         {
             throw new InvalidInputException(
                 [$"The amounts are of two currencies, {Name} and {name}: {_first}, but {value}."],
-                "Load the rows of one currency, or amounts converted to one. Nothing was loaded.");
+                "Load the rows of one currency; where the amounts are converted to one already, leave out the column that names others. "
+                + "Nothing was loaded.");
         }
 
         _lastWritten = written.ToArray();

@@ -153,7 +153,8 @@ internal readonly ref struct NumberText
             var isBracketed = first == '(' && last == ')';
             if (isBracketed || IsPlusOrMinus(first) || IsPlusOrMinus(last))
             {
-                if (isSigned)
+                // A dash instead of decimals is no minus: 25,- and 25.-
+                if (isSigned || (IsPlusOrMinus(last) && rest.Length > 1 && DecimalSigns.Contains(rest[^2])))
                 {
                     return false;
                 }
