@@ -5,6 +5,9 @@ namespace RfmBatch.Application.Loading.Csv;
 /// <summary>The time that may follow a date. It is accepted and dropped: the day counts as written, whatever the offset says.</summary>
 internal static class TimeOfDay
 {
+    // Longer texts are no dates: looking for a time at each blank of one would take the square of its length.
+    private const int MostChars = 80;
+
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \u00A0\u2009\u202F");
 
     /// <summary>
@@ -40,7 +43,7 @@ internal static class TimeOfDay
     /// <summary>The date part of a text that ends with a time; the text itself where it does not.</summary>
     public static ReadOnlySpan<char> Without(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length && text.Length <= MostChars; at++)
         {
             if ((Blanks.Contains(text[at]) || text[at] is ',' or 'T' or 't') && IsTime(text[at..]))
             {
