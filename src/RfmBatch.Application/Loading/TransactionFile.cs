@@ -31,6 +31,7 @@ internal sealed class TransactionFile : IDisposable
         ReturnPrefix = string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix;
         DropDuplicates = request.DropDuplicates;
         RejectLimitShare = rejectLimitShare;
+        MaxRows = FormatOptions.ParseMaxRows(request.MaxRows, []);
     }
 
     public SourceFile Source { get; }
@@ -51,11 +52,11 @@ internal sealed class TransactionFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
+    public long MaxRows { get; }
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
-        $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
-        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates "
-        + $"{Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
+        $"{Layout.Description}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}";
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
     /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
@@ -70,6 +71,8 @@ internal sealed class TransactionFile : IDisposable
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         FormatOptions.CheckDateFormat(request.DateFormat, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
+        FormatOptions.ParseMaxRows(request.MaxRows, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -84,7 +87,7 @@ internal sealed class TransactionFile : IDisposable
         var source = opened ?? SourceFile.Open(request.Path, encoding);
         try
         {
-            var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader);
+            var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
             map ??= HeaderGuess.Guess(layout.Columns, errors);
             ThrowIfAny(errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
@@ -121,18 +124,10 @@ internal sealed class TransactionFile : IDisposable
             var (text, _) = source.Read();
             using (text)
             {
-                var reader = new FieldReader(text, layout.Delimiter);
-                reader.Expect(layout.Columns.Count);
-                var isHeader = layout.HasHeader;
+                var reader = new FieldReader(text, layout);
                 while ((rows < SampleRows || (rows < AmbiguousSampleRows && guess.IsAmbiguous)) && reader.Read())
                 {
                     lineNumber = reader.LineNumber;
-                    if (isHeader)
-                    {
-                        isHeader = false;
-                        continue;
-                    }
-
                     rows++;
                     if (reader.Count == layout.Columns.Count && !reader[column].IsEmpty)
                     {

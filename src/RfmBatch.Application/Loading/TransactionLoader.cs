@@ -68,7 +68,10 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Map.ToString(),
                 file.Map.IsGuessed,
                 file.Format,
-                elapsed);
+                elapsed)
+            {
+                Notices = [.. feed.Notices],
+            };
         }
         catch (Exception error)
         {

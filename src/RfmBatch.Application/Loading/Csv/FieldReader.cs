@@ -1,3 +1,6 @@
+using System.Globalization;
+using RfmBatch.Core;
+
 namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>Reads records as trimmed fields.</summary>
@@ -10,17 +13,37 @@ internal sealed class FieldReader
     private readonly RecordFramer _framer;
     private readonly char _delimiter;
     private readonly bool _isBlankRuns;
+    private readonly int[] _columnStarts;
+    private readonly bool _mayEndWithDelimiter;
+    private readonly long _maxRows = long.MaxValue;
+    private long _rows;
+    private int _columnCount = -1;
     private char[] _unescaped = [];
     private int _unescapedLength;
     private int[] _starts = new int[64];
     private int[] _lengths = new int[64];
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads the records of a text of which nothing is known but the delimiter.</summary>
     public FieldReader(TextReader reader, Delimiter delimiter)
     {
         _isBlankRuns = delimiter.IsBlankRuns;
         _delimiter = delimiter.Character;
-        _framer = new RecordFramer(reader, _isBlankRuns ? null : _delimiter);
+        _columnStarts = [.. delimiter.ColumnStarts];
+        _framer = new RecordFramer(reader, delimiter.HasQuotes ? _delimiter : null);
+    }
+
+    /// <summary>Reads the rows of a file, without what stands above them and without counts of rows below them.</summary>
+    /// <param name="reader">The file's text from its beginning.</param>
+    /// <param name="layout">What was found out about it.</param>
+    /// <param name="maxRows">More rows than this are an error.</param>
+    public FieldReader(TextReader reader, FileLayout layout, long maxRows = long.MaxValue)
+        : this(reader, layout.Delimiter)
+    {
+        _maxRows = maxRows;
+        _columnCount = layout.Columns.Count;
+        _mayEndWithDelimiter = layout.RowsEndWithDelimiter;
+        _framer.ExpectedFields = _columnCount + (_mayEndWithDelimiter ? 1 : 0);
+        _framer.SkipLines(layout.FirstRowLine - 1);
     }
 
     /// <summary>Fields of the record.</summary>
@@ -40,28 +63,53 @@ internal sealed class FieldReader
         ? _framer.Record.Slice(_starts[index], _lengths[index]).Trim()
         : _unescaped.AsSpan(~_starts[index], _lengths[index]).Trim();
 
+    /// <summary>The 1-based line that is read next.</summary>
+    public long NextLine => _framer.NextLine;
+
+    /// <summary>Rows that had a delimiter more at their end, which was taken off.</summary>
+    public long RowsEndedByDelimiter { get; private set; }
+
     /// <summary>Says how many fields a record has, once the first is read.</summary>
     public void Expect(int fields) => _framer.ExpectedFields = fields;
 
+    /// <summary>Lets lines pass by, whatever is in them.</summary>
+    public void SkipLines(long count) => _framer.SkipLines(count);
+
     /// <summary>Moves to the next record that is not blank.</summary>
+    /// <exception cref="RfmBatchException">There are more rows than are allowed.</exception>
     public bool Read()
     {
-        if (!_framer.Read())
+        do
         {
-            return false;
+            if (!_framer.Read())
+            {
+                return false;
+            }
         }
-
+        while (_framer.Record[0] == '(' && SqlOutput.IsRowCount(_framer.Record));
         Count = _framer.Kind switch
         {
-            RecordKind.Plain => _isBlankRuns ? SplitBlankRuns() : Split(),
+            RecordKind.Plain => SplitPlain(),
             RecordKind.Quoted => SplitQuoted(),
             _ => 0,
         };
-        return true;
+        if (_mayEndWithDelimiter && Count == _columnCount + 1 && this[_columnCount].IsEmpty)
+        {
+            Count = _columnCount;
+            RowsEndedByDelimiter++;
+        }
+
+        return ++_rows <= _maxRows ? true : throw TooManyRows();
     }
 
     /// <summary>The beginning of the record as it stands in the file.</summary>
     public string RawText() => _framer.RawText();
+
+    private RfmBatchException TooManyRows() => new(
+        $"There are more than {_maxRows.ToString("N0", CultureInfo.InvariantCulture)} rows, which is what --max-rows allows.",
+        "Nothing was loaded; look whether the file is what it should be, then raise --max-rows.");
+
+    private int SplitPlain() => _isBlankRuns ? SplitBlankRuns() : _columnStarts.Length == 0 ? Split() : SplitColumns();
 
     private int Split()
     {
@@ -172,6 +220,25 @@ internal sealed class FieldReader
             Put(count++, start, length);
             start += length;
         }
+    }
+
+    // A line whose end lacks blanks has empty fields there; one with text between columns has none at all, and is no row.
+    private int SplitColumns()
+    {
+        var record = _framer.Record;
+        for (var index = 0; index < _columnStarts.Length; index++)
+        {
+            var start = Math.Min(_columnStarts[index], record.Length);
+            if (index > 0 && start > 0 && start == _columnStarts[index] && !char.IsWhiteSpace(record[start - 1]))
+            {
+                return 0;
+            }
+
+            var end = index + 1 < _columnStarts.Length ? Math.Min(_columnStarts[index + 1], record.Length) : record.Length;
+            Put(index, start, end - start);
+        }
+
+        return _columnStarts.Length;
     }
 
     private void Put(int index, int start, int length)

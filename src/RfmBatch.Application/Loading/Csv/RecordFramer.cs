@@ -46,6 +46,9 @@ internal sealed class RecordFramer
     /// <summary>The 1-based line on which it begins.</summary>
     public long LineNumber { get; private set; }
 
+    /// <summary>The 1-based line that is read next.</summary>
+    public long NextLine => _nextLine;
+
     /// <summary>Moves to the next record that is not blank.</summary>
     public bool Read()
     {
@@ -81,6 +84,22 @@ internal sealed class RecordFramer
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Lets lines pass by, blank ones too, whatever is in them.</summary>
+    public void SkipLines(long count)
+    {
+        for (; count > 0 && LineLength(_next, out var lineBreak) is var length and >= 0; count--)
+        {
+            if (length > MaxRecordChars)
+            {
+                ReadLongLine();
+            }
+            else
+            {
+                Take(length, lineBreak, 1, RecordKind.Plain);
+            }
         }
     }
 
@@ -136,10 +155,15 @@ internal sealed class RecordFramer
         _next += MaxRecordChars;
         while (true)
         {
-            var found = _buffer.AsSpan(_next, _end - _next).IndexOf('\n');
+            var found = _buffer.AsSpan(_next, _end - _next).IndexOfAny('\r', '\n');
             if (found >= 0)
             {
                 _next += found + 1;
+                if (_buffer[_next - 1] == '\r')
+                {
+                    SkipLineFeed(kept);
+                }
+
                 break;
             }
 
@@ -157,35 +181,47 @@ internal sealed class RecordFramer
         Kind = RecordKind.TooLong;
     }
 
-    // Characters up to the line break of the line that begins at a position; −1 at the end of the text; more than the maximum when it goes
-    // on beyond.
+    private void SkipLineFeed(int kept)
+    {
+        if (_next == _end)
+        {
+            _end = kept;
+            _next = kept;
+            Fill();
+        }
+
+        if (_next < _end && _buffer[_next] == '\n')
+        {
+            _next++;
+        }
+    }
+
+    // Characters up to the line break (\n, \r\n or \r alone) of the line that begins at a position; −1 at the end of the text; more than
+    // the maximum when it goes on beyond.
     private int LineLength(int start, out int lineBreak)
     {
         var searched = 0;
         while (true)
         {
-            var found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOf('\n');
-            if (found >= 0)
+            var found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOfAny('\r', '\n');
+            searched = found < 0 ? _end - start : searched + found;
+            var next = start + searched + 1;
+            if (found >= 0 && (_buffer[next - 1] == '\n' || next < _end || _isAtEnd))
             {
-                var length = searched + found;
-                var hasReturn = length > 0 && _buffer[start + length - 1] == '\r';
-                lineBreak = hasReturn ? 2 : 1;
-                return hasReturn ? length - 1 : length;
+                lineBreak = _buffer[next - 1] == '\r' && next < _end && _buffer[next] == '\n' ? 2 : 1;
+                return searched;
             }
 
-            searched = _end - start;
             lineBreak = 0;
-            if (searched > MaxRecordChars)
+            if (found < 0 && searched > MaxRecordChars)
             {
                 return searched;
             }
 
             var before = _next;
-            if (!Fill())
+            if (!Fill() && found < 0)
             {
-                var hasReturn = searched > 0 && _buffer[start + searched - 1] == '\r';
-                lineBreak = hasReturn ? 1 : 0;
-                return searched == 0 ? -1 : searched - lineBreak;
+                return searched == 0 ? -1 : searched;
             }
 
             start -= before - _next;
