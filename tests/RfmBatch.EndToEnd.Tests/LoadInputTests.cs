@@ -156,6 +156,20 @@ public sealed class LoadInputTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("(2 rows affected)\n", "Note: The line that counts the rows was left out.")]
+    [InlineData("(5 rows)\n", "Note: The line that counts the rows was left out; 5 are told, 2 stand there: the file may be cut off")]
+    [InlineData("(2 rows)\nc,2025-01-03,1\n(1 row)\n", "Note: 2 lines that count the rows were left out.")]
+    public async Task A_count_of_rows_is_compared_and_left_out(string end, string said)
+    {
+        Folder.Write("sales.csv", $"customer,date,amount\na,2025-01-01,1\nb,2025-01-02,1\n{end}");
+
+        var result = await LoadAsync("sales.csv", "--reject-limit", "0%");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(new[] { "--skip-lines", "2" }, 0, "Amount loaded: 1.00")]
     [InlineData(new[] { "--skip-lines", "2", "--max-rows", "1" }, 0, "Amount loaded: 1.00")]
     [InlineData(new[] { "--skip-lines", "two", "--max-rows", "0" }, 2, "--max-rows is '0'")]

@@ -6,7 +6,7 @@ namespace RfmBatch.Application.Loading;
 /// <summary>Sentences about what stood in a file beside its values.</summary>
 internal static class LayoutNotices
 {
-    /// <summary>Counts what was taken off rows; nothing where nothing was.</summary>
+    /// <summary>Tells what was left out; nothing where nothing was.</summary>
     public static IEnumerable<string> Of(FieldReader fields)
     {
         if (fields.RowsEndedByDelimiter > 0)
@@ -14,6 +14,15 @@ internal static class LayoutNotices
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{fields.RowsEndedByDelimiter:N0} rows end with a delimiter more than the header, with nothing behind it; it was left out.");
+        }
+
+        var (lines, told, rows) = fields.RowCounts;
+        if (lines > 0)
+        {
+            var which = lines == 1 ? "The line that counts the rows was" : $"{lines} lines that count the rows were";
+            var doubt = told == rows ? "." : string.Create(
+                CultureInfo.InvariantCulture, $"; {told:N0} are told, {rows:N0} stand there: the file may be cut off, or rows broken.");
+            yield return $"{which} left out{doubt}";
         }
     }
 }

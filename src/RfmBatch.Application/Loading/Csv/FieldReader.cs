@@ -69,6 +69,9 @@ internal sealed class FieldReader
     /// <summary>Rows that had a delimiter more at their end, which was taken off.</summary>
     public long RowsEndedByDelimiter { get; private set; }
 
+    /// <summary>Lines that count the rows, such as <c>(3 rows affected)</c>; what they told together, and how many rows stand above them.</summary>
+    public (int Lines, long Told, long Rows) RowCounts { get; private set; }
+
     /// <summary>Says how many fields a record has, once the first is read.</summary>
     public void Expect(int fields) => _framer.ExpectedFields = fields;
 
@@ -86,7 +89,7 @@ internal sealed class FieldReader
                 return false;
             }
         }
-        while (_framer.Record[0] == '(' && SqlOutput.IsRowCount(_framer.Record));
+        while (_framer.Record[0] == '(' && IsRowCount());
         Count = _framer.Kind switch
         {
             RecordKind.Plain => SplitPlain(),
@@ -104,6 +107,17 @@ internal sealed class FieldReader
 
     /// <summary>The beginning of the record as it stands in the file.</summary>
     public string RawText() => _framer.RawText();
+
+    private bool IsRowCount()
+    {
+        if (!SqlOutput.IsRowCount(_framer.Record, out var count))
+        {
+            return false;
+        }
+
+        RowCounts = (RowCounts.Lines + 1, RowCounts.Told + Math.Min(count, int.MaxValue), _rows);
+        return true;
+    }
 
     private RfmBatchException TooManyRows() => new(
         $"There are more than {_maxRows.ToString("N0", CultureInfo.InvariantCulture)} rows, which is what --max-rows allows.",

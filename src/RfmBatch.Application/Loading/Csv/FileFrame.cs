@@ -49,16 +49,14 @@ internal sealed record FileFrame(Delimiter Delimiter, long FirstLine)
             return new FileFrame(Delimiter.OfColumns(starts), lines[header].LineNumber) { TitleLines = header };
         }
 
-        for (var index = 0; hasHeader && isHeader is not null && index < Math.Min(lines.Count, MostTitles); index++)
+        var searched = !hasHeader || isHeader is null || lines.Any(line => line.Text.Length > MaxTitleChars)
+            ? 0
+            : Math.Min(lines.Count, MostTitles);
+        for (var index = 0; index < searched; index++)
         {
-            if (lines[index].Text.Length > MaxTitleChars)
-            {
-                break;
-            }
-
             var separator = delimiter ?? Guess(lines, index);
             var names = Fields(lines[index].Text, separator);
-            if (isHeader(names) && AreTitles(lines.Take(index), separator, names.Count(name => name.Length > 0)))
+            if (isHeader!(names) && AreTitles(lines.Take(index), separator, names.Count(name => name.Length > 0)))
             {
                 return new FileFrame(separator, lines[index].LineNumber) { TitleLines = index };
             }

@@ -1,11 +1,16 @@
+using System.Globalization;
+
 namespace RfmBatch.Application.Loading.Csv;
 
 /// <summary>What query tools write around rows: a line of dashes under the header, and how many rows there were.</summary>
 internal static class SqlOutput
 {
     /// <summary>Whether a line is <c>(3 rows affected)</c>, <c>(1 row)</c> or the like, in any language.</summary>
-    public static bool IsRowCount(ReadOnlySpan<char> line)
+    /// <param name="line">The line.</param>
+    /// <param name="count">How many rows it says there were.</param>
+    public static bool IsRowCount(ReadOnlySpan<char> line, out long count)
     {
+        count = 0;
         line = line.Trim();
         if (line.Length < 5 || line[0] != '(' || line[^1] != ')')
         {
@@ -14,7 +19,8 @@ internal static class SqlOutput
 
         var inside = line[1..^1].TrimStart();
         var words = inside.TrimStart("0123456789");
-        if (words.Length == inside.Length || words.Length == 0 || words[0] != ' ')
+        if (words.Length == 0 || words[0] != ' '
+            || !long.TryParse(inside[..^words.Length], NumberStyles.None, CultureInfo.InvariantCulture, out count))
         {
             return false;
         }
