@@ -243,6 +243,15 @@ public sealed class FileFrameTests : IDisposable
         Assert.Equal(rows, Read("Shop\n" + Text, request).Rows.Select(row => $"{row[0] - '0' - 1}{row[1..]}"));
     }
 
+    // Not padded: the places of the dashes mean nothing.
+    [Fact]
+    public void Values_that_are_not_padded_are_separated_by_blanks()
+    {
+        var (rows, format) = Read("customer date amount\n-------- ---- ------\na 2025-01-03 1\nlong-name 2025-01-04 2.5\n\n(2 rows affected)\n");
+        Assert.Equal(["3:a|2025-01-03|1", "4:long-name|2025-01-04|2.5"], rows);
+        Assert.StartsWith("delimiter space, encoding utf-8, line of dashes left out", format, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_row_out_of_its_columns_has_no_fields()
     {

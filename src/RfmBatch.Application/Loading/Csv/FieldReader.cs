@@ -89,7 +89,7 @@ internal sealed class FieldReader
                 return false;
             }
         }
-        while (_framer.Record[0] == '(' && IsRowCount());
+        while (_framer.First == '(' && IsRowCount());
         Count = _framer.Kind switch
         {
             RecordKind.Plain => SplitPlain(),

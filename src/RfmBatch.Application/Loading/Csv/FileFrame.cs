@@ -72,19 +72,27 @@ internal sealed record FileFrame(Delimiter Delimiter, long FirstLine)
     private static bool AreTitles(IEnumerable<SampleLine> lines, Delimiter delimiter, int headerFields) =>
         lines.All(line => Fields(line.Text, delimiter).Count(field => field.Length > 0) < headerFields);
 
-    // A line of dashes between blanks, with the header above it.
+    // A line of dashes between blanks, with the header above it and rows below it that keep to the places of the dashes: some tools do
+    // not pad values, and then runs of blanks separate.
     private static (int Header, int[] Starts)? Columns(IReadOnlyList<SampleLine> lines, Func<IReadOnlyList<string>, bool>? isHeader)
     {
         for (var index = 1; index < Math.Min(lines.Count, MostTitles); index++)
         {
             if (SqlOutput.ColumnStarts(lines[index].Text) is { } starts
-                && (index == 1 || isHeader?.Invoke(Fields(lines[index - 1].Text, Delimiter.OfColumns(starts))) == true))
+                && (index == 1 || isHeader?.Invoke(Fields(lines[index - 1].Text, Delimiter.OfColumns(starts))) == true)
+                && KeepTo(Delimiter.OfColumns(starts), lines.Skip(index + 1)))
             {
                 return (index - 1, starts);
             }
         }
 
         return null;
+    }
+
+    private static bool KeepTo(Delimiter columns, IEnumerable<SampleLine> lines)
+    {
+        int[] fields = [.. lines.Where(line => !SqlOutput.IsRowCount(line.Text, out _)).Select(line => Fields(line.Text, columns).Length)];
+        return fields.Count(count => count > 0) * 2 >= fields.Length;
     }
 
     private static string[] Fields(string line, Delimiter delimiter)

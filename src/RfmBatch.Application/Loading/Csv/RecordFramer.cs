@@ -40,6 +40,9 @@ internal sealed class RecordFramer
     /// <summary>The record without its line break.</summary>
     public ReadOnlySpan<char> Record => _buffer.AsSpan(_recordStart, _recordLength);
 
+    /// <summary>Its first character.</summary>
+    public char First => _buffer[_recordStart];
+
     /// <summary>What it is.</summary>
     public RecordKind Kind { get; private set; }
 
