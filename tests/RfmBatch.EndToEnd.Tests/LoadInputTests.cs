@@ -138,7 +138,9 @@ public sealed class LoadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("sep=;\ncustomer;order;date;amount\n10001;A1;03.01.2025;19,90\n10002;A2;24.01.2025;5,00\n", "24.90", "';' (its line sep=)")]
     [InlineData(
-        "Sales\n\ncustomer;order;date;amount\n10001;A1;03.01.2025;19,90\n10002;A2;24.01.2025;5,00\n", "24.90", "header in line 3 below 1 title")]
+        "Sales\n\ncustomer;order;date;amount\n10001;A1;03.01.2025;19,90\n10002;A2;24.01.2025;5,00\n",
+        "24.90",
+        "header in line 3 below 1 title")]
     [InlineData("customer;date;amount\n--------;----;------\na;24.12.2025;5,00\n\n(1 row affected)\n", "5.00", "line of dashes left out")]
     [InlineData("customer;date;amount\ra;24.12.2025;5,00;\rb;25.12.2025;5,00;\r", "10.00", "rows end with a delimiter")]
     public async Task What_stands_around_rows_is_left_out_and_said(string text, string amount, string said)
@@ -186,7 +188,8 @@ public sealed class LoadInputTests : IAsyncLifetime
     [Fact]
     public async Task A_workbook_is_named_and_what_to_do_is_said()
     {
-        await File.WriteAllBytesAsync(Folder.File("sales.csv"), "PK\u0003\u0004...xl/workbook.xml"u8.ToArray(), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Folder.File("sales.csv"), "PK\u0003\u0004...xl/workbook.xml"u8.ToArray(), TestContext.Current.CancellationToken);
 
         var result = await LoadAsync("sales.csv");
 

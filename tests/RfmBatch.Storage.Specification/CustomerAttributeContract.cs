@@ -143,7 +143,8 @@ public abstract class CustomerAttributeContract : LoadingContractBase
             var path = Path.Combine(folder.FullName, "c.csv");
             await File.WriteAllTextAsync(path, text, Cancellation);
             var request = new CustomerFileRequest { Path = path, Map = "customer=id" };
-            return await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(change?.Invoke(request) ?? request, Cancellation);
+            return await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
+                change?.Invoke(request) ?? request, Cancellation);
         }
         finally
         {

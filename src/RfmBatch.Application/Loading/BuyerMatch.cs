@@ -48,8 +48,8 @@ internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
         throw new RfmBatchException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"None of the {ids.Count:N0} customers of '{file.Source.Name}' is among the {buyers:N0} buyers of this store: its ids have the form "
-                + $"{Shape(ids.First())}, those of the store {buyerShape}.{hint}"),
+                $"None of the {ids.Count:N0} customers of '{file.Source.Name}' is among the {buyers:N0} buyers of this store: its ids have "
+                + $"the form {Shape(ids.First())}, those of the store {buyerShape}.{hint}"),
             "Nothing was loaded; write the ids as the transactions have them, or name another column with --map customer=COL.");
     }
 

@@ -21,7 +21,9 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
 
     /// <summary>Loads a file.</summary>
     /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
-    /// <exception cref="RfmBatchException">The file cannot be read, was loaded before, has too many rejects, or none of the store's buyers.</exception>
+    /// <exception cref="RfmBatchException">
+    /// The file cannot be read, was loaded before, has too many rejects, or none of the store's buyers.
+    /// </exception>
     public Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, CancellationToken cancellationToken) =>
         LoadFileAsync(request, null, cancellationToken);
 

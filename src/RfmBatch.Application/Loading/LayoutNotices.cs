@@ -13,7 +13,7 @@ internal static class LayoutNotices
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{fields.RowsEndedByDelimiter:N0} rows end with a delimiter more than the header, with nothing behind it; it was left out.");
+                $"{fields.RowsEndedByDelimiter:N0} rows end with a delimiter more than the header and nothing behind it; it was left out.");
         }
 
         var (lines, told, rows) = fields.RowCounts;

@@ -87,7 +87,8 @@ internal sealed class TransactionFile : IDisposable
         var source = opened ?? SourceFile.Open(request.Path, encoding);
         try
         {
-            var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
+            var layout = FileLayout.Read(
+                source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
             map ??= HeaderGuess.Guess(layout.Columns, errors);
             ThrowIfAny(errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);

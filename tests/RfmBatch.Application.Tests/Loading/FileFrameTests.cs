@@ -6,7 +6,9 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Tests.Loading;
 
-/// <summary>Files with more in them than a header and rows, or written in other bytes than UTF-8: the rows are read, or the file is refused.</summary>
+/// <summary>
+/// Files with more in them than a header and rows, or written in other bytes than UTF-8: the rows are read, or the file is refused.
+/// </summary>
 public sealed class FileFrameTests : IDisposable
 {
     private const string Plain = "customer,order,date,amount\nJosé,A1,2025-01-03,19.90\nb,A2,2025-01-24,5\n";
@@ -129,7 +131,8 @@ public sealed class FileFrameTests : IDisposable
     [Fact]
     public void A_sep_line_stands_above_rows_without_a_header_too()
     {
-        var (rows, _) = Read("sep=;\na;2025-01-03;1\nb;2025-01-04;2\n", new() { Path = "", NoHeader = true, Map = "customer=1,date=2,amount=3" });
+        var (rows, _) = Read(
+            "sep=;\na;2025-01-03;1\nb;2025-01-04;2\n", new() { Path = "", NoHeader = true, Map = "customer=1,date=2,amount=3" });
         Assert.Equal(["2:a|2025-01-03|1", "3:b|2025-01-04|2"], rows);
     }
 
@@ -150,7 +153,8 @@ public sealed class FileFrameTests : IDisposable
     [Fact]
     public void Titles_are_told_from_a_header_that_the_map_names()
     {
-        var (rows, _) = Read("Umsätze\nKunde;Datum;Betrag\na;2025-01-03;1\n", new() { Path = "", Map = "customer=kunde,date=Datum,amount=Betrag" });
+        var (rows, _) = Read(
+            "Umsätze\nKunde;Datum;Betrag\na;2025-01-03;1\n", new() { Path = "", Map = "customer=kunde,date=Datum,amount=Betrag" });
         Assert.Equal(["3:a|2025-01-03|1"], rows);
     }
 
@@ -186,14 +190,14 @@ public sealed class FileFrameTests : IDisposable
     }
 
     [Theory]
-    [InlineData("customer;order;date;amount\n--------;-----;----;------\nC1;1;2025-03-01 10:00:00.000;20.0000\n\n(1 row affected)\n", "3")]
-    [InlineData("customer,order,date,amount\n--------,-----,----,------\nC1,1,2025-03-01 10:00:00.000,20.0000\n\n(1 rows affected)\n", "3")]
+    [InlineData("customer;order;date;amount\n--------;-----;--;---\nC1;1;2025-03-01 10:00:00.000;20.0000\n\n(1 row affected)\n", "3")]
+    [InlineData("customer,order,date,amount\n--------,-----,--,---\nC1,1,2025-03-01 10:00:00.000,20.0000\n\n(1 rows affected)\n", "3")]
     [InlineData("customer|order|date|amount\nC1|1|2025-03-01 10:00:00.000|20.0000\n(1 row)\n", "2")]
     [InlineData(
-        " customer | order |          date           | amount  \n----------+-------+-------------------------+---------\n C1       | 1     | "
-        + "2025-03-01 10:00:00.000 | 20.0000\n(1 row)\n\n",
+        " customer | order |          date           | amount  \n----------+-------+-------------------------+---------\n"
+        + " C1       | 1     | 2025-03-01 10:00:00.000 | 20.0000\n(1 row)\n\n",
         "3")]
-    [InlineData("customer\torder\tdate\tamount\n----\t---\t---\t---\nC1\t1\t2025-03-01 10:00:00.000\t20.0000\n\n(1 Zeile betroffen)\n", "3")]
+    [InlineData("customer\torder\tdate\tamount\n--\t-\t-\t-\nC1\t1\t2025-03-01 10:00:00.000\t20.0000\n\n(1 Zeile betroffen)\n", "3")]
     [InlineData("customer;order;date;amount\nC1;1;2025-03-01 10:00:00.000;20.0000\n\n(1 row(s) affected)\n", "2")]
     public void What_query_tools_print_around_rows_is_no_row(string text, string line)
     {
@@ -201,7 +205,7 @@ public sealed class FileFrameTests : IDisposable
         {
             var (rows, format) = Read(text.ReplaceLineEndings(end));
             Assert.Equal([$"{line}:C1|1|2025-03-01 10:00:00.000|20.0000"], rows);
-            Assert.Equal(text.Contains("---", StringComparison.Ordinal), format.Contains("line of dashes", StringComparison.Ordinal));
+            Assert.Equal(text.Contains("--", StringComparison.Ordinal), format.Contains("line of dashes", StringComparison.Ordinal));
         }
     }
 
@@ -247,7 +251,8 @@ public sealed class FileFrameTests : IDisposable
     [Fact]
     public void Values_that_are_not_padded_are_separated_by_blanks()
     {
-        var (rows, format) = Read("customer date amount\n-------- ---- ------\na 2025-01-03 1\nlong-name 2025-01-04 2.5\n\n(2 rows affected)\n");
+        var (rows, format) = Read(
+            "customer date amount\n-------- ---- ------\na 2025-01-03 1\nlong-name 2025-01-04 2.5\n\n(2 rows affected)\n");
         Assert.Equal(["3:a|2025-01-03|1", "4:long-name|2025-01-04|2.5"], rows);
         Assert.StartsWith("delimiter space, encoding utf-8, line of dashes left out", format, StringComparison.Ordinal);
     }
@@ -263,7 +268,8 @@ public sealed class FileFrameTests : IDisposable
     public void Blanks_without_dashes_are_runs_as_before()
     {
         var (rows, format) = Read(
-            " 00001 1 19970101  1 11.77\n 00002 2 19970112  1 12.00\n", new() { Path = "", NoHeader = true, Map = "customer=1,date=3,amount=5" });
+            " 00001 1 19970101  1 11.77\n 00002 2 19970112  1 12.00\n",
+            new() { Path = "", NoHeader = true, Map = "customer=1,date=3,amount=5" });
         Assert.Equal(["1:00001|1|19970101|1|11.77", "2:00002|2|19970112|1|12.00"], rows);
         Assert.StartsWith("delimiter space, ", format, StringComparison.Ordinal);
     }
@@ -343,7 +349,8 @@ public sealed class FileFrameTests : IDisposable
         List<string> rows = [];
         while (reader.Read())
         {
-            rows.Add($"{reader.LineNumber}:{string.Join('|', Enumerable.Range(0, reader.Count).Select(index => reader[index].ToString()))}");
+            var fields = Enumerable.Range(0, reader.Count).Select(index => reader[index].ToString());
+            rows.Add($"{reader.LineNumber}:{string.Join('|', fields)}");
         }
 
         return (rows, file.Format);

@@ -13,7 +13,10 @@ public sealed class ForeignFileTests : IDisposable
     public static TheoryData<string, byte[]> Files => new()
     {
         { "an Excel workbook (.xlsx)", Zip("[Content_Types].xml", "xl/workbook.xml") },
-        { "an Excel workbook (.xlsx)", Zip([.. Enumerable.Range(0, 3000).Select(index => $"customXml/item{index:0000000000000000000000}.xml"), "xl/workbook.bin"]) },
+        {
+            "an Excel workbook (.xlsx)",
+            Zip([.. Enumerable.Range(0, 3000).Select(index => $"customXml/item{index:0000000000000000000000}.xml"), "xl/workbook.bin"])
+        },
         { "an OpenDocument spreadsheet (.ods)", Zip("mimetype:application/vnd.oasis.opendocument.spreadsheet", "content.xml") },
         { "a Word document", Zip("[Content_Types].xml", "word/document.xml") },
         { "a zip archive", Zip("sales.csv") },

@@ -12,7 +12,8 @@ internal sealed class FuzzedFile
         "customer,order,date,amount\na,1,2025-01-03,1.50\nb,2,2025-01-04,-2\n",
         "sep=;\r\ncustomer;order;date;amount\r\n10001;A1;03.01.2025;19,90\r\n10002;A2;24.01.2025;1.234,50\r\n",
         "Sales report\n\ncustomer\torder\tdate\tquantity\tprice\nx\t1\t12/24/2025\t2\t3.5\ny\t2\t12/25/2025\t1\t1e3\n",
-        "CustomerNo;InvoiceNo;InvoiceDate;Amount\n----------;---------;-----------;------\nC1;1;2025-03-01 10:00:00.000;20.0000\n\n(1 rows affected)\n",
+        "CustomerNo;InvoiceNo;InvoiceDate;Amount\n----------;---------;-----------;------\nC1;1;2025-03-01 10:00:00.000;20.0000\n\n"
+            + "(1 rows affected)\n",
         "customer   date       amount \n---------- ---------- -------\nAnna B.    2025-01-03    1.00\n\n(1 rows affected)\n",
         " 00001 19970101  1 11.77\n 00002 19970112  1 12.00\n",
         "customer,date,amount,\n\"Müller, \"\"H\"\"\",3 Jan 2025,\"1,234.50\"\n\"two\nlines\",4 Jan 2025,(5.00)\n",
@@ -21,9 +22,9 @@ internal sealed class FuzzedFile
 
     private static readonly string[] Tokens =
     [
-        "\0", "\"", "\"\"", "\r", "\n", "\r\n", ",", ";", "\t", "|", " ", "-", "--- ---", "(", ")", "(3 rows affected)", "sep=", "sep=\\t\n",
-        "\uFEFF", "é", "\u00A0", "\u2028", "😀", "1e309", "NaN", "-0", "99999999999999999999", "0001-01-01", "9999-12-31", "29.02.2025",
-        "customer", "date", "amount", "12,50", "=cmd()", "PK\u0003\u0004", "<html>",
+        "\0", "\"", "\"\"", "\r", "\n", "\r\n", ",", ";", "\t", "|", " ", "-", "--- ---", "(", ")", "(3 rows affected)",
+        "sep=", "sep=\\t\n", "\uFEFF", "é", "\u00A0", "\u2028", "😀", "1e309", "NaN", "-0", "99999999999999999999", "0001-01-01",
+        "9999-12-31", "29.02.2025", "customer", "date", "amount", "12,50", "=cmd()", "PK\u0003\u0004", "<html>",
     ];
 
     private readonly Random _random;

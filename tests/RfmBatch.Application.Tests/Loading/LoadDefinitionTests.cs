@@ -116,7 +116,10 @@ public sealed class LoadDefinitionTests
     [Fact]
     public void An_empty_text_sets_an_option_back()
     {
-        string[] names = ["map", "delimiter", "date-format", "culture", "encoding", "return-prefix", "reject-limit", "skip-lines", "max-rows", "schedule"];
+        string[] names =
+        [
+            "map", "delimiter", "date-format", "culture", "encoding", "return-prefix", "reject-limit", "skip-lines", "max-rows", "schedule",
+        ];
         var definition = LoadDefinition.New("shop", LoadSourceKind.Folder);
         var given = names.Aggregate(new OptionTexts(), (texts, name) => texts.With(name, "x"));
         var empty = names.Aggregate(new OptionTexts(), (texts, name) => texts.With(name, ""));

@@ -29,7 +29,8 @@ public sealed class LoadFuzzTests : IDisposable
         var cancellation = TestContext.Current.CancellationToken;
         var isLong = double.TryParse(
             Environment.GetEnvironmentVariable("RFMBATCH_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var minutes);
-        var first = int.TryParse(Environment.GetEnvironmentVariable("RFMBATCH_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+        var first = int.TryParse(
+            Environment.GetEnvironmentVariable("RFMBATCH_FUZZ_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
         var watch = Stopwatch.StartNew();
         var (files, loaded, rows) = (0, 0, 0L);
         RfmStore? store = null;
@@ -53,8 +54,8 @@ public sealed class LoadFuzzTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{files} files from seed {first}, {loaded} loaded with {rows} rows, {files - loaded} refused, {watch.Elapsed:hh\\:mm\\:ss}, peak "
-                + $"{process.PeakWorkingSet64 / 1_000_000} MB"));
+                $"{files} files from seed {first}, {loaded} loaded with {rows} rows, {files - loaded} refused, "
+                + $"{watch.Elapsed:hh\\:mm\\:ss}, peak {process.PeakWorkingSet64 / 1_000_000} MB"));
         Assert.InRange(loaded, 1, files - 1);
         Assert.InRange(process.PeakWorkingSet64, 0, MaxWorkingSet);
     }

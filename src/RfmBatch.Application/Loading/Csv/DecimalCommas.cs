@@ -16,7 +16,8 @@ internal sealed class DecimalCommas(int columns)
     {
         for (var column = 1; column < _canBeCents.Length; column++)
         {
-            _canBeCents[column] &= column < row.Count && row[column].Length == 2 && IsWhole(row[column]) && IsWhole(row[column - 1].TrimStart('-'));
+            _canBeCents[column] &= column < row.Count && row[column].Length == 2 && IsWhole(row[column])
+                && IsWhole(row[column - 1].TrimStart('-'));
         }
     }
 

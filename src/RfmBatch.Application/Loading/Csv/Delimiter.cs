@@ -2,7 +2,9 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>What separates fields: one character, runs of blanks and tabs with outer blanks ignored, or the places where columns begin.</summary>
+/// <summary>
+/// What separates fields: one character, runs of blanks and tabs with outer blanks ignored, or the places where columns begin.
+/// </summary>
 internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
 {
     public static readonly Delimiter Comma = new(",", ',', false);

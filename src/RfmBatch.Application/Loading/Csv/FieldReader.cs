@@ -69,7 +69,9 @@ internal sealed class FieldReader
     /// <summary>Rows that had a delimiter more at their end, which was taken off.</summary>
     public long RowsEndedByDelimiter { get; private set; }
 
-    /// <summary>Lines that count the rows, such as <c>(3 rows affected)</c>; what they told together, and how many rows stand above them.</summary>
+    /// <summary>
+    /// Lines that count the rows, such as <c>(3 rows affected)</c>; what they told together, and how many rows stand above them.
+    /// </summary>
     public (int Lines, long Told, long Rows) RowCounts { get; private set; }
 
     /// <summary>Says how many fields a record has, once the first is read.</summary>

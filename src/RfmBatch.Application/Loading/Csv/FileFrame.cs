@@ -24,7 +24,7 @@ internal sealed record FileFrame(Delimiter Delimiter, long FirstLine)
     /// <param name="lines">The first lines that are not blank, with their numbers.</param>
     /// <param name="delimiter">The delimiter given, or null.</param>
     /// <param name="hasHeader">Whether there is a header: without one only an instruction can stand above the rows.</param>
-    /// <param name="isHeader">Whether names are those of the header; null where that cannot be told, so that no title is looked for.</param>
+    /// <param name="isHeader">Whether names are those of the header; null where that cannot be told: no title is looked for.</param>
     public static FileFrame Find(
         IReadOnlyList<SampleLine> lines, Delimiter? delimiter, bool hasHeader, Func<IReadOnlyList<string>, bool>? isHeader)
     {

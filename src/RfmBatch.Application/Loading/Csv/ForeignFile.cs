@@ -15,13 +15,19 @@ internal static class ForeignFile
     [
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an Excel workbook of the old format (.xls)", SaveAsCsv),
         ("%PDF-"u8.ToArray(), "a PDF document", "Ask for the data behind it as a CSV file; a printed page cannot be loaded."),
-        ("PAR1"u8.ToArray(), "a Parquet file", "Write it as CSV UTF-8, for example with pandas: read_parquet(...).to_csv(..., index=False)."),
-        ("SQLite format 3\0"u8.ToArray(), "an SQLite database", "Write its table as CSV: sqlite3 -header -csv FILE \"SELECT ...\" > sales.csv."),
+        ("PAR1"u8.ToArray(), "a Parquet file", "Write it as CSV, for example with pandas: read_parquet(...).to_csv(..., index=False)."),
+        (
+            "SQLite format 3\0"u8.ToArray(),
+            "an SQLite database",
+            "Write its table as CSV: sqlite3 -header -csv FILE \"SELECT ...\" > sales.csv."),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive", "Unpack it and load the file inside."),
         ("Rar!"u8.ToArray(), "a RAR archive", "Unpack it and load the file inside."),
         ([0x28, 0xB5, 0x2F, 0xFD], "packed by zstd", "Unpack it (zstd -d), or pack it with gzip, which is read directly."),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "packed by xz", "Unpack it (xz -d), or pack it with gzip, which is read directly."),
-        ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59], "packed by bzip2", "Unpack it (bzip2 -d), or pack it with gzip, which is read directly."),
+        (
+            [0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59],
+            "packed by bzip2",
+            "Unpack it (bzip2 -d), or pack it with gzip, which is read directly."),
     ];
 
     private static readonly (byte[] Part, string What, string NextStep)[] ZipKinds =

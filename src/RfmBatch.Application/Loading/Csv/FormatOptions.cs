@@ -50,7 +50,7 @@ internal static class FormatOptions
     }
 
     /// <summary>Lines to leave out; 0 where none are named.</summary>
-    public static int ParseSkipLines(string? text, List<string> errors) => (int)(ParseWhole("--skip-lines", text, 0, 1_000_000, errors) ?? 0);
+    public static int ParseSkipLines(string? text, List<string> errors) => ParseWhole("--skip-lines", text, 0, 1_000_000, errors) ?? 0;
 
     /// <summary>The most rows that a file may have.</summary>
     public static long ParseMaxRows(string? text, List<string> errors) =>
@@ -74,7 +74,7 @@ internal static class FormatOptions
         }
     }
 
-    private static long? ParseWhole(string option, string? text, int lowest, int highest, List<string> errors)
+    private static int? ParseWhole(string option, string? text, int lowest, int highest, List<string> errors)
     {
         if (text is null)
         {
@@ -86,7 +86,8 @@ internal static class FormatOptions
             return number;
         }
 
-        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{option} is '{text}'; it must be a whole number from {lowest} to {highest:N0}."));
+        errors.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{option} is '{text}'; it must be a whole number from {lowest} to {highest:N0}."));
         return null;
     }
 }

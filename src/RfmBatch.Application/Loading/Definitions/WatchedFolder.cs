@@ -29,7 +29,8 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
         {
             if (LeadsOut(file.Path))
             {
-                left.Add(new LeftFile(file.Name, LeftCause.Outside, "a link to something outside the folder; only its own files are loaded"));
+                left.Add(
+                    new LeftFile(file.Name, LeftCause.Outside, "a link to something outside the folder; only its own files are loaded"));
                 continue;
             }
 
