@@ -37,12 +37,7 @@ public sealed class StoreAddress
         if (trimmed.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase))
         {
             var path = trimmed[SqlitePrefix.Length..].Trim();
-            if (path.Length == 0)
-            {
-                throw Invalid("The store 'sqlite:' names no file.");
-            }
-
-            return new StoreAddress(StoreEngine.Sqlite, path);
+            return FindPathProblem(path) is { } problem ? throw Invalid(problem) : new StoreAddress(StoreEngine.Sqlite, path);
         }
 
         return new StoreAddress(StoreEngine.SqlServer, CheckConnectionString(trimmed));
@@ -50,6 +45,46 @@ public sealed class StoreAddress
 
     /// <summary>The engine only; the value can hold a password.</summary>
     public override string ToString() => Engine.ToString();
+
+    // What other programs write after "sqlite:" would become a file of that name.
+    private static string? FindPathProblem(string path)
+    {
+        if (path.Length == 0)
+        {
+            return "The store 'sqlite:' names no file.";
+        }
+
+        if (path.StartsWith("//", StringComparison.Ordinal))
+        {
+            return "The store begins with 'sqlite://'; the path follows 'sqlite:' at once, as in sqlite:/data/rfmbatch.db.";
+        }
+
+        if (path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || path[0] is '"' or '\'' || path == ":memory:")
+        {
+            return "The store 'sqlite:' takes the path of a file: no 'file:', no quotes, no ':memory:'.";
+        }
+
+        if (path.Contains('?', StringComparison.Ordinal))
+        {
+            return "The store has a '?' in its path; 'sqlite:' takes no settings such as ?mode=ro. To keep others from writing, take "
+                + "their rights on the file.";
+        }
+
+        if (path.Contains(';', StringComparison.Ordinal) || path.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
+            || path.StartsWith("Filename=", StringComparison.OrdinalIgnoreCase))
+        {
+            return "The store has a connection string behind 'sqlite:'; only the path of the file belongs there.";
+        }
+
+        if (path.Any(char.IsControl))
+        {
+            return "The store has a control character in its path.";
+        }
+
+        return path[^1] is '/' or '\\' || Directory.Exists(path)
+            ? "The store 'sqlite:' names a folder; it must be a file in it, as in sqlite:data/rfmbatch.db."
+            : null;
+    }
 
     private static string CheckConnectionString(string text)
     {

@@ -152,6 +152,86 @@ public sealed class LoadInputTests : IAsyncLifetime
         Assert.DoesNotContain("did not foresee", broken.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sep=;\ncustomer;order;date;amount\n10001;A1;03.01.2025;19,90\n10002;A2;24.01.2025;5,00\n", "24.90", "';' (its line sep=)")]
+    [InlineData(
+        "Sales\n\ncustomer;order;date;amount\n10001;A1;03.01.2025;19,90\n10002;A2;24.01.2025;5,00\n",
+        "24.90",
+        "header in line 3 below 1 title")]
+    [InlineData("customer;date;amount\n--------;----;------\na;24.12.2025;5,00\n\n(1 row affected)\n", "5.00", "line of dashes left out")]
+    [InlineData("customer;date;amount\ra;24.12.2025;5,00;\rb;25.12.2025;5,00;\r", "10.00", "rows end with a delimiter")]
+    public async Task What_stands_around_rows_is_left_out_and_said(string text, string amount, string said)
+    {
+        Folder.Write("sales.csv", text);
+
+        var result = await LoadAsync("sales.csv", "--culture", "de-DE", "--reject-limit", "0%");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains($"Amount loaded: {amount}", result.Output, StringComparison.Ordinal);
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            said.StartsWith("rows end", StringComparison.Ordinal),
+            result.Output.Contains("Note: 2 rows end with a delimiter more than the header", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("(2 rows affected)\n", "Note: The line that counts the rows was left out.")]
+    [InlineData("(5 rows)\n", "Note: The line that counts the rows was left out; 5 are told, 2 stand there: the file may be cut off")]
+    [InlineData("(2 rows)\nc,2025-01-03,1\n(1 row)\n", "Note: 2 lines that count the rows were left out.")]
+    public async Task A_count_of_rows_is_compared_and_left_out(string end, string said)
+    {
+        Folder.Write("sales.csv", $"customer,date,amount\na,2025-01-01,1\nb,2025-01-02,1\n{end}");
+
+        var result = await LoadAsync("sales.csv", "--reject-limit", "0%");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(said, result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { "--skip-lines", "2" }, 0, "Amount loaded: 1.00")]
+    [InlineData(new[] { "--skip-lines", "2", "--max-rows", "1" }, 0, "Amount loaded: 1.00")]
+    [InlineData(new[] { "--skip-lines", "two", "--max-rows", "0" }, 2, "--max-rows is '0'")]
+    public async Task Lines_can_be_skipped_and_rows_be_bounded(string[] options, int exitCode, string said)
+    {
+        Folder.Write("sales.csv", "a;b;c;d\ne;f;g;h\ncustomer;date;amount\na;2025-12-24;1\n");
+
+        var result = await LoadAsync(["sales.csv", .. options]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(said, result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_named_and_what_to_do_is_said()
+    {
+        await File.WriteAllBytesAsync(
+            Folder.File("sales.csv"), "PK\u0003\u0004...xl/workbook.xml"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        var result = await LoadAsync("sales.csv");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is an Excel workbook (.xlsx)", result.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Contains("CSV UTF-8", result.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Customers_that_are_no_buyers_are_refused_and_others_counted()
+    {
+        Folder.Write("sales.csv", "customer,date,amount\n17850,2025-01-01,1\n");
+        Folder.Write("padded.csv", "id,city\n017850,Ulm\n");
+        Folder.Write("customers.csv", "id,city\n17850,Ulm\n99,Bonn\n");
+        await LoadAsync("sales.csv");
+
+        var refused = await _store.RunAsync("load", "customers", "padded.csv", "--map", "customer=id");
+        var loaded = await _store.RunAsync("load", "customers", "customers.csv", "--map", "customer=id");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("its ids have the form 099999, those of the store 99999", refused.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(0, loaded.ExitCode);
+        Assert.Contains("Note: 1 of 2 customers of the file are buyers of this store.", loaded.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_line_of_ten_megabytes_and_one_of_a_million_columns_are_rejected()
     {

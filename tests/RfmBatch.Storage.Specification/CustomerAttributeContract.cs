@@ -62,6 +62,56 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
     }
 
+    // What the ids of the file would have to lose is said; no id is.
+    [Theory]
+    [InlineData("17850,Köln|17851,Ulm", "017850,B|017851,C", "form 099999, those of the store 99999. 2 would match")]
+    [InlineData("17850,Köln|17851,Ulm", "17850.0,B|18000.0,C", "form 99999.0, those of the store 99999. 1 would match")]
+    [InlineData("anna@x.de,1|bea@x.de,2", "Anna@X.de,B", "form Aaaa@A.aa, those of the store aaaa@a.aa. 1 would match")]
+    [InlineData("A1,1", "B-22,x", "form A-99, those of the store A9.")]
+    public async Task Customers_of_whom_none_is_a_buyer_are_refused(string buyers, string customers, string reason)
+    {
+        var store = await FreshAsync();
+        var rows = buyers.Split('|').Select((buyer, index) => $"{buyer.Split(',')[0]},{index},2011-01-01,1\n");
+        await LoadTextAsync(store, Header + string.Concat(rows));
+
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => LoadCustomersAsync(store, $"id,city\n{customers.Replace('|', '\n')}\n"));
+        Assert.StartsWith(
+            $"None of the {customers.Split('|').Length} customers of 'c.csv' is among the {buyers.Split('|').Length} buyers of this store:",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(customers.Split(',')[0], failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute}"));
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.Load} WHERE LoadKind = 'customers'"));
+        Assert.Equal(buyers.Split('|').Length, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+    }
+
+    [Fact]
+    public async Task Customers_who_are_buyers_are_counted_by_id()
+    {
+        var store = await FreshAsync();
+        var first = await LoadCustomersAsync(store, "id,city\na,Ulm\nb,Bonn\n");
+        Assert.StartsWith("The store has no buyers yet;", Assert.Single(first.Notices), StringComparison.Ordinal);
+
+        await LoadTextAsync(store, Header + "a,1,2011-01-01,1\na,2,2011-01-01,1\nc,3,2011-01-01,1\n");
+        var second = await LoadCustomersAsync(store, "id,city\na,Ulm\na,Köln\nb,Bonn\nd,Jena\n");
+        Assert.Equal(["1 of 3 customers of the file are buyers of this store."], second.Notices);
+
+        // b and d are known, and no buyers.
+        await Assert.ThrowsAsync<RfmBatchException>(() => LoadCustomersAsync(store, "id,city\nb,Bonn\nd,Jena\n"));
+    }
+
+    [Fact]
+    public async Task Customers_of_more_rows_than_allowed_are_refused()
+    {
+        var store = await FreshAsync();
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => LoadCustomersAsync(store, "id,city\na,Ulm\nb,Bonn\n", request => request with { MaxRows = "1" }));
+        Assert.Contains("--max-rows", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+    }
+
     [Fact]
     public async Task A_forgotten_customer_keeps_key_and_totals_and_loses_everything_else()
     {
@@ -82,5 +132,23 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync("Jane", Cancellation));
         Assert.Equal("There is no customer with this id.", failure.Message);
+    }
+
+    private static async Task<LoadOutcome> LoadCustomersAsync(
+        RfmStore store, string text, Func<CustomerFileRequest, CustomerFileRequest>? change = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("rfmbatch-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "c.csv");
+            await File.WriteAllTextAsync(path, text, Cancellation);
+            var request = new CustomerFileRequest { Path = path, Map = "customer=id" };
+            return await new CustomerLoader(store, Clock, NullLogger.Instance).LoadFileAsync(
+                change?.Invoke(request) ?? request, Cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

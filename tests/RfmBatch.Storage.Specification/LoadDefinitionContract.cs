@@ -137,6 +137,27 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     }
 
     [Fact]
+    public async Task Links_and_files_of_too_many_rows_do_not_reach_the_store()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes rights on Windows.");
+        var store = await EmptyAsync();
+        await Catalog(store).AddAsync(
+            "shop", new OptionTexts { ["folder"] = _folder.FullName, ["settle-seconds"] = "10", ["max-rows"] = "2" }, Cancellation);
+        var outside = Directory.CreateTempSubdirectory("rfmbatch-");
+        await File.WriteAllTextAsync(Path.Combine(outside.FullName, "secret.csv"), Header + "s,9,2011-01-01,9\n", Cancellation);
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "link.csv"), Path.Combine(outside.FullName, "secret.csv"));
+        Write("a.csv", Header + "a,1,2011-01-01,1\nb,2,2011-01-01,2\n", age: TimeSpan.FromMinutes(1));
+        Write("big.csv", Header + "a,1,2011-01-01,1\nb,2,2011-01-01,2\nc,3,2011-01-01,3\n", age: TimeSpan.FromMinutes(1));
+
+        var report = await LoadAsync(store);
+        Assert.Equal("a.csv", Assert.Single(report.Loads).SourceName);
+        Assert.Equal(("link.csv", LeftCause.Outside), (Assert.Single(report.Left).Name, report.Left[0].Cause));
+        Assert.Contains("--max-rows", Assert.Single(report.Failures).Reason, StringComparison.Ordinal);
+        Assert.Equal((2L, 2L, 3m), await CountAsync(store));
+        outside.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_and_a_load_in_progress_fail_the_whole()
     {
         var store = await EmptyAsync();

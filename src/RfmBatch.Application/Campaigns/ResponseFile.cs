@@ -38,9 +38,7 @@ internal sealed record ResponseFile(
             var (text, _) = source.Read();
             using (text)
             {
-                var reader = new FieldReader(text, layout.Delimiter);
-                reader.Expect(layout.Columns.Count);
-                reader.Read();
+                var reader = new FieldReader(text, layout);
                 while (errors.Count < MostErrors && reader.Read())
                 {
                     lineNumber = reader.LineNumber;

@@ -22,6 +22,7 @@ internal static class SuppressionFile
             using (text)
             {
                 var reader = new FieldReader(text, layout.Delimiter);
+                reader.SkipLines(layout.FirstRowLine - 1);
                 while (reader.Read())
                 {
                     lineNumber = reader.LineNumber;

@@ -9,8 +9,10 @@ internal sealed class CustomerFile : IDisposable
 {
     private const int MaxNameChars = 100;
 
-    private CustomerFile(SourceFile source, FileLayout layout, ColumnMap map, int customerColumn, decimal rejectLimitShare)
+    private CustomerFile(
+        SourceFile source, FileLayout layout, ColumnMap map, int customerColumn, decimal rejectLimitShare, long maxRows)
     {
+        MaxRows = maxRows;
         Source = source;
         Layout = layout;
         Map = map;
@@ -35,10 +37,10 @@ internal sealed class CustomerFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
+    public long MaxRows { get; }
+
     /// <summary>How the file is read, for the user.</summary>
-    public string Format =>
-        $"delimiter {(Layout.Delimiter.Name.Length == 1 ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
-        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}";
+    public string Format => Layout.Description;
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
     /// <exception cref="InvalidInputException">Options, names of columns or the header cannot be used; all errors at once.</exception>
@@ -51,12 +53,15 @@ internal sealed class CustomerFile : IDisposable
         var delimiter = Delimiter.Parse(request.Delimiter, errors);
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
+        var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
         ThrowIfAny(errors);
         var source = opened ?? SourceFile.Open(request.Path, encoding);
         try
         {
-            var layout = FileLayout.Read(source, delimiter, hasHeader: true);
+            var layout = FileLayout.Read(
+                source, delimiter, hasHeader: true, skipLines, names => names.Count > 1 && HeaderGuess.IsHeader(names, map));
             var customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
             errors.AddRange(layout.Columns.Where(name => name.Length > MaxNameChars).Select(name =>
                 $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxNameChars}."));
@@ -66,7 +71,7 @@ internal sealed class CustomerFile : IDisposable
             }
 
             ThrowIfAny(errors);
-            return new CustomerFile(source, layout, map, customer, limit);
+            return new CustomerFile(source, layout, map, customer, limit, maxRows);
         }
         catch
         {

@@ -21,7 +21,9 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
 
     /// <summary>Loads a file.</summary>
     /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
-    /// <exception cref="RfmBatchException">The file cannot be read, was loaded before, or has too many rejects.</exception>
+    /// <exception cref="RfmBatchException">
+    /// The file cannot be read, was loaded before, has too many rejects, or none of the store's buyers.
+    /// </exception>
     public Task<LoadOutcome> LoadFileAsync(CustomerFileRequest request, CancellationToken cancellationToken) =>
         LoadFileAsync(request, null, cancellationToken);
 
@@ -35,20 +37,20 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Customers, hash, request.Again, cancellationToken);
 
+        var match = await BuyerMatch.CountAsync(store, file, cancellationToken);
         var now = clock.GetUtcNow();
         var start = new LoadStart(
             LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         var counter = new LoadCounter();
         var lineNumber = 0L;
+        string[] notices;
         try
         {
             var (text, _) = file.Source.Read();
             using (text)
             {
-                var reader = new FieldReader(text, file.Layout.Delimiter);
-                reader.Expect(file.Layout.Columns.Count);
-                reader.Read();
+                var reader = new FieldReader(text, file.Layout, file.MaxRows);
                 var tracker = new AttributeTracker([.. file.AttributeColumns.Select(column => file.Layout.Columns[column])]);
                 var customers = new KeyTable();
                 var batch = new LoadBatch(1);
@@ -65,6 +67,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
                 }
 
                 await session.WriteAsync(batch, cancellationToken);
+                notices = [match.Notice, .. LayoutNotices.Of(reader)];
                 Refuse(file, counter);
                 await session.WriteAttributesAsync([.. tracker.Values()], cancellationToken);
             }
@@ -75,7 +78,10 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
             return new LoadOutcome(
-                session.LoadKey, file.Source.Name, totals, counter.RejectedByReason, file.Map.ToString(), false, file.Format, elapsed);
+                session.LoadKey, file.Source.Name, totals, counter.RejectedByReason, file.Map.ToString(), false, file.Format, elapsed)
+            {
+                Notices = notices,
+            };
         }
         catch (Exception error)
         {

@@ -57,18 +57,10 @@ internal sealed class FormatScan
             var (text, _) = _source.Read();
             using (text)
             {
-                var reader = new FieldReader(text, _layout.Delimiter);
-                reader.Expect(_layout.Columns.Count);
-                var isHeader = _layout.HasHeader;
+                var reader = new FieldReader(text, _layout);
                 while (NeedsMore(rows, isWhole) && reader.Read())
                 {
                     lineNumber = reader.LineNumber;
-                    if (isHeader)
-                    {
-                        isHeader = false;
-                        continue;
-                    }
-
                     rows++;
                     Add(reader);
                 }

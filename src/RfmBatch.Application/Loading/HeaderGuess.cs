@@ -1,3 +1,4 @@
+using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
@@ -87,6 +88,19 @@ internal static class HeaderGuess
         }
 
         return ColumnMap.FromGuess(columns);
+    }
+
+    /// <summary>Whether names are those of a header: all that the map names, or all that must be guessed.</summary>
+    public static bool IsHeader(IReadOnlyList<string> names, ColumnMap? map)
+    {
+        if (map is not null)
+        {
+            return map.Columns.All(column => FileLayout.Has(names, column.Value));
+        }
+
+        List<string> errors = [];
+        Guess(names, errors);
+        return errors.Count == 0;
     }
 
     private static string Normalise(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

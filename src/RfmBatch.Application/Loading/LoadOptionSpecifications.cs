@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core.Options;
 
 namespace RfmBatch.Application.Loading;
@@ -45,6 +46,30 @@ public static class LoadOptionSpecifications
         nameof(LoadOptions.NoHeader),
         options => options.NoHeader,
         (options, isOn) => options with { NoHeader = isOn });
+
+    private static readonly OptionSpecification<LoadOptions> SkipLines = Text(
+        "skip-lines",
+        "N",
+        "Lines above the header, or above the first row",
+        "found out where the header can be told",
+        nameof(LoadOptions.SkipLines),
+        options => options.SkipLines,
+        (options, text) => options with { SkipLines = text }) with
+        {
+            Check = (options, errors) => FormatOptions.ParseSkipLines(options.SkipLines, errors),
+        };
+
+    private static readonly OptionSpecification<LoadOptions> MaxRows = Text(
+        "max-rows",
+        "N",
+        "A file of more rows is refused",
+        "any number",
+        nameof(LoadOptions.MaxRows),
+        options => options.MaxRows,
+        (options, text) => options with { MaxRows = text }) with
+        {
+            Check = (options, errors) => FormatOptions.ParseMaxRows(options.MaxRows, errors),
+        };
 
     private static readonly OptionSpecification<LoadOptions> DateFormat = Text(
         "date-format",
@@ -112,6 +137,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
+        SkipLines, MaxRows,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
@@ -126,7 +152,7 @@ public static class LoadOptionSpecifications
 
     /// <summary>Those of them that say how a file is written; a table has none.</summary>
     public static IReadOnlyList<string> OfFilesOnly { get; } =
-        [Delimiter.Name, NoHeader.Name, DateFormat.Name, Culture.Name, Encoding.Name];
+        [Delimiter.Name, NoHeader.Name, DateFormat.Name, Culture.Name, Encoding.Name, SkipLines.Name, MaxRows.Name];
 
     /// <summary>The options of <c>load customers</c>.</summary>
     public static IReadOnlyList<OptionSpecification> OfCustomers { get; } =
@@ -138,7 +164,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, Again,
+        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>

@@ -36,6 +36,12 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.Attributes"/>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.SkipLines"/>.</summary>
+    public string? SkipLines { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.MaxRows"/>.</summary>
+    public string? MaxRows { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.Again"/>.</summary>
     public bool Again { get; init; }
 
@@ -55,6 +61,8 @@ public sealed record LoadOptions
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
+            SkipLines = SkipLines,
+            MaxRows = MaxRows,
             Again = Again,
         };
     }
@@ -68,6 +76,8 @@ public sealed record LoadOptions
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            SkipLines = SkipLines,
+            MaxRows = MaxRows,
             Again = Again,
         };
     }

@@ -11,16 +11,13 @@ internal sealed class TransactionFeed : IDisposable
     private readonly FieldReader _fields;
     private readonly TransactionRowReader _rows;
     private readonly long _length;
-    private bool _isHeaderPending;
 
     /// <summary>Begins at the beginning of the file.</summary>
     public TransactionFeed(TransactionFile file, DateOnly lastDate)
     {
         (_text, _position) = file.Source.Read();
         _length = file.Source.Length;
-        _fields = new FieldReader(_text, file.Layout.Delimiter);
-        _fields.Expect(file.Layout.Columns.Count);
-        _isHeaderPending = file.Layout.HasHeader;
+        _fields = new FieldReader(_text, file.Layout, file.MaxRows);
         _rows = new TransactionRowReader(_fields, file, lastDate);
     }
 
@@ -33,21 +30,15 @@ internal sealed class TransactionFeed : IDisposable
     /// <summary>The line last read.</summary>
     public long LineNumber => _fields.LineNumber;
 
+    /// <summary>What was taken off rows, for the user; nothing where nothing was.</summary>
+    public IEnumerable<string> Notices => LayoutNotices.Of(_fields);
+
     /// <summary>0..1 of the bytes on disk.</summary>
     public double Share => _length == 0 ? 1 : (double)_position.Position / _length;
 
     /// <summary>Fills an empty batch.</summary>
     /// <returns>False when the file has ended.</returns>
-    public bool Fill(LoadBatch batch, CancellationToken cancellationToken)
-    {
-        if (_isHeaderPending)
-        {
-            _isHeaderPending = false;
-            _fields.Read();
-        }
-
-        return _rows.Fill(batch, cancellationToken);
-    }
+    public bool Fill(LoadBatch batch, CancellationToken cancellationToken) => _rows.Fill(batch, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _text.Dispose();

@@ -29,6 +29,7 @@ internal sealed class TransactionFile : IDisposable
         DropDuplicates = request.DropDuplicates;
         RejectLimitShare = rejectLimitShare;
         _dateFormat = request.DateFormat;
+        MaxRows = FormatOptions.ParseMaxRows(request.MaxRows, []);
     }
 
     public SourceFile Source { get; }
@@ -55,11 +56,11 @@ internal sealed class TransactionFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
+    public long MaxRows { get; }
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
-        $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
-        + $"encoding {Source.Encoding?.WebName ?? "utf-8"}, dates "
-        + $"{Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}{Numbers.Description}"
+        $"{Layout.Description}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}{Numbers.Description}"
         + (Currencies.Name is { } currency ? $", currency {currency}" : "");
 
     /// <summary>Validates a request and looks at the beginning of its file.</summary>
@@ -77,6 +78,8 @@ internal sealed class TransactionFile : IDisposable
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         FormatOptions.CheckDateFormat(request.DateFormat, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
+        FormatOptions.ParseMaxRows(request.MaxRows, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -91,7 +94,8 @@ internal sealed class TransactionFile : IDisposable
         var source = opened ?? SourceFile.Open(request.Path, encoding);
         try
         {
-            var layout = FileLayout.Read(source, delimiter, hasHeader: !request.NoHeader);
+            var layout = FileLayout.Read(
+                source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
             map ??= HeaderGuess.Guess(layout.Columns, errors);
             ThrowIfAny(errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);

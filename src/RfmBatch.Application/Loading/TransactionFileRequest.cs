@@ -46,6 +46,14 @@ public sealed record TransactionFileRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>How many lines stand above the header, or above the first row.</summary>
+    /// <value>Default null: titles are left out where the header can be told from them.</value>
+    public string? SkipLines { get; init; }
+
+    /// <summary>The most rows that the file may have.</summary>
+    /// <value>Default null: any number.</value>
+    public string? MaxRows { get; init; }
+
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>
     public bool Again { get; init; }

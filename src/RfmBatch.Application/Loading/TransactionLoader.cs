@@ -89,7 +89,10 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Map.ToString(),
                 file.Map.IsGuessed,
                 file.Format,
-                elapsed) { Notices = notices };
+                elapsed)
+            {
+                Notices = [.. notices, .. feed.Notices],
+            };
         }
         catch (Exception error)
         {

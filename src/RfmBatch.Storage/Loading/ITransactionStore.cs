@@ -9,6 +9,9 @@ public interface ITransactionStore
     /// <summary>The last completed load of a source, or null.</summary>
     Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken);
 
+    /// <summary>The ids of customers with a transaction, in no order.</summary>
+    IAsyncEnumerable<string> ReadBuyersAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Marks loads that are still Running as Abandoned and clears what they staged. The caller holds the lock <see cref="LockName"/>.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
@@ -20,6 +21,12 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         """;
 
     private const string FindCustomer = "SELECT c.CustomerKey AS CustomerKey FROM {sales.Customer} AS c WHERE c.CustomerId = @CustomerId;";
+
+    private const string ReadBuyers =
+        """
+        SELECT c.CustomerId AS CustomerId FROM {sales.Customer} AS c
+        WHERE EXISTS (SELECT 1 AS Found FROM {sales.SalesTransaction} AS t WHERE t.CustomerKey = c.CustomerKey);
+        """;
 
     // Raw text may hold personal data.
     private const string ClearRejectedText =
@@ -48,6 +55,19 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
                 reader.IsDBNull(5) ? null : Day.ToDate(Dialect.ReadDay(reader, 5)),
                 reader.IsDBNull(6) ? null : Day.ToDate(Dialect.ReadDay(reader, 6)))
             : null;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ReadBuyersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(
+                Dialect.Resolve(ReadBuyers), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return reader.GetString(0);
+        }
     }
 
     /// <inheritdoc/>

@@ -71,6 +71,46 @@ public sealed class FieldReaderTests
         Assert.False(reader.Read());
     }
 
+    // The long line ends in every way, also where a buffer ends.
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    public void A_line_too_long_ends_as_other_lines_do(string lineEnd)
+    {
+        for (var more = 0; more < 3; more++)
+        {
+            var length = (4 * RecordFramer.MaxRecordChars) - 3 - more;
+            var reader = new FieldReader(new StringReader($"a,1\n{new string('x', length)}{lineEnd}b,3"), Delimiter.Comma);
+            Assert.True(reader.Read());
+            Assert.True(reader.Read());
+            Assert.Equal((RecordKind.TooLong, new string('x', 4000)), (reader.Kind, reader.RawText()));
+            Assert.True(reader.Read());
+            Assert.Equal(("b", "3", 3L), (reader[0].ToString(), reader[1].ToString(), reader.LineNumber));
+            Assert.False(reader.Read());
+        }
+    }
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    public void Lines_end_alike_whatever_pieces_the_text_comes_in(string lineEnd)
+    {
+        var text = string.Join(lineEnd, "a,1", "", "\"b", "c\",2", "d,3");
+        for (var piece = 1; piece <= text.Length; piece++)
+        {
+            var reader = new FieldReader(new PiecesReader(text, piece), Delimiter.Comma);
+            List<string> rows = [];
+            while (reader.Read())
+            {
+                rows.Add($"{reader.LineNumber}:{reader[0]}={reader[1]}");
+            }
+
+            Assert.Equal(["1:a=1", $"3:b{lineEnd}c=2", "5:d=3"], rows);
+        }
+    }
+
     [Fact]
     public void A_line_of_many_columns_is_counted()
     {
@@ -125,5 +165,19 @@ public sealed class FieldReaderTests
         }
 
         return rows;
+    }
+
+    // Gives a few characters at a time, as a stream may.
+    private sealed class PiecesReader(string text, int piece) : TextReader
+    {
+        private int _next;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var length = Math.Min(Math.Min(piece, count), text.Length - _next);
+            text.CopyTo(_next, buffer, index, length);
+            _next += length;
+            return length;
+        }
     }
 }

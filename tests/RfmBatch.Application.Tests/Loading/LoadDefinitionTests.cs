@@ -63,7 +63,7 @@ public sealed class LoadDefinitionTests
     {
         const string Json = """
             {"Map":"m","Delimiter":";","NoHeader":true,"DateFormat":"d","Culture":"c","Encoding":"e","ReturnPrefix":"r",
-             "RejectLimit":"1%","DropDuplicates":true,"Attributes":["a"],"SettleSeconds":7,"ThenRun":["p"]}
+             "RejectLimit":"1%","DropDuplicates":true,"SkipLines":"3","MaxRows":"9","Attributes":["a"],"SettleSeconds":7,"ThenRun":["p"]}
             """;
         var definition = LoadDefinition.Of(LoadDefinition.New("shop", LoadSourceKind.Folder).Record with { OptionsJson = Json });
         var expected = new TransactionFileRequest
@@ -78,13 +78,18 @@ public sealed class LoadDefinitionTests
             ReturnPrefix = "r",
             RejectLimit = "1%",
             DropDuplicates = true,
+            SkipLines = "3",
+            MaxRows = "9",
             Attributes = definition.Load.Attributes,
         };
 
         Assert.Equal(expected, definition.Load.FileRequest("f"));
         Assert.Equal((7, "p", "a"), (definition.SettleSeconds, definition.ThenRun[0], definition.Load.Attributes[0]));
         Assert.Equal(
-            new CustomerFileRequest { Path = "f", Map = "m", Delimiter = ";", Encoding = "e", RejectLimit = "1%" },
+            new CustomerFileRequest
+            {
+                Path = "f", Map = "m", Delimiter = ";", Encoding = "e", RejectLimit = "1%", SkipLines = "3", MaxRows = "9",
+            },
             definition.Load.CustomerRequest("f"));
         Assert.Equal(
             new TransactionTableRequest
@@ -111,7 +116,10 @@ public sealed class LoadDefinitionTests
     [Fact]
     public void An_empty_text_sets_an_option_back()
     {
-        string[] names = ["map", "delimiter", "date-format", "culture", "encoding", "return-prefix", "reject-limit", "schedule"];
+        string[] names =
+        [
+            "map", "delimiter", "date-format", "culture", "encoding", "return-prefix", "reject-limit", "skip-lines", "max-rows", "schedule",
+        ];
         var definition = LoadDefinition.New("shop", LoadSourceKind.Folder);
         var given = names.Aggregate(new OptionTexts(), (texts, name) => texts.With(name, "x"));
         var empty = names.Aggregate(new OptionTexts(), (texts, name) => texts.With(name, ""));

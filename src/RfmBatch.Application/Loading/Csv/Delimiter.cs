@@ -2,7 +2,9 @@ using RfmBatch.Core;
 
 namespace RfmBatch.Application.Loading.Csv;
 
-/// <summary>What separates fields: one character, or runs of blanks and tabs with outer blanks ignored.</summary>
+/// <summary>
+/// What separates fields: one character, runs of blanks and tabs with outer blanks ignored, or the places where columns begin.
+/// </summary>
 internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
 {
     public static readonly Delimiter Comma = new(",", ',', false);
@@ -12,6 +14,15 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
     public static readonly Delimiter Space = new("space", ' ', true);
 
     private static readonly Delimiter[] Separators = [Comma, Semicolon, Tab, Pipe];
+
+    /// <summary>Where each column begins in its line, from 0; empty where a character or blanks separate.</summary>
+    public IReadOnlyList<int> ColumnStarts { get; init; } = [];
+
+    /// <summary>Whether quotes mean something: not where columns are told apart by blanks or by their places.</summary>
+    public bool HasQuotes => !IsBlankRuns && ColumnStarts.Count == 0;
+
+    /// <summary>As the user is told.</summary>
+    public string Description => Name.Length == 1 ? $"'{Name}'" : Name;
 
     /// <summary>The delimiter of an option's text; null for <c>auto</c>.</summary>
     public static Delimiter? Parse(string text, List<string> errors)
@@ -37,6 +48,14 @@ internal sealed record Delimiter(string Name, char Character, bool IsBlankRuns)
                 return null;
         }
     }
+
+    /// <summary>The delimiter of a character.</summary>
+    public static Delimiter Of(char character) => character == ' '
+        ? Space
+        : Separators.FirstOrDefault(separator => separator.Character == character) ?? new($"{character}", character, false);
+
+    /// <summary>Columns of fixed places, as a line of dashes under the header shows them.</summary>
+    public static Delimiter OfColumns(IReadOnlyList<int> starts) => new("the places of the dashes", ' ', false) { ColumnStarts = starts };
 
     /// <summary>
     /// Guesses from the first lines: the separator with which most of them have as many fields as the first, and more than one.

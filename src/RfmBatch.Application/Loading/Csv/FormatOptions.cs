@@ -49,6 +49,13 @@ internal static class FormatOptions
         }
     }
 
+    /// <summary>Lines to leave out; 0 where none are named.</summary>
+    public static int ParseSkipLines(string? text, List<string> errors) => ParseWhole("--skip-lines", text, 0, 1_000_000, errors) ?? 0;
+
+    /// <summary>The most rows that a file may have.</summary>
+    public static long ParseMaxRows(string? text, List<string> errors) =>
+        ParseWhole("--max-rows", text, 1, int.MaxValue, errors) ?? long.MaxValue;
+
     /// <summary>Checks a date format.</summary>
     public static void CheckDateFormat(string? format, List<string> errors)
     {
@@ -65,5 +72,22 @@ internal static class FormatOptions
                 $"--date-format '{format}' is not allowed; it must have a year (yyyy), a month (MM; mm is minutes) and a day (dd), for "
                 + $"example dd.MM.yyyy or yyyy-MM-dd HH:mm, or be {string.Join(", ", DateNumber.All.Select(number => number.Name))}.");
         }
+    }
+
+    private static int? ParseWhole(string option, string? text, int lowest, int highest, List<string> errors)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest)
+        {
+            return number;
+        }
+
+        errors.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{option} is '{text}'; it must be a whole number from {lowest} to {highest:N0}."));
+        return null;
     }
 }

@@ -8,7 +8,7 @@ namespace RfmBatch.Application.Loading.Csv;
 /// of any length must not be held in memory. A record of several lines (a line break inside quotes) is believed only when it has the
 /// header's number of fields; else its first line alone is broken and reading goes on with the second.
 /// </remarks>
-internal sealed class RecordFramer
+internal sealed partial class RecordFramer
 {
     /// <summary>The longest record that is read, in characters.</summary>
     public const int MaxRecordChars = 262_144;
@@ -40,11 +40,17 @@ internal sealed class RecordFramer
     /// <summary>The record without its line break.</summary>
     public ReadOnlySpan<char> Record => _buffer.AsSpan(_recordStart, _recordLength);
 
+    /// <summary>Its first character.</summary>
+    public char First => _buffer[_recordStart];
+
     /// <summary>What it is.</summary>
     public RecordKind Kind { get; private set; }
 
     /// <summary>The 1-based line on which it begins.</summary>
     public long LineNumber { get; private set; }
+
+    /// <summary>The 1-based line that is read next.</summary>
+    public long NextLine => _nextLine;
 
     /// <summary>Moves to the next record that is not blank.</summary>
     public bool Read()
@@ -81,6 +87,22 @@ internal sealed class RecordFramer
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Lets lines pass by, blank ones too, whatever is in them.</summary>
+    public void SkipLines(long count)
+    {
+        for (; count > 0 && LineLength(_next, out var lineBreak) is var length and >= 0; count--)
+        {
+            if (length > MaxRecordChars)
+            {
+                ReadLongLine();
+            }
+            else
+            {
+                Take(length, lineBreak, 1, RecordKind.Plain);
+            }
         }
     }
 
@@ -136,10 +158,15 @@ internal sealed class RecordFramer
         _next += MaxRecordChars;
         while (true)
         {
-            var found = _buffer.AsSpan(_next, _end - _next).IndexOf('\n');
+            var found = _buffer.AsSpan(_next, _end - _next).IndexOfAny('\r', '\n');
             if (found >= 0)
             {
                 _next += found + 1;
+                if (_buffer[_next - 1] == '\r')
+                {
+                    SkipLineFeed(kept);
+                }
+
                 break;
             }
 
@@ -157,67 +184,19 @@ internal sealed class RecordFramer
         Kind = RecordKind.TooLong;
     }
 
-    // Characters up to the line break of the line that begins at a position; −1 at the end of the text; more than the maximum when it goes
-    // on beyond.
-    private int LineLength(int start, out int lineBreak)
+    private void SkipLineFeed(int kept)
     {
-        var searched = 0;
-        while (true)
+        if (_next == _end)
         {
-            var found = _buffer.AsSpan(start + searched, _end - start - searched).IndexOf('\n');
-            if (found >= 0)
-            {
-                var length = searched + found;
-                var hasReturn = length > 0 && _buffer[start + length - 1] == '\r';
-                lineBreak = hasReturn ? 2 : 1;
-                return hasReturn ? length - 1 : length;
-            }
-
-            searched = _end - start;
-            lineBreak = 0;
-            if (searched > MaxRecordChars)
-            {
-                return searched;
-            }
-
-            var before = _next;
-            if (!Fill())
-            {
-                var hasReturn = searched > 0 && _buffer[start + searched - 1] == '\r';
-                lineBreak = hasReturn ? 1 : 0;
-                return searched == 0 ? -1 : searched - lineBreak;
-            }
-
-            start -= before - _next;
-        }
-    }
-
-    // Moves what is not yet taken to the front when the buffer is full, and reads more behind it.
-    private bool Fill()
-    {
-        if (_isAtEnd)
-        {
-            return false;
+            _end = kept;
+            _next = kept;
+            Fill();
         }
 
-        if (_end == _buffer.Length)
+        if (_next < _end && _buffer[_next] == '\n')
         {
-            if (_next == 0)
-            {
-                Array.Resize(ref _buffer, _buffer.Length * 2);
-            }
-            else
-            {
-                Array.Copy(_buffer, _next, _buffer, 0, _end - _next);
-                _end -= _next;
-                _next = 0;
-            }
+            _next++;
         }
-
-        var read = _reader.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        _isAtEnd = read == 0;
-        return read > 0;
     }
 }
 

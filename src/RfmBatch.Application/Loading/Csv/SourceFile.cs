@@ -13,10 +13,9 @@ internal sealed class SourceFile : IDisposable
 {
     private const int BufferBytes = 1 << 18;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly string _path;
     private readonly FileStream _stream;
+    private readonly TextForm _form;
     private string? _hash;
 
     // Without it .NET takes a truncated gzip file for a complete one and silently ends early.
@@ -28,7 +27,9 @@ internal sealed class SourceFile : IDisposable
         _stream = stream;
         Length = stream.Length;
         IsGzip = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        Encoding = encoding;
+        var head = Head();
+        ForeignFile.Refuse(Name, head, IsGzip ? [] : Tail());
+        _form = TextForm.Of(head, encoding);
     }
 
     /// <summary>File name without its folder: paths may hold names of people.</summary>
@@ -40,8 +41,8 @@ internal sealed class SourceFile : IDisposable
     /// <summary>Whether it is gzip, by its first two bytes.</summary>
     public bool IsGzip { get; }
 
-    /// <summary>The encoding asked for, or null.</summary>
-    public Encoding? Encoding { get; }
+    /// <summary>The encoding in which it is read, as the user is told.</summary>
+    public string EncodingName => _form.Name;
 
     /// <summary>Finds a file and opens it.</summary>
     /// <exception cref="RfmBatchException">It is missing, a directory, empty or not readable.</exception>
@@ -59,13 +60,19 @@ internal sealed class SourceFile : IDisposable
             throw new RfmBatchException($"There is no file '{path}'.", "Correct the path; it is relative to the current folder.");
         }
 
+        // Looked at before it is opened: a pipe would be waited for, without end.
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new RfmBatchException(
+                $"'{Path.GetFileName(path)}' is empty.",
+                "Export it again with a header and rows; what comes from a pipe or device must be written to a file first.");
+        }
+
         FileStream? stream = null;
         try
         {
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.SequentialScan);
-            return stream.Length > 0
-                ? new SourceFile(path, stream, encoding)
-                : throw new RfmBatchException($"'{Path.GetFileName(path)}' is empty.", "Export it again with a header and rows.");
+            return new SourceFile(path, stream, encoding);
         }
         catch (Exception error)
         {
@@ -91,7 +98,7 @@ internal sealed class SourceFile : IDisposable
     public (TextReader Text, Stream Position) Read() =>
         (
             new StreamReader(
-                Unpack(Rewind()), Encoding ?? StrictUtf8, detectEncodingFromByteOrderMarks: true, BufferBytes, leaveOpen: !IsGzip),
+                Unpack(Rewind()), _form.Encoding, detectEncodingFromByteOrderMarks: false, BufferBytes, leaveOpen: !IsGzip),
             _stream);
 
     /// <inheritdoc/>
@@ -103,7 +110,7 @@ internal sealed class SourceFile : IDisposable
     public RfmBatchException? Explain(Exception error, long lineNumber) => error switch
     {
         DecoderFallbackException => new RfmBatchException(
-            $"'{Name}' is not {(Encoding ?? StrictUtf8).WebName}: {Undecodable(lineNumber)} cannot be decoded.",
+            $"'{Name}' is not {_form.Encoding.WebName}: {Undecodable(lineNumber)} cannot be decoded.",
             "Say how it is encoded, for example --encoding windows-1252 (Western European, Excel) or --encoding latin1.",
             error),
         InvalidDataException or EndOfStreamException when IsGzip => new RfmBatchException(
@@ -118,9 +125,36 @@ internal sealed class SourceFile : IDisposable
     private string Undecodable(long lineNumber)
     {
         var stream = Unpack(Rewind());
-        return UndecodableByte.Find(stream, Encoding ?? StrictUtf8) is { } found
+        return UndecodableByte.Find(stream, _form.Encoding) is { } found
             ? $"the byte 0x{found.Value:X2} in line {found.LineNumber}"
             : $"a character after line {lineNumber}";
+    }
+
+    // Of a damaged gzip file what can be unpacked: reading its rows will say what is wrong.
+    private byte[] Head()
+    {
+        var bytes = new byte[ForeignFile.SampleBytes];
+        var count = 0;
+        var stream = Unpack(Rewind());
+        try
+        {
+            for (var read = -1; read != 0 && count < bytes.Length; count += read)
+            {
+                read = stream.Read(bytes, count, bytes.Length - count);
+            }
+        }
+        catch (InvalidDataException) when (IsGzip)
+        {
+        }
+
+        return bytes[..count];
+    }
+
+    private byte[] Tail()
+    {
+        _stream.Seek(-Math.Min(Length, ForeignFile.SampleBytes), SeekOrigin.End);
+        var bytes = new byte[Math.Min(Length, ForeignFile.SampleBytes)];
+        return bytes[.._stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
     private FileStream Rewind()

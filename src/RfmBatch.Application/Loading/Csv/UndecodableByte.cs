@@ -17,9 +17,11 @@ internal readonly record struct UndecodableByte(long LineNumber, byte Value)
     public static UndecodableByte? Find(Stream stream, Encoding encoding)
     {
         var decoder = encoding.GetDecoder();
+        var lenient = (Encoding)encoding.Clone();
+        lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+        var lines = new LineCount(lenient.GetDecoder());
         var bytes = new byte[1 << 16];
         var characters = new char[encoding.GetMaxCharCount(bytes.Length)];
-        var lineNumber = 1L;
         int count;
         do
         {
@@ -31,13 +33,30 @@ internal readonly record struct UndecodableByte(long LineNumber, byte Value)
             catch (DecoderFallbackException error)
             {
                 // A character that began in the bytes before has an index before the first.
-                return new UndecodableByte(
-                    lineNumber + bytes.AsSpan(0, Math.Clamp(error.Index, 0, count)).Count((byte)'\n'), error.BytesUnknown![0]);
+                lines.Add(bytes.AsSpan(0, Math.Clamp(error.Index, 0, count)), characters);
+                return new UndecodableByte(lines.LineNumber, error.BytesUnknown![0]);
             }
 
-            lineNumber += bytes.AsSpan(0, count).Count((byte)'\n');
+            lines.Add(bytes.AsSpan(0, count), characters);
         }
         while (count > 0);
         return null;
+    }
+
+    // Lines end as the framer ends them, whatever the encoding makes of the byte of a line feed.
+    private sealed class LineCount(Decoder decoder)
+    {
+        private bool _isAfterReturn;
+
+        public long LineNumber { get; private set; } = 1;
+
+        public void Add(ReadOnlySpan<byte> bytes, char[] characters)
+        {
+            foreach (var c in characters.AsSpan(0, decoder.GetChars(bytes, characters, flush: false)))
+            {
+                LineNumber += c == '\r' || (c == '\n' && !_isAfterReturn) ? 1 : 0;
+                _isAfterReturn = c == '\r';
+            }
+        }
     }
 }

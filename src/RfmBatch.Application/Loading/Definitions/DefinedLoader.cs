@@ -153,6 +153,9 @@ public enum LeftCause
     /// <summary>It could not be read this time.</summary>
     Unreadable,
 
+    /// <summary>A link that leads out of the folder.</summary>
+    Outside,
+
     /// <summary>A table without rows that are newer than those loaded from it.</summary>
     NothingNew,
 }

@@ -8,6 +8,8 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
     // Between two looks at the same file: a copy that goes on writes something in that time.
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(1);
 
+    private const int MostLinks = 40;
+
     // Not the system's case rule: the same folder gives the same files from Linux and from Windows.
     private static readonly EnumerationOptions Matching = new()
     {
@@ -25,6 +27,13 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
         var quiet = new List<WatchedFile>();
         foreach (var file in first)
         {
+            if (LeadsOut(file.Path))
+            {
+                left.Add(
+                    new LeftFile(file.Name, LeftCause.Outside, "a link to something outside the folder; only its own files are loaded"));
+                continue;
+            }
+
             var quietFor = clock.GetUtcNow() - file.ChangedAt;
 
             // A file of the future (a clock that runs ahead) is not waited for: the second look tells whether it grows.
@@ -50,6 +59,47 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
             quiet.Except(complete)
                 .Select(file => new LeftFile(file.Name, LeftCause.StillWritten, "it is being written; it is looked at again next time")));
         return (complete, left);
+    }
+
+    // Who may write into the folder must not have the job server read what only it may.
+    private static bool LeadsOut(string file)
+    {
+        if (new FileInfo(file).LinkTarget is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            var folder = Path.TrimEndingDirectorySeparator(RealPath(Path.GetDirectoryName(file)!, 0)) + Path.DirectorySeparatorChar;
+            return !RealPath(file, 0).StartsWith(folder, StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A link to nothing, to itself, or through a folder that may not be seen.
+            return true;
+        }
+    }
+
+    // With every link on the way followed: the folders of a target may be links, too.
+    private static string RealPath(string path, int depth)
+    {
+        if (depth > MostLinks)
+        {
+            throw new IOException("Too many links.");
+        }
+
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, part);
+            if (Directory.ResolveLinkTarget(real, returnFinalTarget: true) is { } target)
+            {
+                real = RealPath(target.FullName, depth + 1);
+            }
+        }
+
+        return real;
     }
 
     private List<WatchedFile> Look()
