@@ -19,16 +19,13 @@ public static class LoadOptionSpecifications
         options => options.Map,
         (options, text) => options with { Map = text });
 
-    private static readonly OptionSpecification<LoadOptions> Attribute =
-        new("attribute", "COL", "Keep this column per customer; may be repeated", null)
-        {
-            Kind = OptionKind.List,
-            Read = (given, options) => options with { Attributes = given.Texts },
-            Write = options => JsonSerializer.Serialize(options.Attributes),
-            JsonKind = JsonValueKind.Array,
-            JsonKey = nameof(LoadOptions.Attributes),
-            WriteOrder = 1,
-        };
+    private static readonly OptionSpecification<LoadOptions> Attribute = List(
+        "attribute",
+        "COL",
+        "Keep this column per customer; may be repeated",
+        nameof(LoadOptions.Attributes),
+        options => options.Attributes,
+        (options, texts) => options with { Attributes = texts });
 
     private static readonly OptionSpecification<LoadOptions> Delimiter = Text(
         "delimiter",
@@ -102,6 +99,29 @@ public static class LoadOptionSpecifications
         options => options.DropDuplicates,
         (options, isOn) => options with { DropDuplicates = isOn });
 
+    private static readonly OptionSpecification<LoadOptions> Null = List(
+        "null",
+        "TEXT",
+        "A value that is missing, beside NULL, (null), \\N, NaN, N/A, #N/A and as ids None, nil; may be repeated",
+        nameof(LoadOptions.Nulls),
+        options => options.Nulls,
+        (options, texts) => options with { Nulls = texts });
+
+    private static readonly OptionSpecification<LoadOptions> NoNull = Flag(
+        "no-null",
+        "Of all these only --null is missing",
+        nameof(LoadOptions.NoNull),
+        options => options.NoNull,
+        (options, isOn) => options with { NoNull = isOn });
+
+    private static readonly OptionSpecification<LoadOptions> AcceptShape = List(
+        "accept-shape",
+        "SHAPE",
+        "Load without more than five rejected values of this shape, or all; may be repeated",
+        nameof(LoadOptions.AcceptedShapes),
+        options => options.AcceptedShapes,
+        (options, texts) => options with { AcceptedShapes = texts });
+
     private static readonly OptionSpecification<LoadOptions> Again = new("again", null, "Load what was loaded before", null)
     {
         Kind = OptionKind.Flag,
@@ -112,6 +132,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
+        Null, NoNull, AcceptShape,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
@@ -170,6 +191,22 @@ public static class LoadOptionSpecifications
             Clear = options => with(options, null),
             Write = value,
             JsonKey = jsonKey,
+        };
+
+    private static OptionSpecification<LoadOptions> List(
+        string name,
+        string valueName,
+        string help,
+        string jsonKey,
+        Func<LoadOptions, IReadOnlyList<string>> values,
+        Func<LoadOptions, IReadOnlyList<string>, LoadOptions> with) => new(name, valueName, help, null)
+        {
+            Kind = OptionKind.List,
+            Read = (given, options) => with(options, given.Texts),
+            Write = options => JsonSerializer.Serialize(values(options)),
+            JsonKind = JsonValueKind.Array,
+            JsonKey = jsonKey,
+            WriteOrder = 1,
         };
 
     private static OptionSpecification<LoadOptions> Flag(

@@ -36,6 +36,15 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.Attributes"/>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Nulls"/>.</summary>
+    public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.NoNull"/>.</summary>
+    public bool NoNull { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
+    public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.Again"/>.</summary>
     public bool Again { get; init; }
 
@@ -55,6 +64,9 @@ public sealed record LoadOptions
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
+            Nulls = Nulls,
+            NoNull = NoNull,
+            AcceptedShapes = AcceptedShapes,
             Again = Again,
         };
     }
@@ -83,6 +95,9 @@ public sealed record LoadOptions
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
+            Nulls = Nulls,
+            NoNull = NoNull,
+            AcceptedShapes = AcceptedShapes,
             Again = Again,
         };
     }

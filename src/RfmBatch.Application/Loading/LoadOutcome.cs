@@ -21,6 +21,9 @@ public sealed record LoadOutcome(
     string Format,
     TimeSpan Elapsed)
 {
+    /// <summary>What is worth knowing about the rows, one sentence each; the console prints them.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>Rows read per second of <see cref="Elapsed"/>.</summary>
     public double RowsPerSecond => Elapsed > TimeSpan.Zero ? Totals.RowsRead / Elapsed.TotalSeconds : 0;
 }

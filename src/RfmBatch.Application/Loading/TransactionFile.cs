@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
@@ -31,6 +32,8 @@ internal sealed class TransactionFile : IDisposable
         ReturnPrefix = string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix;
         DropDuplicates = request.DropDuplicates;
         RejectLimitShare = rejectLimitShare;
+        Missing = MissingMarkers.Of(request.NoNull, request.Nulls, []);
+        AcceptedShapes = new AcceptedShapes(request.AcceptedShapes);
     }
 
     public SourceFile Source { get; }
@@ -51,6 +54,13 @@ internal sealed class TransactionFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
+    public MissingMarkers Missing { get; }
+
+    public AcceptedShapes AcceptedShapes { get; }
+
+    /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
+    public HashSet<int> AcceptedPlaceholders { get; } = [];
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
         $"delimiter {(Layout.Delimiter.Name is "," or ";" ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
@@ -70,6 +80,7 @@ internal sealed class TransactionFile : IDisposable
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         FormatOptions.CheckDateFormat(request.DateFormat, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -91,7 +102,7 @@ internal sealed class TransactionFile : IDisposable
             ThrowIfAny(errors);
             var dates = request.DateFormat is { } format
                 ? DateReader.FromFormat(format, culture)
-                : GuessDates(source, layout, columns.Date, culture);
+                : GuessDates(source, layout, columns.Date, culture, missing);
             return new TransactionFile(source, layout, map, columns, dates, culture, request, limit);
         }
         catch
@@ -112,7 +123,7 @@ internal sealed class TransactionFile : IDisposable
         }
     }
 
-    private static DateReader GuessDates(SourceFile source, FileLayout layout, int column, CultureInfo? culture)
+    private static DateReader GuessDates(SourceFile source, FileLayout layout, int column, CultureInfo? culture, MissingMarkers missing)
     {
         var (lineNumber, rows, dates) = (0L, 0L, 0L);
         var guess = new DateOrderGuess(culture);
@@ -134,7 +145,8 @@ internal sealed class TransactionFile : IDisposable
                     }
 
                     rows++;
-                    if (reader.Count == layout.Columns.Count && !reader[column].IsEmpty)
+                    if (reader.Count == layout.Columns.Count && !reader[column].IsEmpty
+                        && !missing.IsMissing(reader[column]) && !PlaceholderDates.IsZero(reader[column]))
                     {
                         dates++;
                         guess.Add(reader[column]);

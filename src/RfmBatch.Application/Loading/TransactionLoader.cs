@@ -68,7 +68,10 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Map.ToString(),
                 file.Map.IsGuessed,
                 file.Format,
-                elapsed);
+                elapsed)
+            {
+                Notices = [.. LoadNotices.OfDoubtfulCustomers(feed.Counter.RowsByDoubtfulCustomer, totals.RowsLoaded)],
+            };
         }
         catch (Exception error)
         {
@@ -148,6 +151,11 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             throw new RfmBatchException(
                 $"'{file.Source.Name}' has a header but no rows.",
                 "Export it again with its rows; where the first line is data, say --no-header.");
+        }
+
+        if (file.AcceptedShapes.Find(counter.RejectCounts) is { } shape)
+        {
+            throw ShapeFailure.Create(shape, $" of '{file.Source.Name}'", isFile: true);
         }
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)

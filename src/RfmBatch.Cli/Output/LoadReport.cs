@@ -38,6 +38,11 @@ internal static class LoadReport
                 + $"{Figures.Date(totals.LastOrderDate)}");
         }
 
+        foreach (var notice in outcome.Notices)
+        {
+            context.WriteLine($"Note: {notice}");
+        }
+
         context.Note($"{outcome.Elapsed.TotalSeconds:0.0} s, {Figures.Count((long)outcome.RowsPerSecond)} rows/s");
     }
 }

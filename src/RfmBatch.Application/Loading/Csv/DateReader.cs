@@ -48,7 +48,9 @@ internal sealed class DateReader
         DateTime.TryParseExact(text, NamedFormats, culture, DateTimeStyles.AllowWhiteSpaces, out date)
         || DateTime.TryParseExact(WithoutTime(text), NamedFormats, culture, DateTimeStyles.AllowWhiteSpaces, out date);
 
-    /// <summary>Reads a trimmed date as days since 1970-01-01; nothing before 1900 is one.</summary>
+    /// <summary>
+    /// Reads a trimmed date as days since 1970-01-01; nothing before 1900 is one, though the day is told where there is one.
+    /// </summary>
     public bool TryRead(ReadOnlySpan<char> text, out int day)
     {
         // Exports come in time order: most rows have the date of the row before.
@@ -58,9 +60,14 @@ internal sealed class DateReader
             return true;
         }
 
-        if (!TryReadNew(text, out day) || day < Earliest)
+        if (!TryReadNew(text, out day))
         {
             day = Day.None;
+            return false;
+        }
+
+        if (day < Earliest)
+        {
             return false;
         }
 

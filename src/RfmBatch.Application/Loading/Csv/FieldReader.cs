@@ -60,6 +60,9 @@ internal sealed class FieldReader
         return true;
     }
 
+    /// <summary>Makes a field of the record an empty one; its text in <see cref="RawText"/> stays.</summary>
+    public void Clear(int index) => (_starts[index], _lengths[index]) = (0, 0);
+
     /// <summary>The beginning of the record as it stands in the file.</summary>
     public string RawText() => _framer.RawText();
 
