@@ -44,10 +44,6 @@ internal sealed class PlaceholderDays(IReadOnlySet<int> accepted, int lastDay)
             .Select(index => index + FirstDay)
             .Where(day => !PlaceholderDates.Has(day))
             .ToList();
-        return Near(_rejected, others.Count > 0 ? others : await daysOfStore());
+        return PlaceholderDates.Near(_rejected, others.Count > 0 ? others : await daysOfStore());
     }
-
-    /// <summary>Those of some placeholders that lie near one of some days.</summary>
-    public static IReadOnlyList<int> Near(IEnumerable<int> placeholders, IReadOnlyList<int> days) =>
-        [.. placeholders.Where(placeholder => days.Any(day => !PlaceholderDates.Has(day) && PlaceholderDates.AreNear(placeholder, day)))];
 }

@@ -42,7 +42,17 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         var hash = await file.Source.HashAsync(cancellationToken);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
+        return await ReadAsync(file, request, hash, progress, startedAt, cancellationToken);
+    }
 
+    private async Task<LoadOutcome> ReadAsync(
+        TransactionFile file,
+        TransactionFileRequest request,
+        string hash,
+        IProgress<LoadProgress>? progress,
+        long startedAt,
+        CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var options = JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() });
         var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, options);
@@ -53,6 +63,15 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             await PumpAsync(feed, session, new ProgressTicker(progress, feed, startedAt), cancellationToken);
             var totals = feed.Counter.ToTotals();
+            var near = await feed.Placeholders.NearAsync(() => store.Transactions.ReadCustomerDaysAsync(cancellationToken));
+            if (near.Count > 0)
+            {
+                file.AcceptedPlaceholders.UnionWith(near);
+                await session.FailAsync(
+                    totals, "Read once more: days that looked like placeholders lie near others.", clock.GetUtcNow(), cancellationToken);
+                return await ReadAsync(file, request, hash, progress, startedAt, cancellationToken);
+            }
+
             RefuseIfTooManyRejects(file, feed.Counter, totals);
             Log.Completing(logger, session.LoadKey);
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);

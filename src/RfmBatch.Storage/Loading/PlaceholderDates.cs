@@ -61,6 +61,13 @@ public static class PlaceholderDates
         return first.Year > 9999 - YearsApart || first.AddYears(YearsApart) > second;
     }
 
+    /// <summary>Those of some placeholders that lie near one of some days, which may be placeholders themselves.</summary>
+    public static IReadOnlyList<int> Near(IEnumerable<int> placeholders, IEnumerable<int> days)
+    {
+        var others = days.Where(day => !Has(day)).ToList();
+        return [.. placeholders.Where(placeholder => others.Exists(other => AreNear(placeholder, other)))];
+    }
+
     /// <summary>Whether a text is a date of zeros such as MySQL's <c>0000-00-00</c> and SAP's <c>00000000</c>.</summary>
     public static bool IsZero(ReadOnlySpan<char> text)
     {

@@ -31,6 +31,15 @@ public sealed class RejectShapes
             .ThenBy(count => count.Shape, StringComparer.Ordinal),
     ];
 
+    /// <summary>Counts by reason alone, the most frequent first.</summary>
+    public static IReadOnlyList<KeyValuePair<string, long>> ByReason(IEnumerable<RejectCount> counts) =>
+    [
+        .. counts.GroupBy(count => count.ReasonCode, count => count.RowCount)
+            .Select(reason => KeyValuePair.Create(reason.Key, reason.Sum()))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>Whether rejects for a reason are told apart by shape.</summary>
     public static bool HasShape(string reason) => reason is RejectReason.BadNumber or RejectReason.BadDate or RejectReason.LostDigits;
 

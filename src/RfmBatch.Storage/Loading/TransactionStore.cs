@@ -21,6 +21,13 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 
     private const string FindCustomer = "SELECT c.CustomerKey AS CustomerKey FROM {sales.Customer} AS c WHERE c.CustomerId = @CustomerId;";
 
+    private const string ReadCustomerDays =
+        """
+        SELECT c.FirstOrderDate AS OrderDate FROM {sales.Customer} AS c WHERE c.FirstOrderDate IS NOT NULL
+        UNION
+        SELECT c.LastOrderDate AS OrderDate FROM {sales.Customer} AS c WHERE c.LastOrderDate IS NOT NULL;
+        """;
+
     // Raw text may hold personal data.
     private const string ClearRejectedText =
         """
@@ -62,6 +69,22 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> ReadCustomerDaysAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(
+                Dialect.Resolve(ReadCustomerDays), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        List<int> days = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            days.Add(Dialect.ReadDay(reader, 0));
+        }
+
+        return days;
+    }
+
+    /// <inheritdoc/>
     public async Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -89,7 +112,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         try
         {
             await using var connection = await Dialect.OpenAsync(cancellationToken);
-            return await new TableLoadRunner(Dialect, connection, TableText(connection, load), load, loadKey).RunAsync(cancellationToken);
+            var runner = new TableLoadRunner(
+                Dialect, connection, TableText(connection, load), load, loadKey, () => ReadCustomerDaysAsync(cancellationToken));
+            return await runner.RunAsync(cancellationToken);
         }
         catch (Exception error)
         {
