@@ -6,7 +6,7 @@ namespace RfmBatch.Application.Loading;
 /// <summary>Tells placeholders of a source's dates from days of business.</summary>
 /// <remarks>
 /// Whether a placeholder lies near another day is known only when all rows have been read. Until then it counts as one, for nearly all are;
-/// where <see cref="NearAsync"/> says otherwise at the end, the rows are read once more with those days accepted.
+/// where <see cref="ThrowIfNearAsync"/> says otherwise at the end, the rows are read once more with those days accepted.
 /// </remarks>
 internal sealed class PlaceholderDays(IReadOnlySet<int> accepted, int lastDay)
 {
@@ -30,13 +30,14 @@ internal sealed class PlaceholderDays(IReadOnlySet<int> accepted, int lastDay)
     /// <summary>Takes the day of a row that is none, within 1900 and the last day.</summary>
     public void Add(int day) => _others[day - FirstDay] = true;
 
-    /// <summary>The rejected days that lie near another day of the source, or of the store where the source has no other.</summary>
+    /// <summary>Looks, after the last row, whether a rejected day was none of the placeholders.</summary>
     /// <param name="daysOfStore">Asked only where the source has no other day.</param>
-    public async Task<IReadOnlyList<int>> NearAsync(Func<Task<IReadOnlyList<int>>> daysOfStore)
+    /// <exception cref="NearPlaceholdersException">One lies near another day.</exception>
+    public async Task ThrowIfNearAsync(Func<Task<IReadOnlyList<int>>> daysOfStore)
     {
         if (_rejected.Count == 0)
         {
-            return [];
+            return;
         }
 
         var others = Enumerable.Range(0, _others.Length)
@@ -44,6 +45,23 @@ internal sealed class PlaceholderDays(IReadOnlySet<int> accepted, int lastDay)
             .Select(index => index + FirstDay)
             .Where(day => !PlaceholderDates.Has(day))
             .ToList();
-        return PlaceholderDates.Near(_rejected, others.Count > 0 ? others : await daysOfStore());
+        var near = PlaceholderDates.Near(_rejected, others.Count > 0 ? others : await daysOfStore());
+        if (near.Count > 0)
+        {
+            throw new NearPlaceholdersException(near);
+        }
     }
+}
+
+/// <summary>Days that were rejected as placeholders lie near other days: the rows must be read once more with them.</summary>
+internal sealed class NearPlaceholdersException(IReadOnlyList<int> days)
+    : RfmBatchException("Days that looked like placeholders lie near others.", "The file is read once more.")
+{
+    /// <summary>The days, since 1970-01-01.</summary>
+    public IReadOnlyList<int> Days => days;
+
+    /// <summary>What happened, for the user.</summary>
+    public string Notice =>
+        $"The file was read twice: {string.Join(", ", days.Order().Select(day => $"{Day.ToDate(day):yyyy-MM-dd}"))} lies near other days and "
+        + "is no placeholder.";
 }

@@ -42,13 +42,23 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         var hash = await file.Source.HashAsync(cancellationToken);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
-        return await ReadAsync(file, request, hash, progress, startedAt, cancellationToken);
+        try
+        {
+            return await LoadOnceAsync(file, request, hash, [], progress, startedAt, cancellationToken);
+        }
+        catch (NearPlaceholdersException near)
+        {
+            // Nothing of it stays but its row in the ledger.
+            file.AcceptedPlaceholders.UnionWith(near.Days);
+            return await LoadOnceAsync(file, request, hash, [near.Notice], progress, startedAt, cancellationToken);
+        }
     }
 
-    private async Task<LoadOutcome> ReadAsync(
+    private async Task<LoadOutcome> LoadOnceAsync(
         TransactionFile file,
         TransactionFileRequest request,
         string hash,
+        IReadOnlyList<string> notices,
         IProgress<LoadProgress>? progress,
         long startedAt,
         CancellationToken cancellationToken)
@@ -63,19 +73,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             await PumpAsync(feed, session, new ProgressTicker(progress, feed, startedAt), cancellationToken);
             var totals = feed.Counter.ToTotals();
-            var near = await feed.Placeholders.NearAsync(() => store.Transactions.ReadCustomerDaysAsync(cancellationToken));
-            if (near.Count > 0)
-            {
-                file.AcceptedPlaceholders.UnionWith(near);
-                await session.FailAsync(
-                    totals, "Read once more: days that looked like placeholders lie near others.", clock.GetUtcNow(), cancellationToken);
-                return await ReadAsync(file, request, hash, progress, startedAt, cancellationToken);
-            }
+            await feed.Placeholders.ThrowIfNearAsync(() => store.Transactions.ReadCustomerDaysAsync(cancellationToken));
 
             RefuseIfTooManyRejects(file, feed.Counter, totals);
             Log.Completing(logger, session.LoadKey);
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);
-            await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
+            await session.CompleteAsync(totals, feed.Counter.RejectCounts, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
@@ -89,7 +92,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Format,
                 elapsed)
             {
-                Notices = [.. LoadNotices.OfDoubtfulCustomers(feed.Counter.RowsByDoubtfulCustomer, totals.RowsLoaded)],
+                Notices = [.. notices, .. LoadNotices.OfDoubtfulCustomers(feed.Counter.RowsByDoubtfulCustomer, totals.RowsLoaded)],
             };
         }
         catch (Exception error)

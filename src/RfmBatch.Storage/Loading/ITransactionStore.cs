@@ -1,3 +1,5 @@
+using RfmBatch.Core.Operations;
+
 namespace RfmBatch.Storage.Loading;
 
 /// <summary>Where transactions, customers and their attributes are written, and the ledger of loads.</summary>
@@ -34,6 +36,12 @@ public interface ITransactionStore
     /// </summary>
     /// <returns>False when there is no such customer.</returns>
     Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken);
+
+    /// <summary>What loads of transactions rejected whose keys lie in a range.</summary>
+    /// <param name="afterLoadKey">Later loads than this one,</param>
+    /// <param name="toLoadKey">up to this one.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    Task<LoadRejects> ReadRejectsAsync(int afterLoadKey, int toLoadKey, CancellationToken cancellationToken);
 
     /// <summary>Clears the raw text of rows rejected by loads that began before an instant.</summary>
     /// <returns>Rows cleared.</returns>

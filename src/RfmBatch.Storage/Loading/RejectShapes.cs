@@ -64,7 +64,7 @@ public sealed class RejectShapes
             last = classed;
         }
 
-        return shape.ToString();
+        return shape.ToString().TrimEnd();
     }
 
     /// <summary>Counts rejected rows.</summary>

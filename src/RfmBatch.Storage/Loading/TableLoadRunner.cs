@@ -40,6 +40,7 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 
         var doubtful = await ReadDoubtfulAsync(cancellationToken);
         await ApplyAsync(cancellationToken);
+        await LoadLedger.WriteRejectsAsync(dialect, transaction, loadKey, rejects, cancellationToken);
         await LoadLedger.FillCalendarAsync(dialect, connection, transaction, totals, cancellationToken);
         await LoadLedger.CloseAsync(
             dialect, connection, transaction, loadKey, "Completed", totals, null, load.Clock.GetUtcNow(), cancellationToken);
