@@ -26,7 +26,8 @@ public abstract class PlaceholderDateContract : LoadingContractBase
             Anything());
 
         Assert.Equal(
-            ["placeholder-date 13", "bad-date 1", "future-date 1"], loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
+            ["placeholder-date 13", "bad-date 1", "future-date 1"],
+            loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
         Assert.Equal((2L, 2L, 5m), await CountAsync(store));
     }
 
@@ -39,7 +40,8 @@ public abstract class PlaceholderDateContract : LoadingContractBase
     {
         Assert.NotEmpty(form);
         var store = await FreshAsync();
-        await LoadTextAsync(store, Header + $"a,1,{day},1\na,2,{day.Replace("05", "15", StringComparison.Ordinal)},1\nb,3,{placeholder},1\n", Anything());
+        string later = day.Replace("05", "15", StringComparison.Ordinal);
+        await LoadTextAsync(store, Header + $"a,1,{day},1\na,2,{later},1\nb,3,{placeholder},1\n", Anything());
 
         Assert.Equal("4 placeholder-date date", Assert.Single(await RejectsAsync(store)));
     }
@@ -63,7 +65,8 @@ public abstract class PlaceholderDateContract : LoadingContractBase
     public async Task Other_placeholders_are_no_days_to_be_near_to()
     {
         var store = await FreshAsync();
-        var loaded = await LoadTextAsync(store, Header + "a,1,1900-01-01,1\na,2,1899-12-31,1\na,3,1901-01-01,1\na,4,2010-05-05,1\n", Anything());
+        var loaded = await LoadTextAsync(
+            store, Header + "a,1,1900-01-01,1\na,2,1899-12-31,1\na,3,1901-01-01,1\na,4,2010-05-05,1\n", Anything());
 
         Assert.Equal([KeyValuePair.Create("placeholder-date", 3L)], loaded.RejectedByReason);
     }

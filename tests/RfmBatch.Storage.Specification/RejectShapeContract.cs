@@ -1,6 +1,7 @@
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
 using RfmBatch.Core.Operations;
+using RfmBatch.Core.Options;
 
 namespace RfmBatch.Storage.Specification;
 
@@ -35,8 +36,8 @@ public abstract class RejectShapeContract : LoadingContractBase
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => LoadTextAsync(store, text + string.Concat(rows), new TransactionFileRequest { Path = "", RejectLimit = "100%" }));
         Assert.Equal(
-            $"6 rows were rejected as {reason} with values of one shape, {shape}, first in line 202 of 'x.csv': that is a format and no dirt. "
-            + "Nothing was loaded.",
+            $"6 rows were rejected as {reason} with values of one shape, {shape}, first in line 202 of 'x.csv': that is a format and no "
+            + "dirt. Nothing was loaded.",
             failure.Message);
         Assert.EndsWith($"--accept-shape \"{shape}\".", failure.NextStep, StringComparison.Ordinal);
         Assert.Equal(reason != "lost-digits", failure.NextStep.Contains(texts[0], StringComparison.Ordinal));
@@ -56,7 +57,8 @@ public abstract class RejectShapeContract : LoadingContractBase
     {
         var store = await FreshAsync();
         string text = Header + "a,1,2011-01-01,1\n"
-            + string.Concat(Enumerable.Range(0, 9).Select(i => $",m{i},2011-01-01,1\nb,f{i},2098-01-01,1\nb,e{i},2011-01-01,\nb,n{i},2011-01-01,NULL\n"))
+            + string.Concat(Enumerable.Range(0, 9).Select(
+                i => $",m{i},2011-01-01,1\nb,f{i},2098-01-01,1\nb,e{i},2011-01-01,\nb,n{i},2011-01-01,NULL\n"))
             + string.Concat(Enumerable.Range(1, 30).Select(i => $"b,s{i},2011-01-01,x{new string('?', i)}\n"));
 
         var loaded = await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", RejectLimit = "100%" });
@@ -93,8 +95,45 @@ public abstract class RejectShapeContract : LoadingContractBase
 
         Assert.Equal((1, 100L, 4L), (rejects.LoadCount, rejects.RowsRead, rejects.RowsRejected));
         Assert.Equal(
-            [new RejectedShape("bad-number", "a9", 2), new RejectedShape("bad-date", "9.9.9", 1), new RejectedShape("missing-customer", "", 1)],
+            [
+                new RejectedShape("bad-number", "a9", 2),
+                new RejectedShape("bad-date", "9.9.9", 1),
+                new RejectedShape("missing-customer", "", 1),
+            ],
             rejects.Shapes);
         Assert.Equal(0, (await store.Transactions.ReadRejectsAsync((int)last, (int)last + 9, Cancellation)).LoadCount);
+    }
+
+    [Fact]
+    public async Task What_was_rejected_since_the_run_before_is_a_check_of_the_next_run()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        string rows = string.Concat(Enumerable.Range(0, 200).Select(i => $"c{i % 50},{i},2011-0{(i % 9) + 1}-01,{i + 1}\n"));
+        await LoadTextAsync(store, Header + rows + "x,1,2011-01-01,ten\n");
+        var first = await CheckAsync(store);
+        Assert.Equal(
+            "0 Notice No rows were rejected: 1 of 201 rows (0.5%) of 1 loads since the run before: bad-number 1 (as \"a\" 1); a warning from "
+            + "1% on.",
+            first);
+
+        await LoadTextAsync(store, Header + rows.Replace("2011-", "2010-", StringComparison.Ordinal));
+        Assert.Equal("1 Notice No rows were rejected: 0 of 200 rows of 1 loads since the run before.", await CheckAsync(store));
+        string earlier = rows.Replace("2011-", "2009-", StringComparison.Ordinal);
+        await LoadTextAsync(store, Header + earlier + ",1,2009-01-01,1\n,2,2009-01-01,1\n,,,\n");
+        Assert.StartsWith(
+            "0 Warning No rows were rejected: 3 of 203 rows (1.48%) of 1 loads since the run before: missing-customer 3;",
+            await CheckAsync(store),
+            StringComparison.Ordinal);
+        Assert.Equal("1 Notice No rows were rejected: nothing was loaded since the run before.", await CheckAsync(store));
+    }
+
+    private static async Task<string> CheckAsync(RfmStore store)
+    {
+        var run = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
+        string passed = store.Dialect.EngineName == "Sqlite" ? "Passed" : "CAST(Passed AS int)";
+        return Assert.Single(await TextsAsync(
+            store,
+            $"SELECT CAST({passed} AS varchar(1)) {Concat(store)} ' ' {Concat(store)} Severity {Concat(store)} ' ' {Concat(store)} Detail FROM "
+            + $"{{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND RunKey = {run.RunKey}"));
     }
 }

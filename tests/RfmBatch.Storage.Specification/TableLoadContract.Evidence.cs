@@ -41,7 +41,10 @@ public abstract partial class TableLoadContract
         var loaded = await LoadTableAsync(store, request);
 
         Assert.Equal(
-            ["placeholder-date 4", "missing-customer 3", "lost-digits 2", "bad-date 1", "bad-number 1", "missing-date 1", "missing-order 1"],
+            [
+                "placeholder-date 4", "missing-customer 3", "lost-digits 2", "bad-date 1", "bad-number 1", "missing-date 1",
+                "missing-order 1"
+            ],
             loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
         Assert.Equal(
             ["1.2x3E+12", "12E+12", "1E5", "a", "b", "guest"], Sorted(await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}")));
@@ -88,14 +91,15 @@ public abstract partial class TableLoadContract
     {
         var store = await FreshAsync();
         string[] rows = [.. Enumerable.Range(1, 6).Select(i => $"'a', '{i}', '2011-01-0{i}', '1', '2,{i}50.50', NULL")];
-        string table = await CreateTableAsync(store, "Shapes", "nvarchar(200)", "nvarchar(200)", [.. rows, "'a', '7', '2011-01-07', '1', '1', NULL"]);
+        string table = await CreateTableAsync(
+            store, "Shapes", "nvarchar(200)", "nvarchar(200)", [.. rows, "'a', '7', '2011-01-07', '1', '1', NULL"]);
         var request = new TransactionTableRequest { Table = table, RejectLimit = "100%" };
 
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTableAsync(store, request));
 
         Assert.Equal(
-            $"6 rows were rejected as bad-number with values of one shape, 9,9.9, first in line 1 of '{table}' by date: that is a format and no "
-            + "dirt. Nothing was loaded.",
+            $"6 rows were rejected as bad-number with values of one shape, 9,9.9, first in line 1 of '{table}' by date: that is a format "
+            + "and no dirt. Nothing was loaded.",
             failure.Message);
         Assert.Contains("'2,150.50'", failure.NextStep, StringComparison.Ordinal);
         Assert.Equal(6, (await LoadTableAsync(store, request with { AcceptedShapes = ["9,9.9"] })).Totals.RowsRejected);
@@ -105,8 +109,13 @@ public abstract partial class TableLoadContract
             (await store.Transactions.ReadRejectsAsync((int)last - 1, (int)last, Cancellation)).Shapes);
 
         string large = await CreateTableAsync(
-            store, "Large", "nvarchar(200)", "float", [.. Enumerable.Range(1, 7).Select(i => $"'a', '{i}', '2011-01-0{i}', 1, {i}E13, NULL")]);
-        Assert.Equal(7, (await LoadTableAsync(store, new TransactionTableRequest { Table = large, RejectLimit = "100%" })).Totals.RowsRejected);
+            store,
+            "Large",
+            "nvarchar(200)",
+            "float",
+            [.. Enumerable.Range(1, 7).Select(i => $"'a', '{i}', '2011-01-0{i}', 1, {i}E13, NULL")]);
+        var numbers = await LoadTableAsync(store, new TransactionTableRequest { Table = large, RejectLimit = "100%" });
+        Assert.Equal(7, numbers.Totals.RowsRejected);
     }
 
     private static IEnumerable<string> Sorted(IEnumerable<string> texts) =>

@@ -47,8 +47,8 @@ public abstract partial class TableLoadContract : LoadingContractBase
         Assert.Equal("customer=CustomerId,order=OrderId,date=OrderDate,quantity=Quantity,price=Price", loaded.Map, ignoreCase: true);
         Assert.Equal(
             [
-                "bad-number 3", "bad-date 1", "future-date 1", "missing-customer 1", "missing-date 1", "missing-order 1", "placeholder-date 1",
-                "too-long 1"
+                "bad-number 3", "bad-date 1", "future-date 1", "missing-customer 1", "missing-date 1", "missing-order 1",
+                "placeholder-date 1", "too-long 1"
             ],
             loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
         Assert.Equal((6L, 3L, 9.0002m), await CountAsync(store));

@@ -21,7 +21,7 @@ internal static class LoadNotices
         var ids = string.Join(", ", seen.Select(row => string.Create(culture, $"'{row.Key}' {row.Value:N0}")));
         yield return string.Create(
             culture,
-            $"{count:N0} of {rowsLoaded:N0} rows ({(double)count / rowsLoaded * 100:0.##}%) are of customers that may stand for nobody: {ids}. "
-            + $"--null \"{seen[0].Key}\" makes such an id a missing one.");
+            $"{count:N0} of {rowsLoaded:N0} rows ({(double)count / rowsLoaded * 100:0.##}%) are of customers that may stand for nobody: "
+            + $"{ids}. --null \"{seen[0].Key}\" makes such an id a missing one.");
     }
 }

@@ -62,6 +62,6 @@ internal sealed class NearPlaceholdersException(IReadOnlyList<int> days)
 
     /// <summary>What happened, for the user.</summary>
     public string Notice =>
-        $"The file was read twice: {string.Join(", ", days.Order().Select(day => $"{Day.ToDate(day):yyyy-MM-dd}"))} lies near other days and "
-        + "is no placeholder.";
+        $"The file was read twice: near other days, {string.Join(", ", days.Order().Select(day => $"{Day.ToDate(day):yyyy-MM-dd}"))} is no "
+        + "placeholder.";
 }

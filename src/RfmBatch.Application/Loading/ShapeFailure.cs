@@ -10,9 +10,9 @@ internal static class ShapeFailure
 {
     private static readonly string[] DateFormats =
     [
-        "yyyy-MM-dd", "yyyyMMdd", "dd.MM.yyyy", "MM/dd/yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyy.MM.dd", "d.M.yyyy", "M/d/yyyy",
-        "d/M/yyyy", "yy/MM/dd", "dd.MM.yy", "MM/dd/yy", "dd/MM/yy", "d-MMM-yyyy", "d MMM yyyy", "MMM d, yyyy", "yyyy-MM-dd HH:mm:ss",
-        "dd.MM.yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm",
+        "yyyy-MM-dd", "yyyyMMdd", "dd.MM.yyyy", "MM/dd/yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyy.MM.dd", "d.M.yyyy",
+        "M/d/yyyy", "d/M/yyyy", "yy/MM/dd", "dd.MM.yy", "MM/dd/yy", "dd/MM/yy", "d-MMM-yyyy", "d MMM yyyy", "MMM d, yyyy",
+        "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm",
         "M/d/yyyy h:mm:ss tt", "yyyyMMddHHmmss", "yyyyMMdd HHmm", "MMM yyyy", "yyyy-MM",
     ];
 
@@ -28,15 +28,16 @@ internal static class ShapeFailure
             CultureInfo.InvariantCulture,
             $"{count.RowCount:N0} rows were rejected as {count.ReasonCode} with values of one shape, {count.Shape}, first in line "
             + $"{count.FirstLine}{place}: that is a format and no dirt. Nothing was loaded.");
-        return new RfmBatchException(message, $"{NextStep(count, isFile)} To load without these rows, say --accept-shape \"{count.Shape}\".");
+        return new RfmBatchException(
+            message, $"{NextStep(count, isFile)} To load without these rows, say --accept-shape \"{count.Shape}\".");
     }
 
     private static string NextStep(RejectCount count, bool isFile)
     {
         if (count.ReasonCode == RejectReason.LostDigits)
         {
-            return $"In '{count.ColumnName}' a spreadsheet has replaced the last digits of long ids by an exponent, and they are in none of "
-                + "its exports: make the column text in the spreadsheet's source, and export that.";
+            return $"In '{count.ColumnName}' a spreadsheet has replaced the last digits of long ids by an exponent, and they are in none "
+                + "of its exports: export from where the spreadsheet has its rows, or make the column text before they are read into it.";
         }
 
         var example = $"'{count.ColumnName}' is '{count.Example}' there";
@@ -51,14 +52,14 @@ internal static class ShapeFailure
     {
         if (count.ReasonCode == RejectReason.BadDate)
         {
-            return DateFormats.FirstOrDefault(
-                format => DateTime.TryParseExact(count.Example, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) is { } format
+            bool isReadAs(string format) =>
+                DateTime.TryParseExact(count.Example, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            return DateFormats.FirstOrDefault(isReadAs) is { } format
                 ? $"--date-format {(format.Contains(' ', StringComparison.Ordinal) ? $"\"{format}\"" : format)}"
                 : null;
         }
 
-        return Cultures.FirstOrDefault(name => new NumberReader(CultureInfo.GetCultureInfo(name)).TryRead(count.Example, out _)) is { } culture
-            ? $"--culture {culture}"
-            : null;
+        bool isReadIn(string name) => new NumberReader(CultureInfo.GetCultureInfo(name)).TryRead(count.Example, out _);
+        return Cultures.FirstOrDefault(isReadIn) is { } culture ? $"--culture {culture}" : null;
     }
 }

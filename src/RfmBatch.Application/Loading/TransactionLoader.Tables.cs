@@ -133,7 +133,10 @@ public sealed partial class TransactionLoader
         var guessed = map.IsGuessed ? $" The columns were guessed: {map}." : "";
         return totals.RowsRejected > limit * totals.RowsRead
             ? RejectFailure.Create(
-                totals, RejectShapes.ByReason(rejects), limit, $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
+                totals,
+                RejectShapes.ByReason(rejects),
+                limit,
+                $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
             : null;
     }
 

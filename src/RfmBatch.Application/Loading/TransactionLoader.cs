@@ -73,7 +73,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             await PumpAsync(feed, session, new ProgressTicker(progress, feed, startedAt), cancellationToken);
             var totals = feed.Counter.ToTotals();
-            await feed.Placeholders.ThrowIfNearAsync(() => store.Transactions.ReadCustomerDaysAsync(cancellationToken));
+            await feed.Placeholders.ThrowIfNearAsync(() => store.Transactions.ReadSaleDaysAsync(cancellationToken));
 
             RefuseIfTooManyRejects(file, feed.Counter, totals);
             Log.Completing(logger, session.LoadKey);

@@ -13,10 +13,10 @@ internal static class RejectChecks
     private const int MostShapes = 3;
 
     /// <summary>The check of rejects.</summary>
-    public static QualityFinding Evaluate(QualityInput input)
+    public static QualityFinding Evaluate(LoadRejects? input)
     {
         var check = QualityCatalogue.RejectedRows;
-        if (input.Rejects is not { LoadCount: > 0 } rejects)
+        if (input is not { LoadCount: > 0 } rejects)
         {
             return check.Passed("nothing was loaded since the run before.");
         }
@@ -32,24 +32,25 @@ internal static class RejectChecks
         return check.Failed(
             string.Create(
                 culture,
-                $"{rows} ({share * 100:0.##}%) of {rejects.LoadCount} loads since the run before: {Reasons(rejects.Shapes)}; a warning from "
-                + $"{WarningShare * 100:0.##}% on."),
+                $"{rows} ({share * 100:0.##}%) of {rejects.LoadCount} loads since the run before: {Reasons(rejects.Shapes)}; a warning "
+                + $"from {WarningShare * 100:0.##}% on."),
             share >= WarningShare ? CheckSeverity.Warning : CheckSeverity.Notice);
     }
 
     private static string Reasons(IEnumerable<RejectedShape> shapes)
     {
         var reasons = shapes.GroupBy(shape => shape.ReasonCode)
-            .Select(group => (Reason: group.Key, Rows: group.Sum(shape => shape.RowsRejected), Shapes: group.Where(shape => shape.Shape.Length > 0)))
+            .Select(group => (Code: group.Key, Rows: group.Sum(shape => shape.RowsRejected), Shapes: group.AsEnumerable()))
             .OrderByDescending(reason => reason.Rows)
-            .ThenBy(reason => reason.Reason, StringComparer.Ordinal)
+            .ThenBy(reason => reason.Code, StringComparer.Ordinal)
             .Take(MostReasons);
-        return string.Join(", ", reasons.Select(reason => $"{reason.Reason} {Count(reason.Rows)}{Written(reason.Shapes)}"));
+        return string.Join(", ", reasons.Select(reason => $"{reason.Code} {Count(reason.Rows)}{Written(reason.Shapes)}"));
     }
 
     private static string Written(IEnumerable<RejectedShape> shapes)
     {
-        var most = shapes.OrderByDescending(shape => shape.RowsRejected)
+        var most = shapes.Where(shape => shape.Shape.Length > 0)
+            .OrderByDescending(shape => shape.RowsRejected)
             .ThenBy(shape => shape.Shape, StringComparer.Ordinal)
             .Take(MostShapes)
             .Select(shape => $"\"{shape.Shape}\" {Count(shape.RowsRejected)}")

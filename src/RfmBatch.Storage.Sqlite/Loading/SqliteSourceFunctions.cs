@@ -38,7 +38,8 @@ internal static class SqliteSourceFunctions
         connection.CreateFunction("rfm_day", (object? value) => DayOf(value), isDeterministic: true);
         connection.CreateFunction("rfm_amount", (object? value) => ToAmount(NumberOf(value)), isDeterministic: true);
         connection.CreateFunction("rfm_lost_digits", (string? text) => text is not null && LostDigits.Has(text), isDeterministic: true);
-        connection.CreateFunction("rfm_zero_date", (string? text) => text is not null && PlaceholderDates.IsZero(text), isDeterministic: true);
+        connection.CreateFunction(
+            "rfm_zero_date", (string? text) => text is not null && PlaceholderDates.IsZero(text), isDeterministic: true);
         connection.CreateFunction("rfm_product", (object? quantity, object? price) => ProductOf(quantity, price), isDeterministic: true);
     }
 

@@ -8,8 +8,9 @@ public static class DoubtfulCustomers
     /// <summary>The ids, in any case.</summary>
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "0", "00", "000", "0000", "00000", "000000", "0.0", "-1", "-1.0", "-", "--", ".", "?", "NA", "unknown", "guest", "anonymous", "undefined",
-        "not set", "(not set)", "not available", "no customer", "walk-in", "walk in", "cash", "dummy", "test", "blank", "(blank)", "empty",
+        "0", "00", "000", "0000", "00000", "000000", "0.0", "-1", "-1.0", "-", "--", ".", "?", "NA", "unknown", "guest", "anonymous",
+        "undefined", "not set", "(not set)", "not available", "no customer", "walk-in", "walk in", "cash", "dummy", "test",
+        "blank", "(blank)", "empty",
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup =

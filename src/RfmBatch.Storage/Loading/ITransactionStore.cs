@@ -16,8 +16,8 @@ public interface ITransactionStore
     /// </summary>
     Task AbandonRunningAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The first and last days of customers, each once, since 1970-01-01, in no order.</summary>
-    Task<IReadOnlyList<int>> ReadCustomerDaysAsync(CancellationToken cancellationToken);
+    /// <summary>The days of all transactions, each once, since 1970-01-01, in no order; reads every one of them.</summary>
+    Task<IReadOnlyList<int>> ReadSaleDaysAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the ledger row and begins. The caller holds the lock <see cref="LockName"/>.</summary>
     Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ namespace RfmBatch.Storage.Loading;
 /// <summary>Ids that a spreadsheet has shortened to <c>1.23457E+12</c>: many customers would become one.</summary>
 public static class LostDigits
 {
-    /// <summary>Whether a trimmed id has the form of such a number: a digit, a fraction or none, <c>E+</c> and two or three digits.</summary>
+    /// <summary>Whether a trimmed id has the form of such a number: a digit, a fraction or none, <c>E+</c> and 2 or 3 digits.</summary>
     /// <remarks>The sign and the two digits tell it from a code such as <c>1E5</c> or <c>12E-3</c>.</remarks>
     public static bool Has(ReadOnlySpan<char> id)
     {

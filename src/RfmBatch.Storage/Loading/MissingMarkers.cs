@@ -3,8 +3,8 @@ namespace RfmBatch.Storage.Loading;
 /// <summary>The texts with which exports write that there is no value.</summary>
 /// <remarks>
 /// They are compared whole and in any case. <c>NA</c> is none of them, for it is Namibia's code; neither are <c>0</c>, <c>-</c> and
-/// <c>-1</c>, which numbers and attributes may well be. Where the character NUL begins a value, a program of C has ended it there: bcp writes
-/// an empty text so.
+/// <c>-1</c>, which numbers and attributes may well be. Where the character NUL begins a value, a program of C has ended it there: bcp
+/// writes an empty text so.
 /// </remarks>
 public sealed class MissingMarkers
 {

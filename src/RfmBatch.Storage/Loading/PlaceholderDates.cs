@@ -4,8 +4,8 @@ namespace RfmBatch.Storage.Loading;
 
 /// <summary>Days that programs write where they know none.</summary>
 /// <remarks>
-/// One is taken for a placeholder only where it lies <see cref="YearsApart"/> years or more from every other day: a shop that sold things on
-/// 1 January 1970 sold things near it.
+/// One is taken for a placeholder only where it lies <see cref="YearsApart"/> years or more from every other day: a shop that sold things
+/// on 1 January 1970 sold things near it.
 /// </remarks>
 public static class PlaceholderDates
 {

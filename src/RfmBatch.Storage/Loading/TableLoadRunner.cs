@@ -8,7 +8,13 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Loading;
 
 /// <summary>Runs a set-based load in one transaction.</summary>
-internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connection, TableLoadText text, TableLoad load, int loadKey, Func<Task<IReadOnlyList<int>>> daysOfStore)
+internal sealed class TableLoadRunner(
+    SqlDialect dialect,
+    DbConnection connection,
+    TableLoadText text,
+    TableLoad load,
+    int loadKey,
+    Func<Task<IReadOnlyList<int>>> daysOfStore)
 {
     private DbTransaction? _transaction;
 

@@ -152,7 +152,7 @@ public abstract class TableLoadText
         ORDER BY MIN(r.LineNumber);
         """;
 
-    /// <summary>One row per day of a row that is loaded, or was rejected for its day as a placeholder or for what comes after the day.</summary>
+    /// <summary>One row per day of a row that is loaded, or rejected as a placeholder or for what is looked at after the day.</summary>
     public string ReadDays() => $"""
         SELECT DISTINCT
             r.OrderDate AS OrderDate
@@ -219,7 +219,7 @@ public abstract class TableLoadText
     /// <summary>Trimmed text, or NULL where empty.</summary>
     protected abstract string KeyOf(SourceColumn column);
 
-    /// <summary>As <see cref="KeyOf"/>, but NULL where the value is of a type that holds numbers or days: these are what they are.</summary>
+    /// <summary>As <see cref="KeyOf"/>, but NULL where the value's type holds numbers or days: these are what they are.</summary>
     protected abstract string TextOf(SourceColumn column);
 
     /// <summary>The day in the engine's representation, or NULL where it is none.</summary>

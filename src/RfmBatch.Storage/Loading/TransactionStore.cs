@@ -22,11 +22,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
 
     private const string FindCustomer = "SELECT c.CustomerKey AS CustomerKey FROM {sales.Customer} AS c WHERE c.CustomerId = @CustomerId;";
 
-    private const string ReadCustomerDays =
+    private const string ReadSaleDays =
         """
-        SELECT c.FirstOrderDate AS OrderDate FROM {sales.Customer} AS c WHERE c.FirstOrderDate IS NOT NULL
-        UNION
-        SELECT c.LastOrderDate AS OrderDate FROM {sales.Customer} AS c WHERE c.LastOrderDate IS NOT NULL;
+        SELECT DISTINCT t.OrderDate AS OrderDate FROM {sales.SalesTransaction} AS t;
         """;
 
     private const string ReadLoads =
@@ -87,12 +85,12 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<int>> ReadCustomerDaysAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int>> ReadSaleDaysAsync(CancellationToken cancellationToken)
     {
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(
             SqlDialect.Command(
-                Dialect.Resolve(ReadCustomerDays), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+                Dialect.Resolve(ReadSaleDays), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
         List<int> days = [];
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -131,7 +129,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         {
             await using var connection = await Dialect.OpenAsync(cancellationToken);
             var runner = new TableLoadRunner(
-                Dialect, connection, TableText(connection, load), load, loadKey, () => ReadCustomerDaysAsync(cancellationToken));
+                Dialect, connection, TableText(connection, load), load, loadKey, () => ReadSaleDaysAsync(cancellationToken));
             return await runner.RunAsync(cancellationToken);
         }
         catch (Exception error)
