@@ -90,8 +90,8 @@ public sealed class SourceValueTests
         var text = new SqlServerTableLoadText(load);
         foreach (var statement in new[]
         {
-            text.CreateTable, text.FillRows([]), text.ClearRows, text.ReadTotals(), text.ReadRejects(), text.ReadDays(), text.ReadDoubtful(),
-            text.Stage(),
+            text.CreateTable, text.FillRows([]), text.ClearRows, text.ReadTotals(), text.ReadRejects(), text.ReadDays(),
+            text.ReadDoubtful(), text.Stage(),
         })
         {
             TSql.ParseText(statement);

@@ -25,6 +25,7 @@ public abstract class MissingValueContract : LoadingContractBase
 
         Assert.Equal([KeyValuePair.Create("missing-customer", (long)markers.Length)], loaded.RejectedByReason);
         Assert.Equal(["a"], await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}"));
+        Assert.Contains("\u2400,12,2011-01-02,1", await TextsAsync(store, "SELECT RawText FROM {etl.RejectedRow}"));
     }
 
     [Theory]

@@ -112,8 +112,8 @@ public abstract class RejectShapeContract : LoadingContractBase
         await LoadTextAsync(store, Header + rows + "x,1,2011-01-01,ten\n");
         var first = await CheckAsync(store);
         Assert.Equal(
-            "0 Notice No rows were rejected: 1 of 201 rows (0.5%) of 1 loads since the run before: bad-number 1 (as \"a\" 1); a warning from "
-            + "1% on.",
+            "0 Notice No rows were rejected: 1 of 201 rows (0.5%) of 1 loads since the run before: bad-number 1 (as \"a\" 1); a warning "
+            + "from 1% on.",
             first);
 
         await LoadTextAsync(store, Header + rows.Replace("2011-", "2010-", StringComparison.Ordinal));
@@ -131,9 +131,10 @@ public abstract class RejectShapeContract : LoadingContractBase
     {
         var run = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
         string passed = store.Dialect.EngineName == "Sqlite" ? "Passed" : "CAST(Passed AS int)";
+        string and = $"{Concat(store)} ' ' {Concat(store)}";
         return Assert.Single(await TextsAsync(
             store,
-            $"SELECT CAST({passed} AS varchar(1)) {Concat(store)} ' ' {Concat(store)} Severity {Concat(store)} ' ' {Concat(store)} Detail FROM "
-            + $"{{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND RunKey = {run.RunKey}"));
+            $"SELECT CAST({passed} AS varchar(1)) {and} Severity {and} Detail FROM {{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND RunKey "
+            + $"= {run.RunKey}"));
     }
 }

@@ -105,14 +105,14 @@ public static class LoadOptionSpecifications
         "A value that is missing, beside NULL, (null), \\N, NaN, N/A, #N/A and as ids None, nil; may be repeated",
         nameof(LoadOptions.Nulls),
         options => options.Nulls,
-        (options, texts) => options with { Nulls = texts });
+        (options, texts) => options with { Nulls = texts }) with { Write = options => WriteUnlessEmpty(options.Nulls) };
 
     private static readonly OptionSpecification<LoadOptions> NoNull = Flag(
         "no-null",
         "Of all these only --null is missing",
         nameof(LoadOptions.NoNull),
         options => options.NoNull,
-        (options, isOn) => options with { NoNull = isOn });
+        (options, isOn) => options with { NoNull = isOn }) with { Write = options => options.NoNull ? "true" : null };
 
     private static readonly OptionSpecification<LoadOptions> AcceptShape = List(
         "accept-shape",
@@ -120,7 +120,7 @@ public static class LoadOptionSpecifications
         "Load without more than five rejected values of this shape, or all; may be repeated",
         nameof(LoadOptions.AcceptedShapes),
         options => options.AcceptedShapes,
-        (options, texts) => options with { AcceptedShapes = texts });
+        (options, texts) => options with { AcceptedShapes = texts }) with { Write = options => WriteUnlessEmpty(options.AcceptedShapes) };
 
     private static readonly OptionSpecification<LoadOptions> Again = new("again", null, "Load what was loaded before", null)
     {
@@ -208,6 +208,9 @@ public static class LoadOptionSpecifications
             JsonKey = jsonKey,
             WriteOrder = 1,
         };
+
+    // What no earlier release stored is stored only where it is given.
+    private static string? WriteUnlessEmpty(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
 
     private static OptionSpecification<LoadOptions> Flag(
         string name,

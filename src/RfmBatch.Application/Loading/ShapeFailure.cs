@@ -12,7 +12,8 @@ internal static class ShapeFailure
     [
         "yyyy-MM-dd", "yyyyMMdd", "dd.MM.yyyy", "MM/dd/yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy/MM/dd", "yyyy.MM.dd", "d.M.yyyy",
         "M/d/yyyy", "d/M/yyyy", "yy/MM/dd", "dd.MM.yy", "MM/dd/yy", "dd/MM/yy", "d-MMM-yyyy", "d MMM yyyy", "MMM d, yyyy",
-        "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm",
+        "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
+        "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm",
         "M/d/yyyy h:mm:ss tt", "yyyyMMddHHmmss", "yyyyMMdd HHmm", "MMM yyyy", "yyyy-MM",
     ];
 

@@ -1,5 +1,4 @@
 using System.Text;
-using RfmBatch.Core;
 
 namespace RfmBatch.Storage.Loading;
 
@@ -11,7 +10,7 @@ namespace RfmBatch.Storage.Loading;
 /// table and an export of it have the same rejects. Rows are numbered by date, customer, order and product, for a table has no order of its
 /// own.
 /// </remarks>
-public abstract class TableLoadText
+public abstract partial class TableLoadText
 {
     private readonly TableLoad _load;
 
@@ -256,142 +255,4 @@ public abstract class TableLoadText
     protected abstract string Literal(string value);
 
     private string IsLoaded => _load.DropDuplicates ? "r.ReasonCode IS NULL AND r.RepeatNumber = 1" : "r.ReasonCode IS NULL";
-
-    // Of letters of ASCII SQLite knows both cases; a marker of other letters is found as it was given, or all in capitals.
-    private string WithoutMarkers(string expression, IReadOnlyList<string> markers)
-    {
-        if (markers.Count == 0 && !_load.Missing.HasNul)
-        {
-            return expression;
-        }
-
-        var capitals = markers.SelectMany(marker => (string[])[marker.ToUpperInvariant(), AsciiCapitals(marker)]).Distinct();
-        var isMarker = markers.Count == 0 ? "1 = 0" : $"UPPER({expression}) IN ({string.Join(", ", capitals.Select(Literal))})";
-        var isNul = _load.Missing.HasNul ? $" OR {BeginsWithNul(expression)}" : "";
-        return $"CASE WHEN {isMarker}{isNul} THEN NULL ELSE {expression} END";
-    }
-
-    private static string AsciiCapitals(string text) =>
-        string.Concat(text.Select(character => char.IsAscii(character) ? char.ToUpperInvariant(character) : character));
-
-    private static string Case(IEnumerable<Rule> rules, Func<Rule, string> result) =>
-        "CASE" + string.Concat(rules.Select(rule => $"\n            WHEN {rule.Condition} THEN {result(rule)}")) + "\n        END";
-
-    private IEnumerable<Rule> Rules(IReadOnlyCollection<int> acceptedPlaceholders)
-    {
-        var columns = _load.Columns;
-        string name(ColumnTarget target) => columns[target].Name;
-        yield return new("s.CustomerId IS NULL", RejectReason.MissingCustomer, name(ColumnTarget.Customer));
-        if (columns.ContainsKey(ColumnTarget.Order))
-        {
-            yield return new("s.OrderId IS NULL", RejectReason.MissingOrder, name(ColumnTarget.Order));
-        }
-
-        foreach (var (target, column) in ((ColumnTarget, string)[])[
-            (ColumnTarget.Customer, "s.CustomerWritten"), (ColumnTarget.Order, "s.OrderWritten"), (ColumnTarget.Product, "s.ProductWritten")
-        ])
-        {
-            if (columns.ContainsKey(target))
-            {
-                yield return new(HasLostDigits(column), RejectReason.LostDigits, name(target), column);
-            }
-        }
-
-        yield return new("s.DateText IS NULL", RejectReason.MissingDate, name(ColumnTarget.Date));
-        yield return new(IsPlaceholder(acceptedPlaceholders), RejectReason.PlaceholderDate, name(ColumnTarget.Date));
-        yield return new(
-            $"s.OrderDate IS NULL OR s.OrderDate < {DayLiteral(Day.FromDate(new DateOnly(1900, 1, 1)))}",
-            RejectReason.BadDate,
-            name(ColumnTarget.Date),
-            "s.DateWritten");
-        yield return new("s.OrderDate > @LastDate", RejectReason.FutureDate, name(ColumnTarget.Date));
-        var hasPrice = columns.ContainsKey(ColumnTarget.Price);
-        if (columns.ContainsKey(ColumnTarget.Quantity))
-        {
-            yield return new(
-                hasPrice ? "s.Quantity IS NULL" : "s.QuantityText IS NOT NULL AND s.Quantity IS NULL",
-                RejectReason.BadNumber,
-                name(ColumnTarget.Quantity),
-                "s.QuantityWritten");
-        }
-
-        yield return new(
-            "s.Amount IS NULL", RejectReason.BadNumber, name(hasPrice ? ColumnTarget.Price : ColumnTarget.Amount), "s.NumberWritten");
-        foreach (var (target, column) in ((ColumnTarget, string)[])[
-            (ColumnTarget.Customer, "CustomerId"),
-            (ColumnTarget.Order, "OrderId"),
-            (ColumnTarget.Product, "ProductCode"),
-            (ColumnTarget.Category, "CategoryName")
-        ])
-        {
-            if (columns.ContainsKey(target))
-            {
-                yield return new($"{LengthOf($"s.{column}")} > 100", RejectReason.TooLong, name(target));
-            }
-        }
-
-        for (var index = 0; index < _load.Attributes.Count; index++)
-        {
-            yield return new($"{LengthOf($"s.Attribute{index}")} > 100", RejectReason.TooLong, _load.Attributes[index].Name);
-        }
-    }
-
-    private string IsPlaceholder(IReadOnlyCollection<int> accepted)
-    {
-        var days = PlaceholderDates.Days.Except(accepted).Select(DayLiteral);
-        return $"s.OrderDate IN ({string.Join(", ", days)}) OR (s.OrderDate IS NULL AND {IsZeroDate("s.DateWritten")})";
-    }
-
-    // The last value by date, then line; it holds since the first row after the last row with another value.
-    private string StageAttribute(int index) => $"""
-
-        WITH Value AS (
-            SELECT
-                r.CustomerId AS CustomerId,
-                r.Attribute{index} AS AttributeValue,
-                r.OrderDate AS OrderDate,
-                r.LineNumber AS LineNumber,
-                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate, r.LineNumber) AS RowNumber,
-                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate DESC, r.LineNumber DESC) AS RowNumberFromLast
-            FROM {RowTable} AS r
-            WHERE {IsLoaded}
-                AND r.Attribute{index} IS NOT NULL
-        ),
-        Latest AS (
-            SELECT
-                v.CustomerId AS CustomerId,
-                v.AttributeValue AS AttributeValue,
-                v.OrderDate AS OrderDate,
-                v.LineNumber AS LineNumber
-            FROM Value AS v
-            WHERE v.RowNumberFromLast = 1
-        ),
-        Other AS (
-            SELECT
-                v.CustomerId AS CustomerId,
-                MAX(v.RowNumber) AS RowNumber
-            FROM Value AS v
-            INNER JOIN Latest AS l ON l.CustomerId = v.CustomerId
-            WHERE v.AttributeValue <> l.AttributeValue
-            GROUP BY v.CustomerId
-        )
-        INSERT INTO {StagingPrefix}StagingCustomerAttribute (
-            LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch
-        )
-        SELECT
-            MAX(l.LineNumber) AS LineNumber,
-            l.CustomerId AS CustomerId,
-            {Literal(_load.Attributes[index].Name)} AS AttributeName,
-            MAX(l.AttributeValue) AS AttributeValue,
-            MIN(v.OrderDate) AS ValidFromDate,
-            MAX(l.OrderDate) AS LastSeenDate,
-            CASE WHEN MAX(o.RowNumber) IS NULL THEN 1 ELSE 0 END AS IsWholeStretch
-        FROM Latest AS l
-        LEFT JOIN Other AS o ON o.CustomerId = l.CustomerId
-        INNER JOIN Value AS v ON v.CustomerId = l.CustomerId AND v.RowNumber > COALESCE(o.RowNumber, 0)
-        GROUP BY l.CustomerId;
-        """;
-
-    // Value: the text of which the shape is counted, where the reason has shapes.
-    private sealed record Rule(string Condition, string Reason, string Column, string Value = "NULL");
 }
