@@ -134,7 +134,7 @@ public abstract class RejectShapeContract : LoadingContractBase
         string and = $"{Concat(store)} ' ' {Concat(store)}";
         return Assert.Single(await TextsAsync(
             store,
-            $"SELECT CAST({passed} AS varchar(1)) {and} Severity {and} Detail FROM {{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND RunKey "
-            + $"= {run.RunKey}"));
+            $"SELECT CAST({passed} AS varchar(1)) {and} Severity {and} Detail FROM {{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND "
+            + $"RunKey = {run.RunKey}"));
     }
 }
