@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
 
@@ -113,6 +114,24 @@ public abstract class MissingValueContract : LoadingContractBase
         Assert.Equal(0, amounts.Totals.RowsRejected);
         var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTextAsync(store, text, Anything() with { Nulls = [" "] }));
         Assert.Equal(["--null must have 1 to 100 characters; an empty field is missing in any case."], invalid.Errors);
+    }
+
+    [Fact]
+    public async Task Markers_hold_in_a_file_of_customers()
+    {
+        var store = await FreshAsync();
+        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
+        await File.WriteAllTextAsync(
+            path, "id,country,tier\na,NULL,gold\nNULL,DE,gold\nnil,DE,gold\n1.23457E+12,DE,x\nb,NA,None\nc,n/a,vip\n", Cancellation);
+        var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
+        var request = new CustomerFileRequest { Path = path, Map = "customer=id", RejectLimit = "100%", Nulls = ["VIP"] };
+        var loaded = await loader.LoadFileAsync(request, Cancellation);
+
+        Assert.Equal(
+            [KeyValuePair.Create("missing-customer", 2L), KeyValuePair.Create("lost-digits", 1L)], loaded.RejectedByReason);
+        Assert.Equal(
+            ["NA", "None", "gold"],
+            (await TextsAsync(store, "SELECT AttributeValue FROM {sales.CustomerAttribute}")).Order(StringComparer.Ordinal));
     }
 
     private static TransactionFileRequest Anything() => new() { Path = "", RejectLimit = "100%" };

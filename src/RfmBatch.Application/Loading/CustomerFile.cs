@@ -35,6 +35,9 @@ internal sealed class CustomerFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
+    /// <summary>The texts that are missing values.</summary>
+    public required MissingMarkers Missing { get; init; }
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
         $"delimiter {(Layout.Delimiter.Name.Length == 1 ? $"'{Layout.Delimiter.Name}'" : Layout.Delimiter.Name)}, "
@@ -51,6 +54,7 @@ internal sealed class CustomerFile : IDisposable
         var delimiter = Delimiter.Parse(request.Delimiter, errors);
         var encoding = FormatOptions.ParseEncoding(request.Encoding, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
         ThrowIfAny(errors);
         var source = opened ?? SourceFile.Open(request.Path, encoding);
@@ -66,7 +70,7 @@ internal sealed class CustomerFile : IDisposable
             }
 
             ThrowIfAny(errors);
-            return new CustomerFile(source, layout, map, customer, limit);
+            return new CustomerFile(source, layout, map, customer, limit) { Missing = missing };
         }
         catch
         {

@@ -130,10 +130,24 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             return RejectReason.ColumnCount;
         }
 
+        for (column = 0; column < reader.Count; column++)
+        {
+            var value = reader[column];
+            if (column == file.CustomerColumn ? file.Missing.IsMissingId(value) : file.Missing.IsMissing(value))
+            {
+                reader.Clear(column);
+            }
+        }
+
         column = file.CustomerColumn;
         if (reader[column].IsEmpty)
         {
             return RejectReason.MissingCustomer;
+        }
+
+        if (LostDigits.Has(reader[column]))
+        {
+            return RejectReason.LostDigits;
         }
 
         for (column = 0; column < reader.Count; column++)

@@ -159,7 +159,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, Again,
+        Delimiter, Encoding, RejectLimit, Null, NoNull, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>

@@ -79,6 +79,8 @@ public sealed record LoadOptions
         {
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
+            Nulls = Nulls,
+            NoNull = NoNull,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             Again = Again,
         };
