@@ -84,16 +84,21 @@ public sealed class SourceValueTests
             "C",
             new DateOnly(2011, 1, 1),
             true,
+            MissingMarkers.Default,
             (_, _) => null,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
-        foreach (var statement in new[] { text.CreateTable, text.FillRows(), text.ReadTotals(), text.ReadReasons(), text.Stage() })
+        foreach (var statement in new[]
+        {
+            text.CreateTable, text.FillRows([]), text.ClearRows, text.ReadTotals(), text.ReadRejects(), text.ReadDays(),
+            text.ReadDoubtful(), text.Stage(),
+        })
         {
             TSql.ParseText(statement);
         }
 
         // Of the source's own values: texts and decimals between have one notation.
-        var filled = TSql.ParseText(text.FillRows());
+        var filled = TSql.ParseText(text.FillRows([]));
         var styles = TSql.All<ConvertCall>(filled).Where(call => IsText(call.DataType) && IsSource(call.Parameter))
             .Select(call => (call.Style as Literal)?.Value ?? "none").Distinct();
         var casts = TSql.All<CastCall>(filled).Where(call => IsText(call.DataType) && IsSource(call.Parameter));

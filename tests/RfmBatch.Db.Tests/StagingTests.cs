@@ -87,6 +87,7 @@ public sealed class StagingTests
             null,
             new DateOnly(2011, 1, 1),
             false,
+            MissingMarkers.Default,
             (_, _) => null,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
@@ -102,7 +103,7 @@ public sealed class StagingTests
             ("CreateCustomers", TSql.ParseText(customers.CreateTable)),
             ("InsertCustomers", TSql.ParseText(customers.InsertRows)),
             ("CreateTable", TSql.ParseText(text.CreateTable)),
-            ("FillRows", TSql.ParseText(text.FillRows())),
+            ("FillRows", TSql.ParseText(text.FillRows([]))),
             ("Stage", TSql.ParseText(text.Stage())),
         ];
     }

@@ -24,7 +24,8 @@ public abstract class LoadingContractBase : StoreContract
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         foreach (string table in (string[])[
-            "sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectedRow", "etl.Load"
+            "sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectShape", "etl.RejectedRow",
+            "etl.Load"
         ])
         {
             await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));

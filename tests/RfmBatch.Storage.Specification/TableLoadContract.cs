@@ -46,7 +46,10 @@ public abstract partial class TableLoadContract : LoadingContractBase
         Assert.Equal(new LoadTotals(16, 6, 0, 10, 90_002, new DateOnly(2011, 1, 1), new DateOnly(2011, 3, 1)), loaded.Totals);
         Assert.Equal("customer=CustomerId,order=OrderId,date=OrderDate,quantity=Quantity,price=Price", loaded.Map, ignoreCase: true);
         Assert.Equal(
-            ["bad-number 3", "bad-date 2", "future-date 1", "missing-customer 1", "missing-date 1", "missing-order 1", "too-long 1"],
+            [
+                "bad-number 3", "bad-date 1", "future-date 1", "missing-customer 1", "missing-date 1", "missing-order 1",
+                "placeholder-date 1", "too-long 1"
+            ],
             loaded.RejectedByReason.Select(reason => $"{reason.Key} {reason.Value}"));
         Assert.Equal((6L, 3L, 9.0002m), await CountAsync(store));
         Assert.Equal(["A", "a", "é"], (await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}")).Order(StringComparer.Ordinal));

@@ -101,6 +101,15 @@ public sealed class TransactionStoreSqlServerTests(SqlServerStoreFixture fixture
 public sealed class PublicDataLoadSqlServerTests(SqlServerStoreFixture fixture)
     : PublicDataLoadContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class MissingValueSqlServerTests(SqlServerStoreFixture fixture)
+    : MissingValueContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class PlaceholderDateSqlServerTests(SqlServerStoreFixture fixture)
+    : PlaceholderDateContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RejectShapeSqlServerTests(SqlServerStoreFixture fixture)
+    : RejectShapeContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class RejectedRowSqlServerTests(SqlServerStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

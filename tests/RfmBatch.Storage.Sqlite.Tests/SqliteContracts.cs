@@ -104,6 +104,15 @@ public sealed class TransactionStoreSqliteTests(SqliteStoreFixture fixture)
 public sealed class PublicDataLoadSqliteTests(SqliteStoreFixture fixture)
     : PublicDataLoadContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class MissingValueSqliteTests(SqliteStoreFixture fixture)
+    : MissingValueContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class PlaceholderDateSqliteTests(SqliteStoreFixture fixture)
+    : PlaceholderDateContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RejectShapeSqliteTests(SqliteStoreFixture fixture)
+    : RejectShapeContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class RejectedRowSqliteTests(SqliteStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqliteStoreFixture>;
 

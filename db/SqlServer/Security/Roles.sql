@@ -18,5 +18,6 @@ GRANT INSERT, UPDATE, DELETE ON etl.Program TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.Run TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.Load TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.RejectedRow TO rfm_job;
+GRANT INSERT, UPDATE, DELETE ON etl.RejectShape TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.LoadDefinition TO rfm_job;
 GRANT INSERT, UPDATE, DELETE ON etl.CalendarDate TO rfm_job;

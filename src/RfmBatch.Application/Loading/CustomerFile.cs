@@ -39,6 +39,9 @@ internal sealed class CustomerFile : IDisposable
 
     public long MaxRows { get; }
 
+    /// <summary>The texts that are missing values.</summary>
+    public required MissingMarkers Missing { get; init; }
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format => Layout.Description;
 
@@ -55,6 +58,7 @@ internal sealed class CustomerFile : IDisposable
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
+        var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
         ThrowIfAny(errors);
         var source = opened ?? SourceFile.Open(request.Path, encoding);
@@ -71,7 +75,7 @@ internal sealed class CustomerFile : IDisposable
             }
 
             ThrowIfAny(errors);
-            return new CustomerFile(source, layout, map, customer, limit, maxRows);
+            return new CustomerFile(source, layout, map, customer, limit, maxRows) { Missing = missing };
         }
         catch
         {

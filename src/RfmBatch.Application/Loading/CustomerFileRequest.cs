@@ -29,6 +29,14 @@ public sealed record CustomerFileRequest
     /// <value>Default null.</value>
     public string? MaxRows { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.Nulls"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.NoNull"/>.</summary>
+    /// <value>Default false.</value>
+    public bool NoNull { get; init; }
+
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>
     public bool Again { get; init; }

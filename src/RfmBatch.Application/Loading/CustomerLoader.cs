@@ -73,7 +73,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             }
 
             var totals = counter.ToTotals();
-            await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
+            await session.CompleteAsync(totals, counter.RejectCounts, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
@@ -136,10 +136,24 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             return RejectReason.ColumnCount;
         }
 
+        for (column = 0; column < reader.Count; column++)
+        {
+            var value = reader[column];
+            if (column == file.CustomerColumn ? file.Missing.IsMissingId(value) : file.Missing.IsMissing(value))
+            {
+                reader.Clear(column);
+            }
+        }
+
         column = file.CustomerColumn;
         if (reader[column].IsEmpty)
         {
             return RejectReason.MissingCustomer;
+        }
+
+        if (LostDigits.Has(reader[column]))
+        {
+            return RejectReason.LostDigits;
         }
 
         for (column = 0; column < reader.Count; column++)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
@@ -14,17 +15,24 @@ internal sealed class FormatScan
     private readonly FileLayout _layout;
     private readonly TransactionColumns _columns;
     private readonly CultureInfo? _culture;
+    private readonly MissingMarkers _missing;
     private readonly DateEvidence? _dates;
     private readonly NumberEvidence _numbers;
     private readonly int[] _numberColumns;
 
     private FormatScan(
-        SourceFile source, FileLayout layout, TransactionColumns columns, CultureInfo? culture, bool areDatesGiven)
+        SourceFile source,
+        FileLayout layout,
+        TransactionColumns columns,
+        CultureInfo? culture,
+        MissingMarkers missing,
+        bool areDatesGiven)
     {
         _source = source;
         _layout = layout;
         _columns = columns;
         _culture = culture;
+        _missing = missing;
         _dates = areDatesGiven ? null : new DateEvidence(layout.Columns[columns.Date], culture);
         _numbers = new NumberEvidence(culture);
         int[] numberColumns = [columns.Quantity, columns.Price >= 0 ? columns.Price : columns.Amount];
@@ -37,13 +45,15 @@ internal sealed class FormatScan
     /// <param name="columns">Which column is what.</param>
     /// <param name="culture">The culture given, or null.</param>
     /// <param name="dateFormat">The format given, or null.</param>
+    /// <param name="missing">The texts that are no dates but missing.</param>
     /// <param name="isWhole">Whether to go on after the sample until a number proves how they are written.</param>
     /// <exception cref="InvalidInputException">Rows contradict each other, or two readings are possible and nothing decides.</exception>
     /// <exception cref="RfmBatchException">The file has no rows, or none with a date.</exception>
     public static (DateReader Dates, NumberEvidence Numbers) Read(
-        SourceFile source, FileLayout layout, TransactionColumns columns, CultureInfo? culture, string? dateFormat, bool isWhole = false)
+        SourceFile source, FileLayout layout, TransactionColumns columns, CultureInfo? culture, string? dateFormat, MissingMarkers missing,
+        bool isWhole = false)
     {
-        var scan = new FormatScan(source, layout, columns, culture, dateFormat is not null);
+        var scan = new FormatScan(source, layout, columns, culture, missing, dateFormat is not null);
         scan.ReadRows(isWhole);
         var dates = dateFormat is not null ? DateReader.FromFormat(dateFormat, culture) : null;
         return (scan.Decide(dates), scan._numbers);
@@ -97,9 +107,10 @@ internal sealed class FormatScan
             return;
         }
 
-        if (_dates is not null && !reader[_columns.Date].IsEmpty)
+        var date = reader[_columns.Date];
+        if (_dates is not null && !date.IsEmpty && !_missing.IsMissing(date) && !PlaceholderDates.IsZero(date))
         {
-            _dates.Add(reader[_columns.Date], reader.LineNumber);
+            _dates.Add(date, reader.LineNumber);
         }
 
         foreach (var column in _numberColumns)

@@ -7,6 +7,8 @@ namespace RfmBatch.Application.Loading;
 internal sealed class LoadCounter
 {
     private readonly Dictionary<string, (long Count, long FirstLine, string? Column)> _reasons = new(StringComparer.Ordinal);
+    private readonly RejectShapes _shapes = new();
+    private readonly Dictionary<int, (string Id, long Count)> _doubtful = [];
     private long _loaded;
     private long _dropped;
     private long _rejected;
@@ -28,6 +30,13 @@ internal sealed class LoadCounter
                 .ThenBy(pair => pair.Key, StringComparer.Ordinal)
         ];
 
+    /// <summary>Rejected rows by reason and shape, the most frequent first.</summary>
+    public IReadOnlyList<RejectCount> RejectCounts => _shapes.Counts;
+
+    /// <summary>Rows of customers that may be none, by their ids, the most frequent first.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> RowsByDoubtfulCustomer =>
+        [.. _doubtful.Values.Select(pair => KeyValuePair.Create(pair.Id, pair.Count)).OrderByDescending(pair => pair.Value)];
+
     /// <summary>The first rejected line of each reason, as <c>line 17 (bad-date in 'InvoiceDate')</c>.</summary>
     public IEnumerable<string> Examples => _reasons.OrderByDescending(pair => pair.Value.Count)
         .ThenBy(pair => pair.Key, StringComparer.Ordinal)
@@ -43,6 +52,18 @@ internal sealed class LoadCounter
         _lastDay = Math.Max(_lastDay, day);
     }
 
+    /// <summary>Counts the rows of a customer from now on, since it may be none.</summary>
+    public void AddDoubtful(string id, int customerNumber) => _doubtful.Add(customerNumber, (id, 0));
+
+    /// <summary>Counts a loaded row of a customer.</summary>
+    public void AddOfCustomer(int customerNumber)
+    {
+        if (_doubtful.Count > 0 && _doubtful.TryGetValue(customerNumber, out var known))
+        {
+            _doubtful[customerNumber] = known with { Count = known.Count + 1 };
+        }
+    }
+
     /// <summary>Counts a row of a source without dates and amounts.</summary>
     public void AddLoaded() => _loaded++;
 
@@ -50,9 +71,14 @@ internal sealed class LoadCounter
     public void AddDropped() => _dropped++;
 
     /// <summary>Counts a reject.</summary>
-    public void AddRejected(string reason, long lineNumber, string? column)
+    /// <param name="reason">One of <see cref="RejectReason"/>.</param>
+    /// <param name="lineNumber">The row's line.</param>
+    /// <param name="column">The column at fault, or null.</param>
+    /// <param name="value">Its value.</param>
+    public void AddRejected(string reason, long lineNumber, string? column, ReadOnlySpan<char> value = default)
     {
         _rejected++;
+        _shapes.Add(reason, column, value, lineNumber);
         var known = _reasons.GetValueOrDefault(reason, (Count: 0, FirstLine: lineNumber, Column: column));
         _reasons[reason] = known with { Count = known.Count + 1 };
     }

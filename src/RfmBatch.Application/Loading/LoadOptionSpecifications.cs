@@ -20,16 +20,13 @@ public static class LoadOptionSpecifications
         options => options.Map,
         (options, text) => options with { Map = text });
 
-    private static readonly OptionSpecification<LoadOptions> Attribute =
-        new("attribute", "COL", "Keep this column per customer; may be repeated", null)
-        {
-            Kind = OptionKind.List,
-            Read = (given, options) => options with { Attributes = given.Texts },
-            Write = options => JsonSerializer.Serialize(options.Attributes),
-            JsonKind = JsonValueKind.Array,
-            JsonKey = nameof(LoadOptions.Attributes),
-            WriteOrder = 1,
-        };
+    private static readonly OptionSpecification<LoadOptions> Attribute = List(
+        "attribute",
+        "COL",
+        "Keep this column per customer; may be repeated",
+        nameof(LoadOptions.Attributes),
+        options => options.Attributes,
+        (options, texts) => options with { Attributes = texts });
 
     private static readonly OptionSpecification<LoadOptions> Delimiter = Text(
         "delimiter",
@@ -127,6 +124,29 @@ public static class LoadOptionSpecifications
         options => options.DropDuplicates,
         (options, isOn) => options with { DropDuplicates = isOn });
 
+    private static readonly OptionSpecification<LoadOptions> Null = List(
+        "null",
+        "TEXT",
+        "A value that is missing, beside NULL, (null), \\N, NaN, N/A, #N/A and as ids None, nil; may be repeated",
+        nameof(LoadOptions.Nulls),
+        options => options.Nulls,
+        (options, texts) => options with { Nulls = texts }) with { Write = options => WriteUnlessEmpty(options.Nulls) };
+
+    private static readonly OptionSpecification<LoadOptions> NoNull = Flag(
+        "no-null",
+        "Of all these only --null is missing",
+        nameof(LoadOptions.NoNull),
+        options => options.NoNull,
+        (options, isOn) => options with { NoNull = isOn }) with { Write = options => options.NoNull ? "true" : null };
+
+    private static readonly OptionSpecification<LoadOptions> AcceptShape = List(
+        "accept-shape",
+        "SHAPE",
+        "Load without more than five rejected values of this shape, or all; may be repeated",
+        nameof(LoadOptions.AcceptedShapes),
+        options => options.AcceptedShapes,
+        (options, texts) => options with { AcceptedShapes = texts }) with { Write = options => WriteUnlessEmpty(options.AcceptedShapes) };
+
     private static readonly OptionSpecification<LoadOptions> Again = new("again", null, "Load what was loaded before", null)
     {
         Kind = OptionKind.Flag,
@@ -137,7 +157,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
@@ -164,7 +184,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Again,
+        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>
@@ -197,6 +217,25 @@ public static class LoadOptionSpecifications
             Write = value,
             JsonKey = jsonKey,
         };
+
+    private static OptionSpecification<LoadOptions> List(
+        string name,
+        string valueName,
+        string help,
+        string jsonKey,
+        Func<LoadOptions, IReadOnlyList<string>> values,
+        Func<LoadOptions, IReadOnlyList<string>, LoadOptions> with) => new(name, valueName, help, null)
+        {
+            Kind = OptionKind.List,
+            Read = (given, options) => with(options, given.Texts),
+            Write = options => JsonSerializer.Serialize(values(options)),
+            JsonKind = JsonValueKind.Array,
+            JsonKey = jsonKey,
+            WriteOrder = 1,
+        };
+
+    // What no earlier release stored is stored only where it is given.
+    private static string? WriteUnlessEmpty(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
 
     private static OptionSpecification<LoadOptions> Flag(
         string name,

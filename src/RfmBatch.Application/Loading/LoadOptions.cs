@@ -42,6 +42,15 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.MaxRows"/>.</summary>
     public string? MaxRows { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.Nulls"/>.</summary>
+    public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.NoNull"/>.</summary>
+    public bool NoNull { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
+    public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.Again"/>.</summary>
     public bool Again { get; init; }
 
@@ -63,6 +72,9 @@ public sealed record LoadOptions
             Attributes = Attributes,
             SkipLines = SkipLines,
             MaxRows = MaxRows,
+            Nulls = Nulls,
+            NoNull = NoNull,
+            AcceptedShapes = AcceptedShapes,
             Again = Again,
         };
     }
@@ -75,6 +87,8 @@ public sealed record LoadOptions
         {
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
+            Nulls = Nulls,
+            NoNull = NoNull,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             SkipLines = SkipLines,
             MaxRows = MaxRows,
@@ -93,6 +107,9 @@ public sealed record LoadOptions
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
+            Nulls = Nulls,
+            NoNull = NoNull,
+            AcceptedShapes = AcceptedShapes,
             Again = Again,
         };
     }

@@ -27,6 +27,9 @@ internal sealed class TransactionFeed : IDisposable
     /// <summary>What the rows say about customers.</summary>
     public AttributeTracker Attributes => _rows.Attributes;
 
+    /// <summary>The placeholders among the dates.</summary>
+    public PlaceholderDays Placeholders => _rows.Placeholders;
+
     /// <summary>The line last read.</summary>
     public long LineNumber => _fields.LineNumber;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
@@ -30,6 +31,8 @@ internal sealed class TransactionFile : IDisposable
         RejectLimitShare = rejectLimitShare;
         _dateFormat = request.DateFormat;
         MaxRows = FormatOptions.ParseMaxRows(request.MaxRows, []);
+        Missing = MissingMarkers.Of(request.NoNull, request.Nulls, []);
+        AcceptedShapes = new AcceptedShapes(request.AcceptedShapes);
     }
 
     public SourceFile Source { get; }
@@ -58,6 +61,13 @@ internal sealed class TransactionFile : IDisposable
 
     public long MaxRows { get; }
 
+    public MissingMarkers Missing { get; }
+
+    public AcceptedShapes AcceptedShapes { get; }
+
+    /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
+    public HashSet<int> AcceptedPlaceholders { get; } = [];
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format =>
         $"{Layout.Description}, dates {Dates.Description}{(Culture is null ? "" : $", culture {Culture.Name}")}{Numbers.Description}"
@@ -80,6 +90,7 @@ internal sealed class TransactionFile : IDisposable
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
         FormatOptions.ParseMaxRows(request.MaxRows, errors);
+        var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -100,7 +111,7 @@ internal sealed class TransactionFile : IDisposable
             ThrowIfAny(errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
             ThrowIfAny(errors);
-            var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat);
+            var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat, missing);
             return new TransactionFile(source, layout, map, columns, formats, culture, request, limit);
         }
         catch
@@ -115,7 +126,7 @@ internal sealed class TransactionFile : IDisposable
     /// <exception cref="InvalidInputException">Nothing in the file decides.</exception>
     public string LookAgain()
     {
-        (Dates, Numbers) = FormatScan.Read(Source, Layout, Columns, Culture, _dateFormat, isWhole: true);
+        (Dates, Numbers) = FormatScan.Read(Source, Layout, Columns, Culture, _dateFormat, Missing, isWhole: true);
         return $"The file was read twice: only {Numbers.Proof} shows how its numbers are written.";
     }
 

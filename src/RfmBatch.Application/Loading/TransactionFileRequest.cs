@@ -1,3 +1,5 @@
+using RfmBatch.Storage.Loading;
+
 namespace RfmBatch.Application.Loading;
 
 /// <summary>What <c>load transactions FILE</c> was asked for, as texts: the loader validates them all at once.</summary>
@@ -53,6 +55,18 @@ public sealed record TransactionFileRequest
     /// <summary>The most rows that the file may have.</summary>
     /// <value>Default null: any number.</value>
     public string? MaxRows { get; init; }
+
+    /// <summary>Texts that say that a value is missing, beside those of <see cref="MissingMarkers"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>Whether only <see cref="Nulls"/> and empty values are missing.</summary>
+    /// <value>Default false.</value>
+    public bool NoNull { get; init; }
+
+    /// <summary>Shapes of rejected values that do not refuse the load however many there are, or <c>all</c>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>

@@ -19,6 +19,7 @@ public sealed partial class TransactionLoader
         var startedAt = Stopwatch.GetTimestamp();
         List<string> errors = [];
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
+        var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
@@ -54,9 +55,10 @@ public sealed partial class TransactionLoader
                 string.IsNullOrEmpty(request.ReturnPrefix) ? null : request.ReturnPrefix,
                 DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
                 request.DropDuplicates,
+                missing,
                 (
                     totals,
-                    reasons) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, reasons))?.Message,
+                    rejects) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, rejects))?.Message,
                 clock),
             cancellationToken);
         if (failure is not null)
@@ -74,7 +76,17 @@ public sealed partial class TransactionLoader
             result.Totals.RowsRejected,
             elapsed.TotalSeconds);
         return new LoadOutcome(
-            result.LoadKey, sourceName, result.Totals, result.RejectedByReason, map.ToString(), map.IsGuessed, "set-based", elapsed);
+            result.LoadKey,
+            sourceName,
+            result.Totals,
+            RejectShapes.ByReason(result.Rejects),
+            map.ToString(),
+            map.IsGuessed,
+            "set-based",
+            elapsed)
+        {
+            Notices = [.. LoadNotices.OfDoubtfulCustomers(result.RowsByDoubtfulCustomer, result.Totals.RowsLoaded)],
+        };
     }
 
     // Rows carry no key of their own, so days tell what is new: a table that grows at its end would be counted twice, and is refused.
@@ -105,7 +117,7 @@ public sealed partial class TransactionLoader
     }
 
     private static RfmBatchException? Judge(
-        TransactionTableRequest request, ColumnMap map, decimal limit, LoadTotals totals, IReadOnlyList<KeyValuePair<string, long>> reasons)
+        TransactionTableRequest request, ColumnMap map, decimal limit, LoadTotals totals, IReadOnlyList<RejectCount> rejects)
     {
         if (totals.RowsRead == 0)
         {
@@ -113,10 +125,18 @@ public sealed partial class TransactionLoader
                 $"'{request.Table}' has no rows.", "Check that it is the table meant, and that its rows may be read.");
         }
 
+        if (new AcceptedShapes(request.AcceptedShapes).Find(rejects) is { } shape)
+        {
+            return ShapeFailure.Create(shape, $" of '{request.Table}' by date", isFile: false);
+        }
+
         var guessed = map.IsGuessed ? $" The columns were guessed: {map}." : "";
         return totals.RowsRejected > limit * totals.RowsRead
             ? RejectFailure.Create(
-                totals, reasons, limit, $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
+                totals,
+                RejectShapes.ByReason(rejects),
+                limit,
+                $"Correct the map or the rows of '{request.Table}', or raise --reject-limit.{guessed}")
             : null;
     }
 

@@ -43,15 +43,24 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
 
-        try
+        // What only the end of a file tells is told once: at most one further reading for each of the two.
+        List<string> notices = [];
+        while (true)
         {
-            return await LoadOnceAsync(file, request, hash, [], progress, startedAt, cancellationToken);
-        }
-        catch (LateAmbiguityException)
-        {
-            // Nothing of it stays but its row in the ledger.
-            var notice = await Task.Run(file.LookAgain, cancellationToken);
-            return await LoadOnceAsync(file, request, hash, [notice], progress, startedAt, cancellationToken);
+            try
+            {
+                return await LoadOnceAsync(file, request, hash, notices, progress, startedAt, cancellationToken);
+            }
+            catch (LateAmbiguityException)
+            {
+                // Nothing of it stays but its row in the ledger.
+                notices.Add(await Task.Run(file.LookAgain, cancellationToken));
+            }
+            catch (NearPlaceholdersException near)
+            {
+                file.AcceptedPlaceholders.UnionWith(near.Days);
+                notices.Add(near.Notice);
+            }
         }
     }
 
@@ -74,10 +83,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             await PumpAsync(feed, session, new ProgressTicker(progress, feed, startedAt), cancellationToken);
             var totals = feed.Counter.ToTotals();
+            await feed.Placeholders.ThrowIfNearAsync(() => store.Transactions.ReadSaleDaysAsync(cancellationToken));
+
             RefuseIfTooManyRejects(file, feed.Counter, totals);
             Log.Completing(logger, session.LoadKey);
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);
-            await session.CompleteAsync(totals, clock.GetUtcNow(), cancellationToken);
+            await session.CompleteAsync(totals, feed.Counter.RejectCounts, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
@@ -91,7 +102,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 file.Format,
                 elapsed)
             {
-                Notices = [.. notices, .. feed.Notices],
+                Notices =
+                [
+                    .. notices,
+                    .. feed.Notices,
+                    .. LoadNotices.OfDoubtfulCustomers(feed.Counter.RowsByDoubtfulCustomer, totals.RowsLoaded),
+                ],
             };
         }
         catch (Exception error)
@@ -172,6 +188,11 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             throw new RfmBatchException(
                 $"'{file.Source.Name}' has a header but no rows.",
                 "Export it again with its rows; where the first line is data, say --no-header.");
+        }
+
+        if (file.AcceptedShapes.Find(counter.RejectCounts) is { } shape)
+        {
+            throw ShapeFailure.Create(shape, $" of '{file.Source.Name}'", isFile: true);
         }
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)

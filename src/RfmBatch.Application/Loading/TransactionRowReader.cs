@@ -27,6 +27,10 @@ internal sealed class TransactionRowReader
     private readonly int _lastDay;
     private readonly DuplicateRows? _duplicates;
     private readonly int[] _mapped;
+    private readonly MissingMarkers _missing;
+    private readonly int[] _ids;
+    private readonly int[] _values;
+    private readonly int[] _numbers;
     private readonly KeyTable _customers = new();
     private readonly ProductNumbers _products;
     private readonly char[] _dayText = new char[10];
@@ -44,6 +48,11 @@ internal sealed class TransactionRowReader
         _lastDay = Day.FromDate(lastDate);
         _duplicates = file.DropDuplicates ? new DuplicateRows() : null;
         _mapped = [.. _columns.All];
+        _missing = file.Missing;
+        _ids = [.. new[] { _columns.Customer, _columns.Order, _columns.Product }.Where(position => position >= 0)];
+        _numbers = [.. new[] { _columns.Quantity, _columns.Price, _columns.Amount }.Where(position => position >= 0)];
+        _values = [.. _mapped.Except(_ids).Except(_numbers)];
+        Placeholders = new PlaceholderDays(file.AcceptedPlaceholders, _lastDay);
         Attributes = new AttributeTracker([.. file.Columns.Attributes.Select(position => _names[position])]);
     }
 
@@ -52,6 +61,9 @@ internal sealed class TransactionRowReader
 
     /// <summary>What the rows say about customers.</summary>
     public AttributeTracker Attributes { get; }
+
+    /// <summary>The placeholders among the dates.</summary>
+    public PlaceholderDays Placeholders { get; }
 
     /// <summary>Fills an empty batch.</summary>
     /// <returns>False when the file has ended.</returns>
@@ -88,6 +100,7 @@ internal sealed class TransactionRowReader
             return;
         }
 
+        ClearMissing();
         var customer = _fields[_columns.Customer];
         if (customer.IsEmpty)
         {
@@ -102,13 +115,22 @@ internal sealed class TransactionRowReader
             return;
         }
 
+        foreach (var position in _ids)
+        {
+            if (LostDigits.Has(_fields[position]))
+            {
+                Reject(batch, RejectReason.LostDigits, position);
+                return;
+            }
+        }
+
         if (!TryReadDay(out var day, out var dateProblem))
         {
             Reject(batch, dateProblem!, _columns.Date);
             return;
         }
 
-        if (!_amounts.TryRead(_fields, out var quantity, out var amount, out var numberColumn))
+        if (!TryReadAmounts(out var quantity, out var amount, out var numberColumn))
         {
             Reject(batch, RejectReason.BadNumber, numberColumn);
             return;
@@ -136,6 +158,47 @@ internal sealed class TransactionRowReader
         var orderId = _columns.Order < 0 ? DayText(day) : order;
         batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, orderId, quantity, amount, isReturn);
         Counter.AddLoaded(amount, day);
+        Counter.AddOfCustomer(customerNumber);
+    }
+
+    // Numbers wait until they cannot be read: no marker is a number, and nearly every number can.
+    private void ClearMissing()
+    {
+        foreach (var position in _ids)
+        {
+            if (_missing.IsMissingId(_fields[position]))
+            {
+                _fields.Clear(position);
+            }
+        }
+
+        foreach (var position in _values)
+        {
+            if (_missing.IsMissing(_fields[position]))
+            {
+                _fields.Clear(position);
+            }
+        }
+    }
+
+    private bool TryReadAmounts(out long quantity, out long amount, out int problemColumn)
+    {
+        if (_amounts.TryRead(_fields, out quantity, out amount, out problemColumn))
+        {
+            return true;
+        }
+
+        var isMissing = false;
+        foreach (var position in _numbers)
+        {
+            if (_missing.IsMissingNumber(_fields[position]))
+            {
+                _fields.Clear(position);
+                isMissing = true;
+            }
+        }
+
+        return isMissing && _amounts.TryRead(_fields, out quantity, out amount, out problemColumn);
     }
 
     private bool TryReadDay(out int day, out string? problem)
@@ -143,10 +206,20 @@ internal sealed class TransactionRowReader
         var text = _fields[_columns.Date];
         day = Day.None;
         problem = text.IsEmpty ? RejectReason.MissingDate
-            : !_dates.TryRead(text, _fields.LineNumber, out day) ? RejectReason.BadDate
+            : PlaceholderDates.IsZero(text) ? RejectReason.PlaceholderDate
+            : !_dates.TryRead(text, _fields.LineNumber, out day) ? Placeholders.Rejects(day)
+                ? RejectReason.PlaceholderDate
+                : RejectReason.BadDate
+            : Placeholders.Rejects(day) ? RejectReason.PlaceholderDate
             : day > _lastDay ? RejectReason.FutureDate
             : null;
-        return problem is null;
+        if (problem is not null)
+        {
+            return false;
+        }
+
+        Placeholders.Add(day);
+        return true;
     }
 
     private int LongColumn()
@@ -189,6 +262,10 @@ internal sealed class TransactionRowReader
         if (added is not null)
         {
             batch.NewCustomers.Add(added);
+            if (DoubtfulCustomers.Has(added))
+            {
+                Counter.AddDoubtful(added, number);
+            }
         }
 
         return number;
@@ -204,7 +281,10 @@ internal sealed class TransactionRowReader
     {
         var name = column < 0 ? null : _names[column];
         var kept = name is { Length: > MaxKeyChars } ? name[..MaxKeyChars] : name;
-        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, kept, _fields.RawText()));
-        Counter.AddRejected(reason, _fields.LineNumber, name);
+
+        // PostgreSQL, over which Babelfish speaks, stores no NUL.
+        var rawText = _fields.RawText().Replace('\0', '\u2400');
+        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, kept, rawText));
+        Counter.AddRejected(reason, _fields.LineNumber, name, column < 0 ? default : _fields[column]);
     }
 }

@@ -26,6 +26,18 @@ public sealed record TransactionTableRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Nulls"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Nulls { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.NoNull"/>.</summary>
+    /// <value>Default false.</value>
+    public bool NoNull { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
+
     /// <summary>
     /// Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows
     /// what is new.

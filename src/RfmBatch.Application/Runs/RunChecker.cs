@@ -36,9 +36,15 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
             Today = AsOfResolver.Today(program, clock),
             LastTransactionDate = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate,
             FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
+            Rejects = await store.Transactions.ReadRejectsAsync(LastSeenLoad(ledger), stamp.LastLoadKey, cancellationToken),
             Previous = previous is null
                 ? null
                 : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
         });
     }
+
+    // A trial's findings are looked at by its maker alone, and a failed run has none.
+    private static int LastSeenLoad(IReadOnlyList<RunRecord> ledger) => ledger
+        .Where(run => run.Status is RunStatus.Published or RunStatus.Held or RunStatus.Unpublished)
+        .Max(run => run.LastLoadKey) ?? 0;
 }

@@ -30,6 +30,9 @@ internal static class QualityCatalogue
     /// <summary>Configuration equals the previous run's, so that history goes on.</summary>
     public static QualityCheck ConfigurationUnchanged { get; } = new("RFM008", CheckSeverity.Notice, "Configuration is unchanged");
 
+    /// <summary>Loads since the run before rejected no rows; a warning from a share on.</summary>
+    public static QualityCheck RejectedRows { get; } = new("RFM009", CheckSeverity.Notice, "No rows were rejected");
+
     /// <summary>Every customer with scores is in one cluster of each method, and nobody else.</summary>
     public static QualityCheck ClusterCounts { get; } = new("RFM030", CheckSeverity.Error, "Cluster counts equal scored customers");
 
@@ -70,6 +73,7 @@ internal static class QualityCatalogue
     public static IReadOnlyList<QualityCheck> All { get; } =
     [
         HasCustomers, UniqueCustomers, SegmentCounts, SharesSumToOne, ScoreRange, RevenueReconciles, Freshness, ConfigurationUnchanged,
+        RejectedRows,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,

@@ -27,6 +27,7 @@ public static class QualityChecks
             RevenueReconciles(result, input.TransactionRevenueAmount),
             Freshness(input),
             ConfigurationUnchanged(input),
+            RejectChecks.Evaluate(input.Rejects),
         ];
         findings.AddRange(Enum.GetValues<Metric>().Select(metric => Spread(input, metric)));
         findings.AddRange(DriftChecks.Evaluate(input));

@@ -31,6 +31,9 @@ public sealed record QualityInput
     /// <summary>Lasting numbers of the run's clusters, one per method that has any, k-means first.</summary>
     public IReadOnlyList<ClusterContinuity> ClusterContinuities { get; init; } = [];
 
+    /// <summary>What was rejected by loads that no earlier run has seen, or null where nothing is known.</summary>
+    public LoadRejects? Rejects { get; init; }
+
     /// <summary>The nearest earlier current run of the program, or null for the first.</summary>
     public PreviousRun? Previous { get; init; }
 }

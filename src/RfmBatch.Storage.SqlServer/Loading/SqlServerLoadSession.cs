@@ -43,10 +43,15 @@ internal sealed class SqlServerLoadSession : ILoadSession
         GuardAsync(() => _staging.WriteAsync(attributes, cancellationToken));
 
     /// <inheritdoc/>
-    public Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task CompleteAsync(
+        LoadTotals totals,
+        IReadOnlyList<RejectCount> rejects,
+        DateTimeOffset finishedAt,
+        CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var transaction = await _dialect.BeginWriteAsync(_connection, cancellationToken);
         await ApplyAsync(transaction, cancellationToken);
+        await LoadLedger.WriteRejectsAsync(_dialect, transaction, LoadKey, rejects, cancellationToken);
         await LoadLedger.FillCalendarAsync(_dialect, _connection, transaction, totals, cancellationToken);
         await LoadLedger.CloseAsync(_dialect, _connection, transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

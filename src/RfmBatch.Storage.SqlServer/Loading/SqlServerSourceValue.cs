@@ -37,6 +37,9 @@ internal static class SqlServerSourceValue
     /// <summary>Whether the type holds days, which need no reading of text.</summary>
     public static bool IsDay(SourceColumn column) => Days.Contains(column.TypeName);
 
+    /// <summary>Whether the type holds texts, whose writer may have meant anything by them.</summary>
+    public static bool IsText(SourceColumn column) => Texts.Contains(column.TypeName);
+
     /// <summary>Trimmed text with all digits, or NULL where it is empty.</summary>
     public static string Text(SourceColumn column)
     {

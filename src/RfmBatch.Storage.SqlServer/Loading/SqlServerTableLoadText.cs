@@ -1,3 +1,4 @@
+using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
@@ -22,7 +23,8 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
             ProductCode {KeyType} NULL,
             CategoryName {KeyType} NULL,
             Quantity decimal(19, 4) NULL,
-            Amount decimal(19, 4) NULL{AttributeColumns(KeyType)}
+            Amount decimal(19, 4) NULL,
+            ProblemText {KeyType} NULL{AttributeColumns(KeyType)}
         );
         """;
 
@@ -39,7 +41,7 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     protected override string DayOf(SourceColumn column)
     {
         var text = KeyOf(column);
-        var day = SqlServerSourceValue.IsDay(column)
+        return SqlServerSourceValue.IsDay(column)
             ? $"CAST(t.{column.QuotedName} AS date)"
             : $"""
                 CASE
@@ -50,8 +52,37 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
                         THEN TRY_CONVERT(date, LEFT({text}, 10), 23)
                 END
                 """;
-        return $"CASE WHEN {day} >= CAST('1900-01-01' AS date) THEN {day} END";
     }
+
+    /// <inheritdoc/>
+    protected override string TextOf(SourceColumn column) =>
+        SqlServerSourceValue.IsText(column) ? KeyOf(column) : "CAST(NULL AS nvarchar(4000))";
+
+    /// <inheritdoc/>
+    protected override string DayLiteral(int day) => $"CAST('{Day.ToDate(day):yyyy-MM-dd}' AS date)";
+
+    /// <inheritdoc/>
+    protected override string HasLostDigits(string expression)
+    {
+        var digits = $"CASE WHEN LEFT({expression}, 1) IN (N'-', N'+') THEN SUBSTRING({expression}, 2, 4000) ELSE {expression} END";
+        var plus = $"CHARINDEX(N'E+', UPPER({digits}))";
+        return $"""
+            ({digits}) LIKE N'[0-9][eE]+[0-9][0-9]'
+                OR ({digits}) LIKE N'[0-9][eE]+[0-9][0-9][0-9]'
+                OR (({digits}) LIKE N'[0-9][.,][0-9]%[eE]+[0-9][0-9]%'
+                    AND SUBSTRING({digits}, 3, NULLIF({plus}, 0) - 3) NOT LIKE N'%[^0-9]%'
+                    AND SUBSTRING({digits}, NULLIF({plus}, 0) + 2, 4000) NOT LIKE N'%[^0-9]%'
+                    AND LEN({digits}) - {plus} IN (3, 4))
+            """;
+    }
+
+    /// <inheritdoc/>
+    protected override string IsZeroDate(string expression) =>
+        $"{expression} NOT LIKE N'%[^0:./ T-]%' AND LEN(REPLACE({expression}, N'0', N'')) <= LEN({expression}) - 6";
+
+    // Without the character itself, which Babelfish cannot write.
+    /// <inheritdoc/>
+    protected override string BeginsWithNul(string expression) => $"UNICODE({expression}) = 0";
 
     /// <inheritdoc/>
     protected override string AmountOf(SourceColumn column) => Rounded(SqlServerSourceValue.Number(column, "decimal(38, 14)"));

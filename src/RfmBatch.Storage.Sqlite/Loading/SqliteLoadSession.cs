@@ -79,11 +79,13 @@ internal sealed class SqliteLoadSession : ILoadSession
     });
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    public async Task CompleteAsync(
+        LoadTotals totals, IReadOnlyList<RejectCount> rejects, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
         await Guard(_customers.Write);
         try
         {
+            await LoadLedger.WriteRejectsAsync(_dialect, _transaction!, LoadKey, rejects, cancellationToken);
             await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
             await LoadLedger.CloseAsync(
                 _dialect, _connection, _transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
@@ -30,12 +31,15 @@ internal static class SqliteSourceFunctions
         "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
     ];
 
-    /// <summary>Registers <c>rfm_key</c>, <c>rfm_day</c>, <c>rfm_amount</c> and <c>rfm_product</c> on a connection.</summary>
+    /// <summary>Registers <c>rfm_key</c>, <c>rfm_day</c> and the others on a connection.</summary>
     public static void Register(SqliteConnection connection)
     {
         connection.CreateFunction("rfm_key", (object? value) => KeyOf(value), isDeterministic: true);
         connection.CreateFunction("rfm_day", (object? value) => DayOf(value), isDeterministic: true);
         connection.CreateFunction("rfm_amount", (object? value) => ToAmount(NumberOf(value)), isDeterministic: true);
+        connection.CreateFunction("rfm_lost_digits", (string? text) => text is not null && LostDigits.Has(text), isDeterministic: true);
+        connection.CreateFunction(
+            "rfm_zero_date", (string? text) => text is not null && PlaceholderDates.IsZero(text), isDeterministic: true);
         connection.CreateFunction("rfm_product", (object? quantity, object? price) => ProductOf(quantity, price), isDeterministic: true);
     }
 
@@ -54,7 +58,6 @@ internal static class SqliteSourceFunctions
 
     private static long? DayOf(object? value) =>
         DateTime.TryParseExact(KeyOf(value), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date)
-            && date.Year >= 1900
             ? Day.FromDate(DateOnly.FromDateTime(date))
             : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
@@ -20,7 +21,8 @@ internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
             ProductCode TEXT NULL,
             CategoryName TEXT NULL,
             Quantity INTEGER NULL,
-            Amount INTEGER NULL{AttributeColumns("TEXT")}
+            Amount INTEGER NULL,
+            ProblemText TEXT NULL{AttributeColumns("TEXT")}
         );
         """;
 
@@ -35,6 +37,21 @@ internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
 
     /// <inheritdoc/>
     protected override string DayOf(SourceColumn column) => $"rfm_day(t.{column.QuotedName})";
+
+    /// <inheritdoc/>
+    protected override string TextOf(SourceColumn column) => $"CASE WHEN TYPEOF(t.{column.QuotedName}) = 'text' THEN {KeyOf(column)} END";
+
+    /// <inheritdoc/>
+    protected override string DayLiteral(int day) => day.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected override string HasLostDigits(string expression) => $"rfm_lost_digits({expression})";
+
+    /// <inheritdoc/>
+    protected override string IsZeroDate(string expression) => $"rfm_zero_date({expression})";
+
+    /// <inheritdoc/>
+    protected override string BeginsWithNul(string expression) => $"INSTR({expression}, CHAR(0)) = 1";
 
     /// <inheritdoc/>
     protected override string AmountOf(SourceColumn column) => $"rfm_amount(t.{column.QuotedName})";

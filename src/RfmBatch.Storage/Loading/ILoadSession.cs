@@ -13,7 +13,12 @@ public interface ILoadSession : IAsyncDisposable
     Task WriteAttributesAsync(IReadOnlyList<CustomerAttributeValue> attributes, CancellationToken cancellationToken);
 
     /// <summary>Makes everything visible at once and closes the ledger row as Completed.</summary>
-    Task CompleteAsync(LoadTotals totals, DateTimeOffset finishedAt, CancellationToken cancellationToken);
+    /// <param name="totals">What had been read.</param>
+    /// <param name="rejects">Rejected rows by reason and shape.</param>
+    /// <param name="finishedAt">When it was done.</param>
+    /// <param name="cancellationToken">Cancels it; nothing stays.</param>
+    Task CompleteAsync(
+        LoadTotals totals, IReadOnlyList<RejectCount> rejects, DateTimeOffset finishedAt, CancellationToken cancellationToken);
 
     /// <summary>Takes everything back and closes the ledger row as Failed.</summary>
     /// <param name="totals">What had been read; nothing of it stays.</param>

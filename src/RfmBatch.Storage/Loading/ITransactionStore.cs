@@ -1,3 +1,5 @@
+using RfmBatch.Core.Operations;
+
 namespace RfmBatch.Storage.Loading;
 
 /// <summary>Where transactions, customers and their attributes are written, and the ledger of loads.</summary>
@@ -17,6 +19,9 @@ public interface ITransactionStore
     /// </summary>
     Task AbandonRunningAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>The days of all transactions, each once, since 1970-01-01, in no order; reads every one of them.</summary>
+    Task<IReadOnlyList<int>> ReadSaleDaysAsync(CancellationToken cancellationToken);
+
     /// <summary>Writes the ledger row and begins. The caller holds the lock <see cref="LockName"/>.</summary>
     Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken);
 
@@ -34,6 +39,12 @@ public interface ITransactionStore
     /// </summary>
     /// <returns>False when there is no such customer.</returns>
     Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken);
+
+    /// <summary>What loads of transactions rejected whose keys lie in a range.</summary>
+    /// <param name="afterLoadKey">Later loads than this one,</param>
+    /// <param name="toLoadKey">up to this one.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    Task<LoadRejects> ReadRejectsAsync(int afterLoadKey, int toLoadKey, CancellationToken cancellationToken);
 
     /// <summary>Clears the raw text of rows rejected by loads that began before an instant.</summary>
     /// <returns>Rows cleared.</returns>

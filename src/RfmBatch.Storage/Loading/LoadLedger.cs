@@ -55,6 +55,19 @@ public static class LoadLedger
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_Close"), parameters, cancellationToken, transaction));
     }
 
+    /// <summary>Keeps how many rows were rejected, by reason and shape; no value of a row is among it.</summary>
+    public static Task WriteRejectsAsync(
+        SqlDialect dialect, DbTransaction transaction, int loadKey, IReadOnlyList<RejectCount> rejects, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        return new RowSet<RejectCount>(dialect, "etl", "RejectShape")
+            .Whole("LoadKey", _ => loadKey)
+            .Word("ReasonCode", count => count.ReasonCode, 50)
+            .Text("Shape", count => count.Shape, RejectShapes.MaxLength)
+            .Whole("RowsRejected", count => count.RowCount)
+            .InsertAsync(rejects, transaction, cancellationToken);
+    }
+
     /// <summary>
     /// Why a load failed, as the ledger keeps it; of errors that are not ours only the kind, because engines quote values.
     /// </summary>

@@ -21,11 +21,19 @@ public static class RejectReason
     /// <summary>No date.</summary>
     public const string MissingDate = "missing-date";
 
-    /// <summary>A date that does not follow the file's format, or lies before 1900.</summary>
+    /// <summary>A date that does not follow the file's format, or lies before 1900 and is no placeholder.</summary>
     public const string BadDate = "bad-date";
+
+    /// <summary>
+    /// A day that programs write where they know none, such as 1900-01-01, far from every other day: see <see cref="PlaceholderDates"/>.
+    /// </summary>
+    public const string PlaceholderDate = "placeholder-date";
 
     /// <summary>A date later than the day after the load.</summary>
     public const string FutureDate = "future-date";
+
+    /// <summary>An id in which a spreadsheet has lost digits, such as <c>1.23457E+12</c>.</summary>
+    public const string LostDigits = "lost-digits";
 
     /// <summary>Not a number, empty, or too large for one line.</summary>
     public const string BadNumber = "bad-number";

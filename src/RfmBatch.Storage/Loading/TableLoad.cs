@@ -8,6 +8,7 @@ namespace RfmBatch.Storage.Loading;
 /// <param name="ReturnPrefix">Orders whose id begins so are returns; null for none.</param>
 /// <param name="LastDate">The latest date accepted.</param>
 /// <param name="DropDuplicates">Whether rows equal in every mapped column are loaded once.</param>
+/// <param name="Missing">The texts that are missing values.</param>
 /// <param name="Judge">Says why the load must fail (too many rejects, no rows), or null; then nothing of it stays.</param>
 /// <param name="Clock">Gives the end's instant.</param>
 public sealed record TableLoad(
@@ -18,7 +19,8 @@ public sealed record TableLoad(
     string? ReturnPrefix,
     DateOnly LastDate,
     bool DropDuplicates,
-    Func<LoadTotals, IReadOnlyList<KeyValuePair<string, long>>, string?> Judge,
+    MissingMarkers Missing,
+    Func<LoadTotals, IReadOnlyList<RejectCount>, string?> Judge,
     TimeProvider Clock);
 
 /// <summary>A column of a source table.</summary>

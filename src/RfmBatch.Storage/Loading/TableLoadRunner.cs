@@ -8,7 +8,13 @@ using RfmBatch.Storage.Sql;
 namespace RfmBatch.Storage.Loading;
 
 /// <summary>Runs a set-based load in one transaction.</summary>
-internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connection, TableLoadText text, TableLoad load, int loadKey)
+internal sealed class TableLoadRunner(
+    SqlDialect dialect,
+    DbConnection connection,
+    TableLoadText text,
+    TableLoad load,
+    int loadKey,
+    Func<Task<IReadOnlyList<int>>> daysOfStore)
 {
     private DbTransaction? _transaction;
 
@@ -18,26 +24,59 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         _transaction = transaction;
         await ExecuteAsync(text.CreateTable, null, cancellationToken);
-        var limits = new DynamicParameters();
-        dialect.AddDate(limits, "LastDate", load.LastDate);
-        await ExecuteAsync(text.FillRows(), limits, cancellationToken);
+        await FillAsync([], cancellationToken);
+        var rejects = await ReadRejectsAsync(cancellationToken);
+        if (rejects.Any(count => count.ReasonCode == RejectReason.PlaceholderDate)
+            && await ReadNearPlaceholdersAsync(cancellationToken) is { Count: > 0 } near)
+        {
+            await ExecuteAsync(text.ClearRows, null, cancellationToken);
+            await FillAsync(near, cancellationToken);
+            rejects = await ReadRejectsAsync(cancellationToken);
+        }
+
         var totals = await ReadTotalsAsync(cancellationToken);
-        var reasons = await ReadReasonsAsync(cancellationToken);
-        if (load.Judge(totals, reasons) is { } failure)
+        if (load.Judge(totals, rejects) is { } failure)
         {
             await transaction.RollbackAsync(cancellationToken);
             var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
             await LoadLedger.CloseAsync(
                 dialect, connection, null, loadKey, "Failed", stayed, failure, load.Clock.GetUtcNow(), cancellationToken);
-            return new TableLoadResult(loadKey, totals, reasons, failure);
+            return new TableLoadResult(loadKey, totals, rejects, [], failure);
         }
 
+        var doubtful = await ReadDoubtfulAsync(cancellationToken);
         await ApplyAsync(cancellationToken);
+        await LoadLedger.WriteRejectsAsync(dialect, transaction, loadKey, rejects, cancellationToken);
         await LoadLedger.FillCalendarAsync(dialect, connection, transaction, totals, cancellationToken);
         await LoadLedger.CloseAsync(
             dialect, connection, transaction, loadKey, "Completed", totals, null, load.Clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new TableLoadResult(loadKey, totals, reasons, null);
+        return new TableLoadResult(loadKey, totals, rejects, doubtful, null);
+    }
+
+    private Task<int> FillAsync(IReadOnlyCollection<int> acceptedPlaceholders, CancellationToken cancellationToken)
+    {
+        var limits = new DynamicParameters();
+        dialect.AddDate(limits, "LastDate", load.LastDate);
+        return ExecuteAsync(text.FillRows(acceptedPlaceholders), limits, cancellationToken);
+    }
+
+    // A placeholder that lies near another day is a day of business; of a table without another day, the store's are asked.
+    private async Task<IReadOnlyList<int>> ReadNearPlaceholdersAsync(CancellationToken cancellationToken)
+    {
+        List<int> days = [];
+        await using (var reader = await ReadAsync(text.ReadDays(), cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                days.Add(dialect.ReadDay(reader, 0));
+            }
+        }
+
+        var first = Day.FromDate(new DateOnly(1900, 1, 1));
+        var last = Day.FromDate(load.LastDate);
+        var others = days.Where(day => !PlaceholderDates.Has(day) && day >= first && day <= last).ToList();
+        return PlaceholderDates.Near(days.Where(PlaceholderDates.Has), others.Count > 0 ? others : await daysOfStore());
     }
 
     private async Task ApplyAsync(CancellationToken cancellationToken)
@@ -61,8 +100,7 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 
     private async Task<LoadTotals> ReadTotalsAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(
-            SqlDialect.Command(text.ReadTotals(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
+        await using var reader = await ReadAsync(text.ReadTotals(), cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var read = Count(reader, 0);
         var loaded = Count(reader, 1);
@@ -71,18 +109,33 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
             read, loaded, read - loaded - rejected, rejected, dialect.ReadAmount(reader, 3), Date(reader, 4), Date(reader, 5));
     }
 
-    private async Task<List<KeyValuePair<string, long>>> ReadReasonsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RejectCount>> ReadRejectsAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await connection.ExecuteReaderAsync(
-            SqlDialect.Command(text.ReadReasons(), null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
-        List<KeyValuePair<string, long>> reasons = [];
+        await using var reader = await ReadAsync(text.ReadRejects(), cancellationToken);
+        var shapes = new RejectShapes();
         while (await reader.ReadAsync(cancellationToken))
         {
-            reasons.Add(KeyValuePair.Create(reader.GetString(0), Count(reader, 1)));
+            var problem = reader.IsDBNull(2) ? "" : reader.GetString(2);
+            shapes.Add(reader.GetString(0), reader.GetString(1), problem, Count(reader, 3), Count(reader, 4));
         }
 
-        return reasons;
+        return shapes.Counts;
     }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, long>>> ReadDoubtfulAsync(CancellationToken cancellationToken)
+    {
+        await using var reader = await ReadAsync(text.ReadDoubtful(), cancellationToken);
+        List<KeyValuePair<string, long>> rows = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(KeyValuePair.Create(reader.GetString(0), Count(reader, 1)));
+        }
+
+        return rows;
+    }
+
+    private Task<DbDataReader> ReadAsync(string statement, CancellationToken cancellationToken) => connection.ExecuteReaderAsync(
+        SqlDialect.Command(statement, null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
 
     private static long Count(DbDataReader reader, int ordinal) => Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
 
@@ -96,7 +149,12 @@ internal sealed class TableLoadRunner(SqlDialect dialect, DbConnection connectio
 /// <summary>What a set-based load came to.</summary>
 /// <param name="LoadKey">Its row in <c>etl.Load</c>.</param>
 /// <param name="Totals">Counts and sums.</param>
-/// <param name="RejectedByReason">Rejected rows by reason code, the most frequent first.</param>
+/// <param name="Rejects">Rejected rows by reason and shape, the most frequent first.</param>
+/// <param name="RowsByDoubtfulCustomer">Loaded rows of customers that may be none, by their ids.</param>
 /// <param name="Failure">Null when it completed; else what the judge said, and nothing stayed.</param>
 public sealed record TableLoadResult(
-    int LoadKey, LoadTotals Totals, IReadOnlyList<KeyValuePair<string, long>> RejectedByReason, string? Failure);
+    int LoadKey,
+    LoadTotals Totals,
+    IReadOnlyList<RejectCount> Rejects,
+    IReadOnlyList<KeyValuePair<string, long>> RowsByDoubtfulCustomer,
+    string? Failure);

@@ -10,7 +10,7 @@ namespace RfmBatch.Storage.Loading;
 /// table and an export of it have the same rejects. Rows are numbered by date, customer, order and product, for a table has no order of its
 /// own.
 /// </remarks>
-public abstract class TableLoadText
+public abstract partial class TableLoadText
 {
     private readonly TableLoad _load;
 
@@ -36,8 +36,13 @@ public abstract class TableLoadText
         string.Concat(_load.Attributes.Select((_, index) => $",\n    Attribute{index} {typeName} NULL"));
 
     /// <summary>Reads the source and judges each row. Parameters: @LastDate the latest date accepted.</summary>
-    public string FillRows()
+    /// <param name="acceptedPlaceholders">Days of <see cref="PlaceholderDates"/> that are days of business here.</param>
+    public string FillRows(IReadOnlyCollection<int> acceptedPlaceholders)
     {
+        var rules = Rules(acceptedPlaceholders).ToList();
+        var numberColumn = mappedNumber();
+        SourceColumn mappedNumber() =>
+            _load.Columns.TryGetValue(ColumnTarget.Price, out var found) ? found : _load.Columns[ColumnTarget.Amount];
         var mapped = _load.Columns;
         string attributes(string alias) =>
             string.Concat(_load.Attributes.Select((_, index) => $",\n    {alias}.Attribute{index} AS Attribute{index}"));
@@ -46,6 +51,9 @@ public abstract class TableLoadText
             ? ProductOf(quantityColumn!, price)
             : AmountOf(mapped[ColumnTarget.Amount]);
         string key(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? KeyOf(column) : "NULL";
+        string text(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? TextOf(column) : "NULL";
+        string clean(string name, IReadOnlyList<string> markers) => $"{WithoutMarkers($"k.{name}", markers)} AS {name}";
+        var missing = _load.Missing;
         const string Values =
             "CustomerId, {0}.OrderId AS OrderId, {0}.OrderDate AS OrderDate, {0}.ProductCode AS ProductCode, {0}.CategoryName AS "
             + "CategoryName, {0}.Quantity AS Quantity, {0}.Amount AS Amount";
@@ -56,34 +64,62 @@ public abstract class TableLoadText
         return $"""
             INSERT INTO {RowTable} (
                 LineNumber, RepeatNumber, ReasonCode, ColumnName, RawText, CustomerId, OrderId, OrderDate, ProductCode, CategoryName,
-                Quantity, Amount{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
+                Quantity, Amount, ProblemText{string.Concat(_load.Attributes.Select((_, index) => $", Attribute{index}"))})
             SELECT
                 ROW_NUMBER() OVER (ORDER BY j.OrderDate, j.CustomerId, j.OrderId, j.ProductCode, j.Amount, j.RawText) AS LineNumber,
                 ROW_NUMBER() OVER (PARTITION BY {equal} ORDER BY j.CustomerId) AS RepeatNumber,
                 j.ReasonCode AS ReasonCode,
                 j.ColumnName AS ColumnName,
                 j.RawText AS RawText,
-                {judgedValues}{attributes("j")}
+                {judgedValues},
+                j.ProblemText AS ProblemText{attributes("j")}
             FROM (
                 SELECT
-                    {Case(rule => $"'{rule.Reason}'")} AS ReasonCode,
-                    {Case(rule => Literal(rule.Column))} AS ColumnName,
+                    {Case(rules, rule => $"'{rule.Reason}'")} AS ReasonCode,
+                    {Case(rules, rule => Literal(rule.Column))} AS ColumnName,
+                    {Case(rules, rule => rule.Value)} AS ProblemText,
                     s.RawText AS RawText,
                     {sourceValues}{attributes("s")}
                 FROM (
                     SELECT
-                        {key(ColumnTarget.Customer)} AS CustomerId,
-                        {key(ColumnTarget.Order)} AS OrderId,
-                        {KeyOf(mapped[ColumnTarget.Date])} AS DateText,
-                        {DayOf(mapped[ColumnTarget.Date])} AS OrderDate,
-                        {key(ColumnTarget.Product)} AS ProductCode,
-                        {key(ColumnTarget.Category)} AS CategoryName,
-                        {key(ColumnTarget.Quantity)} AS QuantityText,
-                        {quantity} AS Quantity,
-                        {amount} AS Amount,
-                        {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{
-                            string.Concat(_load.Attributes.Select((column, i) => $",\n            {KeyOf(column)} AS Attribute{i}"))}
-                    FROM {_load.Table.QuotedName} AS t
+                        {clean("CustomerId", missing.Ids)},
+                        {clean("OrderId", missing.Ids)},
+                        {clean("DateText", missing.Values)},
+                        k.OrderDate AS OrderDate,
+                        {clean("ProductCode", missing.Ids)},
+                        {clean("CategoryName", missing.Values)},
+                        {clean("QuantityText", missing.Numbers)},
+                        k.Quantity AS Quantity,
+                        k.Amount AS Amount,
+                        k.DateWritten AS DateWritten,
+                        {clean("QuantityWritten", missing.Numbers)},
+                        {clean("NumberWritten", missing.Numbers)},
+                        k.CustomerWritten AS CustomerWritten,
+                        k.OrderWritten AS OrderWritten,
+                        k.ProductWritten AS ProductWritten,
+                        k.RawText AS RawText{
+                            string.Concat(_load.Attributes.Select((_, i) => $",\n            {clean($"Attribute{i}", missing.Values)}"))}
+                    FROM (
+                        SELECT
+                            {key(ColumnTarget.Customer)} AS CustomerId,
+                            {key(ColumnTarget.Order)} AS OrderId,
+                            {KeyOf(mapped[ColumnTarget.Date])} AS DateText,
+                            {DayOf(mapped[ColumnTarget.Date])} AS OrderDate,
+                            {key(ColumnTarget.Product)} AS ProductCode,
+                            {key(ColumnTarget.Category)} AS CategoryName,
+                            {key(ColumnTarget.Quantity)} AS QuantityText,
+                            {quantity} AS Quantity,
+                            {amount} AS Amount,
+                            {text(ColumnTarget.Date)} AS DateWritten,
+                            {text(ColumnTarget.Quantity)} AS QuantityWritten,
+                            {TextOf(numberColumn)} AS NumberWritten,
+                            {text(ColumnTarget.Customer)} AS CustomerWritten,
+                            {text(ColumnTarget.Order)} AS OrderWritten,
+                            {text(ColumnTarget.Product)} AS ProductWritten,
+                            {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{
+                                string.Concat(_load.Attributes.Select((column, i) => $",\n            {KeyOf(column)} AS Attribute{i}"))}
+                        FROM {_load.Table.QuotedName} AS t
+                    ) AS k
                 ) AS s
             ) AS j;
             """;
@@ -101,16 +137,44 @@ public abstract class TableLoadText
         FROM {RowTable} AS r;
         """;
 
-    /// <summary>One row per reason with its count.</summary>
-    public string ReadReasons() => $"""
+    /// <summary>One row per reason, column and text at fault, which only reasons with shapes have, with first line and count.</summary>
+    public string ReadRejects() => $"""
         SELECT
             r.ReasonCode AS ReasonCode,
+            r.ColumnName AS ColumnName,
+            r.ProblemText AS ProblemText,
+            MIN(r.LineNumber) AS FirstLine,
             COUNT(*) AS RowsRejected
         FROM {RowTable} AS r
         WHERE r.ReasonCode IS NOT NULL
-        GROUP BY r.ReasonCode
-        ORDER BY COUNT(*) DESC, r.ReasonCode;
+        GROUP BY r.ReasonCode, r.ColumnName, r.ProblemText
+        ORDER BY MIN(r.LineNumber);
         """;
+
+    /// <summary>One row per day of a row that is loaded, or rejected as a placeholder or for what is looked at after the day.</summary>
+    public string ReadDays() => $"""
+        SELECT DISTINCT
+            r.OrderDate AS OrderDate
+        FROM {RowTable} AS r
+        WHERE r.OrderDate IS NOT NULL
+            AND COALESCE(r.ReasonCode, '{RejectReason.PlaceholderDate}')
+                IN ('{RejectReason.PlaceholderDate}', '{RejectReason.BadNumber}', '{RejectReason.TooLong}');
+        """;
+
+    /// <summary>One row per loaded customer of <see cref="DoubtfulCustomers"/> with its rows, the most frequent first.</summary>
+    public string ReadDoubtful() => $"""
+        SELECT
+            r.CustomerId AS CustomerId,
+            COUNT(*) AS RowsLoaded
+        FROM {RowTable} AS r
+        WHERE {IsLoaded}
+            AND LOWER(r.CustomerId) IN ({string.Join(", ", DoubtfulCustomers.Ids.Select(id => Literal(id.ToLowerInvariant())))})
+        GROUP BY r.CustomerId
+        ORDER BY COUNT(*) DESC, r.CustomerId;
+        """;
+
+    /// <summary>Empties the temporary table of judged rows.</summary>
+    public string ClearRows => $"DELETE FROM {RowTable};";
 
     /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
     public string Stage()
@@ -154,8 +218,23 @@ public abstract class TableLoadText
     /// <summary>Trimmed text, or NULL where empty.</summary>
     protected abstract string KeyOf(SourceColumn column);
 
-    /// <summary>The day in the engine's representation, or NULL where it is none or before 1900.</summary>
+    /// <summary>As <see cref="KeyOf"/>, but NULL where the value's type holds numbers or days: these are what they are.</summary>
+    protected abstract string TextOf(SourceColumn column);
+
+    /// <summary>The day in the engine's representation, or NULL where it is none.</summary>
     protected abstract string DayOf(SourceColumn column);
+
+    /// <summary>A day as a literal.</summary>
+    protected abstract string DayLiteral(int day);
+
+    /// <summary>Whether a text has lost digits: <see cref="LostDigits"/>.</summary>
+    protected abstract string HasLostDigits(string expression);
+
+    /// <summary>Whether a text is a date of zeros: <see cref="PlaceholderDates.IsZero"/>.</summary>
+    protected abstract string IsZeroDate(string expression);
+
+    /// <summary>Whether a text begins with the character NUL.</summary>
+    protected abstract string BeginsWithNul(string expression);
 
     /// <summary>Rounded to four decimals, half to even; NULL where it is no number or too large.</summary>
     protected abstract string AmountOf(SourceColumn column);
@@ -176,99 +255,4 @@ public abstract class TableLoadText
     protected abstract string Literal(string value);
 
     private string IsLoaded => _load.DropDuplicates ? "r.ReasonCode IS NULL AND r.RepeatNumber = 1" : "r.ReasonCode IS NULL";
-
-    private string Case(Func<(string Condition, string Reason, string Column), string> result) =>
-        "CASE" + string.Concat(Rules().Select(rule => $"\n            WHEN {rule.Condition} THEN {result(rule)}")) + "\n        END";
-
-    private IEnumerable<(string Condition, string Reason, string Column)> Rules()
-    {
-        var columns = _load.Columns;
-        string name(ColumnTarget target) => columns[target].Name;
-        yield return ("s.CustomerId IS NULL", RejectReason.MissingCustomer, name(ColumnTarget.Customer));
-        if (columns.ContainsKey(ColumnTarget.Order))
-        {
-            yield return ("s.OrderId IS NULL", RejectReason.MissingOrder, name(ColumnTarget.Order));
-        }
-
-        yield return ("s.DateText IS NULL", RejectReason.MissingDate, name(ColumnTarget.Date));
-        yield return ("s.OrderDate IS NULL", RejectReason.BadDate, name(ColumnTarget.Date));
-        yield return ("s.OrderDate > @LastDate", RejectReason.FutureDate, name(ColumnTarget.Date));
-        var hasPrice = columns.ContainsKey(ColumnTarget.Price);
-        if (columns.ContainsKey(ColumnTarget.Quantity))
-        {
-            yield return (
-                hasPrice ? "s.Quantity IS NULL" : "s.QuantityText IS NOT NULL AND s.Quantity IS NULL",
-                RejectReason.BadNumber,
-                name(ColumnTarget.Quantity));
-        }
-
-        yield return ("s.Amount IS NULL", RejectReason.BadNumber, name(hasPrice ? ColumnTarget.Price : ColumnTarget.Amount));
-        foreach (var (target, column) in ((ColumnTarget, string)[])[
-            (ColumnTarget.Customer, "CustomerId"),
-            (ColumnTarget.Order, "OrderId"),
-            (ColumnTarget.Product, "ProductCode"),
-            (ColumnTarget.Category, "CategoryName")
-        ])
-        {
-            if (columns.ContainsKey(target))
-            {
-                yield return ($"{LengthOf($"s.{column}")} > 100", RejectReason.TooLong, name(target));
-            }
-        }
-
-        for (var index = 0; index < _load.Attributes.Count; index++)
-        {
-            yield return ($"{LengthOf($"s.Attribute{index}")} > 100", RejectReason.TooLong, _load.Attributes[index].Name);
-        }
-    }
-
-    // The last value by date, then line; it holds since the first row after the last row with another value.
-    private string StageAttribute(int index) => $"""
-
-        WITH Value AS (
-            SELECT
-                r.CustomerId AS CustomerId,
-                r.Attribute{index} AS AttributeValue,
-                r.OrderDate AS OrderDate,
-                r.LineNumber AS LineNumber,
-                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate, r.LineNumber) AS RowNumber,
-                ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate DESC, r.LineNumber DESC) AS RowNumberFromLast
-            FROM {RowTable} AS r
-            WHERE {IsLoaded}
-                AND r.Attribute{index} IS NOT NULL
-        ),
-        Latest AS (
-            SELECT
-                v.CustomerId AS CustomerId,
-                v.AttributeValue AS AttributeValue,
-                v.OrderDate AS OrderDate,
-                v.LineNumber AS LineNumber
-            FROM Value AS v
-            WHERE v.RowNumberFromLast = 1
-        ),
-        Other AS (
-            SELECT
-                v.CustomerId AS CustomerId,
-                MAX(v.RowNumber) AS RowNumber
-            FROM Value AS v
-            INNER JOIN Latest AS l ON l.CustomerId = v.CustomerId
-            WHERE v.AttributeValue <> l.AttributeValue
-            GROUP BY v.CustomerId
-        )
-        INSERT INTO {StagingPrefix}StagingCustomerAttribute (
-            LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch
-        )
-        SELECT
-            MAX(l.LineNumber) AS LineNumber,
-            l.CustomerId AS CustomerId,
-            {Literal(_load.Attributes[index].Name)} AS AttributeName,
-            MAX(l.AttributeValue) AS AttributeValue,
-            MIN(v.OrderDate) AS ValidFromDate,
-            MAX(l.OrderDate) AS LastSeenDate,
-            CASE WHEN MAX(o.RowNumber) IS NULL THEN 1 ELSE 0 END AS IsWholeStretch
-        FROM Latest AS l
-        LEFT JOIN Other AS o ON o.CustomerId = l.CustomerId
-        INNER JOIN Value AS v ON v.CustomerId = l.CustomerId AND v.RowNumber > COALESCE(o.RowNumber, 0)
-        GROUP BY l.CustomerId;
-        """;
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using RfmBatch.Core;
+using RfmBatch.Core.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
@@ -26,6 +27,28 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         """
         SELECT c.CustomerId AS CustomerId FROM {sales.Customer} AS c
         WHERE EXISTS (SELECT 1 AS Found FROM {sales.SalesTransaction} AS t WHERE t.CustomerKey = c.CustomerKey);
+        """;
+
+    private const string ReadSaleDays =
+        """
+        SELECT DISTINCT t.OrderDate AS OrderDate FROM {sales.SalesTransaction} AS t;
+        """;
+
+    private const string ReadLoads =
+        """
+        SELECT COUNT(*) AS LoadCount, COALESCE(SUM(l.RowsRead), 0) AS RowsRead, COALESCE(SUM(l.RowsRejected), 0) AS RowsRejected
+        FROM {etl.Load} AS l
+        WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed' AND l.LoadKey > @AfterLoadKey AND l.LoadKey <= @ToLoadKey;
+        """;
+
+    private const string ReadShapes =
+        """
+        SELECT s.ReasonCode AS ReasonCode, s.Shape AS Shape, SUM(s.RowsRejected) AS RowsRejected
+        FROM {etl.RejectShape} AS s
+        INNER JOIN {etl.Load} AS l ON l.LoadKey = s.LoadKey
+        WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed' AND l.LoadKey > @AfterLoadKey AND l.LoadKey <= @ToLoadKey
+        GROUP BY s.ReasonCode, s.Shape
+        ORDER BY SUM(s.RowsRejected) DESC, s.ReasonCode, s.Shape;
         """;
 
     // Raw text may hold personal data.
@@ -82,6 +105,22 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<int>> ReadSaleDaysAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        await using var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(
+                Dialect.Resolve(ReadSaleDays), null, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+        List<int> days = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            days.Add(Dialect.ReadDay(reader, 0));
+        }
+
+        return days;
+    }
+
+    /// <inheritdoc/>
     public async Task<ILoadSession> BeginAsync(LoadStart start, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -109,7 +148,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         try
         {
             await using var connection = await Dialect.OpenAsync(cancellationToken);
-            return await new TableLoadRunner(Dialect, connection, TableText(connection, load), load, loadKey).RunAsync(cancellationToken);
+            var runner = new TableLoadRunner(
+                Dialect, connection, TableText(connection, load), load, loadKey, () => ReadSaleDaysAsync(cancellationToken));
+            return await runner.RunAsync(cancellationToken);
         }
         catch (Exception error)
         {
@@ -145,6 +186,23 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
                 Dialect.Text("Queries/Load_ForgetCustomer"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<LoadRejects> ReadRejectsAsync(int afterLoadKey, int toLoadKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.OpenAsync(cancellationToken);
+        var parameters = new DynamicParameters();
+        parameters.Add("AfterLoadKey", afterLoadKey, System.Data.DbType.Int32);
+        parameters.Add("ToLoadKey", toLoadKey, System.Data.DbType.Int32);
+        var (loads, read, rejected) = await connection.QuerySingleAsync<(int LoadCount, long RowsRead, long RowsRejected)>(
+            SqlDialect.Command(Dialect.Resolve(ReadLoads), parameters, cancellationToken));
+        var shapes = rejected == 0
+            ? []
+            : await connection.QueryAsync<(string ReasonCode, string Shape, long RowsRejected)>(
+                SqlDialect.Command(Dialect.Resolve(ReadShapes), parameters, cancellationToken));
+        return new LoadRejects(
+            loads, read, rejected, [.. shapes.Select(shape => new RejectedShape(shape.ReasonCode, shape.Shape, shape.RowsRejected))]);
     }
 
     /// <inheritdoc/>

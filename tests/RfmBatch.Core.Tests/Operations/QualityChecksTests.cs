@@ -34,6 +34,7 @@ public sealed class QualityChecksTests
             "RFM006 Error Summary revenue equals transaction revenue",
             "RFM007 Warning Data is fresh",
             "RFM008 Notice Configuration is unchanged",
+            "RFM009 Notice No rows were rejected",
             "RFM011 Warning Recency has spread",
             "RFM012 Warning Frequency has spread",
             "RFM013 Warning Monetary has spread",

@@ -107,6 +107,9 @@ internal sealed partial class FieldReader
         return ++_rows <= _maxRows ? true : throw TooManyRows();
     }
 
+    /// <summary>Makes a field of the record an empty one; its text in <see cref="RawText"/> stays.</summary>
+    public void Clear(int index) => (_starts[index], _lengths[index]) = (0, 0);
+
     /// <summary>The beginning of the record as it stands in the file.</summary>
     public string RawText() => _framer.RawText();
 

@@ -98,7 +98,7 @@ public static class LoadDefinitionSpecifications
         var stored = option.Of<LoadDefinition>(definition => definition.Load, (definition, load) => definition with { Load = load });
         return option.Name switch
         {
-            "attribute" => stored,
+            _ when option.Kind == OptionKind.List => stored,
             "map" => stored with
             {
                 Help = $"{AsOfLoad}; an empty text to guess it from the header",

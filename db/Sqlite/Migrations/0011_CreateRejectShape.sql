@@ -1,0 +1,14 @@
+-- 0011_CreateRejectShape: how many rows a load rejected, by reason and shape of the value at fault.
+-- Grain: one row per load, reason and shape.
+-- Why: a run checks what was rejected since the run before, after the rejected rows' text is cleared. A shape has every run of digits as 9 and of
+-- letters as a, so that it holds no value; it is empty for reasons that have none.
+-- Since: 0.2.
+-- Idempotent: yes.
+CREATE TABLE IF NOT EXISTS etl_RejectShape (
+    LoadKey INTEGER NOT NULL,
+    ReasonCode TEXT NOT NULL,
+    Shape TEXT NOT NULL COLLATE BINARY,
+    RowsRejected INTEGER NOT NULL,
+    CONSTRAINT PK_etl_RejectShape PRIMARY KEY (LoadKey, ReasonCode, Shape),
+    CONSTRAINT FK_etl_RejectShape_etl_Load FOREIGN KEY (LoadKey) REFERENCES etl_Load (LoadKey)
+) WITHOUT ROWID;
