@@ -12,7 +12,8 @@ public sealed class AnyTextProperties
 
     private static readonly DateOrder[] Orders = Enum.GetValues<DateOrder>();
 
-    private static Gen<string> Texts => Gen.Elements(Characters.ToCharArray()).ListOf().Select(characters => string.Concat(characters).Trim());
+    private static Gen<string> Texts =>
+        Gen.Elements(Characters.ToCharArray()).ListOf().Select(characters => string.Concat(characters).Trim());
 
     [Fact]
     public void A_number_has_the_reading_that_it_proves() => ForAll(Texts, text =>

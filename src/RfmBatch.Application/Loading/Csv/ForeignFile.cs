@@ -19,7 +19,7 @@ internal static class ForeignFile
         (
             "SQLite format 3\0"u8.ToArray(),
             "an SQLite database",
-            "Write its table as CSV: sqlite3 -header -csv FILE \"SELECT ...\" > sales.csv."),
+            "Write its table as CSV: sqlite3 -header -csv FILE 'SELECT ...' > sales.csv."),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive", "Unpack it and load the file inside."),
         ("Rar!"u8.ToArray(), "a RAR archive", "Unpack it and load the file inside."),
         ([0x28, 0xB5, 0x2F, 0xFD], "packed by zstd", "Unpack it (zstd -d), or pack it with gzip, which is read directly."),
