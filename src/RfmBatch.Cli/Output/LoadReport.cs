@@ -19,11 +19,6 @@ internal static class LoadReport
             context.WriteLine($"Read as: {outcome.Format}");
         }
 
-        foreach (var notice in outcome.Notices)
-        {
-            context.WriteLine(notice);
-        }
-
         context.WriteLine($"Load {outcome.LoadKey} of {outcome.SourceName}:");
         var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn("", IsNumber: true));
         table.AddRow("  rows read", Figures.Count(totals.RowsRead));
