@@ -82,7 +82,7 @@ public sealed class StoreAddress
         }
 
         return path[^1] is '/' or '\\' || Directory.Exists(path)
-            ? "The store 'sqlite:' names a folder; it must be a file in it, as in sqlite:data/rfmbatch.db."
+            ? $"The store 'sqlite:{path}' is a folder; it must be a file in it, as in sqlite:data/rfmbatch.db."
             : null;
     }
 

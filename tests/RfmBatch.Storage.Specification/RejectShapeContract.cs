@@ -120,11 +120,14 @@ public abstract class RejectShapeContract : LoadingContractBase
         Assert.Equal("1 Notice No rows were rejected: 0 of 200 rows of 1 loads since the run before.", await CheckAsync(store));
         string earlier = rows.Replace("2011-", "2009-", StringComparison.Ordinal);
         await LoadTextAsync(store, Header + earlier + ",1,2009-01-01,1\n,2,2009-01-01,1\n,,,\n");
+        var last = await CheckAsync(store);
         Assert.StartsWith(
             "0 Warning No rows were rejected: 3 of 203 rows (1.48%) of 1 loads since the run before: missing-customer 3;",
-            await CheckAsync(store),
+            last,
             StringComparison.Ordinal);
-        Assert.Equal("1 Notice No rows were rejected: nothing was loaded since the run before.", await CheckAsync(store));
+
+        // A run made again says the same.
+        Assert.Equal(last, await CheckAsync(store));
     }
 
     private static async Task<string> CheckAsync(RfmStore store)

@@ -36,15 +36,17 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
             Today = AsOfResolver.Today(program, clock),
             LastTransactionDate = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate,
             FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
-            Rejects = await store.Transactions.ReadRejectsAsync(LastSeenLoad(ledger), stamp.LastLoadKey, cancellationToken),
+            Rejects = await store.Transactions.ReadRejectsAsync(LastSeenLoad(ledger, stamp), stamp.LastLoadKey, cancellationToken),
             Previous = previous is null
                 ? null
                 : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
         });
     }
 
-    // A trial's findings are looked at by its maker alone, and a failed run has none.
-    private static int LastSeenLoad(IReadOnlyList<RunRecord> ledger) => ledger
+    // The run before is the last that had seen fewer loads: a run made again says the same as the first time. A trial's findings are looked
+    // at by its maker alone, and a failed run has none.
+    private static int LastSeenLoad(IReadOnlyList<RunRecord> ledger, LoadStamp stamp) => ledger
         .Where(run => run.Status is RunStatus.Published or RunStatus.Held or RunStatus.Unpublished)
+        .Where(run => run.LastLoadKey < stamp.LastLoadKey)
         .Max(run => run.LastLoadKey) ?? 0;
 }
