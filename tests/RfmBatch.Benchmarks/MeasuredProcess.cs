@@ -23,7 +23,7 @@ internal static class MeasuredProcess
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         var ended = process.WaitForExitAsync();
-        long peakBytes = 0;
+        var peakBytes = 0L;
         // The peak is kept by the system but gone with the process: ask until it ends.
         while (await Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(20))) != ended)
         {

@@ -65,7 +65,7 @@ public sealed class LoadInputTests : IAsyncLifetime
     [Fact]
     public async Task A_file_read_twice_says_why()
     {
-        string rows = string.Concat(Enumerable.Repeat("a;2025-01-01;5\n", 6_000));
+        var rows = string.Concat(Enumerable.Repeat("a;2025-01-01;5\n", 6_000));
         Folder.Write("sales.csv", $"customer;date;amount\n{rows}b;2025-01-01;1.250\nc;2025-01-01;0,5\n");
 
         var result = await LoadAsync("sales.csv");

@@ -46,7 +46,7 @@ public abstract class CustomerAttributeContract : LoadingContractBase
     public async Task A_customer_file_without_attributes_or_with_bad_rows_is_refused()
     {
         var store = await FreshAsync();
-        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
         var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
         await File.WriteAllTextAsync(path, "id\n1\n", Cancellation);
         var invalid = await Assert.ThrowsAsync<InvalidInputException>(
@@ -121,7 +121,7 @@ public abstract class CustomerAttributeContract : LoadingContractBase
             "customer,order,date,amount,country\nJane,1,2011-01-01,5,DE\nJoe,2,2011-01-01,7,FR\nJane,3,,5,DE\nJoe,4,,5,FR\n",
             new TransactionFileRequest { Path = "", RejectLimit = "100%", Attributes = ["country"] });
         long key = await ScalarAsync(store, "SELECT CustomerKey FROM {sales.Customer} WHERE CustomerId = 'Jane'");
-        string token = await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(" Jane ", Cancellation);
+        var token = await new CustomerEraser(store, Clock, NullLogger.Instance).ForgetAsync(" Jane ", Cancellation);
 
         Assert.Matches("^forgotten-[0-9a-f]{32}$", token);
         Assert.Equal(key, await ScalarAsync(store, $"SELECT CustomerKey FROM {{sales.Customer}} WHERE CustomerId = '{token}'"));

@@ -44,7 +44,7 @@ public abstract class LoadingContractBase : StoreContract
         var folder = Directory.CreateTempSubdirectory("rfmbatch-");
         try
         {
-            string path = Path.Combine(folder.FullName, "x.csv");
+            var path = Path.Combine(folder.FullName, "x.csv");
             await File.WriteAllTextAsync(path, text, encoding ?? new UTF8Encoding(false), Cancellation);
             return await LoadAsync(store, (request ?? new TransactionFileRequest { Path = "" }) with { Path = path });
         }

@@ -98,7 +98,7 @@ public abstract class MissingValueContract : LoadingContractBase
     public async Task A_marker_can_be_added_and_all_can_be_turned_off()
     {
         var store = await FreshAsync();
-        string text = Header + "guest,1,2011-01-01,1\nNULL,2,2011-01-01,1\n-1,3,2011-01-01,-1\n";
+        var text = Header + "guest,1,2011-01-01,1\nNULL,2,2011-01-01,1\n-1,3,2011-01-01,-1\n";
         var added = await LoadTextAsync(store, text, Anything() with { Nulls = ["GUEST", "-1"] });
         Assert.Equal([KeyValuePair.Create("missing-customer", 3L)], added.RejectedByReason);
 
@@ -120,7 +120,7 @@ public abstract class MissingValueContract : LoadingContractBase
     public async Task Markers_hold_in_a_file_of_customers()
     {
         var store = await FreshAsync();
-        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
         await File.WriteAllTextAsync(
             path, "id,country,tier\na,NULL,gold\nNULL,DE,gold\nnil,DE,gold\n1.23457E+12,DE,x\nb,NA,None\nc,n/a,vip\n", Cancellation);
         var loader = new CustomerLoader(store, Clock, NullLogger.Instance);

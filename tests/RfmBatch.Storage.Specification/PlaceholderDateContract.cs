@@ -40,7 +40,7 @@ public abstract class PlaceholderDateContract : LoadingContractBase
     {
         Assert.NotEmpty(form);
         var store = await FreshAsync();
-        string later = day.Replace("05", "15", StringComparison.Ordinal);
+        var later = day.Replace("05", "15", StringComparison.Ordinal);
         await LoadTextAsync(store, Header + $"a,1,{day},1\na,2,{later},1\nb,3,{placeholder},1\n", Anything());
 
         Assert.Equal("4 placeholder-date date", Assert.Single(await RejectsAsync(store)));
@@ -75,7 +75,7 @@ public abstract class PlaceholderDateContract : LoadingContractBase
     public async Task A_file_without_another_day_is_judged_by_the_store()
     {
         var store = await FreshAsync();
-        string text = Header + "a,1,2000-01-01,1\n";
+        var text = Header + "a,1,2000-01-01,1\n";
         var alone = await LoadTextAsync(store, text, Anything());
         Assert.Equal(1, alone.Totals.RowsRejected);
 

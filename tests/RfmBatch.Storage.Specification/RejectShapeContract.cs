@@ -25,7 +25,7 @@ public abstract class RejectShapeContract : LoadingContractBase
     {
         var store = await FreshAsync();
         var texts = values.Split(' ');
-        string text = Header + string.Concat(Enumerable.Range(0, 200).Select(i => $"c{i},{i},2011-01-0{(i % 9) + 1},1\n"));
+        var text = Header + string.Concat(Enumerable.Range(0, 200).Select(i => $"c{i},{i},2011-01-0{(i % 9) + 1},1\n"));
         string Row(string value, int index) =>
             (column == "customer" ? value : "x") + (column == "order" ? $",{value}," : $",r{index},")
             + (column == "date" ? value : "2011-01-05") + (column == "amount" ? $",{value}\n" : ",1\n");
@@ -108,7 +108,7 @@ public abstract class RejectShapeContract : LoadingContractBase
     public async Task What_was_rejected_since_the_run_before_is_a_check_of_the_next_run()
     {
         var store = await Fixture.CreateFreshAsync();
-        string rows = string.Concat(Enumerable.Range(0, 200).Select(i => $"c{i % 50},{i},2011-0{(i % 9) + 1}-01,{i + 1}\n"));
+        var rows = string.Concat(Enumerable.Range(0, 200).Select(i => $"c{i % 50},{i},2011-0{(i % 9) + 1}-01,{i + 1}\n"));
         await LoadTextAsync(store, Header + rows + "x,1,2011-01-01,ten\n");
         var first = await CheckAsync(store);
         Assert.Equal(
@@ -118,7 +118,7 @@ public abstract class RejectShapeContract : LoadingContractBase
 
         await LoadTextAsync(store, Header + rows.Replace("2011-", "2010-", StringComparison.Ordinal));
         Assert.Equal("1 Notice No rows were rejected: 0 of 200 rows of 1 loads since the run before.", await CheckAsync(store));
-        string earlier = rows.Replace("2011-", "2009-", StringComparison.Ordinal);
+        var earlier = rows.Replace("2011-", "2009-", StringComparison.Ordinal);
         await LoadTextAsync(store, Header + earlier + ",1,2009-01-01,1\n,2,2009-01-01,1\n,,,\n");
         var last = await CheckAsync(store);
         Assert.StartsWith(
@@ -133,8 +133,8 @@ public abstract class RejectShapeContract : LoadingContractBase
     private static async Task<string> CheckAsync(RfmStore store)
     {
         var run = await SampleRuns.RunAsync(store, new OptionTexts(), Cancellation);
-        string passed = store.Dialect.EngineName == "Sqlite" ? "Passed" : "CAST(Passed AS int)";
-        string and = $"{Concat(store)} ' ' {Concat(store)}";
+        var passed = store.Dialect.EngineName == "Sqlite" ? "Passed" : "CAST(Passed AS int)";
+        var and = $"{Concat(store)} ' ' {Concat(store)}";
         return Assert.Single(await TextsAsync(
             store,
             $"SELECT CAST({passed} AS varchar(1)) {and} Severity {and} Detail FROM {{rfm.QualityCheck}} WHERE CheckId = 'RFM009' AND "

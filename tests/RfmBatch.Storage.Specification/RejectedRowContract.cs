@@ -91,7 +91,7 @@ public abstract class RejectedRowContract : LoadingContractBase
     {
         var store = await FreshAsync();
         byte[] whole = await File.ReadAllBytesAsync(PublicData.Path("online_retail/online_retail_all.csv.gz"), Cancellation);
-        string path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "cut.csv.gz");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "cut.csv.gz");
         await File.WriteAllBytesAsync(path, whole[..400_000], Cancellation);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(
             store, new TransactionFileRequest { Path = path, RejectLimit = "100%" }));

@@ -11,7 +11,7 @@ public abstract partial class TableLoadContract
     public async Task Markers_and_placeholders_hold_in_a_table()
     {
         var store = await FreshAsync();
-        string table = await CreateTableAsync(
+        var table = await CreateTableAsync(
             store,
             "Markers",
             "nvarchar(200)",
@@ -64,8 +64,8 @@ public abstract partial class TableLoadContract
     public async Task A_placeholder_of_a_table_near_another_day_is_a_day_of_business()
     {
         var store = await FreshAsync();
-        string dateType = store.Dialect.EngineName == "Sqlite" ? "TEXT" : "date";
-        string near = await CreateTableAsync(
+        var dateType = store.Dialect.EngineName == "Sqlite" ? "TEXT" : "date";
+        var near = await CreateTableAsync(
             store,
             "Near",
             dateType,
@@ -79,7 +79,7 @@ public abstract partial class TableLoadContract
             (4L, 3L, 1L, 110_000L),
             (loaded.Totals.RowsRead, loaded.Totals.RowsLoaded, loaded.Totals.RowsRejected, loaded.Totals.AmountLoaded));
 
-        string alone = await CreateTableAsync(store, "Alone", dateType, "decimal(10, 2)", "'a', '1', '1970-01-01', 1, 1, NULL");
+        var alone = await CreateTableAsync(store, "Alone", dateType, "decimal(10, 2)", "'a', '1', '1970-01-01', 1, 1, NULL");
         var request = new TransactionTableRequest { Table = alone, RejectLimit = "100%" };
         Assert.Equal(1, (await LoadTableAsync(store, request)).Totals.RowsLoaded);
         await FreshAsync();
@@ -91,7 +91,7 @@ public abstract partial class TableLoadContract
     {
         var store = await FreshAsync();
         string[] rows = [.. Enumerable.Range(1, 6).Select(i => $"'a', '{i}', '2011-01-0{i}', '1', '2,{i}50.50', NULL")];
-        string table = await CreateTableAsync(
+        var table = await CreateTableAsync(
             store, "Shapes", "nvarchar(200)", "nvarchar(200)", [.. rows, "'a', '7', '2011-01-07', '1', '1', NULL"]);
         var request = new TransactionTableRequest { Table = table, RejectLimit = "100%" };
 
@@ -108,7 +108,7 @@ public abstract partial class TableLoadContract
             [new RejectedShape("bad-number", "9,9.9", 6)],
             (await store.Transactions.ReadRejectsAsync((int)last - 1, (int)last, Cancellation)).Shapes);
 
-        string large = await CreateTableAsync(
+        var large = await CreateTableAsync(
             store,
             "Large",
             "nvarchar(200)",

@@ -48,7 +48,7 @@ public abstract partial class TableLoadContract
     public async Task Prices_of_every_type_are_multiplied_exactly(string type, string price, int quantity, long amount)
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(
+        var table = await CreateTypedAsync(
             store, "Prices", "int", "int", "int", "float", type, [$"1, 1, 20110105, {quantity}, {price}"]);
         var loaded = await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
@@ -69,7 +69,7 @@ public abstract partial class TableLoadContract
     public async Task Amounts_are_what_was_written(string type, string value, long amount)
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(store, "Amounts", "int", "int", "int", "float", type, [$"1, 1, 20110105, NULL, {value}"]);
+        var table = await CreateTypedAsync(store, "Amounts", "int", "int", "int", "float", type, [$"1, 1, 20110105, NULL, {value}"]);
         var loaded = await LoadTableAsync(
             store, new TransactionTableRequest { Table = table, Map = "customer=CustomerId,order=OrderId,date=OrderDate,amount=Price" });
 
@@ -106,7 +106,7 @@ public abstract partial class TableLoadContract
         string priceType,
         string[] rows)
     {
-        string table = store.Dialect.EngineName == "Sqlite" ? $"Shop{name}" : $"dbo.Shop{name}";
+        var table = store.Dialect.EngineName == "Sqlite" ? $"Shop{name}" : $"dbo.Shop{name}";
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
         await connection.ExecuteAsync(
             $"""

@@ -38,7 +38,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
     public async Task A_table_of_texts_is_judged_as_a_file_is()
     {
         var store = await FreshAsync();
-        string table = await CreateTableAsync(store, "Texts", "nvarchar(200)", "nvarchar(200)", Rows);
+        var table = await CreateTableAsync(store, "Texts", "nvarchar(200)", "nvarchar(200)", Rows);
         var loaded = await LoadTableAsync(
             store, new TransactionTableRequest { Table = table, RejectLimit = "100%", ReturnPrefix = "C", Attributes = ["Country"] });
 
@@ -79,7 +79,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
     public async Task A_table_of_typed_columns_loads_and_duplicates_are_dropped_when_said()
     {
         var store = await FreshAsync();
-        string table = await CreateTableAsync(
+        var table = await CreateTableAsync(
             store,
             "Typed",
             store.Dialect.EngineName == "Sqlite" ? "TEXT" : "datetime2(0)",
@@ -96,7 +96,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
     public async Task A_table_loads_once_unless_again()
     {
         var store = await FreshAsync();
-        string table = await CreateTableAsync(store, "Once", "nvarchar(200)", "nvarchar(200)", Rows[0]);
+        var table = await CreateTableAsync(store, "Once", "nvarchar(200)", "nvarchar(200)", Rows[0]);
         await LoadTableAsync(store, new TransactionTableRequest { Table = table });
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => LoadTableAsync(store, new TransactionTableRequest { Table = table }));
@@ -109,7 +109,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
     public async Task Above_the_reject_limit_nothing_of_a_table_stays()
     {
         var store = await FreshAsync();
-        string table = await CreateTableAsync(store, "Bad", "nvarchar(200)", "nvarchar(200)", Rows[0], Rows[8]);
+        var table = await CreateTableAsync(store, "Bad", "nvarchar(200)", "nvarchar(200)", Rows[0], Rows[8]);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => LoadTableAsync(store, new TransactionTableRequest { Table = table }));
 
@@ -126,7 +126,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
         var failure = await Assert.ThrowsAsync<RfmBatchException>(
             () => LoadTableAsync(store, new TransactionTableRequest { Table = "dbo.Nowhere; DROP TABLE x" }));
         Assert.StartsWith("There is no table or view 'dbo.Nowhere; DROP TABLE x' in ", failure.Message, StringComparison.Ordinal);
-        string table = await CreateTableAsync(store, "Named", "nvarchar(200)", "nvarchar(200)", Rows[0]);
+        var table = await CreateTableAsync(store, "Named", "nvarchar(200)", "nvarchar(200)", Rows[0]);
         var invalid = await Assert.ThrowsAsync<InvalidInputException>(
             () => LoadTableAsync(
                 store,
@@ -153,7 +153,7 @@ public abstract partial class TableLoadContract : LoadingContractBase
         RfmStore store, string name, string dateType, string numberType, params string[] rows)
     {
         bool isSqlite = store.Dialect.EngineName == "Sqlite";
-        string table = isSqlite ? $"Shop{name}" : $"dbo.Shop{name}";
+        var table = isSqlite ? $"Shop{name}" : $"dbo.Shop{name}";
         await using var connection = await store.Dialect.OpenAsync(Cancellation);
         await connection.ExecuteAsync(
             $"CREATE TABLE {table} (CustomerId nvarchar(200) NULL, OrderId nvarchar(200) NULL, OrderDate {dateType} NULL, Quantity "

@@ -18,7 +18,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     public async Task A_file_loaded_before_is_refused_unless_again()
     {
         var store = await FreshAsync();
-        string text = Header + "a,1,2011-01-01,1\n";
+        var text = Header + "a,1,2011-01-01,1\n";
         var first = await LoadTextAsync(store, text);
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, text));
 
@@ -34,7 +34,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     public async Task A_failed_load_can_be_loaded_after_its_correction()
     {
         var store = await FreshAsync();
-        string text = Header + "a,1,2011-01-01,x\n";
+        var text = Header + "a,1,2011-01-01,x\n";
         await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, text));
         var loaded = await LoadTextAsync(store, text, new TransactionFileRequest { Path = "", RejectLimit = "100%" });
 
@@ -44,7 +44,7 @@ public abstract class TransactionStoreContract : LoadingContractBase
     [Fact]
     public async Task Duplicates_are_kept_unless_they_are_to_be_dropped()
     {
-        string text = Header + "a,1,2011-01-01,1\na,1,2011-01-01,1\na,1,2011-01-01,1.0\nA,1,2011-01-01,1\n";
+        var text = Header + "a,1,2011-01-01,1\na,1,2011-01-01,1\na,1,2011-01-01,1.0\nA,1,2011-01-01,1\n";
         var store = await FreshAsync();
         var kept = (await LoadTextAsync(store, text)).Totals;
         Assert.Equal((4L, 0L), (kept.RowsLoaded, kept.RowsDropped));

@@ -110,7 +110,7 @@ public abstract class WrittenFormatContract : LoadingContractBase
     public async Task Dates_with_several_readings_wait_for_their_format(string dates, string format, string first, string last)
     {
         var store = await FreshAsync();
-        string text = Header + string.Concat(dates.Split('|').Select((date, index) => $"a,{index},{date},5\n"));
+        var text = Header + string.Concat(dates.Split('|').Select((date, index) => $"a,{index},{date},5\n"));
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTextAsync(store, text));
         Assert.Contains($"line 2 has '{dates.Split('|')[0]}' in 'date'", failure.Message, StringComparison.Ordinal);
         Assert.Contains($"--date-format {format}", failure.Message, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public abstract class WrittenFormatContract : LoadingContractBase
         var store = await FreshAsync();
         foreach (int before in (int[])[400, 6_000])
         {
-            string text = Header + string.Concat(Enumerable.Repeat("a,1,22/02/2010,5\n", before)) + "b,2,05/15/2010,5\n";
+            var text = Header + string.Concat(Enumerable.Repeat("a,1,22/02/2010,5\n", before)) + "b,2,05/15/2010,5\n";
             var failure = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTextAsync(store, text));
             Assert.Equal(
                 "The dates contradict each other: line 2 has '22/02/2010' in 'date', which is not MM/dd/yyyy; line "
@@ -158,7 +158,7 @@ public abstract class WrittenFormatContract : LoadingContractBase
     public async Task Two_readings_or_a_contradiction_behind_the_sample_leave_nothing()
     {
         var store = await FreshAsync();
-        string integers = "customer;date;amount\n" + string.Concat(Enumerable.Repeat("a;2010-01-02;5\n", 6_000));
+        var integers = "customer;date;amount\n" + string.Concat(Enumerable.Repeat("a;2010-01-02;5\n", 6_000));
         var failure = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTextAsync(store, integers + "b;2010-01-02;1.250\n"));
         Assert.Contains("line 6002 has '1.250' in 'amount', which is 1.25", failure.Message, StringComparison.Ordinal);
 

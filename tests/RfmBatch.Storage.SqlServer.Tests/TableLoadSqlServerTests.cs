@@ -19,8 +19,8 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
     public async Task A_day_as_an_id_has_its_time_and_no_language(string type, string expected)
     {
         var store = await FreshAsync();
-        string value = type == "smalldatetime" ? "2011-01-05T10:20:00" : "2011-01-05T10:20:30.123";
-        string table = await CreateTypedAsync(
+        var value = type == "smalldatetime" ? "2011-01-05T10:20:00" : "2011-01-05T10:20:30.123";
+        var table = await CreateTypedAsync(
             store, "Days", type, "int", type, "int", "int", [$"CAST('{value}' AS {type}), 1, CAST('{value}' AS {type}), 1, 1"]);
         await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
@@ -33,7 +33,7 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
     public async Task A_day_with_an_offset_is_its_own_day()
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(
+        var table = await CreateTypedAsync(
             store,
             "Offsets",
             "int",
@@ -57,11 +57,11 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
     public async Task Other_types_are_ids_as_they_print(string type, string value, string expected)
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(store, "Other", type, "int", "int", "int", "int", [$"{value}, 1, 20110105, 1, 1"]);
+        var table = await CreateTypedAsync(store, "Other", type, "int", "int", "int", "int", [$"{value}, 1, 20110105, 1, 1"]);
         await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
         // Babelfish writes a uniqueidentifier in lower case.
-        string found = Assert.Single(await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}"));
+        var found = Assert.Single(await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}"));
         Assert.Equal(expected, type == "uniqueidentifier" ? found.ToUpperInvariant() : found);
     }
 
@@ -91,7 +91,7 @@ public sealed class TableLoadSqlServerTests(SqlServerStoreFixture fixture)
     public async Task Columns_that_hold_neither_text_nor_numbers_nor_days_are_refused_by_their_type()
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(
+        var table = await CreateTypedAsync(
             store, "Bytes", "varbinary(20)", "xml", "date", "int", "sql_variant", ["0x31, '<a/>', '20110105', 1, 1"]);
         var invalid = await Assert.ThrowsAsync<InvalidInputException>(() => LoadTableAsync(
             store,

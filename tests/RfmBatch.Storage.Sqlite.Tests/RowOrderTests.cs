@@ -21,10 +21,10 @@ public sealed class RowOrderTests
                 .Select(index => index == 0 ? largestKey : random.Next(1, largestKey) % (index % 2 == 0 ? 50 : int.MaxValue))
         ];
         var order = new RowOrder();
-        for (int again = 0; again < 2; again++)
+        for (var again = 0; again < 2; again++)
         {
             var rows = order.Begin(count, count);
-            for (int row = 0; row < count; row++)
+            for (var row = 0; row < count; row++)
             {
                 rows[row] = ((long)keys[row] << 32) | (uint)row;
             }

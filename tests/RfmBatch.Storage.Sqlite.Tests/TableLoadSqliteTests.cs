@@ -20,7 +20,7 @@ public sealed class TableLoadSqliteTests(SqliteStoreFixture fixture) : TableLoad
     public async Task An_id_of_any_affinity_has_all_its_digits(string type, string value, string expected)
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(store, "Affinity", type, "int", "int", "int", "int", [$"{value}, 1, 20110105, 1, 1"]);
+        var table = await CreateTypedAsync(store, "Affinity", type, "int", "int", "int", "int", [$"{value}, 1, 20110105, 1, 1"]);
         await LoadTableAsync(store, new TransactionTableRequest { Table = table });
 
         Assert.Equal([expected], await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer}"));
@@ -30,7 +30,7 @@ public sealed class TableLoadSqliteTests(SqliteStoreFixture fixture) : TableLoad
     public async Task Bytes_and_infinity_are_rejected_rows()
     {
         var store = await FreshAsync();
-        string table = await CreateTypedAsync(
+        var table = await CreateTypedAsync(
             store,
             "Strange",
             "",

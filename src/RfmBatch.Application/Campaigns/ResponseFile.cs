@@ -32,7 +32,7 @@ internal sealed record ResponseFile(
         var columns = ResponseColumns.Find(request.Map, layout, errors);
         Refuse(errors);
         var rows = new Rows(columns, new NumberReader(NumberReader.SignOf(culture)), culture is not null, errors);
-        long lineNumber = 0;
+        var lineNumber = 0L;
         try
         {
             var (text, _) = source.Read();

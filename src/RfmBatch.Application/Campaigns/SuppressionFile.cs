@@ -14,7 +14,7 @@ internal static class SuppressionFile
     {
         using var source = SourceFile.Open(path, Encoding.UTF8);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        long lineNumber = 0;
+        var lineNumber = 0L;
         try
         {
             var layout = FileLayout.Read(source, delimiter: null, hasHeader: false);

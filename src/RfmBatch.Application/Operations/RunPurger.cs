@@ -33,7 +33,7 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
     {
         await store.EnsureDeployedAsync(cancellationToken);
         var runCount = 0;
-        long rowCount = 0;
+        var rowCount = 0L;
         var busy = new List<string>();
         foreach (var program in await store.Programs.ListAsync(cancellationToken))
         {

@@ -70,8 +70,8 @@ internal sealed record Histogram
     private static Histogram Of(double[] sorted, double[] edges, bool isLog)
     {
         var counts = new long[edges.Length - 1];
-        long below = 0;
-        long beyond = 0;
+        var below = 0L;
+        var beyond = 0L;
         var bin = 0;
         foreach (var value in sorted)
         {

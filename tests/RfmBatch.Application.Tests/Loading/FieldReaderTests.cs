@@ -49,7 +49,7 @@ public sealed class FieldReaderTests
     [Fact]
     public void A_quote_closed_by_accident_many_lines_later_costs_only_its_line()
     {
-        string text = "\"open,1\n" + string.Concat(Enumerable.Range(0, 50).Select(row => $"r{row},{row}\n")) + "z,\"\"\n";
+        var text = "\"open,1\n" + string.Concat(Enumerable.Range(0, 50).Select(row => $"r{row},{row}\n")) + "z,\"\"\n";
         var rows = ReadAll(text, Delimiter.Comma, 2);
         Assert.Equal(52, rows.Count);
         Assert.Equal("?BrokenQuote@1", rows[0]);
@@ -121,15 +121,15 @@ public sealed class FieldReaderTests
     public void Both_ways_of_splitting_agree_on_rows_that_need_no_quotes()
     {
         var random = new Random(7);
-        for (int row = 0; row < 500; row++)
+        for (var row = 0; row < 500; row++)
         {
             string[] fields =
             [
                 .. Enumerable.Range(0, 5)
                     .Select(_ => new string([.. Enumerable.Range(0, random.Next(4)).Select(_ => "aé 7;\"x"[random.Next(7)])]).Trim('"'))
             ];
-            string plain = string.Join(',', fields) + ",end";
-            string quoted = string.Join(
+            var plain = string.Join(',', fields) + ",end";
+            var quoted = string.Join(
                 ',', fields.Select(field => "\"" + field.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + ",end";
             Assert.Equal(ReadAll(plain, Delimiter.Comma, 6), ReadAll(quoted, Delimiter.Comma, 6));
         }
@@ -140,8 +140,8 @@ public sealed class FieldReaderTests
     {
         var lines = Enumerable.Range(0, 120_000).Select(row => row % 10 == 0 ? $"\"r,{row}\",{row}" : $"r{row},{row}");
         var reader = new FieldReader(new StringReader(string.Join("\r\n", lines)), Delimiter.Comma);
-        long sum = 0;
-        int count = 0;
+        var sum = 0L;
+        var count = 0;
         while (reader.Read())
         {
             Assert.Equal(2, reader.Count);

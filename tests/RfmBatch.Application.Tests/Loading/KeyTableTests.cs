@@ -9,11 +9,11 @@ public sealed class KeyTableTests
     {
         const int Texts = 20_000; // the table grows six times
         var table = new KeyTable();
-        for (int round = 0; round < 2; round++)
+        for (var round = 0; round < 2; round++)
         {
-            for (int index = 0; index < Texts; index++)
+            for (var index = 0; index < Texts; index++)
             {
-                string text = $"K{index * 7919 % Texts}";
+                var text = $"K{index * 7919 % Texts}";
 
                 Assert.Equal(index, table.Add(text, out string? added));
                 Assert.Equal(round == 0 ? text : null, added);

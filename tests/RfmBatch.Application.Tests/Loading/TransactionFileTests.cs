@@ -101,7 +101,7 @@ public sealed class TransactionFileTests : IDisposable
     [Fact]
     public void Unknown_columns_of_the_options_are_named_together()
     {
-        string path = Write(Header + "1,2011-01-01,5\n");
+        var path = Write(Header + "1,2011-01-01,5\n");
         var error = Assert.Throws<InvalidInputException>(
             () => TransactionFile.Open(
                 new TransactionFileRequest
@@ -123,7 +123,7 @@ public sealed class TransactionFileTests : IDisposable
     [Fact]
     public void Without_a_header_columns_are_positions()
     {
-        string path = Write("1,2011-01-01,5\n");
+        var path = Write("1,2011-01-01,5\n");
         var error = Assert.Throws<InvalidInputException>(
             () => TransactionFile.Open(new TransactionFileRequest { Path = path, NoHeader = true, Map = "customer=1,date=2,amount=4" }));
         Assert.Equal(["--map names the column '4'; without a header columns are positions from 1 to 3."], error.Errors);
@@ -142,7 +142,7 @@ public sealed class TransactionFileTests : IDisposable
     [Fact]
     public void A_file_that_is_not_UTF8_says_how_to_name_its_encoding()
     {
-        string path = Write(Header + "José,2011-01-01,5\n", Encoding.Latin1);
+        var path = Write(Header + "José,2011-01-01,5\n", Encoding.Latin1);
         var error = Assert.Throws<RfmBatchException>(() => TransactionFile.Open(new TransactionFileRequest { Path = path }));
         Assert.Equal("'x.csv' is not utf-8: the byte 0xE9 in line 2 cannot be decoded.", error.Message);
         Assert.Equal(
@@ -160,7 +160,7 @@ public sealed class TransactionFileTests : IDisposable
     public void A_byte_that_is_not_UTF8_is_found_on_its_line(int before)
     {
         // ü is two bytes: with one letter more or less before them they lie across the end of a buffer.
-        string rows = string.Concat(Enumerable.Range(0, before).Select(i => $"Müller{new string('x', i % 7)},2011-01-01,5\n"));
+        var rows = string.Concat(Enumerable.Range(0, before).Select(i => $"Müller{new string('x', i % 7)},2011-01-01,5\n"));
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Header + rows + "Jos"), 0xE9, .. Encoding.UTF8.GetBytes(",2011-01-01,5\n")];
 
         Assert.Equal(new UndecodableByte(before + 2, 0xE9), UndecodableByte.Find(new MemoryStream(bytes), new UTF8Encoding(false, true)));
@@ -185,7 +185,7 @@ public sealed class TransactionFileTests : IDisposable
     [Fact]
     public void Day_and_month_are_told_apart_by_later_rows_than_the_sample()
     {
-        string text = Header + string.Concat(Enumerable.Repeat("1,12/1/2010 8:26,5\n", 6000)) + "1,12/13/2010 9:00,5\n";
+        var text = Header + string.Concat(Enumerable.Repeat("1,12/1/2010 8:26,5\n", 6000)) + "1,12/13/2010 9:00,5\n";
         Assert.Equal("delimiter ',', encoding utf-8, dates month-day-year", Open(text).Format);
     }
 
@@ -195,7 +195,7 @@ public sealed class TransactionFileTests : IDisposable
 
     private string Write(string text, Encoding? encoding = null)
     {
-        string path = Path.Combine(_folder.Path, "x.csv");
+        var path = Path.Combine(_folder.Path, "x.csv");
         File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
         return path;
     }

@@ -72,7 +72,7 @@ public sealed class WrittenFormatProperties : IDisposable
 
     private Result ReadBack(Table table)
     {
-        string path = Path.Combine(_folder.Path, "x.csv");
+        var path = Path.Combine(_folder.Path, "x.csv");
         File.WriteAllText(path, table.Write());
         try
         {

@@ -108,7 +108,7 @@ internal sealed class TestStore : IAsyncDisposable
     {
         await using var store = Open();
         await using var rows = await store.Bi.OpenAsync(new BiQuery(view), CancellationToken.None);
-        long count = 0;
+        var count = 0L;
         while (await rows.ReadAsync(CancellationToken.None))
         {
             count++;
