@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes what a release consists of, in artifacts/release: the tool's package, a self-contained archive for each platform, the bill of materials and the
-# checksums of all of them.
+# Makes what a release consists of, in artifacts/release: the tool's package, a self-contained archive for each platform,
+# the bill of materials and the checksums of all of them.
 # Usage: scripts/release.sh VERSION [RID ...]      such as: scripts/release.sh 0.2.0 linux-x64
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -25,8 +25,11 @@ dotnet pack "$project" --configuration Release --output "$out" -p:Version="$vers
 
 echo "Listing what it is made of ..."
 dotnet tool restore --verbosity quiet
+# What is left out of the program (see its project file) is left out here.
+left_out="$(sed -nE '/"Microsoft.Identity.Client.NativeInterop"/,/}/s/.*"resolved": "([^"]+)".*/Microsoft.Identity.Client.NativeInterop@\1/p' \
+  src/RfmBatch.Cli/packages.lock.json | head -n 1)"
 dotnet CycloneDX "$project" --output "$out" --filename "rfmbatch-$version.cdx.json" --output-format Json \
-  --set-name RfmBatch --set-version "$version" --set-type Application --exclude-dev --disable-package-restore >/dev/null
+  --set-name RfmBatch --set-version "$version" --set-type Application --exclude-dev --exclude-filter "$left_out" --disable-package-restore >/dev/null
 
 # Every file of an archive is of the commit's time: the same commit gives the same archive.
 time="$(git log -1 --format=%ct 2>/dev/null || date +%s)"
@@ -34,7 +37,7 @@ for rid in "$@"; do
   echo "Publishing for $rid ..."
   name="rfmbatch-$version-$rid"
   folder="$out/$name"
-  # Not one file: that would unpack its native libraries to a temporary folder, which may be mounted without the right to execute.
+  # Not one file: that would unpack its native libraries to a temporary folder, which may be mounted noexec.
   dotnet publish "$project" --configuration Release --runtime "$rid" --self-contained --output "$folder" -p:Version="$version" \
     -p:DebugType=none -p:GenerateDocumentationFile=false -p:CopyDocumentationFilesFromPackages=false --verbosity quiet
   cp -R README.md LICENSE CHANGELOG.md THIRD-PARTY-NOTICES.txt docs "$folder"
