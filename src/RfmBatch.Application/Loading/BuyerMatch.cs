@@ -7,7 +7,7 @@ using RfmBatch.Storage;
 namespace RfmBatch.Application.Loading;
 
 /// <summary>How many customers of a file are buyers of the store, by their ids as they are.</summary>
-/// <param name="Customers">Different ids of the file.</param>
+/// <param name="Customers">Different ids of the file, of rows that are not rejected.</param>
 /// <param name="Buyers">Customers of the store with a transaction.</param>
 /// <param name="Matched">Those that are in both.</param>
 internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
@@ -98,7 +98,7 @@ internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
                 while (reader.Read())
                 {
                     lineNumber = reader.LineNumber;
-                    if (reader.Count == file.Layout.Columns.Count && !reader[file.CustomerColumn].IsEmpty)
+                    if (file.FindProblem(reader, out _) is null)
                     {
                         bySpan.Add(reader[file.CustomerColumn]);
                     }

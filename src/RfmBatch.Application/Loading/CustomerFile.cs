@@ -7,7 +7,8 @@ namespace RfmBatch.Application.Loading;
 /// <summary>A file of customers: one column is the id, all others are attributes.</summary>
 internal sealed class CustomerFile : IDisposable
 {
-    private const int MaxNameChars = 100;
+    // Of names, ids and values.
+    private const int MaxChars = 100;
 
     private CustomerFile(
         SourceFile source, FileLayout layout, ColumnMap map, int customerColumn, decimal rejectLimitShare, long maxRows)
@@ -67,8 +68,8 @@ internal sealed class CustomerFile : IDisposable
             var layout = FileLayout.Read(
                 source, delimiter, hasHeader: true, skipLines, names => names.Count > 1 && HeaderGuess.IsHeader(names, map));
             var customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
-            errors.AddRange(layout.Columns.Where(name => name.Length > MaxNameChars).Select(name =>
-                $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxNameChars}."));
+            errors.AddRange(layout.Columns.Where(name => name.Length > MaxChars).Select(name =>
+                $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxChars}."));
             if (layout.Columns.Count == 1)
             {
                 errors.Add("The file has no column besides the customer; there are no attributes to load.");
@@ -82,6 +83,53 @@ internal sealed class CustomerFile : IDisposable
             source.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Empties the missing values of a row, and says why it is rejected; null where it is not.</summary>
+    /// <param name="reader">Stands at the row.</param>
+    /// <param name="column">The column that it is rejected for, or −1.</param>
+    public string? FindProblem(FieldReader reader, out int column)
+    {
+        column = -1;
+        if (reader.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
+        {
+            return reader.Kind == RecordKind.TooLong ? RejectReason.LineTooLong : RejectReason.BrokenQuote;
+        }
+
+        if (reader.Count != Layout.Columns.Count)
+        {
+            return RejectReason.ColumnCount;
+        }
+
+        for (column = 0; column < reader.Count; column++)
+        {
+            var value = reader[column];
+            if (column == CustomerColumn ? Missing.IsMissingId(value) : Missing.IsMissing(value))
+            {
+                reader.Clear(column);
+            }
+        }
+
+        column = CustomerColumn;
+        if (reader[column].IsEmpty)
+        {
+            return RejectReason.MissingCustomer;
+        }
+
+        if (LostDigits.Has(reader[column]))
+        {
+            return RejectReason.LostDigits;
+        }
+
+        for (column = 0; column < reader.Count; column++)
+        {
+            if (reader[column].Length > MaxChars)
+            {
+                return RejectReason.TooLong;
+            }
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>

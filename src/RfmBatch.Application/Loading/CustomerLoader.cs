@@ -17,8 +17,6 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
     // Customers per batch; their attributes are kept to the end, for the last row of a customer wins.
     private const int BatchCustomers = 10_000;
 
-    private const int MaxChars = 100;
-
     /// <summary>Loads a file.</summary>
     /// <exception cref="InvalidInputException">Options or columns cannot be used; all errors at once.</exception>
     /// <exception cref="RfmBatchException">
@@ -100,7 +98,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
     private static void ReadRow(
         CustomerFile file, FieldReader reader, KeyTable customers, AttributeTracker tracker, LoadBatch batch, LoadCounter counter, int day)
     {
-        if (FindProblem(file, reader, out var column) is { } reason)
+        if (file.FindProblem(reader, out var column) is { } reason)
         {
             var name = column < 0 ? null : file.Layout.Columns[column];
             batch.Rejects.Add(new RejectedRow(reader.LineNumber, reason, name, reader.RawText()));
@@ -121,50 +119,6 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         }
 
         counter.AddLoaded();
-    }
-
-    private static string? FindProblem(CustomerFile file, FieldReader reader, out int column)
-    {
-        column = -1;
-        if (reader.Kind is RecordKind.TooLong or RecordKind.BrokenQuote)
-        {
-            return reader.Kind == RecordKind.TooLong ? RejectReason.LineTooLong : RejectReason.BrokenQuote;
-        }
-
-        if (reader.Count != file.Layout.Columns.Count)
-        {
-            return RejectReason.ColumnCount;
-        }
-
-        for (column = 0; column < reader.Count; column++)
-        {
-            var value = reader[column];
-            if (column == file.CustomerColumn ? file.Missing.IsMissingId(value) : file.Missing.IsMissing(value))
-            {
-                reader.Clear(column);
-            }
-        }
-
-        column = file.CustomerColumn;
-        if (reader[column].IsEmpty)
-        {
-            return RejectReason.MissingCustomer;
-        }
-
-        if (LostDigits.Has(reader[column]))
-        {
-            return RejectReason.LostDigits;
-        }
-
-        for (column = 0; column < reader.Count; column++)
-        {
-            if (reader[column].Length > MaxChars)
-            {
-                return RejectReason.TooLong;
-            }
-        }
-
-        return null;
     }
 
     private static void Refuse(CustomerFile file, LoadCounter counter)
