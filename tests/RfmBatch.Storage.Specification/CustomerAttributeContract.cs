@@ -98,8 +98,21 @@ public abstract class CustomerAttributeContract : LoadingContractBase
         var second = await LoadCustomersAsync(store, "id,city\na,Ulm\na,Köln\nb,Bonn\nd,Jena\n");
         Assert.Equal(["1 of 3 customers of the file are buyers of this store."], second.Notices);
 
+        // What is rejected is no customer of the file, nor is a marker of a missing id.
+        var third = await LoadCustomersAsync(
+            store, "id,city\nc,Ulm\nNULL,Ulm\n1.23457E+12,Ulm\n", request => request with { RejectLimit = "100%" });
+        Assert.Equal(["1 of 1 customers of the file are buyers of this store."], third.Notices);
+
         // b and d are known, and no buyers.
         await Assert.ThrowsAsync<RfmBatchException>(() => LoadCustomersAsync(store, "id,city\nb,Bonn\nd,Jena\n"));
+    }
+
+    [Fact]
+    public async Task A_NUL_in_a_rejected_row_is_kept_as_its_picture()
+    {
+        var store = await FreshAsync();
+        await LoadCustomersAsync(store, "id,city\na,Ulm\n\0,Bonn\n", request => request with { RejectLimit = "100%" });
+        Assert.Equal(["\u2400,Bonn"], await TextsAsync(store, "SELECT RawText FROM {etl.RejectedRow}"));
     }
 
     [Fact]

@@ -281,10 +281,7 @@ internal sealed class TransactionRowReader
     {
         var name = column < 0 ? null : _names[column];
         var kept = name is { Length: > MaxKeyChars } ? name[..MaxKeyChars] : name;
-
-        // PostgreSQL, over which Babelfish speaks, stores no NUL.
-        var rawText = _fields.RawText().Replace('\0', '\u2400');
-        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, kept, rawText));
+        batch.Rejects.Add(new RejectedRow(_fields.LineNumber, reason, kept, _fields.RawText()));
         Counter.AddRejected(reason, _fields.LineNumber, name, column < 0 ? default : _fields[column]);
     }
 }

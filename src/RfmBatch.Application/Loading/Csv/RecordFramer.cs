@@ -107,7 +107,8 @@ internal sealed partial class RecordFramer
     }
 
     /// <summary>The beginning of the record, to be kept with a rejected row.</summary>
-    public string RawText() => Record[..Math.Min(Record.Length, RejectedRow.MaxRawText)].ToString();
+    /// <remarks>The character NUL, which not every server stores, is shown by its picture.</remarks>
+    public string RawText() => Record[..Math.Min(Record.Length, RejectedRow.MaxRawText)].ToString().Replace('\0', '\u2400');
 
     private void Take(int length, int lineBreak, int lines, RecordKind kind)
     {
