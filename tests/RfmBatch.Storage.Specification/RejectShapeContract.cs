@@ -52,6 +52,22 @@ public abstract class RejectShapeContract : LoadingContractBase
         }
     }
 
+    // No culture reads them: they are numbers, and too large ones.
+    [Fact]
+    public async Task No_option_is_named_for_numbers_that_none_reads()
+    {
+        var store = await FreshAsync();
+        var rows = Enumerable.Range(0, 6).Select(i => $"a,{i},2011-01-01,9999999999999999999{i}\n");
+
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(
+            () => LoadTextAsync(store, Header + string.Concat(rows), new TransactionFileRequest { Path = "", RejectLimit = "100%" }));
+
+        Assert.StartsWith(
+            "'amount' is '99999999999999999990' there: export the column in the form of the other rows.",
+            failure.NextStep,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Other_reasons_empty_values_and_shapes_of_their_own_are_dirt()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 
@@ -16,8 +15,6 @@ internal static class ShapeFailure
         "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm",
         "M/d/yyyy h:mm:ss tt", "yyyyMMddHHmmss", "yyyyMMdd HHmm", "MMM yyyy", "yyyy-MM",
     ];
-
-    private static readonly string[] Cultures = ["en-US", "de-DE"];
 
     /// <summary>Names the shape in the message, which the ledger keeps, and a value only in the next step.</summary>
     /// <param name="count">The shape.</param>
@@ -51,16 +48,16 @@ internal static class ShapeFailure
 
     private static string? OptionFor(RejectCount count)
     {
-        if (count.ReasonCode == RejectReason.BadDate)
+        // A number that another culture reads has refused the file before, as one that contradicts the others.
+        if (count.ReasonCode != RejectReason.BadDate)
         {
-            bool isReadAs(string format) =>
-                DateTime.TryParseExact(count.Example, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-            return DateFormats.FirstOrDefault(isReadAs) is { } format
-                ? $"--date-format {(format.Contains(' ', StringComparison.Ordinal) ? $"\"{format}\"" : format)}"
-                : null;
+            return null;
         }
 
-        bool isReadIn(string name) => new NumberReader(NumberReader.SignOf(CultureInfo.GetCultureInfo(name))).TryRead(count.Example, out _);
-        return Cultures.FirstOrDefault(isReadIn) is { } culture ? $"--culture {culture}" : null;
+        bool isReadAs(string format) =>
+            DateTime.TryParseExact(count.Example, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        return DateFormats.FirstOrDefault(isReadAs) is { } format
+            ? $"--date-format {(format.Contains(' ', StringComparison.Ordinal) ? $"\"{format}\"" : format)}"
+            : null;
     }
 }
