@@ -33,6 +33,8 @@ dotnet CycloneDX "$project" --output "$out" --filename "rfmbatch-$version.cdx.js
 
 # Every file of an archive is of the commit's time: the same commit gives the same archive.
 time="$(git log -1 --format=%ct 2>/dev/null || date +%s)"
+runtime="$(dotnet msbuild "$project" -getProperty:BundledNETCoreAppPackageVersion)"
+packages="$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')"
 for rid in "$@"; do
   echo "Publishing for $rid ..."
   name="rfmbatch-$version-$rid"
@@ -42,8 +44,6 @@ for rid in "$@"; do
     -p:DebugType=none -p:GenerateDocumentationFile=false -p:CopyDocumentationFilesFromPackages=false --verbosity quiet
   cp -R README.md LICENSE CHANGELOG.md THIRD-PARTY-NOTICES.txt docs "$folder"
   # The runtime's own notices, of the version that was linked.
-  runtime="$(dotnet msbuild "$project" -getProperty:BundledNETCoreAppPackageVersion)"
-  packages="$(dotnet nuget locals global-packages --list | sed 's/^global-packages: //')"
   cp "${packages%/}/microsoft.netcore.app.runtime.$rid/$runtime/LICENSE."* "$folder/dotnet-LICENSE.txt"
   cp "${packages%/}/microsoft.netcore.app.runtime.$rid/$runtime/THIRD-PARTY-NOTICES."* "$folder/dotnet-THIRD-PARTY-NOTICES.txt"
   find "$folder" -exec touch --no-dereference --date="@$time" {} +

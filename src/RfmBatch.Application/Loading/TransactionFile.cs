@@ -30,8 +30,6 @@ internal sealed class TransactionFile : IDisposable
         DropDuplicates = request.DropDuplicates;
         RejectLimitShare = rejectLimitShare;
         _dateFormat = request.DateFormat;
-        MaxRows = FormatOptions.ParseMaxRows(request.MaxRows, []);
-        Missing = MissingMarkers.Of(request.NoNull, request.Nulls, []);
         AcceptedShapes = new AcceptedShapes(request.AcceptedShapes);
     }
 
@@ -59,9 +57,9 @@ internal sealed class TransactionFile : IDisposable
 
     public decimal RejectLimitShare { get; }
 
-    public long MaxRows { get; }
+    public required long MaxRows { get; init; }
 
-    public MissingMarkers Missing { get; }
+    public required MissingMarkers Missing { get; init; }
 
     public AcceptedShapes AcceptedShapes { get; }
 
@@ -89,7 +87,7 @@ internal sealed class TransactionFile : IDisposable
         FormatOptions.CheckDateFormat(request.DateFormat, errors);
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
-        FormatOptions.ParseMaxRows(request.MaxRows, errors);
+        var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
@@ -112,7 +110,11 @@ internal sealed class TransactionFile : IDisposable
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
             ThrowIfAny(errors);
             var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat, missing);
-            return new TransactionFile(source, layout, map, columns, formats, culture, request, limit);
+            return new TransactionFile(source, layout, map, columns, formats, culture, request, limit)
+            {
+                MaxRows = maxRows,
+                Missing = missing,
+            };
         }
         catch
         {

@@ -183,13 +183,6 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
 
     private static void RefuseIfTooManyRejects(TransactionFile file, LoadCounter counter, LoadTotals totals)
     {
-        if (totals.RowsRead == 0)
-        {
-            throw new RfmBatchException(
-                $"'{file.Source.Name}' has a header but no rows.",
-                "Export it again with its rows; where the first line is data, say --no-header.");
-        }
-
         if (file.AcceptedShapes.Find(counter.RejectCounts) is { } shape)
         {
             throw ShapeFailure.Create(shape, $" of '{file.Source.Name}'", isFile: true);
