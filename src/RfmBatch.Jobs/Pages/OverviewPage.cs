@@ -48,11 +48,11 @@ internal static class OverviewPage
     {
         if (overview.Loads.Count == 0)
         {
-            return "<p class=\"absent\">No load is defined; <code>rfmbatch loads add NAME --folder DIR --schedule '*/5 * * * *'</code> "
+            return """<p class="absent">No load is defined; <code>rfmbatch loads add NAME --folder DIR --schedule '*/5 * * * *'</code> """
                 + "makes one.</p>";
         }
 
-        var html = new StringBuilder("<ul class=\"loads\">");
+        var html = new StringBuilder("""<ul class="loads">""");
         foreach (var (definition, next) in overview.Loads)
         {
             var source = definition.SourceKind == LoadSourceKind.Folder

@@ -19,7 +19,7 @@ internal static class ProgramCard
             + $"<header><h3>{Page.Escape(program.ProgramName)}</h3>{Chip(overview)}</header>");
         if (program.Description.Length > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"about\">{Page.Escape(program.Description)}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"""<p class="about">{Page.Escape(program.Description)}</p>""");
         }
 
         html.Append(Problem(overview));
@@ -38,14 +38,14 @@ internal static class ProgramCard
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div class=\"trend\">{Sparkline.Render(overview.Trend)}<ul "
-                + $"class=\"legend\">{Sparkline.Legend(overview.Trend)}</ul></div>");
+                $"""<div class="trend">{Sparkline.Render(overview.Trend)}<ul """
+                + $"""class="legend">{Sparkline.Legend(overview.Trend)}</ul></div>""");
         }
 
         if (overview.ReportFile is { } report)
         {
             html.Append(
-                CultureInfo.InvariantCulture, $"<p class=\"more\"><a href=\"/reports/{Page.Escape(report)}\">Latest report</a></p>");
+                CultureInfo.InvariantCulture, $"""<p class="more"><a href="/reports/{Page.Escape(report)}">Latest report</a></p>""");
         }
 
         return html.Append("</article>").ToString();
@@ -53,20 +53,20 @@ internal static class ProgramCard
 
     private static string Chip(ProgramOverview overview) => overview switch
     {
-        { Program.IsActive: false } => "<span class=\"chip\">off</span>",
-        { Newest.Status: RunStatus.Running } => "<span class=\"chip busy\">● running</span>",
-        { Newest.Status: RunStatus.Failed or RunStatus.Abandoned } => "<span class=\"chip bad\">✕ failed</span>",
-        { Held: not null } => "<span class=\"chip warn\">‖ held</span>",
-        { Latest: null } => "<span class=\"chip\">no run yet</span>",
-        { Flags.Count: > 0 } => "<span class=\"chip note\">▲ look</span>",
-        _ => "<span class=\"chip good\">✓ fine</span>",
+        { Program.IsActive: false } => """<span class="chip">off</span>""",
+        { Newest.Status: RunStatus.Running } => """<span class="chip busy">● running</span>""",
+        { Newest.Status: RunStatus.Failed or RunStatus.Abandoned } => """<span class="chip bad">✕ failed</span>""",
+        { Held: not null } => """<span class="chip warn">‖ held</span>""",
+        { Latest: null } => """<span class="chip">no run yet</span>""",
+        { Flags.Count: > 0 } => """<span class="chip note">▲ look</span>""",
+        _ => """<span class="chip good">✓ fine</span>""",
     };
 
     private static string Problem(ProgramOverview overview)
     {
         if (overview.Newest is { Status: RunStatus.Failed or RunStatus.Abandoned } failed)
         {
-            return $"<p class=\"alert\">Run {failed.RunKey} is {failed.Status}: {Page.Escape(failed.FailureText)}</p>";
+            return $"""<p class="alert">Run {failed.RunKey} is {failed.Status}: {Page.Escape(failed.FailureText)}</p>""";
         }
 
         if (overview.Held is not { } held)

@@ -25,7 +25,7 @@ internal static class Sparkline
             + Shares(last.Segments.OrderByDescending(segment => segment.Share).Take(3));
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"spark\" role=\"img\" aria-label=\"{Page.Escape(label)}\" width=\"{(runs.Count * Step) - (Step - BarWidth)}\" "
+            $"""<svg class="spark" role="img" aria-label="{Page.Escape(label)}" width="{(runs.Count * Step) - (Step - BarWidth)}" """
             + $"height=\"{Height}\">");
         for (var i = 0; i < runs.Count; i++)
         {
@@ -39,7 +39,7 @@ internal static class Sparkline
                 var height = segment.Share * Height;
                 svg.Append(
                     CultureInfo.InvariantCulture,
-                    $"<rect x=\"{i * Step}\" y=\"{y:0.##}\" width=\"{BarWidth}\" height=\"{height:0.##}\" "
+                    $"""<rect x="{i * Step}" y="{y:0.##}" width="{BarWidth}" height="{height:0.##}" """
                     + $"fill=\"{Color(segment.ColorHex)}\"/>");
                 y += height;
             }
@@ -56,8 +56,8 @@ internal static class Sparkline
         .Take(3)
         .Select(
             segment =>
-                $"<li><svg width=\"10\" height=\"10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" rx=\"2\" "
-                + $"fill=\"{Color(segment.ColorHex)}\"/></svg> {Page.Escape(segment.Name)} <b>{Percent(segment.Share)}</b></li>"));
+                $"""<li><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="2" """
+                + $"""fill="{Color(segment.ColorHex)}"/></svg> {Page.Escape(segment.Name)} <b>{Percent(segment.Share)}</b></li>"""));
 
     private static string Shares(IEnumerable<SegmentShare> segments) =>
         string.Join(", ", segments.Select(segment => $"{segment.Name} {Percent(segment.Share)}"));

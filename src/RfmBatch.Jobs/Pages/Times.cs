@@ -20,8 +20,8 @@ internal static class Times
     private static string Tag(DateTimeOffset instant, string words) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"<time datetime=\"{instant.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\" title=\"{instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} "
-            + $"UTC\">{words}</time>");
+            $"""<time datetime="{instant.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" title="{instant.UtcDateTime:yyyy-MM-dd HH:mm:ss} """
+            + $"""UTC">{words}</time>""");
 
     private static string Span(TimeSpan span) => span switch
     {

@@ -38,7 +38,7 @@ internal readonly record struct Cell(string Html, string? Exact = null)
     public static Cell Fixed(NumberText numbers, double? value, int decimals) => new(numbers.Fixed(value, decimals), Round(value));
 
     /// <summary>The markup: figures are <c>data</c> elements with their exact value.</summary>
-    public override string ToString() => Exact is null ? Html : $"<data value=\"{Exact}\">{Html}</data>";
+    public override string ToString() => Exact is null ? Html : $"""<data value="{Exact}">{Html}</data>""";
 
     private static string? Round(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

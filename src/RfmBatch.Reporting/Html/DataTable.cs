@@ -15,7 +15,7 @@ internal sealed class DataTable
     public DataTable(string cssClass, params IReadOnlyList<string> titles)
     {
         _cssClass = cssClass;
-        _head = string.Concat(titles.Select(title => $"<th scope=\"col\">{HtmlText.Escape(title)}</th>"));
+        _head = string.Concat(titles.Select(title => $"""<th scope="col">{HtmlText.Escape(title)}</th>"""));
     }
 
     /// <summary>Rows so far.</summary>
@@ -37,7 +37,7 @@ internal sealed class DataTable
 
     /// <summary>The table in a region that is named by an element of the page.</summary>
     public string Html(string labelId) =>
-        $"<div class=\"scroll\" role=\"region\" aria-labelledby=\"{labelId}\" tabindex=\"0\"><table "
+        $"""<div class="scroll" role="region" aria-labelledby="{labelId}" tabindex="0"><table """
         + $"class=\"{_cssClass}\">\n<thead><tr>{_head}</tr></thead>\n<tbody>\n{_rows}</tbody>{_foot}</table></div>\n";
 
     /// <summary>The table folded away beside its chart.</summary>
@@ -47,7 +47,7 @@ internal sealed class DataTable
     private static string Line(string headerHtml, string attributes, IReadOnlyList<Cell> cells)
     {
         var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"<tr{attributes}><th scope=\"row\">{headerHtml}</th>");
+        line.Append(CultureInfo.InvariantCulture, $"""<tr{attributes}><th scope="row">{headerHtml}</th>""");
         foreach (var cell in cells)
         {
             line.Append("<td>").Append(cell.ToString()).Append("</td>");

@@ -22,11 +22,11 @@ internal static class ActionSection
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<li><h3>{SegmentTableSection.Label(segment)}</h3><p class=\"note\">{numbers.Count(segment.CustomerCount)} customers, "
+                $"""<li><h3>{SegmentTableSection.Label(segment)}</h3><p class="note">{numbers.Count(segment.CustomerCount)} customers, """
                 + $"{numbers.Percent(segment.RevenueShare)} of the revenue</p><p>{HtmlText.Escape(segment.Description)}</p>");
             html.Append(
                 segment.RecommendedAction.Length > 0
-                    ? $"<p class=\"action\">{HtmlText.Escape(segment.RecommendedAction)}</p>"
+                    ? $"""<p class="action">{HtmlText.Escape(segment.RecommendedAction)}</p>"""
                     : string.Empty);
             html.Append(
                 TraitWords.Of(data.SegmentTraits, segment.SegmentKey, numbers) is { Length: > 0 } traits

@@ -69,7 +69,7 @@ internal static class ChangeSection
             + $"<strong>{numbers.Count(moved)}</strong> went to another segment. {Extremes(changes, numbers)}</p>\n"
             + (bars.Length == 0
                 ? string.Empty
-                : $"<p class=\"caption\">Change in the number of customers of each "
+                : $"""<p class="caption">Change in the number of customers of each """
                     + $"segment</p>{Figure.Both(Id + "-bars", frame => ChangeBars.Draw(frame, "Change in customers by segment", bars))}")
             + Bridge(data, previous)
             + table.Details(Id + "-table", "The figures before and now");
@@ -81,7 +81,7 @@ internal static class ChangeSection
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"absent\">Why revenue changed is not shown: the two runs were not compared; <code>rfmbatch compare "
+                $"""<p class="absent">Why revenue changed is not shown: the two runs were not compared; <code>rfmbatch compare """
                 + $"{previous.Run.RunKey} {data.Run.RunKey}</code> does.</p>\n");
         }
 

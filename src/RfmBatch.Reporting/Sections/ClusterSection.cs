@@ -36,7 +36,7 @@ internal static class ClusterSection
         html.Append(Table(data, clusters));
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<h3>How they differ from the average</h3><p class=\"caption\">Each line is a group; 1× is the mean of all scored customers. "
+            $"""<h3>How they differ from the average</h3><p class="caption">Each line is a group; 1× is the mean of all scored customers. """
             + $"On the left, low means lately.</p>\n");
         html.Append(
             Figure.Both(
@@ -218,8 +218,8 @@ internal static class ClusterSection
             + (reason is null
                 ? string.Empty
                 : $"<p>{HtmlText.Escape(reason.Detail[(reason.Detail.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())}</p>\n")
-            + $"<div class=\"panels two\"><div class=\"panel\"><p>Elbow: distances within groups, which fall with every group "
-            + $"more.</p>{inertia}</div><div class=\"panel\"><p>Silhouette: how clearly customers belong to their group, at most "
+            + $"""<div class="panels two"><div class="panel"><p>Elbow: distances within groups, which fall with every group """
+            + $"""more.</p>{inertia}</div><div class="panel"><p>Silhouette: how clearly customers belong to their group, at most """
             + $"1.</p>{silhouette}</div></div>\n"
             + table.Details(Id + "-choice", "All numbers of groups that were tried");
     }
@@ -238,7 +238,7 @@ internal static class ClusterSection
             .OrderBy(group => clusters.Leaves.ToList().IndexOf(group.Key))
             .ToArray();
         var description = string.Join("; ", groups.Select(group => $"{group.Name}: {group.Figure} customers"));
-        return $"<h3>How the groups join</h3><p class=\"caption\">Ward's hierarchy, drawn from its last "
+        return $"""<h3>How the groups join</h3><p class="caption">Ward's hierarchy, drawn from its last """
             + $"{numbers.Count(clusters.Leaves.Count)} subtrees; the dashed line is where it was cut into {numbers.Count(groups.Length)}. "
             + $"The longer a branch, the more the groups differ.</p>\n"
             + Figure.Both(

@@ -38,7 +38,7 @@ internal static class CustomerSection
 
     /// <summary>A customer's id, linked to its card where it has one.</summary>
     public static string Link(ReportData data, ReportCustomer customer) => Shown(data).Any(shown => shown.Anchor == customer.Anchor)
-        ? $"<a href=\"#{customer.Anchor}\">{HtmlText.Escape(customer.Detail.CustomerId)}</a>"
+        ? $"""<a href="#{customer.Anchor}">{HtmlText.Escape(customer.Detail.CustomerId)}</a>"""
         : HtmlText.Escape(customer.Detail.CustomerId);
 
     private static IReadOnlyList<ReportCustomer> Shown(ReportData data) =>
@@ -51,7 +51,7 @@ internal static class CustomerSection
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<li id=\"{customer.Anchor}\"><h3>{HtmlText.Escape(customer.Detail.CustomerId)}</h3><p "
+            $"""<li id="{customer.Anchor}"><h3>{HtmlText.Escape(customer.Detail.CustomerId)}</h3><p """
             + $"class=\"note\">{SegmentTableSection.Label(customer.Segment)}{since}</p>\n<ul class=\"why\">");
         html.Append(
             Reason(
@@ -97,7 +97,7 @@ internal static class CustomerSection
         var bins = data.Thresholds.Select(threshold => threshold.Score).DefaultIfEmpty(score).Max();
         var bounds = ThresholdWords.Of(data.Thresholds, metric, score, bound => data.Numbers.Number(bound, 2));
         var because = bounds == "–" ? string.Empty : $" ({HtmlText.Escape(bounds)})";
-        return $"<li><span class=\"score\">{score.ToString(CultureInfo.InvariantCulture)}<small> of "
+        return $"""<li><span class="score">{score.ToString(CultureInfo.InvariantCulture)}<small> of """
             + $"{bins.ToString(CultureInfo.InvariantCulture)}</small></span> {HtmlText.Escape(value)}{because}</li>";
     }
 }

@@ -13,7 +13,7 @@ internal static class HeadlineSection
         var run = data.Run;
         var before = data.Previous is { IsComparable: true } previous ? previous.Run : null;
         var numbers = data.Numbers;
-        var unit = run.CurrencyCode is null ? string.Empty : $" <span class=\"unit\">{HtmlText.Escape(run.CurrencyCode)}</span>";
+        var unit = run.CurrencyCode is null ? string.Empty : $""" <span class="unit">{HtmlText.Escape(run.CurrencyCode)}</span>""";
         var average = run.OrderCount > 0 ? run.RevenueAmount / run.OrderCount : (decimal?)null;
         var averageBefore = before is { OrderCount: > 0 } ? before.RevenueAmount / before.OrderCount : (decimal?)null;
         return $"""
@@ -64,10 +64,10 @@ internal static class HeadlineSection
     }
 
     private static string Tile(string name, string figure, string note, string since) =>
-        $"<div class=\"tile\"><dt>{name}</dt><dd class=\"figure\">{figure}</dd><dd class=\"note\">{note}</dd>{since}</div>";
+        $"""<div class="tile"><dt>{name}</dt><dd class="figure">{figure}</dd><dd class="note">{note}</dd>{since}</div>""";
 
     private static string Since(ReportData data, decimal? now, decimal? before) => now is { } value && before is > 0 and var earlier
-        ? $"<dd class=\"since\">{Relative(data.Numbers, (double)((value / earlier) - 1))} since "
+        ? $"""<dd class="since">{Relative(data.Numbers, (double)((value / earlier) - 1))} since """
             + $"{NumberText.ShortDate(data.Previous!.Run.ObservedToDate)}</dd>"
         : string.Empty;
 

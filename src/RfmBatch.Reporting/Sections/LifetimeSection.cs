@@ -95,7 +95,7 @@ internal static class LifetimeSection
 
         if (value.Alive.All(cell => cell.ProbabilityMean > NobodyLeaves))
         {
-            return "<h3>Who still is a customer</h3><p class=\"absent\">The model in use counts everybody as still a customer: it sees "
+            return """<h3>Who still is a customer</h3><p class="absent">The model in use counts everybody as still a customer: it sees """
                 + "nobody dropping out, and the checks below say why.</p>\n";
         }
 
@@ -126,7 +126,7 @@ internal static class LifetimeSection
                     $"{Words(cell)}: {numbers.Percent(cell.ProbabilityMean)}, {numbers.Count(cell.CustomerCount)} customers")
                 : new HeatMap.Cell(null, string.Empty, null, "nobody"),
         };
-        return $"<h3>Who still is a customer</h3><p class=\"caption\">Percentage that the model believes still to be customers; small "
+        return $"""<h3>Who still is a customer</h3><p class="caption">Percentage that the model believes still to be customers; small """
             + $"figure: customers. The same silence says more about somebody who ordered often.{OnlyOnce(value)}</p>\n"
             + Figure.Both(Id + "-alive", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-alive-table", "Probabilities in figures");
@@ -136,7 +136,7 @@ internal static class LifetimeSection
     {
         if (value.Holdout.Count == 0)
         {
-            return "<h3>How well the model foresees</h3><p class=\"absent\">Nothing was held out to test the model; the checks below say "
+            return """<h3>How well the model foresees</h3><p class="absent">Nothing was held out to test the model; the checks below say """
                 + "why.</p>\n";
         }
 

@@ -73,13 +73,13 @@ internal sealed class ListFilter
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<fieldset class=\"chips\"><legend>{HtmlText.Escape(Name)}</legend><label><input type=\"radio\" name=\"f{place}\" "
-            + $"checked=\"checked\"/><span>all</span></label>");
+            $"""<fieldset class="chips"><legend>{HtmlText.Escape(Name)}</legend><label><input type="radio" name="f{place}" """
+            + $"""checked="checked"/><span>all</span></label>""");
         foreach (var (value, i) in _values.Select((value, i) => (value, i)).Concat(_hasOther ? [("other", MostValues - 1)] : []))
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<label><input type=\"radio\" name=\"f{place}\" class=\"f{place}v{i}\"/><span>{HtmlText.Escape(value)}</span></label>");
+                $"""<label><input type="radio" name="f{place}" class="f{place}v{i}"/><span>{HtmlText.Escape(value)}</span></label>""");
         }
 
         return html.Append("</fieldset>\n").ToString();

@@ -42,7 +42,7 @@ internal static class MigrationSection
         return $"<p><strong>{numbers.Percent(share)}</strong> of the customers of {NumberText.Date(previous.Run.ObservedToDate)} are still "
             + $"where they were.{(moves.Length > 0 ? " The largest moves:" : string.Empty)}</p>\n"
             + (moves.Length > 0 ? $"<ol class=\"moves\">{string.Concat(largest)}</ol>\n" : string.Empty)
-            + $"<p class=\"caption\">{NumberText.Date(previous.Run.ObservedToDate)} on the left, "
+            + $"""<p class="caption">{NumberText.Date(previous.Run.ObservedToDate)} on the left, """
             + $"{NumberText.Date(data.Run.ObservedToDate)} on the right. Grey stays, colour moves.</p>\n"
             + Chart(data, flows)
             + Table(data, flows).Details(Id + "-table", "All moves in figures");

@@ -25,7 +25,7 @@ internal static class QualitySection
             {
                 html.Append(
                     CultureInfo.InvariantCulture,
-                    $"<li class=\"{Class(check.Severity)}\"><strong>{HtmlText.Escape(check.Severity)}</strong> "
+                    $"""<li class="{Class(check.Severity)}"><strong>{HtmlText.Escape(check.Severity)}</strong> """
                     + $"{HtmlText.Escape(check.Detail)} <code>{HtmlText.Escape(check.CheckId)}</code></li>\n");
             }
 

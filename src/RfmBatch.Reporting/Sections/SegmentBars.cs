@@ -23,7 +23,7 @@ internal static class SegmentBars
     private static string Bar(int top, int height, double? share, double scale, string paint, string figure)
     {
         var width = SvgNumber.Percent(BarLayout.Width(share, scale));
-        return $"<rect x=\"0\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"2\" {paint}/><text x=\"{width}\" dx=\"7\" "
-            + $"y=\"{top + (height / 2)}\" dy=\".35em\">{figure}</text>";
+        return $"""<rect x="0" y="{top}" width="{width}" height="{height}" rx="2" {paint}/><text x="{width}" dx="7" """
+            + $"""y="{top + (height / 2)}" dy=".35em">{figure}</text>""";
     }
 }

@@ -37,7 +37,7 @@ internal static class SegmentChartSection
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<div><h3>{heading}</h3><div class=\"wide\">{Treemap.Draw(new ChartFrame(id + "-w", 500), 340, title, parts)}</div><div "
+                $"""<div><h3>{heading}</h3><div class="wide">{Treemap.Draw(new ChartFrame(id + "-w", 500), 340, title, parts)}</div><div """
                 + $"class=\"narrow\">{Treemap.Draw(new ChartFrame(id + "-n", ChartFrame.NarrowWidth), 300, title, parts)}</div></div>\n");
         }
     }
@@ -47,7 +47,7 @@ internal static class SegmentChartSection
         var segments = data.Segments;
         var scale = BarLayout.Scale(segments.SelectMany(segment => new[] { segment.CustomerShare, segment.RevenueShare }));
         var html = new StringBuilder(
-            "<p class=\"legend\"><span class=\"key customers\"></span> share of customers <span class=\"key revenue\"></span> share of "
+            """<p class="legend"><span class="key customers"></span> share of customers <span class="key revenue"></span> share of """
             + "revenue</p>\n<ul class=\"chart\">\n");
         for (var i = 0; i < segments.Count; i++)
         {

@@ -54,6 +54,6 @@ internal static class SegmentTableSection
 
     /// <summary>A colour as a small square.</summary>
     public static string Dot(string colorHex) =>
-        $"<svg class=\"dot\" width=\"12\" height=\"12\" aria-hidden=\"true\"><rect x=\".5\" y=\".5\" width=\"11\" height=\"11\" rx=\"2\" "
-        + $"fill=\"{HtmlText.Color(colorHex)}\"/></svg>";
+        $"""<svg class="dot" width="12" height="12" aria-hidden="true"><rect x=".5" y=".5" width="11" height="11" rx="2" """
+        + $"""fill="{HtmlText.Color(colorHex)}"/></svg>""";
 }

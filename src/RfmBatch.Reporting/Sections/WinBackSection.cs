@@ -46,7 +46,7 @@ internal static class WinBackSection
         {
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<p class=\"caption\">Each circle is a customer with two orders or more, its area the revenue; orange ones are the "
+                $"""<p class="caption">Each circle is a customer with two orders or more, its area the revenue; orange ones are the """
                 + $"customers gone quiet.{Sampled(data)}</p>\n");
             html.Append(
                 Figure.Both(
@@ -127,7 +127,7 @@ internal static class WinBackSection
     {
         if (winBack.Groups.Count == 0)
         {
-            return "<p class=\"absent\">No attribute of customers with few values is loaded, so they are not grouped; <code>load "
+            return """<p class="absent">No attribute of customers with few values is loaded, so they are not grouped; <code>load """
                 + "customers</code> adds attributes.</p>\n";
         }
 

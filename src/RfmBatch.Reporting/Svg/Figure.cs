@@ -5,7 +5,7 @@ internal static class Figure
 {
     /// <summary>Draws for screens and for phones.</summary>
     public static string Both(string id, Func<ChartFrame, string> draw) =>
-        $"<div class=\"wide\">{draw(new ChartFrame(id + "-w", ChartFrame.WideWidth))}</div><div "
+        $"""<div class="wide">{draw(new ChartFrame(id + "-w", ChartFrame.WideWidth))}</div><div """
         + $"class=\"narrow\">{draw(new ChartFrame(id + "-n", ChartFrame.NarrowWidth))}</div>\n";
 
     /// <summary>A chart that is small enough for both, with what it says above it.</summary>

@@ -25,11 +25,11 @@ internal sealed class SvgCanvas
         var id = frame.Id;
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"plot\" viewBox=\"0 0 {SvgNumber.Of(frame.Width)} {SvgNumber.Of(height)}\" width=\"{SvgNumber.Of(frame.Width)}\" "
+            $"""<svg class="plot" viewBox="0 0 {SvgNumber.Of(frame.Width)} {SvgNumber.Of(height)}" width="{SvgNumber.Of(frame.Width)}" """
             + $"height=\"{SvgNumber.Of(height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<title id=\"{id}-t\">{HtmlText.Escape(title)}</title><desc id=\"{id}-d\">{HtmlText.Escape(description)}</desc>");
+            $"""<title id="{id}-t">{HtmlText.Escape(title)}</title><desc id="{id}-d">{HtmlText.Escape(description)}</desc>""");
     }
 
     /// <summary>A rectangle; the paint is attributes such as <c>class="q3"</c>, the tip what a pointer is told.</summary>
@@ -37,7 +37,7 @@ internal sealed class SvgCanvas
     {
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<rect x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y)}\" width=\"{SvgNumber.Of(width)}\" height=\"{SvgNumber.Of(height)}\" "
+            $"""<rect x="{SvgNumber.Of(x)}" y="{SvgNumber.Of(y)}" width="{SvgNumber.Of(width)}" height="{SvgNumber.Of(height)}" """
             + $"{paint}");
         Close("rect", tip);
     }
@@ -47,7 +47,7 @@ internal sealed class SvgCanvas
     {
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<circle cx=\"{SvgNumber.Of(x)}\" cy=\"{SvgNumber.Of(y)}\" r=\"{SvgNumber.Of(radius)}\" {paint}");
+            $"""<circle cx="{SvgNumber.Of(x)}" cy="{SvgNumber.Of(y)}" r="{SvgNumber.Of(radius)}" {paint}""");
         Close("circle", tip);
     }
 
@@ -62,13 +62,13 @@ internal sealed class SvgCanvas
     public void Line(double x1, double y1, double x2, double y2, string cssClass) =>
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<line x1=\"{SvgNumber.Of(x1)}\" y1=\"{SvgNumber.Of(y1)}\" x2=\"{SvgNumber.Of(x2)}\" y2=\"{SvgNumber.Of(y2)}\" "
+            $"""<line x1="{SvgNumber.Of(x1)}" y1="{SvgNumber.Of(y1)}" x2="{SvgNumber.Of(x2)}" y2="{SvgNumber.Of(y2)}" """
             + $"class=\"{cssClass}\"/>");
 
     /// <summary>A path.</summary>
     public void Path(string data, string paint, string? tip = null)
     {
-        _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{data}\" {paint}");
+        _svg.Append(CultureInfo.InvariantCulture, $"""<path d="{data}" {paint}""");
         Close("path", tip);
     }
 
@@ -80,7 +80,7 @@ internal sealed class SvgCanvas
         var place = anchor == "start" ? string.Empty : $" text-anchor=\"{anchor}\"";
         _svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text x=\"{SvgNumber.Of(x)}\" y=\"{SvgNumber.Of(y + (size * 0.35))}\" font-size=\"{SvgNumber.Of(size)}\"{place} "
+            $"""<text x="{SvgNumber.Of(x)}" y="{SvgNumber.Of(y + (size * 0.35))}" font-size="{SvgNumber.Of(size)}"{place} """
             + $"{paint}>{HtmlText.Escape(text)}</text>");
     }
 
