@@ -108,6 +108,25 @@ public abstract class CustomerAttributeContract : LoadingContractBase
     }
 
     [Fact]
+    public async Task More_than_five_ids_with_lost_digits_are_a_format()
+    {
+        var store = await FreshAsync();
+        var lost = string.Concat(Enumerable.Range(0, 6).Select(i => $"1.2345{i}E+12,Ulm\n"));
+        CustomerFileRequest Lax(CustomerFileRequest request) => request with { RejectLimit = "100%" };
+
+        var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadCustomersAsync(store, "id,city\na,Ulm\n" + lost, Lax));
+        Assert.StartsWith(
+            "6 rows were rejected as lost-digits with values of one shape, 9.9a+9, first in line 3 of 'c.csv'",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(0, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.Customer}"));
+
+        var loaded = await LoadCustomersAsync(
+            store, "id,city\na,Ulm\n" + lost, request => Lax(request) with { AcceptedShapes = ["9.9a+9"] });
+        Assert.Equal((1, 6), (loaded.Totals.RowsLoaded, loaded.Totals.RowsRejected));
+    }
+
+    [Fact]
     public async Task A_NUL_in_a_rejected_row_is_kept_as_its_picture()
     {
         var store = await FreshAsync();

@@ -43,6 +43,8 @@ internal sealed class CustomerFile : IDisposable
     /// <summary>The texts that are missing values.</summary>
     public required MissingMarkers Missing { get; init; }
 
+    public required AcceptedShapes AcceptedShapes { get; init; }
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format => Layout.Description;
 
@@ -76,7 +78,11 @@ internal sealed class CustomerFile : IDisposable
             }
 
             ThrowIfAny(errors);
-            return new CustomerFile(source, layout, map, customer, limit, maxRows) { Missing = missing };
+            return new CustomerFile(source, layout, map, customer, limit, maxRows)
+            {
+                Missing = missing,
+                AcceptedShapes = new AcceptedShapes(request.AcceptedShapes),
+            };
         }
         catch
         {

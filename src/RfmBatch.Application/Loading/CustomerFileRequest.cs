@@ -37,6 +37,10 @@ public sealed record CustomerFileRequest
     /// <value>Default false.</value>
     public bool NoNull { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
+
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>
     public bool Again { get; init; }

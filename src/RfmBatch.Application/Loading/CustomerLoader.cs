@@ -102,7 +102,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         {
             var name = column < 0 ? null : file.Layout.Columns[column];
             batch.Rejects.Add(new RejectedRow(reader.LineNumber, reason, name, reader.RawText()));
-            counter.AddRejected(reason, reader.LineNumber, name);
+            counter.AddRejected(reason, reader.LineNumber, name, column < 0 ? default : reader[column]);
             return;
         }
 
@@ -127,6 +127,11 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         if (totals.RowsRead == 0)
         {
             throw new RfmBatchException($"'{file.Source.Name}' has a header but no rows.", "Export it again with its rows.");
+        }
+
+        if (file.AcceptedShapes.Find(counter.RejectCounts) is { } shape)
+        {
+            throw ShapeFailure.Create(shape, $" of '{file.Source.Name}'", isFile: true);
         }
 
         if (totals.RowsRejected > file.RejectLimitShare * totals.RowsRead)

@@ -184,7 +184,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, Again,
+        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>

@@ -89,6 +89,7 @@ public sealed record LoadOptions
             Encoding = Encoding,
             Nulls = Nulls,
             NoNull = NoNull,
+            AcceptedShapes = AcceptedShapes,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             SkipLines = SkipLines,
             MaxRows = MaxRows,
