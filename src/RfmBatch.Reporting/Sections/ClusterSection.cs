@@ -36,7 +36,8 @@ internal static class ClusterSection
         html.Append(Table(data, clusters));
         html.Append(
             CultureInfo.InvariantCulture,
-            $"""<h3>How they differ from the average</h3><p class="caption">Each line is a group; 1× is the mean of all scored customers. """
+            $"""<h3>How they differ from the average</h3><p class="caption">Each line is a group; """
+            + $"1× is the mean of all scored customers. "
             + $"On the left, low means lately.</p>\n");
         html.Append(
             Figure.Both(

@@ -68,7 +68,8 @@ internal static class ScoreMapSection
             + $"are {numbers.Percent((double)best.Value.Customers / scored)} of the buyers and bring "
             + $"{numbers.Percent(data.Run.RevenueAmount > 0 ? (double)(best.Value.Revenue / data.Run.RevenueAmount) : null)} of the "
             + $"revenue.</p>\n"
-            + """<p class="caption">The best customers, lately and often, are at the top right. Large figure: customers. Small figure and """
+            + """<p class="caption">The best customers, lately and often, are at the top right. """
+            + "Large figure: customers. Small figure and "
             + "shade: revenue per customer; the stronger the shade, the more.</p>\n"
             + Figure.Both(Id + "-rf", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-cells", "All combinations of the three scores"));
