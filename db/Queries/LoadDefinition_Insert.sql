@@ -13,7 +13,8 @@ INSERT INTO {etl.LoadDefinition} (
     CronExpression,
     IsEnabled,
     CreatedAt,
-    ChangedAt
+    ChangedAt,
+    OptionsVersion
 )
 VALUES (
     @LoadName,
@@ -26,5 +27,6 @@ VALUES (
     @CronExpression,
     @IsEnabled,
     @ChangedAt,
-    @ChangedAt
+    @ChangedAt,
+    @OptionsVersion
 );

@@ -12,7 +12,8 @@ SELECT
     d.TimeZoneId AS TimeZoneId,
     d.CronExpression AS CronExpression,
     d.IsEnabled AS IsEnabled,
-    d.ChangedAt AS ChangedAt
+    d.ChangedAt AS ChangedAt,
+    d.OptionsVersion AS OptionsVersion
 FROM {etl.LoadDefinition} AS d
 ORDER BY
     d.LoadName;

@@ -10,5 +10,6 @@ SET
     TimeZoneId = @TimeZoneId,
     CronExpression = @CronExpression,
     IsEnabled = @IsEnabled,
-    ChangedAt = @ChangedAt
+    ChangedAt = @ChangedAt,
+    OptionsVersion = @OptionsVersion
 WHERE LoadDefinitionKey = @LoadDefinitionKey;

@@ -4,7 +4,7 @@
 -- Idempotent: yes.
 SELECT
     (SELECT COALESCE(MAX(l.LoadKey), 0) AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS LastLoadKey,
-    (SELECT MIN(l.FirstOrderDate) AS FirstOrderDate FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS FirstOrderDate,
-    (SELECT MAX(l.LastOrderDate) AS LastOrderDate FROM {etl.Load} AS l WHERE l.Status = 'Completed') AS LastOrderDate,
+    (SELECT MIN(d.OrderDate) AS FirstOrderDate FROM {sales.LoadDay} AS d WHERE d.RemovedByLoadKey IS NULL) AS FirstOrderDate,
+    (SELECT MAX(d.OrderDate) AS LastOrderDate FROM {sales.LoadDay} AS d WHERE d.RemovedByLoadKey IS NULL) AS LastOrderDate,
     (SELECT COALESCE(MIN(c.CustomerKey), 0) AS CustomerKey FROM {sales.Customer} AS c) AS FirstCustomerKey,
     (SELECT COALESCE(MAX(c.CustomerKey), 0) AS CustomerKey FROM {sales.Customer} AS c) AS LastCustomerKey;

@@ -42,6 +42,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Where transactions, customers and attributes are loaded.</summary>
     public abstract ITransactionStore Transactions { get; }
 
+    /// <summary>Takes loads back.</summary>
+    public LoadUndoStore LoadUndo => new(Dialect);
+
     /// <summary>What is loaded on a schedule.</summary>
     public LoadDefinitionStore LoadDefinitions => new(Dialect);
 

@@ -86,6 +86,7 @@ public sealed class SourceValueTests
             true,
             MissingMarkers.Default,
             (_, _) => null,
+            _ => false,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
         foreach (var statement in new[]

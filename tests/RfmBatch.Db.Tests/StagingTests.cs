@@ -89,6 +89,7 @@ public sealed class StagingTests
             false,
             MissingMarkers.Default,
             (_, _) => null,
+            _ => false,
             TimeProvider.System);
         var text = new SqlServerTableLoadText(load);
         var customers = new CustomerRfmStaging(

@@ -24,14 +24,16 @@ public abstract class LoadingContractBase : StoreContract
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
         foreach (string table in (string[])[
-            "sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "etl.RejectShape", "etl.RejectedRow",
-            "etl.Load"
+            "sales.SalesTransaction", "sales.CustomerAttribute", "sales.Customer", "sales.LoadDay", "sales.LoadOverlap",
+            "sales.RestoredDay", "sales.LoadCustomer", "sales.LoadAttribute", "sales.LoadProduct", "etl.CalendarDate",
+            "etl.RejectShape", "etl.RejectedRow", "etl.Load"
         ])
         {
             await connection.ExecuteAsync(Named(Store, $"DELETE FROM {{{table}}}"));
         }
 
         await connection.ExecuteAsync(Named(Store, "DELETE FROM {sales.Product} WHERE ProductKey <> 0"));
+        await connection.ExecuteAsync(Named(Store, "INSERT INTO {sales.LoadProduct} (LoadKey, ProductKey) VALUES (0, 0)"));
         return Store;
     }
 

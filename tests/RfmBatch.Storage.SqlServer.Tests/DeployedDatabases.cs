@@ -40,6 +40,7 @@ public sealed class DeployedDatabases : IAsyncDisposable
                     "UPDATE etl.Program SET LatestRunKey = NULL, OptionsJson = N'{}', TimeZoneId = 'UTC', FreshnessLimitDays = 7, IsActive "
                     + "= 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL;",
                     "DELETE FROM sales.Product WHERE ProductKey <> 0;",
+                    "INSERT INTO sales.LoadProduct (LoadKey, ProductKey) VALUES (0, 0);",
                     "DELETE FROM rfm.Segment WHERE SegmentKey > 0;",
                     "DELETE FROM rfm.Cluster WHERE ClusterKey > 0;",
                 ]);

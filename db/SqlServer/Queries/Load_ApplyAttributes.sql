@@ -43,6 +43,19 @@ WHERE s.AttributeName IS NOT NULL
             AND e.AttributeName = s.AttributeName
     );
 
+INSERT INTO sales.LoadAttribute (LoadKey, CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
+SELECT
+    @LoadKey AS LoadKey,
+    c.CustomerKey AS CustomerKey,
+    s.AttributeName AS AttributeName,
+    s.AttributeValue AS AttributeValue,
+    s.ValidFromDate AS ValidFromDate,
+    s.LastSeenDate AS LastSeenDate,
+    s.IsWholeStretch AS IsWholeStretch
+FROM #StagingCustomerAttribute AS s
+INNER JOIN sales.Customer AS c ON c.CustomerId = s.CustomerId
+WHERE s.AttributeName IS NOT NULL;
+
 INSERT INTO etl.RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
 SELECT
     @LoadKey AS LoadKey,

@@ -71,3 +71,45 @@ INNER JOIN (
     WHERE t.IsReturn = 0
     GROUP BY t.CustomerId
 ) AS s ON s.CustomerId = c.CustomerId;
+
+INSERT INTO sales.LoadDay (LoadKey, OrderDate, RowsLoaded, AmountLoaded, SalesAmount)
+SELECT
+    @LoadKey AS LoadKey,
+    t.OrderDate AS OrderDate,
+    COUNT_BIG(*) AS RowsLoaded,
+    SUM(t.Amount) AS AmountLoaded,
+    SUM(CASE WHEN t.IsReturn = 0 THEN t.Amount ELSE 0 END) AS SalesAmount
+FROM #StagingTransaction AS t
+GROUP BY
+    t.OrderDate;
+
+INSERT INTO sales.LoadProduct (LoadKey, ProductKey, CategoryName)
+SELECT
+    @LoadKey AS LoadKey,
+    p.ProductKey AS ProductKey,
+    MIN(s.CategoryName) AS CategoryName
+FROM (
+    SELECT
+        t.ProductCode AS ProductCode,
+        FIRST_VALUE(t.CategoryName) OVER (
+            PARTITION BY t.ProductCode
+            ORDER BY
+                CASE WHEN t.CategoryName IS NULL THEN 1 ELSE 0 END,
+                t.LineNumber
+        ) AS CategoryName
+    FROM #StagingTransaction AS t
+    WHERE t.ProductCode IS NOT NULL
+) AS s
+INNER JOIN sales.Product AS p ON p.ProductCode = s.ProductCode
+GROUP BY
+    p.ProductKey;
+
+-- Products that an undone load had hidden are there again.
+UPDATE sales.Product
+SET RemovedByLoadKey = NULL
+WHERE RemovedByLoadKey IS NOT NULL
+    AND ProductKey IN (
+        SELECT n.ProductKey AS ProductKey
+        FROM sales.LoadProduct AS n
+        WHERE n.LoadKey = @LoadKey
+    );

@@ -1,4 +1,4 @@
--- Load_FindCompleted: the last completed load of a source.
+-- Load_FindCompleted: the last completed load of a source; one that was undone only where all were.
 -- Grain: at most one row.
 -- Parameters: @LoadKind 'transactions' or 'customers'; @SourceHash SHA-256 in hexadecimal, 64 characters.
 -- Idempotent: yes.
@@ -9,9 +9,13 @@ SELECT TOP (1)
     l.RowsRead AS RowsRead,
     l.AmountLoaded AS AmountLoaded,
     l.FirstOrderDate AS FirstOrderDate,
-    l.LastOrderDate AS LastOrderDate
+    l.LastOrderDate AS LastOrderDate,
+    u.LoadKey AS UndoneByLoadKey
 FROM etl.Load AS l
+LEFT JOIN etl.Load AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed'
 WHERE l.SourceHash = @SourceHash
     AND l.LoadKind = @LoadKind
     AND l.Status = 'Completed'
-ORDER BY l.LoadKey DESC;
+ORDER BY
+    CASE WHEN u.LoadKey IS NULL THEN 0 ELSE 1 END,
+    l.LoadKey DESC;

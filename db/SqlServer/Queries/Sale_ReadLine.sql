@@ -15,6 +15,15 @@ FROM sales.SalesTransaction AS t
 WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
     AND t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
+    AND NOT EXISTS (
+        SELECT 1 AS IsHidden
+        FROM sales.RestoredDay AS h
+        WHERE h.LoadKey = t.LoadKey
+            AND h.OrderDate = t.OrderDate
+            AND h.RemovedByLoadKey <= @LastLoadKey
+            AND h.RestoredByLoadKey > @LastLoadKey
+    )
     AND (
         @AttributeName IS NULL
         OR t.CustomerKey IN (

@@ -14,6 +14,15 @@ WHERE c.RunKey = @RunKey
     AND t.OrderDate >= @FromDate
     AND t.OrderDate < @BeforeDate
     AND t.LoadKey <= @LastLoadKey
+    AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
+    AND NOT EXISTS (
+        SELECT 1 AS IsHidden
+        FROM sales.RestoredDay AS h
+        WHERE h.LoadKey = t.LoadKey
+            AND h.OrderDate = t.OrderDate
+            AND h.RemovedByLoadKey <= @LastLoadKey
+            AND h.RestoredByLoadKey > @LastLoadKey
+    )
 GROUP BY
     c.SegmentKey
 ORDER BY

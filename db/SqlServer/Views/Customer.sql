@@ -8,4 +8,5 @@ SELECT
     c.CustomerId AS CustomerId,
     c.FirstOrderDate AS FirstOrderDate,
     c.LastOrderDate AS LastOrderDate
-FROM sales.Customer AS c;
+FROM sales.Customer AS c
+WHERE c.RemovedByLoadKey IS NULL;

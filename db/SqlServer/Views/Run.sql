@@ -22,7 +22,14 @@ SELECT
     r.Seed AS Seed,
     r.OptionsJson AS OptionsJson,
     r.CodeVersion AS CodeVersion,
-    r.HasCustomerRows AS HasCustomerRows
+    r.HasCustomerRows AS HasCustomerRows,
+    CAST((
+        SELECT COUNT(*) AS UndoneLoadCount
+        FROM etl.[Load] AS u
+        WHERE u.UndoesLoadKey <= r.LastLoadKey
+            AND u.LoadKey > r.LastLoadKey
+            AND u.Status = 'Completed'
+    ) AS int) AS UndoneLoadCount
 FROM etl.Run AS r
     INNER JOIN etl.Program AS p
         ON p.ProgramKey = r.ProgramKey

@@ -1,5 +1,5 @@
 -- Sale: accepted transaction lines, sales and returns.
--- Grain: one row per accepted line.
+-- Grain: one row per accepted line that no later load replaced or took back.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
 CREATE VIEW bi.Sale
 AS
@@ -13,4 +13,5 @@ SELECT
     t.Amount AS Amount,
     t.IsReturn AS IsReturn,
     t.LoadKey AS LoadKey
-FROM sales.SalesTransaction AS t;
+FROM sales.SalesTransaction AS t
+WHERE t.RemovedByLoadKey IS NULL;

@@ -47,6 +47,19 @@ WHERE s.AttributeName IS NOT NULL
             AND e.AttributeName = s.AttributeName
     );
 
+INSERT INTO sales_LoadAttribute (LoadKey, CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
+SELECT
+    @LoadKey AS LoadKey,
+    c.CustomerKey AS CustomerKey,
+    s.AttributeName AS AttributeName,
+    s.AttributeValue AS AttributeValue,
+    s.ValidFromDate AS ValidFromDate,
+    s.LastSeenDate AS LastSeenDate,
+    s.IsWholeStretch AS IsWholeStretch
+FROM temp.StagingCustomerAttribute AS s
+INNER JOIN sales_Customer AS c ON c.CustomerId = s.CustomerId
+WHERE s.AttributeName IS NOT NULL;
+
 INSERT INTO etl_RejectedRow (LoadKey, LineNumber, ReasonCode, ColumnName, RawText)
 SELECT
     @LoadKey AS LoadKey,

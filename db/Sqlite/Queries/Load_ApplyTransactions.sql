@@ -78,3 +78,45 @@ FROM (
     GROUP BY t.CustomerId
 ) AS s
 WHERE s.CustomerId = sales_Customer.CustomerId;
+
+INSERT INTO sales_LoadDay (LoadKey, OrderDate, RowsLoaded, AmountLoaded, SalesAmount)
+SELECT
+    @LoadKey AS LoadKey,
+    t.OrderDate AS OrderDate,
+    COUNT(*) AS RowsLoaded,
+    SUM(t.Amount) AS AmountLoaded,
+    SUM(CASE WHEN t.IsReturn = 0 THEN t.Amount ELSE 0 END) AS SalesAmount
+FROM temp.StagingTransaction AS t
+GROUP BY
+    t.OrderDate;
+
+INSERT INTO sales_LoadProduct (LoadKey, ProductKey, CategoryName)
+SELECT
+    @LoadKey AS LoadKey,
+    p.ProductKey AS ProductKey,
+    MIN(s.CategoryName) AS CategoryName
+FROM (
+    SELECT
+        t.ProductCode AS ProductCode,
+        FIRST_VALUE(t.CategoryName) OVER (
+            PARTITION BY t.ProductCode
+            ORDER BY
+                CASE WHEN t.CategoryName IS NULL THEN 1 ELSE 0 END,
+                t.LineNumber
+        ) AS CategoryName
+    FROM temp.StagingTransaction AS t
+    WHERE t.ProductCode IS NOT NULL
+) AS s
+INNER JOIN sales_Product AS p ON p.ProductCode = s.ProductCode
+GROUP BY
+    p.ProductKey;
+
+-- Products that an undone load had hidden are there again.
+UPDATE sales_Product
+SET RemovedByLoadKey = NULL
+WHERE RemovedByLoadKey IS NOT NULL
+    AND ProductKey IN (
+        SELECT n.ProductKey AS ProductKey
+        FROM sales_LoadProduct AS n
+        WHERE n.LoadKey = @LoadKey
+    );

@@ -10,6 +10,15 @@ SELECT
 FROM sales_SalesTransaction AS t
 WHERE t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
+    AND (t.LoadKey, t.OrderDate) NOT IN (
+        SELECT
+            h.LoadKey AS LoadKey,
+            h.OrderDate AS OrderDate
+        FROM sales_RestoredDay AS h
+        WHERE h.RemovedByLoadKey <= @LastLoadKey
+            AND h.RestoredByLoadKey > @LastLoadKey
+    )
     AND t.OrderDate >= @WindowStart
     AND t.IsReturn = 0
     AND (@KeepZeroAmounts OR t.Amount <> 0)

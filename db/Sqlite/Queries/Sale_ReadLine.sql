@@ -16,6 +16,15 @@ FROM sales_SalesTransaction AS t
 WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
     AND t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
+    AND (t.LoadKey, t.OrderDate) NOT IN (
+        SELECT
+            h.LoadKey AS LoadKey,
+            h.OrderDate AS OrderDate
+        FROM sales_RestoredDay AS h
+        WHERE h.RemovedByLoadKey <= @LastLoadKey
+            AND h.RestoredByLoadKey > @LastLoadKey
+    )
     AND (
         @AttributeName IS NULL
         OR t.CustomerKey IN (

@@ -14,6 +14,15 @@ WHERE c.RunKey = @RunKey
     AND t.OrderDate >= @FromDate
     AND t.OrderDate < @BeforeDate
     AND t.LoadKey <= @LastLoadKey
+    AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
+    AND (t.LoadKey, t.OrderDate) NOT IN (
+        SELECT
+            h.LoadKey AS LoadKey,
+            h.OrderDate AS OrderDate
+        FROM sales_RestoredDay AS h
+        WHERE h.RemovedByLoadKey <= @LastLoadKey
+            AND h.RestoredByLoadKey > @LastLoadKey
+    )
 GROUP BY
     c.SegmentKey
 ORDER BY

@@ -9,4 +9,5 @@ SELECT
     c.CustomerId AS CustomerId,
     date(c.FirstOrderDate * 86400, 'unixepoch') AS FirstOrderDate,
     date(c.LastOrderDate * 86400, 'unixepoch') AS LastOrderDate
-FROM sales_Customer AS c;
+FROM sales_Customer AS c
+WHERE c.RemovedByLoadKey IS NULL;

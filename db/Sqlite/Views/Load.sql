@@ -1,5 +1,5 @@
 -- Load: loads of files and tables: read = loaded + dropped + rejected.
--- Grain: one row per load.
+-- Grain: one row per load, and per undo of one.
 -- Ten-thousandths as numbers.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
 CREATE VIEW bi_Load
@@ -10,10 +10,18 @@ SELECT
     l.SourceHash AS SourceHash,
     l.StartedAt AS StartedAt,
     l.FinishedAt AS FinishedAt,
-    l.Status AS Status,
+    CASE WHEN u.LoadKey IS NOT NULL THEN 'Undone' ELSE l.Status END AS Status,
     l.RowsRead AS RowsRead,
     l.RowsLoaded AS RowsLoaded,
     l.RowsDropped AS RowsDropped,
     l.RowsRejected AS RowsRejected,
-    l.AmountLoaded / 10000.0 AS AmountLoaded
-FROM etl_Load AS l;
+    l.AmountLoaded / 10000.0 AS AmountLoaded,
+    l.RowsOverlapping AS RowsOverlapping,
+    l.RowsReplaced AS RowsReplaced,
+    l.RowsSkipped AS RowsSkipped,
+    l.RowsFiltered AS RowsFiltered,
+    l.SourceLabel AS SourceLabel,
+    l.UndoesLoadKey AS UndoesLoadKey,
+    u.LoadKey AS UndoneByLoadKey
+FROM etl_Load AS l
+LEFT JOIN etl_Load AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed';

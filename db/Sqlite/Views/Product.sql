@@ -8,4 +8,5 @@ SELECT
     p.ProductKey AS ProductKey,
     p.ProductCode AS ProductCode,
     p.CategoryName AS CategoryName
-FROM sales_Product AS p;
+FROM sales_Product AS p
+WHERE p.RemovedByLoadKey IS NULL;

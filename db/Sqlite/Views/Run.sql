@@ -23,7 +23,14 @@ SELECT
     r.Seed AS Seed,
     r.OptionsJson AS OptionsJson,
     r.CodeVersion AS CodeVersion,
-    r.HasCustomerRows AS HasCustomerRows
+    r.HasCustomerRows AS HasCustomerRows,
+    (
+        SELECT COUNT(*) AS UndoneLoadCount
+        FROM etl_Load AS u
+        WHERE u.UndoesLoadKey <= r.LastLoadKey
+            AND u.LoadKey > r.LastLoadKey
+            AND u.Status = 'Completed'
+    ) AS UndoneLoadCount
 FROM etl_Run AS r
     INNER JOIN etl_Program AS p
         ON p.ProgramKey = r.ProgramKey

@@ -71,7 +71,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             }
 
             var totals = counter.ToTotals();
-            await session.CompleteAsync(totals, counter.RejectCounts, clock.GetUtcNow(), cancellationToken);
+            await session.CompleteAsync(totals, counter.RejectCounts, _ => false, clock.GetUtcNow(), cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);

@@ -147,6 +147,41 @@ public static class LoadOptionSpecifications
         options => options.AcceptedShapes,
         (options, texts) => options with { AcceptedShapes = texts }) with { Write = options => WriteUnlessEmpty(options.AcceptedShapes) };
 
+    private static readonly OptionSpecification<LoadOptions> Overlap = Text(
+        "overlap",
+        "refuse|skip|keep",
+        "What becomes of rows that earlier loads have too",
+        "refuse where rows have order ids, else keep",
+        nameof(LoadOptions.Overlap),
+        options => options.Overlap,
+        (options, text) => options with { Overlap = text }) with
+        {
+            Check = (options, errors) => EarlierRows.Parse(options, errors),
+        };
+
+    private static readonly OptionSpecification<LoadOptions> Source = Text(
+        "source",
+        "NAME",
+        "The source whose export this is, such as shop-1",
+        null,
+        nameof(LoadOptions.Source),
+        options => options.Source,
+        (options, text) => options with { Source = text });
+
+    private static readonly OptionSpecification<LoadOptions> Replace = Flag(
+        "replace",
+        "On the days of the file replace what the same --source had before",
+        nameof(LoadOptions.Replace),
+        options => options.Replace,
+        (options, isOn) => options with { Replace = isOn }) with { Write = options => options.Replace ? "true" : null };
+
+    private static readonly OptionSpecification<LoadOptions> ReplaceAnyway = Flag(
+        "replace-anyway",
+        "Replace by less than half as many rows, too",
+        nameof(LoadOptions.ReplaceAnyway),
+        options => options.ReplaceAnyway,
+        (options, isOn) => options with { ReplaceAnyway = isOn }) with { Write = options => options.ReplaceAnyway ? "true" : null };
+
     private static readonly OptionSpecification<LoadOptions> Again = new("again", null, "Load what was loaded before", null)
     {
         Kind = OptionKind.Flag,
@@ -157,7 +192,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows, Null, NoNull, AcceptShape,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.

@@ -51,6 +51,18 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Overlap"/>.</summary>
+    public string? Overlap { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Source"/>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Replace"/>.</summary>
+    public bool Replace { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.ReplaceAnyway"/>.</summary>
+    public bool ReplaceAnyway { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.Again"/>.</summary>
     public bool Again { get; init; }
 
@@ -75,6 +87,10 @@ public sealed record LoadOptions
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
+            Overlap = Overlap,
+            Source = Source,
+            Replace = Replace,
+            ReplaceAnyway = ReplaceAnyway,
             Again = Again,
         };
     }
@@ -111,6 +127,10 @@ public sealed record LoadOptions
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
+            Overlap = Overlap,
+            Source = Source,
+            Replace = Replace,
+            ReplaceAnyway = ReplaceAnyway,
             Again = Again,
         };
     }

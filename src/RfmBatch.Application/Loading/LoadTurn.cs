@@ -48,7 +48,7 @@ internal sealed class LoadTurn : IAsyncDisposable
     /// <exception cref="RfmBatchException">It was.</exception>
     public async Task RefuseIfLoadedAsync(string kind, string hash, bool again, CancellationToken cancellationToken)
     {
-        if (!again && await _store.Transactions.FindCompletedAsync(kind, hash, cancellationToken) is { } earlier)
+        if (!again && await _store.Transactions.FindCompletedAsync(kind, hash, cancellationToken) is { UndoneByLoadKey: null } earlier)
         {
             throw new RfmBatchException(
                 $"'{earlier.SourceName}' was loaded before: load {earlier.LoadKey} of {earlier.FinishedAt.UtcDateTime:yyyy-MM-dd HH:mm} "

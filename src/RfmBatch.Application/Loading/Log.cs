@@ -20,6 +20,12 @@ internal static partial class Log
     public static partial void Completing(ILogger logger, int loadKey);
 
     [LoggerMessage(
+        EventId = 1004,
+        Level = LogLevel.Information,
+        Message = "Load {LoadKey} was taken back by load {UndoKey}: {Rows} rows no longer count")]
+    public static partial void Undone(ILogger logger, int loadKey, int undoKey, long rows);
+
+    [LoggerMessage(
         EventId = 1001,
         Level = LogLevel.Information,
         Message = "A customer was forgotten; {RowsCleared} older rejected rows lost their text")]

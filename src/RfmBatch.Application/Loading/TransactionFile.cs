@@ -61,6 +61,8 @@ internal sealed class TransactionFile : IDisposable
 
     public required MissingMarkers Missing { get; init; }
 
+    public required EarlierRows EarlierRows { get; init; }
+
     public AcceptedShapes AcceptedShapes { get; }
 
     /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
@@ -89,6 +91,7 @@ internal sealed class TransactionFile : IDisposable
         var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
+        var earlierRows = EarlierRows.Parse(request, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -114,6 +117,7 @@ internal sealed class TransactionFile : IDisposable
             {
                 MaxRows = maxRows,
                 Missing = missing,
+                EarlierRows = earlierRows,
             };
         }
         catch

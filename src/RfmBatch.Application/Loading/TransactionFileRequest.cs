@@ -68,6 +68,22 @@ public sealed record TransactionFileRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary>What becomes of rows that earlier loads have too: <c>refuse</c>, <c>skip</c> or <c>keep</c>.</summary>
+    /// <value>Default null: refused where rows have order ids, else kept with a notice.</value>
+    public string? Overlap { get; init; }
+
+    /// <summary>The source whose export it is.</summary>
+    /// <value>Default null: none.</value>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the source's earlier rows are replaced on the days for which there are rows.</summary>
+    /// <value>Default false.</value>
+    public bool Replace { get; init; }
+
+    /// <summary>Whether they are, even by less than half as many rows.</summary>
+    /// <value>Default false.</value>
+    public bool ReplaceAnyway { get; init; }
+
     /// <summary>Whether a file that was loaded before is loaded again.</summary>
     /// <value>Default false.</value>
     public bool Again { get; init; }

@@ -20,6 +20,7 @@ public sealed partial class TransactionLoader
         List<string> errors = [];
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
+        var earlierRows = EarlierRows.Parse(request, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
@@ -38,14 +39,22 @@ public sealed partial class TransactionLoader
         var sourceName = $"table:{request.Table.Trim()}";
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sourceName)));
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
-        await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again || request.OnlyNewer, cancellationToken);
+        var mayBeLoadedBefore = request.Again || request.OnlyNewer || earlierRows.TakesRowsAgain;
+        await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, mayBeLoadedBefore, cancellationToken);
         var earlier = request.OnlyNewer
             ? await store.Transactions.FindCompletedAsync(LoadKind.Transactions, hash, cancellationToken)
             : null;
         var now = clock.GetUtcNow();
         var start = new LoadStart(
-            LoadKind.Transactions, sourceName, hash, now, JsonSerializer.Serialize(request with { Map = map.ToString() }));
+            LoadKind.Transactions, sourceName, hash, now, JsonSerializer.Serialize(request with { Map = map.ToString() }))
+        {
+            SourceLabel = earlierRows.Source,
+            IsReplacement = earlierRows.IsReplacement,
+        };
+        var hasOrderIds = map[ColumnTarget.Order] is not null;
+        List<string> notices = [];
         RfmBatchException? failure = null;
+        var rowsLoaded = 0L;
         var result = await store.Transactions.LoadTableAsync(
             new TableLoad(
                 start,
@@ -56,9 +65,20 @@ public sealed partial class TransactionLoader
                 DateOnly.FromDateTime(now.UtcDateTime).AddDays(1),
                 request.DropDuplicates,
                 missing,
-                (
-                    totals,
-                    rejects) => (failure = JudgeNewer(request, earlier, totals) ?? Judge(request, map, limit, totals, rejects))?.Message,
+                (totals, rejects) =>
+                {
+                    rowsLoaded = totals.RowsLoaded;
+                    failure = JudgeNewer(request, earlierRows, hasOrderIds, earlier, totals)
+                        ?? Judge(request, map, limit, totals, rejects);
+                    return failure?.Message;
+                },
+                comparison =>
+                {
+                    var skips = earlierRows.Judge($"{request.Table}", hasOrderIds, rowsLoaded, comparison, notices);
+                    return skips && request.OnlyNewer && comparison.RowsOverlapping == rowsLoaded
+                        ? throw new NothingNewException($"'{request.Table}' has no rows that were not loaded before.")
+                        : skips;
+                },
                 clock),
             cancellationToken);
         if (failure is not null)
@@ -85,35 +105,42 @@ public sealed partial class TransactionLoader
             "set-based",
             elapsed)
         {
-            Notices = [.. LoadNotices.OfDoubtfulCustomers(result.RowsByDoubtfulCustomer, result.Totals.RowsLoaded)],
+            Notices = [.. notices, .. LoadNotices.OfDoubtfulCustomers(result.RowsByDoubtfulCustomer, result.Totals.RowsLoaded)],
         };
     }
 
-    // Rows carry no key of their own, so days tell what is new: a table that grows at its end would be counted twice, and is refused.
-    private static RfmBatchException? JudgeNewer(TransactionTableRequest request, CompletedLoad? earlier, LoadTotals totals)
+    // Where equal rows are kept, days tell what is new: a table that grows at its end would be counted twice, and is refused.
+    private static RfmBatchException? JudgeNewer(
+        TransactionTableRequest request, EarlierRows earlierRows, bool hasOrderIds, CompletedLoad? earlier, LoadTotals totals)
     {
         if (request.OnlyNewer && totals.RowsRead == 0)
         {
             return new NothingNewException($"'{request.Table}' has no rows.");
         }
 
-        if (earlier is null || totals.FirstOrderDate is not { } first || earlier.LastOrderDate is not { } last || first > last)
+        if (earlier is not { UndoneByLoadKey: null, LastOrderDate: { } last }
+            || earlierRows.IsReplacement
+            || totals.FirstOrderDate is not { } first
+            || first > last)
         {
             return null;
         }
 
-        return (
-            totals.RowsRead,
-            totals.AmountLoaded,
-            totals.FirstOrderDate,
-            totals.LastOrderDate) == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate)
-            ? new NothingNewException($"'{request.Table}' has the same rows as load {earlier.LoadKey}.")
-            : new RfmBatchException(
+        if ((totals.RowsRead, totals.AmountLoaded, totals.FirstOrderDate, totals.LastOrderDate)
+            == (earlier.RowsRead, earlier.AmountLoaded, earlier.FirstOrderDate, earlier.LastOrderDate))
+        {
+            return new NothingNewException($"'{request.Table}' has the same rows as load {earlier.LoadKey}.");
+        }
+
+        return earlierRows.KeepsRows(hasOrderIds)
+            ? new RfmBatchException(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"'{request.Table}' has rows from {first:yyyy-MM-dd} on, but load {earlier.LoadKey} took its rows up to "
                     + $"{last:yyyy-MM-dd}: they would be counted twice."),
-                "Load a view that shows only rows after what was loaded and before today; docs/operations.md has one.");
+                "Say --overlap skip, or --source NAME --replace where the table corrects what it showed before; or load a view that shows "
+                + "only rows after what was loaded and before today: docs/operations.md has one.")
+            : null;
     }
 
     private static RfmBatchException? Judge(

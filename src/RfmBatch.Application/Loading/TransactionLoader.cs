@@ -75,7 +75,12 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var options = JsonSerializer.Serialize(request with { Path = file.Source.Name, Map = file.Map.ToString() });
-        var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, options);
+        var earlierRows = file.EarlierRows;
+        var start = new LoadStart(LoadKind.Transactions, file.Source.Name, hash, now, options)
+        {
+            SourceLabel = earlierRows.Source,
+            IsReplacement = earlierRows.IsReplacement,
+        };
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         Log.Began(logger, session.LoadKey);
         using var feed = new TransactionFeed(file, DateOnly.FromDateTime(now.UtcDateTime).AddDays(1));
@@ -88,7 +93,14 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
             RefuseIfTooManyRejects(file, feed.Counter, totals);
             Log.Completing(logger, session.LoadKey);
             await session.WriteAttributesAsync([.. feed.Attributes.Values()], cancellationToken);
-            await session.CompleteAsync(totals, feed.Counter.RejectCounts, clock.GetUtcNow(), cancellationToken);
+            var hasOrderIds = file.Map[ColumnTarget.Order] is not null;
+            List<string> ofEarlier = [];
+            totals = await session.CompleteAsync(
+                totals,
+                feed.Counter.RejectCounts,
+                comparison => earlierRows.Judge(file.Source.Name, hasOrderIds, totals.RowsLoaded, comparison, ofEarlier),
+                clock.GetUtcNow(),
+                cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(startedAt);
             Log.Loaded(
                 logger, session.LoadKey, totals.RowsRead, totals.RowsLoaded, totals.RowsDropped, totals.RowsRejected, elapsed.TotalSeconds);
@@ -106,6 +118,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
                 [
                     .. notices,
                     .. feed.Notices,
+                    .. ofEarlier,
                     .. LoadNotices.OfDoubtfulCustomers(feed.Counter.RowsByDoubtfulCustomer, totals.RowsLoaded),
                 ],
             };

@@ -38,6 +38,22 @@ public sealed record TransactionTableRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Overlap"/>.</summary>
+    /// <value>Default null.</value>
+    public string? Overlap { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Source"/>.</summary>
+    /// <value>Default null.</value>
+    public string? Source { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.Replace"/>.</summary>
+    /// <value>Default false.</value>
+    public bool Replace { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.ReplaceAnyway"/>.</summary>
+    /// <value>Default false.</value>
+    public bool ReplaceAnyway { get; init; }
+
     /// <summary>
     /// Whether the table may be loaded again as long as all its rows are of days after those loaded from it before: for a view that shows
     /// what is new.

@@ -12,7 +12,8 @@ internal static class LoadsCommand
     public static Command Create(CommandRunner runner)
     {
         var command = new Command(
-            "loads", "Lists, adds, changes, removes and carries out load definitions: folders and tables to take new rows from")
+            "loads",
+            "Lists, adds, changes, removes and carries out load definitions: folders and tables to take new rows from; takes loads back")
         {
             List(runner),
             Show(runner),
@@ -28,6 +29,7 @@ internal static class LoadsCommand
                 (catalog, name, given, token) => catalog.SetAsync(name, given, token)),
             Remove(runner),
             LoadsRunCommand.Create(runner),
+            LoadsUndoCommand.Create(runner),
         };
         runner.Bind(command, CommandOptions.Of("loads"), ListAsync);
         return command;

@@ -23,7 +23,12 @@ internal static class LoadReport
         var table = new ConsoleTable(new ConsoleColumn(""), new ConsoleColumn("", IsNumber: true));
         table.AddRow("  rows read", Figures.Count(totals.RowsRead));
         table.AddRow("  loaded", Figures.Count(totals.RowsLoaded));
-        table.AddRow("  dropped as duplicates", Figures.Count(totals.RowsDropped));
+        table.AddRow("  dropped as duplicates", Figures.Count(totals.RowsDropped - totals.RowsSkipped - totals.RowsFiltered));
+        if (totals.RowsSkipped > 0)
+        {
+            table.AddRow("  skipped, loaded before", Figures.Count(totals.RowsSkipped));
+        }
+
         table.AddRow("  rejected", Figures.Count(totals.RowsRejected));
         foreach (var (reason, count) in outcome.RejectedByReason)
         {

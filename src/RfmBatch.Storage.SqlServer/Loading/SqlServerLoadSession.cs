@@ -14,10 +14,12 @@ internal sealed class SqlServerLoadSession : ILoadSession
     private readonly SqlServerDialect _dialect;
     private readonly SqlConnection _connection;
     private readonly SqlServerStaging _staging;
+    private readonly LoadStart _start;
 
-    private SqlServerLoadSession(SqlServerDialect dialect, SqlConnection connection, int loadKey)
+    private SqlServerLoadSession(SqlServerDialect dialect, SqlConnection connection, int loadKey, LoadStart start)
     {
         _dialect = dialect;
+        _start = start;
         _connection = connection;
         _staging = new SqlServerStaging(connection);
         LoadKey = loadKey;
@@ -28,10 +30,10 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
     /// <summary>Begins; the session owns the connection.</summary>
     public static async Task<SqlServerLoadSession> BeginAsync(
-        SqlServerDialect dialect, SqlConnection connection, int loadKey, CancellationToken cancellationToken)
+        SqlServerDialect dialect, SqlConnection connection, int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken));
-        return new SqlServerLoadSession(dialect, connection, loadKey);
+        return new SqlServerLoadSession(dialect, connection, loadKey, start);
     }
 
     /// <inheritdoc/>
@@ -43,18 +45,19 @@ internal sealed class SqlServerLoadSession : ILoadSession
         GuardAsync(() => _staging.WriteAsync(attributes, cancellationToken));
 
     /// <inheritdoc/>
-    public Task CompleteAsync(
+    public Task<LoadTotals> CompleteAsync(
         LoadTotals totals,
         IReadOnlyList<RejectCount> rejects,
+        Func<LoadComparison, bool> judge,
         DateTimeOffset finishedAt,
         CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         await using var transaction = await _dialect.BeginWriteAsync(_connection, cancellationToken);
         await ApplyAsync(transaction, cancellationToken);
-        await LoadLedger.WriteRejectsAsync(_dialect, transaction, LoadKey, rejects, cancellationToken);
-        await LoadLedger.FillCalendarAsync(_dialect, _connection, transaction, totals, cancellationToken);
-        await LoadLedger.CloseAsync(_dialect, _connection, transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
+        var closing = new LoadClosing(_dialect, transaction, LoadKey, _start, token => NameCustomersAsync(transaction, token));
+        var stayed = await closing.CloseAsync(totals, rejects, judge, finishedAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        return stayed;
     });
 
     /// <inheritdoc/>
@@ -62,8 +65,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
     {
         // A connection of its own: the session's may be what failed.
         await using var other = await _dialect.OpenAsync(cancellationToken);
-        var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
-        await LoadLedger.CloseAsync(_dialect, other, null, LoadKey, "Failed", stayed, reason, finishedAt, cancellationToken);
+        await LoadLedger.CloseAsync(_dialect, other, null, LoadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,11 +98,24 @@ internal sealed class SqlServerLoadSession : ILoadSession
                 _dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds);
     }
 
-    private async Task GuardAsync(Func<Task> write)
+    private Task<int> NameCustomersAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var text = _dialect.Text("Queries/Load_NameCustomers");
+        return _connection.ExecuteAsync(
+            SqlDialect.Command(text, new { LoadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+    }
+
+    private Task<bool> GuardAsync(Func<Task> write) => GuardAsync(async () =>
+    {
+        await write();
+        return true;
+    });
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> write)
     {
         try
         {
-            await write();
+            return await write();
         }
         catch (SqlException error) when (_dialect.Explain(error) is { } explained)
         {

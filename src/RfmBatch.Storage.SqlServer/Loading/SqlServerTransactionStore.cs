@@ -33,12 +33,13 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
     protected override TableLoadText TableText(DbConnection connection, TableLoad load) => new SqlServerTableLoadText(load);
 
     /// <inheritdoc/>
-    protected override async Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken)
+    protected override async Task<ILoadSession> BeginSessionAsync(
+        int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
         var connection = (SqlConnection)await Dialect.OpenAsync(cancellationToken);
         try
         {
-            return await SqlServerLoadSession.BeginAsync(_dialect, connection, loadKey, cancellationToken);
+            return await SqlServerLoadSession.BeginAsync(_dialect, connection, loadKey, start, cancellationToken);
         }
         catch
         {

@@ -3,8 +3,11 @@ using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
 
-/// <summary>Writes attributes of customers: a value seen later wins; a stretch that a load continues keeps its first day.</summary>
-internal sealed class SqliteAttributeWriter(IRowAccess rows) : IDisposable
+/// <summary>
+/// Writes attributes of customers: a value seen later wins; a stretch that a load continues keeps its first day. What the load said stays
+/// beside it, so that undoing another load can go back to it.
+/// </summary>
+internal sealed class SqliteAttributeWriter(IRowAccess rows, int loadKey) : IDisposable
 {
     private const string Upsert =
         """
@@ -20,19 +23,36 @@ internal sealed class SqliteAttributeWriter(IRowAccess rows) : IDisposable
         WHERE excluded.LastSeenDate >= LastSeenDate;
         """;
 
+    private const string Keep =
+        """
+        INSERT INTO sales_LoadAttribute (
+            CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch, LoadKey
+        )
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+        """;
+
     private readonly IRowStatement _upsert = rows.Prepare(Upsert);
+    private readonly IRowStatement _keep = rows.Prepare(Keep);
 
     /// <summary>Writes one value.</summary>
     public void Write(int customerKey, in CustomerAttributeValue value)
     {
-        _upsert.Bind(1, customerKey);
-        _upsert.Bind(2, value.AttributeName);
-        _upsert.Bind(3, value.AttributeValue);
-        _upsert.Bind(4, value.ValidFrom);
-        _upsert.Bind(5, value.LastSeen);
-        _upsert.Bind(6, value.IsWholeStretch ? 1 : 0);
-        _upsert.Run();
+        _keep.Bind(7, loadKey);
+        foreach (var statement in (ReadOnlySpan<IRowStatement>)[_upsert, _keep])
+        {
+            statement.Bind(1, customerKey);
+            statement.Bind(2, value.AttributeName);
+            statement.Bind(3, value.AttributeValue);
+            statement.Bind(4, value.ValidFrom);
+            statement.Bind(5, value.LastSeen);
+            statement.Bind(6, value.IsWholeStretch ? 1 : 0);
+            statement.Run();
+        }
     }
 
-    public void Dispose() => _upsert.Dispose();
+    public void Dispose()
+    {
+        _upsert.Dispose();
+        _keep.Dispose();
+    }
 }

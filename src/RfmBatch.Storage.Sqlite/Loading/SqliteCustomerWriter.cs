@@ -20,10 +20,13 @@ internal sealed class SqliteCustomerWriter : IDisposable
         WHERE CustomerKey = ?1;
         """;
 
+    private const string NameCustomer = "INSERT INTO sales_LoadCustomer (CustomerKey, LoadKey) VALUES (?1, ?2);";
+
     // Beginning and ending a statement takes as long as its row.
     private const int RowsPerStatement = 16;
     private const int ColumnCount = 4;
 
+    private readonly IRowAccess _access;
     private readonly IRowStatement _find;
     private readonly IRowStatement _insertOne;
     private readonly IRowStatement _insertMany;
@@ -37,6 +40,7 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     public SqliteCustomerWriter(IRowAccess rows)
     {
+        _access = rows;
         using (var last = rows.Prepare(ReadLastKey))
         {
             _lastKey = (int)(last.ReadInt64() ?? 0);
@@ -115,6 +119,20 @@ internal sealed class SqliteCustomerWriter : IDisposable
         for (var row = 0; row < count; row++)
         {
             Insert(_insertOne, together.Slice(row, 1));
+        }
+    }
+
+    /// <summary>Keeps which customers the load names.</summary>
+    public void Name(int loadKey)
+    {
+        using var insert = _access.Prepare(NameCustomer);
+        insert.Bind(2, loadKey);
+        var keys = _keys.AsSpan(0, _newIds.Count).ToArray();
+        Array.Sort(keys);
+        foreach (var key in keys)
+        {
+            insert.Bind(1, key);
+            insert.Run();
         }
     }
 

@@ -23,10 +23,13 @@ internal sealed class SqliteLoadSession : ILoadSession
     private readonly SqliteCustomerWriter _customers;
     private readonly SqliteProductWriter _products;
     private readonly IRowStatement _insertReject;
+    private readonly LoadStart _start;
     private DbTransaction? _transaction;
 
-    private SqliteLoadSession(SqlDialect dialect, SqliteConnection connection, DbTransaction transaction, int loadKey, long saleCount)
+    private SqliteLoadSession(
+        SqlDialect dialect, SqliteConnection connection, DbTransaction transaction, int loadKey, LoadStart start, long saleCount)
     {
+        _start = start;
         _dialect = dialect;
         _connection = connection;
         _transaction = transaction;
@@ -44,12 +47,12 @@ internal sealed class SqliteLoadSession : ILoadSession
 
     /// <summary>Begins; the session owns the connection.</summary>
     public static async Task<SqliteLoadSession> BeginAsync(
-        SqlDialect dialect, SqliteConnection connection, int loadKey, CancellationToken cancellationToken)
+        SqlDialect dialect, SqliteConnection connection, int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(SqlDialect.Command(LoadPragmas, null, cancellationToken));
         var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, transaction, cancellationToken);
-        return new SqliteLoadSession(dialect, connection, transaction, loadKey, saleCount);
+        return new SqliteLoadSession(dialect, connection, transaction, loadKey, start, saleCount);
     }
 
     /// <inheritdoc/>
@@ -71,7 +74,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     /// <inheritdoc/>
     public Task WriteAttributesAsync(IReadOnlyList<CustomerAttributeValue> attributes, CancellationToken cancellationToken) => Guard(() =>
     {
-        using var writer = new SqliteAttributeWriter(_rows);
+        using var writer = new SqliteAttributeWriter(_rows, LoadKey);
         foreach (var value in attributes)
         {
             writer.Write(_customers.KeyOf(value.CustomerIndex), value);
@@ -79,32 +82,36 @@ internal sealed class SqliteLoadSession : ILoadSession
     });
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(
-        LoadTotals totals, IReadOnlyList<RejectCount> rejects, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    public async Task<LoadTotals> CompleteAsync(
+        LoadTotals totals,
+        IReadOnlyList<RejectCount> rejects,
+        Func<LoadComparison, bool> judge,
+        DateTimeOffset finishedAt,
+        CancellationToken cancellationToken)
     {
         await Guard(_customers.Write);
         try
         {
-            await LoadLedger.WriteRejectsAsync(_dialect, _transaction!, LoadKey, rejects, cancellationToken);
-            await LoadLedger.FillCalendarAsync(_dialect, _connection, _transaction, totals, cancellationToken);
-            await LoadLedger.CloseAsync(
-                _dialect, _connection, _transaction, LoadKey, "Completed", totals, null, finishedAt, cancellationToken);
+            await _sales.Days.WriteAsync(_dialect, _transaction!, LoadKey, cancellationToken);
+            await _products.KeepAsync(_dialect, _transaction!, LoadKey, cancellationToken);
+            var closing = new LoadClosing(_dialect, _transaction!, LoadKey, _start, _ => Guard(() => _customers.Name(LoadKey)));
+            var stayed = await closing.CloseAsync(totals, rejects, judge, finishedAt, cancellationToken);
             await _transaction!.CommitAsync(cancellationToken);
+            await EndTransactionAsync();
+            return stayed;
         }
         catch (SqliteException error) when (_dialect.Explain(error) is { } explained)
         {
             throw explained;
         }
-
-        await EndTransactionAsync();
     }
 
     /// <inheritdoc/>
     public async Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
         await RollbackAsync();
-        var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
-        await LoadLedger.CloseAsync(_dialect, _connection, null, LoadKey, "Failed", stayed, reason, finishedAt, cancellationToken);
+        await LoadLedger.CloseAsync(
+            _dialect, _connection, null, LoadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
     }
 
     /// <inheritdoc/>

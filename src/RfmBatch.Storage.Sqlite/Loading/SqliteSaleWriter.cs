@@ -16,6 +16,9 @@ internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long sale
     private readonly SaleChunk _chunk = new();
     private long _nextSaleKey = saleCount + 1;
 
+    /// <summary>What has been written, by day.</summary>
+    public DayTotals Days { get; } = new();
+
     /// <summary>Writes a batch.</summary>
     public void Write(LoadBatch batch, SqliteCustomerWriter customers, SqliteProductWriter products, CancellationToken cancellationToken)
     {
@@ -63,6 +66,7 @@ internal sealed class SqliteSaleWriter(IRowAccess access, int loadKey, long sale
                 var insert = isMany ? _insertMany : _insertOne;
                 for (int end = position + (isMany ? RowsPerStatement : 1), first = 1; position < end; position++, first += ColumnCount)
                 {
+                    Days.Add(_chunk.OrderDays[position], _chunk.Amounts[position], _chunk.Returns[position]);
                     if (!_chunk.Returns[position])
                     {
                         customers.NoteSale(_chunk.Customers[position], _chunk.OrderDays[position]);

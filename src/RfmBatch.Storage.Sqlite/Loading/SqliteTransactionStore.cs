@@ -33,12 +33,13 @@ internal sealed class SqliteTransactionStore(SqliteDialect dialect) : Transactio
     }
 
     /// <inheritdoc/>
-    protected override async Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken)
+    protected override async Task<ILoadSession> BeginSessionAsync(
+        int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
         var connection = (SqliteConnection)await Dialect.OpenAsync(cancellationToken);
         try
         {
-            return await SqliteLoadSession.BeginAsync(Dialect, connection, loadKey, cancellationToken);
+            return await SqliteLoadSession.BeginAsync(Dialect, connection, loadKey, start, cancellationToken);
         }
         catch
         {

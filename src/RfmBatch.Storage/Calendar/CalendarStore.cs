@@ -14,6 +14,21 @@ internal sealed class CalendarStore
     // NULL when the calendar is empty.
     private const string ReadYears = "SELECT MIN(d.YearNumber) AS FirstYear, MAX(d.YearNumber) AS LastYear FROM {etl.CalendarDate} AS d;";
 
+    private const string ReadLoadedSpan =
+        """
+        SELECT MIN(d.OrderDate) AS FirstDate, MAX(d.OrderDate) AS LastDate FROM {sales.LoadDay} AS d
+        LEFT JOIN {etl.Load} AS u ON u.UndoesLoadKey = d.LoadKey AND u.Status IN ('Running', 'Completed')
+        WHERE u.LoadKey IS NULL;
+        """;
+
+    // A run that saw the load may hold days of it.
+    private const string DeleteYears =
+        """
+        DELETE FROM {etl.CalendarDate}
+        WHERE (YearNumber < @FirstYear OR YearNumber > @LastYear)
+            AND NOT EXISTS (SELECT 1 AS HasSeen FROM {etl.Run} AS r WHERE r.LastLoadKey >= @UndoneLoadKey);
+        """;
+
     private readonly SqlDialect _dialect;
 
     /// <summary>Makes the calendar of a store.</summary>
@@ -38,6 +53,26 @@ internal sealed class CalendarStore
                 await InsertYearAsync(connection, transaction, year, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Takes away the years that only an undone load needed.</summary>
+    public async Task ShrinkAsync(
+        DbConnection connection, DbTransaction transaction, int undoneLoadKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var (first, last) = (DateOnly.MaxValue, DateOnly.MinValue);
+        await using (var reader = await connection.ExecuteReaderAsync(
+            SqlDialect.Command(_dialect.Resolve(ReadLoadedSpan), null, cancellationToken, transaction)))
+        {
+            if (await reader.ReadAsync(cancellationToken) && !reader.IsDBNull(0))
+            {
+                (first, last) = (Day.ToDate(_dialect.ReadDay(reader, 0)), Day.ToDate(_dialect.ReadDay(reader, 1)));
+            }
+        }
+
+        var parameters = new { FirstYear = first.Year, LastYear = last.Year, UndoneLoadKey = undoneLoadKey };
+        await connection.ExecuteAsync(
+            SqlDialect.Command(_dialect.Resolve(DeleteYears), parameters, cancellationToken, transaction));
     }
 
     private Task<int> InsertYearAsync(DbConnection connection, DbTransaction? transaction, int year, CancellationToken cancellationToken)

@@ -15,10 +15,17 @@ public interface ILoadSession : IAsyncDisposable
     /// <summary>Makes everything visible at once and closes the ledger row as Completed.</summary>
     /// <param name="totals">What had been read.</param>
     /// <param name="rejects">Rejected rows by reason and shape.</param>
+    /// <param name="judge">Is shown what the load has in common with earlier ones, and says whether rows that they have are skipped. What
+    /// it throws is thrown, and nothing is visible.</param>
     /// <param name="finishedAt">When it was done.</param>
     /// <param name="cancellationToken">Cancels it; nothing stays.</param>
-    Task CompleteAsync(
-        LoadTotals totals, IReadOnlyList<RejectCount> rejects, DateTimeOffset finishedAt, CancellationToken cancellationToken);
+    /// <returns>What stays of the load.</returns>
+    Task<LoadTotals> CompleteAsync(
+        LoadTotals totals,
+        IReadOnlyList<RejectCount> rejects,
+        Func<LoadComparison, bool> judge,
+        DateTimeOffset finishedAt,
+        CancellationToken cancellationToken);
 
     /// <summary>Takes everything back and closes the ledger row as Failed.</summary>
     /// <param name="totals">What had been read; nothing of it stays.</param>
@@ -41,7 +48,7 @@ public readonly record struct CustomerAttributeValue(
 /// <summary>What a load came to; RowsRead = RowsLoaded + RowsDropped + RowsRejected.</summary>
 /// <param name="RowsRead">Rows of data seen; the header and blank lines are none.</param>
 /// <param name="RowsLoaded">Rows that are now in the store.</param>
-/// <param name="RowsDropped">Rows dropped as duplicates (only with <c>--drop-duplicates</c>).</param>
+/// <param name="RowsDropped">Rows that were not loaded for a good reason: duplicates, skipped and filtered rows.</param>
 /// <param name="RowsRejected">Rows kept in <c>etl.RejectedRow</c>.</param>
 /// <param name="AmountLoaded">The sum of the loaded amounts, sales and returns, in ten-thousandths.</param>
 /// <param name="FirstOrderDate">The earliest date loaded, or null.</param>
@@ -55,6 +62,21 @@ public sealed record LoadTotals(
     DateOnly? FirstOrderDate,
     DateOnly? LastOrderDate)
 {
+    /// <summary>Rows that earlier loads have too, loaded or not.</summary>
+    public long RowsOverlapping { get; init; }
+
+    /// <summary>Of the dropped rows those that earlier loads have (<c>--overlap skip</c>).</summary>
+    public long RowsSkipped { get; init; }
+
+    /// <summary>Of the dropped rows those that a filter of the load left out.</summary>
+    public long RowsFiltered { get; init; }
+
+    /// <summary>Rows of earlier loads that no longer count since this one: replaced, or taken back.</summary>
+    public long RowsReplaced { get; init; }
+
+    /// <summary>What the ledger says of a load of which nothing stayed.</summary>
+    public LoadTotals OfFailure() => None with { RowsRead = RowsRead, RowsRejected = RowsRejected };
+
     /// <summary>Nothing read.</summary>
     public static LoadTotals None { get; } = new(0, 0, 0, 0, 0, null, null);
 }

@@ -8,7 +8,7 @@ public interface ITransactionStore
     /// <summary>The name under which loads take their turn in <see cref="RfmStore.ProgramLocks"/>; no program can have it.</summary>
     const string LockName = "$load";
 
-    /// <summary>The last completed load of a source, or null.</summary>
+    /// <summary>The last completed load of a source, or null; one that was undone only where all were.</summary>
     Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken);
 
     /// <summary>The ids of customers with a transaction, in no order.</summary>
@@ -19,7 +19,7 @@ public interface ITransactionStore
     /// </summary>
     Task AbandonRunningAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The days of all transactions, each once, since 1970-01-01, in no order; reads every one of them.</summary>
+    /// <summary>The days of all transactions, each once, since 1970-01-01, in no order.</summary>
     Task<IReadOnlyList<int>> ReadSaleDaysAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the ledger row and begins. The caller holds the lock <see cref="LockName"/>.</summary>

@@ -24,6 +24,12 @@ public sealed record LoadDefinitionRecord
     /// <summary>The options of the load as JSON.</summary>
     public required string OptionsJson { get; init; }
 
+    /// <summary>The version of the options' defaults that is stored today.</summary>
+    public const int CurrentOptionsVersion = 2;
+
+    /// <summary>Which defaults the options had when they were stored: 1 those of 0.1.</summary>
+    public int OptionsVersion { get; init; } = CurrentOptionsVersion;
+
     /// <summary>IANA time zone in which the schedule is read.</summary>
     public required string TimeZoneId { get; init; }
 

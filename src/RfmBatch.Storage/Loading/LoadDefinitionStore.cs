@@ -31,6 +31,7 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
                 CronExpression = reader.IsDBNull(8) ? null : reader.GetString(8),
                 IsEnabled = reader.GetBoolean(9),
                 ChangedAt = dialect.ReadInstant(reader, 10),
+                OptionsVersion = reader.GetInt32(11),
             });
         }
 
@@ -49,6 +50,7 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
         parameters.Add("SourceText", definition.SourceText, DbType.String, size: 400);
         parameters.Add("FilePattern", definition.FilePattern, DbType.String, size: 100);
         parameters.Add("OptionsJson", definition.OptionsJson, DbType.String, size: -1);
+        parameters.Add("OptionsVersion", LoadDefinitionRecord.CurrentOptionsVersion, DbType.Int32);
         parameters.Add("TimeZoneId", definition.TimeZoneId, DbType.AnsiString, size: 100);
         parameters.Add("CronExpression", definition.CronExpression, DbType.AnsiString, size: 100);
         parameters.Add("IsEnabled", definition.IsEnabled, DbType.Boolean);

@@ -7,17 +7,42 @@ using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
 
-/// <summary>The statements that end a load, on a connection and transaction of the engine's session.</summary>
+/// <summary>The statements that begin and end a load.</summary>
 public static class LoadLedger
 {
     // The greatest SaleKey itself would need a scan: the key of SalesTransaction begins with the customer.
     private const string CountSales =
         """
-        SELECT COALESCE(SUM(l.RowsLoaded), 0) AS SaleCount FROM {etl.Load} AS l
+        SELECT COALESCE(SUM(l.RowsLoaded + l.RowsSkipped), 0) AS SaleCount FROM {etl.Load} AS l
         WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed';
         """;
 
-    /// <summary>The number of sale keys in use: keys are given without gaps in the order of loads and lines.</summary>
+    /// <summary>Writes the ledger row, Running and committed, so that a load that dies leaves a trace.</summary>
+    /// <param name="dialect">The engine.</param>
+    /// <param name="start">What the load begins with.</param>
+    /// <param name="undoesLoadKey">The load that it takes back, or null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Its key.</returns>
+    public static async Task<int> BeginAsync(
+        SqlDialect dialect, LoadStart start, int? undoesLoadKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(start);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var parameters = new DynamicParameters();
+        parameters.Add("LoadKind", start.Kind, DbType.AnsiString, size: 20);
+        parameters.Add(
+            "SourceName", start.SourceName.Length > 400 ? start.SourceName[..400] : start.SourceName, DbType.String, size: 400);
+        parameters.Add("SourceHash", start.SourceHash, DbType.AnsiString, size: 64);
+        dialect.AddInstant(parameters, "StartedAt", start.StartedAt);
+        parameters.Add("OptionsJson", start.OptionsJson, DbType.String, size: -1);
+        parameters.Add("SourceLabel", start.SourceLabel, DbType.String, size: 100);
+        parameters.Add("UndoesLoadKey", undoesLoadKey, DbType.Int32);
+        return await connection.ExecuteScalarAsync<int>(
+            SqlDialect.Command(dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
+    }
+
+    /// <summary>The number of sale keys in use: keys are given in the order of loads and lines; skipped rows had one.</summary>
     public static Task<long> CountSalesAsync(
         SqlDialect dialect, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
     {
@@ -48,6 +73,10 @@ public static class LoadLedger
         parameters.Add("RowsDropped", totals.RowsDropped, DbType.Int64);
         parameters.Add("RowsRejected", totals.RowsRejected, DbType.Int64);
         parameters.Add("FailureText", failureText is { Length: > 2000 } ? failureText[..2000] : failureText, DbType.String, size: 2000);
+        parameters.Add("RowsOverlapping", totals.RowsOverlapping, DbType.Int64);
+        parameters.Add("RowsSkipped", totals.RowsSkipped, DbType.Int64);
+        parameters.Add("RowsFiltered", totals.RowsFiltered, DbType.Int64);
+        parameters.Add("RowsReplaced", totals.RowsReplaced, DbType.Int64);
         dialect.AddAmount(parameters, "AmountLoaded", totals.AmountLoaded);
         dialect.AddDate(parameters, "FirstOrderDate", totals.FirstOrderDate);
         dialect.AddDate(parameters, "LastOrderDate", totals.LastOrderDate);

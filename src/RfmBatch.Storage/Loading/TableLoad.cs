@@ -10,6 +10,8 @@ namespace RfmBatch.Storage.Loading;
 /// <param name="DropDuplicates">Whether rows equal in every mapped column are loaded once.</param>
 /// <param name="Missing">The texts that are missing values.</param>
 /// <param name="Judge">Says why the load must fail (too many rejects, no rows), or null; then nothing of it stays.</param>
+/// <param name="Compare">Is shown what the load has in common with earlier ones, and says whether rows that they have are skipped. What it
+/// throws is thrown, and nothing of the load stays.</param>
 /// <param name="Clock">Gives the end's instant.</param>
 public sealed record TableLoad(
     LoadStart Start,
@@ -21,6 +23,7 @@ public sealed record TableLoad(
     bool DropDuplicates,
     MissingMarkers Missing,
     Func<LoadTotals, IReadOnlyList<RejectCount>, string?> Judge,
+    Func<LoadComparison, bool> Compare,
     TimeProvider Clock);
 
 /// <summary>A column of a source table.</summary>

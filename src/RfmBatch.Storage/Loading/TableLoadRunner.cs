@@ -37,21 +37,45 @@ internal sealed class TableLoadRunner(
         var totals = await ReadTotalsAsync(cancellationToken);
         if (load.Judge(totals, rejects) is { } failure)
         {
-            await transaction.RollbackAsync(cancellationToken);
-            var stayed = totals with { RowsLoaded = 0, RowsDropped = 0, AmountLoaded = 0, FirstOrderDate = null, LastOrderDate = null };
-            await LoadLedger.CloseAsync(
-                dialect, connection, null, loadKey, "Failed", stayed, failure, load.Clock.GetUtcNow(), cancellationToken);
+            await RefuseAsync(totals, failure, cancellationToken);
             return new TableLoadResult(loadKey, totals, rejects, [], failure);
         }
 
         var doubtful = await ReadDoubtfulAsync(cancellationToken);
         await ApplyAsync(cancellationToken);
-        await LoadLedger.WriteRejectsAsync(dialect, transaction, loadKey, rejects, cancellationToken);
-        await LoadLedger.FillCalendarAsync(dialect, connection, transaction, totals, cancellationToken);
-        await LoadLedger.CloseAsync(
-            dialect, connection, transaction, loadKey, "Completed", totals, null, load.Clock.GetUtcNow(), cancellationToken);
+        try
+        {
+            var closing = new LoadClosing(dialect, transaction, loadKey, load.Start, NameCustomersAsync);
+            totals = await closing.CloseAsync(totals, rejects, load.Compare, load.Clock.GetUtcNow(), cancellationToken);
+        }
+        catch (RfmBatchException refusal)
+        {
+            await RefuseAsync(totals, refusal.Message, cancellationToken);
+            throw;
+        }
+
+        await ExecuteAsync(text.DropTable, null, cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_DropStaging"), null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new TableLoadResult(loadKey, totals, rejects, doubtful, null);
+    }
+
+    // Nothing of it stays but its row in the ledger.
+    private async Task RefuseAsync(LoadTotals totals, string reason, CancellationToken cancellationToken)
+    {
+        await _transaction!.RollbackAsync(cancellationToken);
+        await LoadLedger.CloseAsync(
+            dialect, connection, null, loadKey, "Failed", totals.OfFailure(), reason, load.Clock.GetUtcNow(), cancellationToken);
+    }
+
+    private Task<int> NameCustomersAsync(CancellationToken cancellationToken) =>
+        ExecuteAsync(dialect.Text("Queries/Load_NameCustomers"), Key(), cancellationToken);
+
+    private DynamicParameters Key()
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("LoadKey", loadKey, DbType.Int32);
+        return parameters;
     }
 
     private Task<int> FillAsync(IReadOnlyCollection<int> acceptedPlaceholders, CancellationToken cancellationToken)
@@ -87,15 +111,10 @@ internal sealed class TableLoadRunner(
         await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
         var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
-        var apply = new DynamicParameters();
-        apply.Add("LoadKey", loadKey, DbType.Int32);
+        var apply = Key();
         apply.Add("SaleCount", saleCount, DbType.Int64);
         await ExecuteAsync(dialect.Text("Queries/Load_ApplyTransactions"), apply, cancellationToken);
-        var only = new DynamicParameters();
-        only.Add("LoadKey", loadKey, DbType.Int32);
-        await ExecuteAsync(dialect.Text("Queries/Load_ApplyAttributes"), only, cancellationToken);
-        await ExecuteAsync(text.DropTable, null, cancellationToken);
-        await ExecuteAsync(dialect.Text("Queries/Load_DropStaging"), null, cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_ApplyAttributes"), Key(), cancellationToken);
     }
 
     private async Task<LoadTotals> ReadTotalsAsync(CancellationToken cancellationToken)

@@ -26,19 +26,23 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     private const string ReadBuyers =
         """
         SELECT c.CustomerId AS CustomerId FROM {sales.Customer} AS c
-        WHERE EXISTS (SELECT 1 AS Found FROM {sales.SalesTransaction} AS t WHERE t.CustomerKey = c.CustomerKey);
+        WHERE EXISTS (
+            SELECT 1 AS Found FROM {sales.SalesTransaction} AS t WHERE t.CustomerKey = c.CustomerKey AND t.RemovedByLoadKey IS NULL
+        );
         """;
 
     private const string ReadSaleDays =
         """
-        SELECT DISTINCT t.OrderDate AS OrderDate FROM {sales.SalesTransaction} AS t;
+        SELECT DISTINCT d.OrderDate AS OrderDate FROM {sales.LoadDay} AS d WHERE d.RemovedByLoadKey IS NULL;
         """;
 
     private const string ReadLoads =
         """
         SELECT COUNT(*) AS LoadCount, COALESCE(SUM(l.RowsRead), 0) AS RowsRead, COALESCE(SUM(l.RowsRejected), 0) AS RowsRejected
         FROM {etl.Load} AS l
-        WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed' AND l.LoadKey > @AfterLoadKey AND l.LoadKey <= @ToLoadKey;
+        LEFT JOIN {etl.Load} AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed' AND u.LoadKey <= @ToLoadKey
+        WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed' AND l.LoadKey > @AfterLoadKey AND l.LoadKey <= @ToLoadKey
+            AND l.UndoesLoadKey IS NULL AND u.LoadKey IS NULL;
         """;
 
     private const string ReadShapes =
@@ -46,7 +50,9 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         SELECT s.ReasonCode AS ReasonCode, s.Shape AS Shape, SUM(s.RowsRejected) AS RowsRejected
         FROM {etl.RejectShape} AS s
         INNER JOIN {etl.Load} AS l ON l.LoadKey = s.LoadKey
+        LEFT JOIN {etl.Load} AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed' AND u.LoadKey <= @ToLoadKey
         WHERE l.LoadKind = 'transactions' AND l.Status = 'Completed' AND l.LoadKey > @AfterLoadKey AND l.LoadKey <= @ToLoadKey
+            AND u.LoadKey IS NULL
         GROUP BY s.ReasonCode, s.Shape
         ORDER BY SUM(s.RowsRejected) DESC, s.ReasonCode, s.Shape;
         """;
@@ -76,7 +82,8 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
                 reader.GetInt64(3),
                 Dialect.ReadAmount(reader, 4),
                 reader.IsDBNull(5) ? null : Day.ToDate(Dialect.ReadDay(reader, 5)),
-                reader.IsDBNull(6) ? null : Day.ToDate(Dialect.ReadDay(reader, 6)))
+                reader.IsDBNull(6) ? null : Day.ToDate(Dialect.ReadDay(reader, 6)),
+                reader.IsDBNull(7) ? null : Convert.ToInt32(reader.GetValue(7), System.Globalization.CultureInfo.InvariantCulture))
             : null;
     }
 
@@ -127,7 +134,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         var loadKey = await InsertLoadAsync(start, cancellationToken);
         try
         {
-            return await BeginSessionAsync(loadKey, cancellationToken);
+            return await BeginSessionAsync(loadKey, start, cancellationToken);
         }
         catch (Exception error)
         {
@@ -220,25 +227,13 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     }
 
     /// <summary>Begins the engine's way of writing.</summary>
-    protected abstract Task<ILoadSession> BeginSessionAsync(int loadKey, CancellationToken cancellationToken);
+    protected abstract Task<ILoadSession> BeginSessionAsync(int loadKey, LoadStart start, CancellationToken cancellationToken);
 
     /// <summary>The statements of a set-based load, on a connection that may need preparing.</summary>
     protected abstract TableLoadText TableText(DbConnection connection, TableLoad load);
 
-    /// <summary>Writes the ledger row, Running and committed, so that a load that dies leaves a trace.</summary>
-    private async Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken)
-    {
-        await using var connection = await Dialect.OpenAsync(cancellationToken);
-        var parameters = new DynamicParameters();
-        parameters.Add("LoadKind", start.Kind, System.Data.DbType.AnsiString, size: 20);
-        parameters.Add(
-            "SourceName", start.SourceName.Length > 400 ? start.SourceName[..400] : start.SourceName, System.Data.DbType.String, size: 400);
-        parameters.Add("SourceHash", start.SourceHash, System.Data.DbType.AnsiString, size: 64);
-        Dialect.AddInstant(parameters, "StartedAt", start.StartedAt);
-        parameters.Add("OptionsJson", start.OptionsJson, System.Data.DbType.String, size: -1);
-        return await connection.ExecuteScalarAsync<int>(
-            SqlDialect.Command(Dialect.Text("Queries/Load_Insert"), parameters, cancellationToken));
-    }
+    private Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken) =>
+        LoadLedger.BeginAsync(Dialect, start, null, cancellationToken);
 
     private async Task FailAsync(int loadKey, string reason, DateTimeOffset finishedAt)
     {
@@ -248,33 +243,3 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
             Dialect, connection, null, loadKey, "Failed", LoadTotals.None, reason, finishedAt, CancellationToken.None);
     }
 }
-
-/// <summary>A table or view that a load reads.</summary>
-/// <param name="QuotedName">Its name as the engine writes it, quoted from the catalogue.</param>
-/// <param name="Columns">Name and declared type (lower case, may be empty in SQLite) of each column, in order.</param>
-public sealed record SourceTable(string QuotedName, IReadOnlyList<SourceColumn> Columns);
-
-/// <summary>What the ledger knows of a load when it begins.</summary>
-/// <param name="Kind">One of <see cref="LoadKind"/>.</param>
-/// <param name="SourceName">File name without its folder, or <c>table:schema.Name</c>; at most 400 characters.</param>
-/// <param name="SourceHash">SHA-256 in lower-case hexadecimal: of the file's bytes, or of the source name of a table.</param>
-/// <param name="StartedAt">When it began.</param>
-/// <param name="OptionsJson">The options as given, so that the load can be repeated.</param>
-public sealed record LoadStart(string Kind, string SourceName, string SourceHash, DateTimeOffset StartedAt, string OptionsJson);
-
-/// <summary>An earlier load of the same source.</summary>
-/// <param name="LoadKey">Its key.</param>
-/// <param name="SourceName">File or table.</param>
-/// <param name="FinishedAt">When it was done.</param>
-/// <param name="RowsRead">Rows it read.</param>
-/// <param name="AmountLoaded">What it added, ten-thousandths.</param>
-/// <param name="FirstOrderDate">The earliest date it loaded, or null.</param>
-/// <param name="LastOrderDate">The latest date it loaded, or null.</param>
-public sealed record CompletedLoad(
-    int LoadKey,
-    string SourceName,
-    DateTimeOffset FinishedAt,
-    long RowsRead,
-    long AmountLoaded,
-    DateOnly? FirstOrderDate,
-    DateOnly? LastOrderDate);

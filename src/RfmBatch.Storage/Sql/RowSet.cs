@@ -5,7 +5,7 @@ namespace RfmBatch.Storage.Sql;
 
 /// <summary>Writes small sets of rows, many to a statement: a round trip each would take longer than computing them.</summary>
 /// <typeparam name="T">What a row is made from.</typeparam>
-internal sealed class RowSet<T>(SqlDialect dialect, string schema, string table)
+public sealed class RowSet<T>(SqlDialect dialect, string schema, string table)
 {
     // SQL Server takes 2,100 parameters and 1,000 rows, SQLite 32,766 parameters. SQLite looks each parameter up among all by its name,
     // so that a row takes longer in a longer statement: with many more than this, longer than in a statement of its own.
@@ -14,16 +14,22 @@ internal sealed class RowSet<T>(SqlDialect dialect, string schema, string table)
 
     private string TableName => dialect.ObjectName(schema, table);
 
+    /// <summary>A whole number.</summary>
     public RowSet<T> Whole(string name, Func<T, long?> value) => Add(name, row => new SqlValue(value(row), DbType.Int64));
 
+    /// <summary>A number.</summary>
     public RowSet<T> Number(string name, Func<T, double?> value) => Add(name, row => new SqlValue(value(row), DbType.Double));
 
+    /// <summary>A flag.</summary>
     public RowSet<T> Flag(string name, Func<T, bool> value) => Add(name, row => new SqlValue(value(row), DbType.Boolean));
 
+    /// <summary>Money, ten-thousandths.</summary>
     public RowSet<T> Amount(string name, Func<T, long?> value) => Add(name, row => dialect.AmountValue(value(row)));
 
+    /// <summary>A day.</summary>
     public RowSet<T> Date(string name, Func<T, DateOnly?> value) => Add(name, row => dialect.DateValue(value(row)));
 
+    /// <summary>An instant, UTC.</summary>
     public RowSet<T> Instant(string name, Func<T, DateTimeOffset?> value) => Add(name, row => dialect.InstantValue(value(row)));
 
     /// <summary>Text of at most <paramref name="size"/> characters; what is longer would be cut off.</summary>

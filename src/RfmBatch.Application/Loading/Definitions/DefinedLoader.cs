@@ -29,10 +29,17 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             ]
             : definition.ThenRun;
         var report = new DefinedLoadReport(loadName, [], [], [], thenRun);
-        return definition.IsFolder
+        report = definition.IsFolder
             ? await LoadFolderAsync(definition, report, progress, cancellationToken)
             : await LoadTableAsync(definition, report, cancellationToken);
+        return definition.IsOfEarlierRelease && definition.Record.LoadKind == LoadKind.Transactions
+            ? report with { Loads = [.. report.Loads.Select(load => load with { Notices = [.. load.Notices, KeepsOverlap(loadName)] })] }
+            : report;
     }
+
+    private static string KeepsOverlap(string loadName) =>
+        "This definition was stored by an earlier release and goes on with --overlap keep: rows that earlier loads have are loaded a "
+        + $"second time. Decide it: rfmbatch loads set {TypedWord.Of(loadName)} --overlap refuse (or skip, or keep).";
 
     private async Task<DefinedLoadReport> LoadTableAsync(
         LoadDefinition definition, DefinedLoadReport report, CancellationToken cancellationToken)
@@ -114,7 +121,10 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             return null;
         }
 
-        var left = new LeftFile(file.Name, LeftCause.LoadedBefore, $"loaded before: load {earlier.LoadKey} has the same content");
+        var reason = earlier.UndoneByLoadKey is { } undo
+            ? $"load {earlier.LoadKey} of the same content was taken back by load {undo}; load the file by hand to have it again"
+            : $"loaded before: load {earlier.LoadKey} has the same content";
+        var left = new LeftFile(file.Name, LeftCause.LoadedBefore, reason);
         memory.Remember(definition.LoadName, definition.ChangedAt, file, left);
         return left;
     }

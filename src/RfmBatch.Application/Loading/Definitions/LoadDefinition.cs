@@ -32,6 +32,9 @@ internal sealed record LoadDefinition
     /// <summary>Whether it looks into a folder; else it takes rows of a table.</summary>
     internal bool IsFolder => Record.SourceKind == LoadSourceKind.Folder;
 
+    /// <summary>Whether 0.1 stored it, which loaded rows a second time without a word: it goes on so, and says it.</summary>
+    internal bool IsOfEarlierRelease => Record.OptionsVersion < LoadDefinitionRecord.CurrentOptionsVersion;
+
     /// <summary>A definition with every default.</summary>
     internal static LoadDefinition New(string loadName, string sourceKind) => new()
     {
@@ -56,6 +59,11 @@ internal sealed record LoadDefinition
         var errors = new List<string>();
         var table = LoadDefinitionSpecifications.Table;
         var definition = table.Read(table.ReadJson(record.OptionsJson, errors), new LoadDefinition { Record = record }, errors);
+        if (definition.IsOfEarlierRelease && definition.Load.Overlap is null)
+        {
+            definition = definition with { Load = definition.Load with { Overlap = "keep" } };
+        }
+
         return errors.Count == 0
             ? definition
             : throw new RfmBatchException(
