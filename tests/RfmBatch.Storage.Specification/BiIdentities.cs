@@ -271,8 +271,8 @@ public static class BiIdentities
         (
             "Lines and their amounts are those of the loads",
             $"SELECT COUNT(*) FROM (SELECT b.LoadKey AS LoadKey FROM {{bi.Load}} AS b INNER JOIN {{bi.Sale}} AS s ON s.LoadKey = b.LoadKey "
-            + $"GROUP BY b.LoadKey, b.RowsLoaded, b.AmountLoaded HAVING COUNT(*) <> b.RowsLoaded OR ABS(SUM(s.Amount) - b.AmountLoaded) > "
-            + $"{Cent}) AS o;",
+            + $"GROUP BY b.LoadKey, b.RowsLoaded, b.AmountLoaded, b.RowsRemoved, b.AmountRemoved HAVING COUNT(*) <> b.RowsLoaded - "
+            + $"b.RowsRemoved OR ABS(SUM(s.Amount) - b.AmountLoaded + b.AmountRemoved) > {Cent}) AS o;",
             "DELETE FROM {sales.SalesTransaction} WHERE SaleKey = 3;"),
     ];
 

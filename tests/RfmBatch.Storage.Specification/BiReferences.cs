@@ -58,6 +58,8 @@ public static class BiReferences
         ["Cluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
         ["HierarchyCluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
         ["SegmentValue.MarkovFromRunKey"] = "NULL where no run was about a year earlier: provenance, not a dimension.",
+        ["Load.UndoesLoadKey"] = "NULL for what is no undo.",
+        ["Load.UndoneByLoadKey"] = "NULL for what counts.",
         ["ClusterSummary.ClusterKey"] = "A member of Cluster or HierarchyCluster by Method: one of the identities says so.",
     };
 

@@ -51,6 +51,7 @@ public static class BiScenario
             ("RowsRejected", 1),
             ("AmountLoaded", 29.5m),
             ("OptionsJson", "{}"));
+        await AddUndoneLoadAsync(rows);
         foreach (var (date, key, month, name, week) in new[]
         {
             (new DateOnly(2024, 1, 1), 20240101, 1, "January", "2024-W01"),
@@ -99,6 +100,40 @@ public static class BiScenario
         await AddSaleAsync(rows, 1, 1, 1, 2m, 20.25m, false);
         await AddSaleAsync(rows, 2, 2, 0, null, 12.5m, false);
         await AddSaleAsync(rows, 3, 3, 0, -1m, -3.25m, true);
+        await rows.InsertAsync(
+            "sales.LoadDay", ("LoadKey", 1), ("OrderDate", January), ("RowsLoaded", 3), ("AmountLoaded", 29.5m), ("SalesAmount", 32.75m));
+    }
+
+    private static async Task AddUndoneLoadAsync(TableRows rows)
+    {
+        foreach (var (loadKey, undoes, read) in ((int, int?, int)[])[(2, null, 1), (3, 2, 0)])
+        {
+            await rows.InsertAsync(
+                "etl.Load",
+                ("LoadKey", loadKey),
+                ("LoadKind", "transactions"),
+                ("SourceName", "twice.csv"),
+                ("Status", "Completed"),
+                ("StartedAt", Noon),
+                ("FinishedAt", Noon),
+                ("RowsRead", read),
+                ("RowsLoaded", read),
+                ("RowsDropped", 0),
+                ("RowsRejected", 0),
+                ("AmountLoaded", 1.25m * read),
+                ("OptionsJson", "{}"),
+                ("SourceLabel", "till"),
+                ("UndoesLoadKey", undoes));
+        }
+
+        await rows.InsertAsync(
+            "sales.LoadDay",
+            ("LoadKey", 2),
+            ("OrderDate", January),
+            ("RowsLoaded", 1),
+            ("AmountLoaded", 1.25m),
+            ("SalesAmount", 1.25m),
+            ("RemovedByLoadKey", 3));
     }
 
     private static Task AddSaleAsync(

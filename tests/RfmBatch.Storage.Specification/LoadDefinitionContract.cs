@@ -173,7 +173,7 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
     }
 
     [Fact]
-    public async Task Of_a_table_only_days_after_those_loaded_before_are_taken()
+    public async Task Of_a_table_only_rows_that_were_not_loaded_before_are_taken()
     {
         var store = await EmptyAsync();
         var table = store.Dialect.EngineName == "Sqlite" ? "ShopNew" : "dbo.ShopNew";
@@ -196,13 +196,19 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
 
         await ExecuteAsync(store, $"INSERT INTO {table} (customer, orderid, date, amount) VALUES ('a', '2', '2011-01-02', '2');");
         var twice = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store, "table"));
+        Assert.StartsWith($"'{table}' has 1 of 2 rows that earlier loads have too", twice.Message, StringComparison.Ordinal);
+
+        await Catalog(store).SetAsync("table", new OptionTexts { ["overlap"] = "keep" }, Cancellation);
+        twice = await Assert.ThrowsAsync<RfmBatchException>(() => LoadAsync(store, "table"));
         Assert.Contains(
             $"has rows from 2011-01-01 on, but load {load.LoadKey} took its rows up to 2011-01-01: they would be counted twice.",
             twice.Message,
             StringComparison.Ordinal);
 
-        await ExecuteAsync(store, $"DELETE FROM {table} WHERE orderid = '1';");
-        Assert.Equal(1, Assert.Single((await LoadAsync(store, "table")).Loads).Totals.RowsLoaded);
+        await Catalog(store).SetAsync("table", new OptionTexts { ["overlap"] = "skip" }, Cancellation);
+        var rest = Assert.Single((await LoadAsync(store, "table")).Loads).Totals;
+        Assert.Equal((2, 1, 1, 1), (rest.RowsRead, rest.RowsLoaded, rest.RowsDropped, rest.RowsSkipped));
+        Assert.EndsWith("were not loaded before.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
         Assert.Equal((2L, 1L, 3m), await CountAsync(store));
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using RfmBatch.Storage.Specification;
 using RfmBatch.Testing;
@@ -11,6 +12,7 @@ public sealed class InlineStatementTests(SqliteStoreFixture fixture) : StoreCont
     public async Task Statements_are_understood()
     {
         await using var connection = await Store.Dialect.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(Store.Dialect.Text("Queries/Load_CreateMatching"));
         Assert.All(InlineStatement.All.Where(statement => statement.IsForSqlite), statement =>
         {
             using var command = connection.CreateCommand();

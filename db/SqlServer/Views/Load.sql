@@ -21,6 +21,17 @@ SELECT
     l.RowsFiltered AS RowsFiltered,
     l.SourceLabel AS SourceLabel,
     l.UndoesLoadKey AS UndoesLoadKey,
-    u.LoadKey AS UndoneByLoadKey
+    u.LoadKey AS UndoneByLoadKey,
+    CAST(COALESCE(d.RowsRemoved, 0) AS bigint) AS RowsRemoved,
+    CAST(COALESCE(d.AmountRemoved, 0) AS decimal(19, 4)) AS AmountRemoved
 FROM etl.[Load] AS l
-LEFT JOIN etl.[Load] AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed';
+LEFT JOIN etl.[Load] AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed'
+LEFT JOIN (
+    SELECT
+        r.LoadKey AS LoadKey,
+        SUM(r.RowsLoaded) AS RowsRemoved,
+        SUM(r.AmountLoaded) AS AmountRemoved
+    FROM sales.LoadDay AS r
+    WHERE r.RemovedByLoadKey IS NOT NULL
+    GROUP BY r.LoadKey
+) AS d ON d.LoadKey = l.LoadKey;

@@ -22,6 +22,17 @@ SELECT
     l.RowsFiltered AS RowsFiltered,
     l.SourceLabel AS SourceLabel,
     l.UndoesLoadKey AS UndoesLoadKey,
-    u.LoadKey AS UndoneByLoadKey
+    u.LoadKey AS UndoneByLoadKey,
+    COALESCE(d.RowsRemoved, 0) AS RowsRemoved,
+    COALESCE(d.AmountRemoved, 0) / 10000.0 AS AmountRemoved
 FROM etl_Load AS l
-LEFT JOIN etl_Load AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed';
+LEFT JOIN etl_Load AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed'
+LEFT JOIN (
+    SELECT
+        r.LoadKey AS LoadKey,
+        SUM(r.RowsLoaded) AS RowsRemoved,
+        SUM(r.AmountLoaded) AS AmountRemoved
+    FROM sales_LoadDay AS r
+    WHERE r.RemovedByLoadKey IS NOT NULL
+    GROUP BY r.LoadKey
+) AS d ON d.LoadKey = l.LoadKey;

@@ -67,6 +67,14 @@ public static class SaleSeeder
                 parameters);
         }
 
+        var days = new DynamicParameters();
+        days.Add("LoadKey", loadKey, DbType.Int32);
+        await ExecuteAsync(
+            dialect.Resolve(
+                "INSERT INTO {sales.LoadDay} (LoadKey, OrderDate, RowsLoaded, AmountLoaded, SalesAmount) SELECT t.LoadKey, t.OrderDate, "
+                + "COUNT(*), SUM(t.Amount), SUM(CASE WHEN t.IsReturn = 0 THEN t.Amount ELSE 0 END) FROM {sales.SalesTransaction} AS t "
+                + "WHERE t.LoadKey = @LoadKey GROUP BY t.LoadKey, t.OrderDate;"),
+            days);
         foreach (var (id, country) in countries ?? new Dictionary<string, string>())
         {
             var parameters = new DynamicParameters();
