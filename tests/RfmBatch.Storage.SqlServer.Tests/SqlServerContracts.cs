@@ -1,6 +1,7 @@
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Specification.Campaigns;
 using RfmBatch.Storage.Specification.Examples;
+using RfmBatch.Storage.Specification.Ledger;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
@@ -124,3 +125,15 @@ public sealed class ViewExporterSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class WrittenFormatSqlServerTests(SqlServerStoreFixture fixture)
     : WrittenFormatContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class LoadOverlapSqlServerTests(SqlServerStoreFixture fixture)
+    : LoadOverlapContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class LoadReplacementSqlServerTests(SqlServerStoreFixture fixture)
+    : LoadReplacementContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class LoadUndoSqlServerTests(SqlServerStoreFixture fixture)
+    : LoadUndoContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class NightlyExportSqlServerTests(SqlServerStoreFixture fixture)
+    : NightlyExportContract(fixture), IClassFixture<SqlServerStoreFixture>;

@@ -1,6 +1,7 @@
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Specification.Campaigns;
 using RfmBatch.Storage.Specification.Examples;
+using RfmBatch.Storage.Specification.Ledger;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
@@ -127,3 +128,15 @@ public sealed class ViewExporterSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class WrittenFormatSqliteTests(SqliteStoreFixture fixture)
     : WrittenFormatContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class LoadOverlapSqliteTests(SqliteStoreFixture fixture)
+    : LoadOverlapContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class LoadReplacementSqliteTests(SqliteStoreFixture fixture)
+    : LoadReplacementContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class LoadUndoSqliteTests(SqliteStoreFixture fixture)
+    : LoadUndoContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class NightlyExportSqliteTests(SqliteStoreFixture fixture)
+    : NightlyExportContract(fixture), IClassFixture<SqliteStoreFixture>;

@@ -20,14 +20,15 @@ IF NOT EXISTS (SELECT 1 AS IsThere FROM sys.columns AS c WHERE c.object_id = OBJ
 ALTER TABLE sales.Product ADD RemovedByLoadKey int NULL;
 
 IF NOT EXISTS (SELECT 1 AS IsThere FROM sys.columns AS c WHERE c.object_id = OBJECT_ID(N'etl.Load') AND c.name = N'SourceLabel')
-ALTER TABLE etl.[Load] ADD
-    SourceLabel nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-    UndoesLoadKey int NULL,
-    RowsOverlapping bigint NOT NULL CONSTRAINT DF_etl_Load_RowsOverlapping DEFAULT 0,
-    RowsSkipped bigint NOT NULL CONSTRAINT DF_etl_Load_RowsSkipped DEFAULT 0,
-    RowsFiltered bigint NOT NULL CONSTRAINT DF_etl_Load_RowsFiltered DEFAULT 0,
-    RowsReplaced bigint NOT NULL CONSTRAINT DF_etl_Load_RowsReplaced DEFAULT 0,
-    HasValueHistory bit NOT NULL CONSTRAINT DF_etl_Load_HasValueHistory DEFAULT 0;
+BEGIN
+ALTER TABLE etl.Load ADD SourceLabel nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL;
+ALTER TABLE etl.Load ADD UndoesLoadKey int NULL;
+ALTER TABLE etl.Load ADD RowsOverlapping bigint NOT NULL CONSTRAINT DF_etl_Load_RowsOverlapping DEFAULT 0;
+ALTER TABLE etl.Load ADD RowsSkipped bigint NOT NULL CONSTRAINT DF_etl_Load_RowsSkipped DEFAULT 0;
+ALTER TABLE etl.Load ADD RowsFiltered bigint NOT NULL CONSTRAINT DF_etl_Load_RowsFiltered DEFAULT 0;
+ALTER TABLE etl.Load ADD RowsReplaced bigint NOT NULL CONSTRAINT DF_etl_Load_RowsReplaced DEFAULT 0;
+ALTER TABLE etl.Load ADD HasValueHistory bit NOT NULL CONSTRAINT DF_etl_Load_HasValueHistory DEFAULT 0;
+END;
 
 IF OBJECT_ID(N'sales.LoadDay', N'U') IS NULL
 CREATE TABLE sales.LoadDay (

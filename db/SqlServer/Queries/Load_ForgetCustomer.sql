@@ -9,6 +9,8 @@ WHERE RawText IS NOT NULL
     AND CHARINDEX(@CustomerId COLLATE Latin1_General_100_BIN2, RawText COLLATE Latin1_General_100_BIN2) > 0;
 DELETE FROM sales.CustomerAttribute
 WHERE CustomerKey = @CustomerKey;
+DELETE FROM sales.LoadAttribute
+WHERE CustomerKey = @CustomerKey;
 DELETE FROM rfm.CampaignPlan
 WHERE CustomerKey = @CustomerKey;
 UPDATE sales.Customer

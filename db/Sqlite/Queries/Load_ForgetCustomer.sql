@@ -9,6 +9,8 @@ WHERE RawText IS NOT NULL
     AND INSTR(RawText, @CustomerId) > 0;
 DELETE FROM sales_CustomerAttribute
 WHERE CustomerKey = @CustomerKey;
+DELETE FROM sales_LoadAttribute
+WHERE CustomerKey = @CustomerKey;
 DELETE FROM rfm_CampaignPlan
 WHERE CustomerKey = @CustomerKey;
 UPDATE sales_Customer
