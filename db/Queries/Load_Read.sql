@@ -22,6 +22,7 @@ SELECT
         SELECT COALESCE(SUM(d.RowsLoaded), 0) AS RowsHidden
         FROM {sales.LoadDay} AS d
         WHERE d.RemovedByLoadKey = l.LoadKey
+            AND d.IsPurged = 0
     ) AS RowsHidden
 FROM {etl.Load} AS l
 WHERE l.LoadKey = @LoadKey;

@@ -120,6 +120,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);
 
+    /// <summary>Deletes removed rows, and draws together what old loads said.</summary>
+    public LedgerRetentionStore LedgerRetention => new(Dialect, PurgeRowsPerStatement);
+
     /// <summary>Connections that share the large reads of a run.</summary>
     protected abstract int ReaderCount { get; }
 

@@ -137,3 +137,6 @@ public sealed class LoadUndoSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class NightlyExportSqlServerTests(SqlServerStoreFixture fixture)
     : NightlyExportContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class LedgerRetentionSqlServerTests(SqlServerStoreFixture fixture)
+    : LedgerRetentionContract(fixture), IClassFixture<SqlServerStoreFixture>;

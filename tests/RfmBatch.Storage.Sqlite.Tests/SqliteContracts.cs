@@ -140,3 +140,6 @@ public sealed class LoadUndoSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class NightlyExportSqliteTests(SqliteStoreFixture fixture)
     : NightlyExportContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class LedgerRetentionSqliteTests(SqliteStoreFixture fixture)
+    : LedgerRetentionContract(fixture), IClassFixture<SqliteStoreFixture>;

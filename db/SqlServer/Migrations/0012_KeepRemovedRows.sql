@@ -38,6 +38,7 @@ CREATE TABLE sales.LoadDay (
     AmountLoaded decimal(19, 4) NOT NULL,
     SalesAmount decimal(19, 4) NOT NULL,
     RemovedByLoadKey int NULL,
+    IsPurged bit NOT NULL CONSTRAINT DF_sales_LoadDay_IsPurged DEFAULT 0,
     CONSTRAINT PK_sales_LoadDay PRIMARY KEY CLUSTERED (LoadKey, OrderDate)
 );
 IF NOT EXISTS (SELECT 1 AS IsThere FROM sales.LoadDay AS d)

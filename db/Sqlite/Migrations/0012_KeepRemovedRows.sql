@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS sales_LoadDay (
     AmountLoaded INTEGER NOT NULL,
     SalesAmount INTEGER NOT NULL,
     RemovedByLoadKey INTEGER NULL,
+    IsPurged INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_sales_LoadDay PRIMARY KEY (LoadKey, OrderDate)
 ) WITHOUT ROWID;
 INSERT INTO sales_LoadDay (LoadKey, OrderDate, RowsLoaded, AmountLoaded, SalesAmount)

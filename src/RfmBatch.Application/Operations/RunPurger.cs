@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Publication;
 using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Runs;
@@ -11,7 +12,7 @@ namespace RfmBatch.Application.Operations;
 /// <summary>Deletes customer rows that retention no longer keeps, what failed runs left behind, and old rejected text.</summary>
 public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger)
 {
-    /// <summary>Days for which the raw text of rejected lines is kept.</summary>
+    /// <summary>Days for which the raw text of rejected lines is kept, and rows that were replaced or taken back.</summary>
     public const int RawTextDays = 30;
 
     /// <summary>What <see cref="PurgeAsync"/> would delete now.</summary>
@@ -24,7 +25,10 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
             items.AddRange(await PlanAsync(program, cancellationToken));
         }
 
-        return new PurgePlan(items, await store.Retention.CountRawTextsAsync(RawTextLimit, cancellationToken));
+        return new PurgePlan(
+            items,
+            await store.Retention.CountRawTextsAsync(RawTextLimit, cancellationToken),
+            await store.LedgerRetention.CountRemovedRowsAsync(RawTextLimit, cancellationToken));
     }
 
     /// <summary>Deletes it, program by program under the program's lock, in batches that each are a transaction of their own.</summary>
@@ -53,7 +57,26 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
             }
         }
 
-        return new PurgeReport(runCount, rowCount, await store.Retention.ClearRawTextsAsync(RawTextLimit, cancellationToken), busy);
+        var texts = await store.Retention.ClearRawTextsAsync(RawTextLimit, cancellationToken);
+        var (removed, isLoading) = await PurgeLedgerAsync(cancellationToken);
+        return new PurgeReport(runCount, rowCount, texts, removed, busy, isLoading);
+    }
+
+    // Nothing may be loaded or taken back meanwhile.
+    private async Task<(long RemovedRowCount, bool IsLoading)> PurgeLedgerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var loadLock = await store.ProgramLocks.AcquireAsync(
+                ITransactionStore.LockName, TimeSpan.Zero, cancellationToken);
+            var removed = await store.LedgerRetention.DeleteRemovedRowsAsync(RawTextLimit, cancellationToken);
+            await store.LedgerRetention.CondenseValuesAsync(RawTextLimit, cancellationToken);
+            return (removed, false);
+        }
+        catch (ProgramLockedException)
+        {
+            return (0, true);
+        }
     }
 
     private DateTimeOffset RawTextLimit => clock.GetUtcNow().AddDays(-RawTextDays);
@@ -123,16 +146,25 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
 /// <param name="RunCount">Runs that lost their customer rows.</param>
 /// <param name="RowCount">Customer rows deleted.</param>
 /// <param name="RawTextCount">Rejected lines whose raw text was cleared.</param>
+/// <param name="RemovedRowCount">Transactions deleted that had been replaced or taken back.</param>
 /// <param name="BusyProgramNames">Programs left out because a run or publication of theirs was in progress.</param>
-public sealed record PurgeReport(int RunCount, long RowCount, long RawTextCount, IReadOnlyList<string> BusyProgramNames);
+/// <param name="IsLoading">Whether transactions were left out because a load was in progress.</param>
+public sealed record PurgeReport(
+    int RunCount,
+    long RowCount,
+    long RawTextCount,
+    long RemovedRowCount,
+    IReadOnlyList<string> BusyProgramNames,
+    bool IsLoading);
 
 /// <summary>What a purge deletes.</summary>
 /// <param name="Runs">Runs that lose their customer rows; ascending by program and as-of date.</param>
 /// <param name="RawTextCount">Rejected lines whose raw text is cleared.</param>
-public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount)
+/// <param name="RemovedRowCount">Transactions that were replaced or taken back over 30 days ago and that no run with customers counts.</param>
+public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount, long RemovedRowCount)
 {
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Runs.Count == 0 && RawTextCount == 0;
+    public bool IsEmpty => Runs.Count == 0 && RawTextCount == 0 && RemovedRowCount == 0;
 }
 
 /// <summary>One run that loses its customer rows; figures, thresholds, migration, history and checks stay.</summary>

@@ -45,8 +45,9 @@ internal static class PurgeText
         }
 
         context.WriteLine(
-            $"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, and the text of "
-            + $"{Figures.Count(plan.RawTextCount)} rejected rows. Summaries, migration and history stay.");
+            $"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, the text of "
+            + $"{Figures.Count(plan.RawTextCount)} rejected rows, and {Figures.Count(plan.RemovedRowCount)} transactions that were replaced "
+            + "or taken back. Summaries, migration and history stay.");
         context.Note("Nothing was deleted; say --yes to delete it.");
     }
 
@@ -59,13 +60,19 @@ internal static class PurgeText
         else
         {
             context.WriteLine(
-                $"Deleted {Figures.Count(report.RowCount)} customer rows of {report.RunCount} runs and the text of "
-                + $"{Figures.Count(report.RawTextCount)} rejected rows.");
+                $"Deleted {Figures.Count(report.RowCount)} customer rows of {report.RunCount} runs, the text of "
+                + $"{Figures.Count(report.RawTextCount)} rejected rows, and {Figures.Count(report.RemovedRowCount)} transactions that were "
+                + "replaced or taken back.");
         }
 
         foreach (var program in report.BusyProgramNames)
         {
             context.Note($"Program {program} was left out, because a run of it is in progress; purge again later.");
+        }
+
+        if (report.IsLoading)
+        {
+            context.Note("Transactions were left out, because a load is in progress; purge again later.");
         }
     }
 }

@@ -14,10 +14,11 @@ internal sealed class MaintenanceExecution(JobExecution execution)
         var busy = report.BusyProgramNames.Count == 0
             ? ""
             : $" Left out, because a run was in progress: {string.Join(", ", report.BusyProgramNames)}.";
+        var loading = report.IsLoading ? " Transactions were left out, because a load was in progress." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs and the text of {report.RawTextCount:#,0} rejected "
-            + $"rows.{busy}");
+            $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs, the text of {report.RawTextCount:#,0} rejected rows, and "
+            + $"{report.RemovedRowCount:#,0} transactions that were replaced or taken back.{busy}{loading}");
     }
 
     public async Task<string> ReviewQualityAsync(CancellationToken cancellationToken)
