@@ -32,7 +32,8 @@ public sealed class LoadUndoer(RfmStore store, TimeProvider clock, ILogger logge
                 $"Nothing was changed. Take back load {later[0].LoadKey} first: rfmbatch loads undo {later[0].LoadKey}.");
         }
 
-        var (undoKey, rows) = await store.LoadUndo.TakeBackAsync(load, clock, cancellationToken);
+        var (undoKey, rows) = await store.LoadUndo.TakeBackAsync(
+            load, clock, phase => Log.Undoing(logger, loadKey, phase), cancellationToken);
         Log.Undone(logger, loadKey, undoKey, rows);
         return new UndoOutcome(load, undoKey, rows, await store.LoadUndo.ReadRunsAsync(loadKey, undoKey, cancellationToken));
     }

@@ -19,6 +19,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 1003, Level = LogLevel.Debug, Message = "Load {LoadKey} has read all rows and is being completed")]
     public static partial void Completing(ILogger logger, int loadKey);
 
+    [LoggerMessage(EventId = 1005, Level = LogLevel.Debug, Message = "The load is {Phase}")]
+    public static partial void Entering(ILogger logger, string phase);
+
+    [LoggerMessage(EventId = 1006, Level = LogLevel.Debug, Message = "The undo of load {LoadKey} is {Phase}")]
+    public static partial void Undoing(ILogger logger, int loadKey, string phase);
+
     [LoggerMessage(
         EventId = 1004,
         Level = LogLevel.Information,

@@ -50,6 +50,7 @@ public sealed partial class TransactionLoader
         {
             SourceLabel = earlierRows.Source,
             IsReplacement = earlierRows.IsReplacement,
+            Entering = phase => Log.Entering(logger, phase),
         };
         var hasOrderIds = map[ColumnTarget.Order] is not null;
         List<string> notices = [];

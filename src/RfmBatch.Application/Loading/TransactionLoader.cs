@@ -80,6 +80,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             SourceLabel = earlierRows.Source,
             IsReplacement = earlierRows.IsReplacement,
+            Entering = phase => Log.Entering(logger, phase),
         };
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         Log.Began(logger, session.LoadKey);

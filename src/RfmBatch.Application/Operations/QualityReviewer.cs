@@ -29,6 +29,7 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 .. await LatestAsync(program, latest, cancellationToken),
                 .. Newer(program, runs, latest),
                 .. await PurgesAsync(program, latest, cancellationToken),
+                .. await UndoneAsync(program, latest, cancellationToken),
                 .. Stale(program, stamp),
             ];
             findings.AddRange(
@@ -128,6 +129,28 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
         }
 
         return findings;
+    }
+
+    /// <summary>Loads that the latest run counts and that were taken back since.</summary>
+    private async Task<IReadOnlyList<ProgramFinding>> UndoneAsync(
+        ProgramRecord program, RunRecord? latest, CancellationToken cancellationToken)
+    {
+        if (latest?.LastLoadKey is not { } lastLoad
+            || await store.LoadUndo.ReadUndoneAsync(lastLoad, cancellationToken) is not { Count: > 0 } undone)
+        {
+            return [];
+        }
+
+        return
+        [
+            new ProgramFinding(
+                program.ProgramName,
+                latest.RunKey,
+                "load-undone",
+                FindingSeverity.Notice,
+                $"Run {latest.RunKey} counts what was taken back since: load {string.Join(", load ", undone)}.",
+                $"Run again: rfmbatch run --program {TypedWord.Of(program.ProgramName)}.")
+        ];
     }
 
     private IEnumerable<ProgramFinding> Stale(ProgramRecord program, LoadStamp stamp)

@@ -77,6 +77,7 @@ public sealed class LoadClosing(
         CancellationToken cancellationToken)
     {
         await ExecuteAsync(dialect.Text("Queries/Load_CreateMatching"), null, cancellationToken);
+        Enter("comparing");
         var comparison = await CompareAsync(cancellationToken);
         var skips = judge(comparison);
         totals = totals with { RowsOverlapping = comparison.RowsOverlapping, RowsReplaced = comparison.Replaced?.RowsBefore ?? 0 };
@@ -89,12 +90,15 @@ public sealed class LoadClosing(
 
         if (skips && comparison.RowsOverlapping > 0)
         {
+            Enter("skipping");
             totals = await SkipAsync(totals, cancellationToken);
         }
 
         if (comparison.Replaced is { RowsBefore: > 0 })
         {
+            Enter("replacing");
             await ExecuteAsync(dialect.Text("Queries/Load_ReplaceDays"), Key(), cancellationToken);
+            Enter("refreshing customers");
             await ExecuteAsync(dialect.Text("Queries/Load_RefreshCustomers"), Key(), cancellationToken);
         }
 
@@ -104,6 +108,7 @@ public sealed class LoadClosing(
         await LoadLedger.FillCalendarAsync(dialect, _connection, transaction, totals, cancellationToken);
         await LoadLedger.CloseAsync(
             dialect, _connection, transaction, loadKey, "Completed", totals, null, finishedAt, cancellationToken);
+        Enter("committing");
         return totals;
     }
 
@@ -164,6 +169,8 @@ public sealed class LoadClosing(
             LastOrderDate = days.IsDBNull(1) ? null : Day.ToDate(dialect.ReadDay(days, 1)),
         };
     }
+
+    private void Enter(string phase) => start.Entering?.Invoke(phase);
 
     private DynamicParameters Key()
     {

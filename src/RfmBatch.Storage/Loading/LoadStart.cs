@@ -17,6 +17,9 @@ public sealed record LoadStart(string Kind, string SourceName, string? SourceHas
     /// <summary>The source whose export it is (<c>--source</c>), at most 100 characters, or null.</summary>
     public string? SourceLabel { get; init; }
 
+    /// <summary>Told what the load does next while it ends, a word or two; may be null.</summary>
+    public Action<string>? Entering { get; init; }
+
     /// <summary>Whether it replaces the source's earlier rows on its days.</summary>
     public bool IsReplacement { get; init; }
 }

@@ -15,16 +15,17 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
     /// <summary>Takes it back in one transaction; a ledger row of its own says so.</summary>
     /// <param name="undone">A completed load that nothing builds on.</param>
     /// <param name="clock">Gives begin and end.</param>
+    /// <param name="entering">Told what it does next, a word or two.</param>
     /// <param name="cancellationToken">Cancels it; then the load stays as it was.</param>
     /// <returns>Key of the undo, and the rows that no longer count.</returns>
     public async Task<(int LoadKey, long RowsRemoved)> TakeBackAsync(
-        LoadRecord undone, TimeProvider clock, CancellationToken cancellationToken)
+        LoadRecord undone, TimeProvider clock, Action<string> entering, CancellationToken cancellationToken)
     {
         var start = new LoadStart(undone.LoadKind, undone.SourceName, null, clock.GetUtcNow(), "{}") { SourceLabel = undone.SourceLabel };
         var loadKey = await LoadLedger.BeginAsync(dialect, start, undone.LoadKey, cancellationToken);
         try
         {
-            return (loadKey, await ApplyAsync(loadKey, undone, clock, cancellationToken));
+            return (loadKey, await ApplyAsync(loadKey, undone, clock, entering, cancellationToken));
         }
         catch (Exception error)
         {
@@ -49,7 +50,8 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         }
     }
 
-    private async Task<long> ApplyAsync(int loadKey, LoadRecord undone, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task<long> ApplyAsync(
+        int loadKey, LoadRecord undone, TimeProvider clock, Action<string> entering, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
@@ -58,12 +60,15 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         keys.Add("UndoneLoadKey", undone.LoadKey, DbType.Int32);
         var rows = await connection.ExecuteScalarAsync<long>(Command(dialect.Resolve(CountRows)));
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_CreateMatching")));
+        entering("taking rows back");
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_TakeBack")));
         if (undone.HasValueHistory)
         {
+            entering("taking values back");
             await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_TakeBackValues")));
         }
 
+        entering("refreshing customers");
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_RefreshCustomers")));
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_DropMatching")));
         await new CalendarStore(dialect).ShrinkAsync(connection, transaction, undone.LoadKey, cancellationToken);
@@ -77,6 +82,7 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
             null,
             clock.GetUtcNow(),
             cancellationToken);
+        entering("committing");
         await transaction.CommitAsync(cancellationToken);
         return rows;
 

@@ -16,6 +16,12 @@ public sealed class LoadUndoStore(SqlDialect dialect)
         ORDER BY r.RunKey;
         """;
 
+    private const string ReadUndone =
+        """
+        SELECT u.UndoesLoadKey AS LoadKey FROM {etl.Load} AS u
+        WHERE u.Status = 'Completed' AND u.UndoesLoadKey <= @LastLoadKey AND u.LoadKey > @LastLoadKey ORDER BY u.UndoesLoadKey;
+        """;
+
     /// <summary>A load, or null.</summary>
     public async Task<LoadRecord?> FindAsync(int loadKey, CancellationToken cancellationToken)
     {
@@ -48,12 +54,23 @@ public sealed class LoadUndoStore(SqlDialect dialect)
         return [.. rows.Select(row => new SeeingRun(row.RunKey, row.ProgramName, row.Status, row.IsLatest == 1))];
     }
 
+    /// <summary>The loads up to one that were taken back after it, ascending.</summary>
+    /// <param name="lastLoadKey">The newest load that a run counts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<int>> ReadUndoneAsync(int lastLoadKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<int>(
+            SqlDialect.Command(dialect.Resolve(ReadUndone), new { LastLoadKey = lastLoadKey }, cancellationToken))).AsList();
+    }
+
     /// <summary>Takes a load back, in one transaction and a ledger row of its own.</summary>
     /// <param name="undone">A completed load on which no later one builds. The caller holds the lock of loads.</param>
     /// <param name="clock">Gives begin and end.</param>
+    /// <param name="entering">Told what it does next, a word or two.</param>
     /// <param name="cancellationToken">Cancels it; then the load stays as it was.</param>
     /// <returns>Key of the undo, and the rows that no longer count.</returns>
     public Task<(int LoadKey, long RowsRemoved)> TakeBackAsync(
-        LoadRecord undone, TimeProvider clock, CancellationToken cancellationToken) =>
-        new LoadTakingBack(dialect).TakeBackAsync(undone, clock, cancellationToken);
+        LoadRecord undone, TimeProvider clock, Action<string> entering, CancellationToken cancellationToken) =>
+        new LoadTakingBack(dialect).TakeBackAsync(undone, clock, entering, cancellationToken);
 }
