@@ -37,7 +37,7 @@ internal static class CommandExamples
             ["loads show"] = ["rfmbatch loads show nightly"],
             ["loads set"] = ["rfmbatch loads set nightly --schedule \"30 2 * * *\" --time-zone Europe/Berlin"],
             ["loads run"] = ["rfmbatch loads run nightly", "rfmbatch loads run nightly --with-runs"],
-            ["loads undo"] = ["rfmbatch loads undo 3"],
+            ["loads undo"] = ["rfmbatch loads undo 2"],
             ["loads remove"] = ["rfmbatch loads remove nightly"],
             ["run"] =
             [
