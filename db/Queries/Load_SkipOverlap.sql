@@ -1,10 +1,11 @@
 -- Load_SkipOverlap: takes the rows that earlier loads have too out of a load that is not yet complete.
 -- Grain: the rows found by Load_FindOverlap.
+-- Why: SaleKey + 0 keeps an engine from looking for every sale of the list under every customer of it.
 -- Parameters: @LoadKey.
 -- Idempotent: no.
 DELETE FROM {sales.SalesTransaction}
 WHERE CustomerKey IN (SELECT o.CustomerKey AS CustomerKey FROM {temp.Overlap} AS o)
-    AND SaleKey IN (SELECT o.SaleKey AS SaleKey FROM {temp.Overlap} AS o);
+    AND SaleKey + 0 IN (SELECT o.SaleKey AS SaleKey FROM {temp.Overlap} AS o);
 
 UPDATE {sales.LoadDay}
 SET RowsLoaded = RowsLoaded - s.SkippedRows,

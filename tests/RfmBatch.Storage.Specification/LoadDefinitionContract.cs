@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
 using RfmBatch.Core.Options;
@@ -210,6 +211,39 @@ public abstract class LoadDefinitionContract : LoadingContractBase, IAsyncDispos
         Assert.Equal((2, 1, 1, 1), (rest.RowsRead, rest.RowsLoaded, rest.RowsDropped, rest.RowsSkipped));
         Assert.EndsWith("were not loaded before.", Assert.Single((await LoadAsync(store, "table")).Left).Reason, StringComparison.Ordinal);
         Assert.Equal((2L, 1L, 3m), await CountAsync(store));
+    }
+
+    [Fact]
+    public async Task A_definition_stored_by_an_earlier_release_keeps_rows_and_says_so_until_it_is_decided()
+    {
+        var store = await EmptyAsync();
+        await Catalog(store).AddAsync("shop", new OptionTexts { ["folder"] = _folder.FullName, ["settle-seconds"] = "0" }, Cancellation);
+        await ExecuteAsync(store, $"UPDATE {store.Dialect.ObjectName("etl", "LoadDefinition")} SET OptionsVersion = 1;");
+        Write("1.csv", "customer,order,date,amount\na,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        Write("2.csv", "customer,order,date,amount\na,1,2011-01-01,1\nb,2,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+
+        var loads = (await LoadAsync(store)).Loads;
+        Assert.Equal([1, 2], loads.Select(load => load.Totals.RowsLoaded));
+        Assert.All(loads, load => Assert.Contains(load.Notices, notice => notice.Contains(
+            "goes on with --overlap keep", StringComparison.Ordinal)));
+
+        await Catalog(store).SetAsync("shop", new OptionTexts { ["overlap"] = "refuse" }, Cancellation);
+        Write("3.csv", "customer,order,date,amount\na,1,2011-01-01,1\nc,3,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        Assert.Contains("1 of 2 rows", Assert.Single((await LoadAsync(store)).Failures).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_folder_that_was_taken_back_is_not_loaded_by_itself()
+    {
+        var store = await EmptyAsync();
+        await Catalog(store).AddAsync("shop", new OptionTexts { ["folder"] = _folder.FullName, ["settle-seconds"] = "0" }, Cancellation);
+        Write("1.csv", "customer,order,date,amount\na,1,2011-01-01,1\n", age: TimeSpan.FromMinutes(1));
+        var load = Assert.Single((await LoadAsync(store)).Loads).LoadKey;
+        await new LoadUndoer(store, Clock, NullLogger.Instance).UndoAsync(load, Cancellation);
+
+        var report = await new DefinedLoader(store, Clock, NullLogger.Instance, new FileMemory()).RunAsync("shop", null, Cancellation);
+        Assert.Contains("was taken back by load", Assert.Single(report.Left).Reason, StringComparison.Ordinal);
+        Assert.Empty(report.Loads);
     }
 
     private static LoadDefinitionCatalog Catalog(RfmStore store) => new(store, Clock, NullLogger.Instance);
