@@ -104,6 +104,20 @@ public static class LoadOptionSpecifications
         options => options.ReturnPrefix,
         (options, text) => options with { ReturnPrefix = text });
 
+    private static readonly OptionSpecification<LoadOptions> OrderScope = Text(
+        "order-scope",
+        "SCOPE",
+        "all, year or day: how long an order id means one order; stored as 1001@2024 or 1001@2024-05-01",
+        null,
+        nameof(LoadOptions.OrderScope),
+        options => options.OrderScope,
+        (options, text) => options with { OrderScope = text }) with
+        {
+            Default = Storage.Loading.OrderScope.All.Name,
+            Check = (options, errors) => Storage.Loading.OrderScope.Parse(
+                options.OrderScope ?? Storage.Loading.OrderScope.All.Name, hasOrder: null, errors),
+        };
+
     private static readonly OptionSpecification<LoadOptions> RejectLimit = Text(
         "reject-limit",
         "SHARE",
@@ -192,7 +206,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway, OrderScope,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.

@@ -30,6 +30,9 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>; null for its default.</summary>
     public string? RejectLimit { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.OrderScope"/>; null for its default.</summary>
+    public string? OrderScope { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     public bool DropDuplicates { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record LoadOptions
             Encoding = Encoding,
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            OrderScope = OrderScope ?? defaults.OrderScope,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             SkipLines = SkipLines,
@@ -122,6 +126,7 @@ public sealed record LoadOptions
             Map = Map,
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            OrderScope = OrderScope ?? defaults.OrderScope,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             Nulls = Nulls,

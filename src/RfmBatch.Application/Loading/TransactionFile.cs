@@ -63,6 +63,8 @@ internal sealed class TransactionFile : IDisposable
 
     public required EarlierRows EarlierRows { get; init; }
 
+    public required OrderScope OrderScope { get; init; }
+
     public AcceptedShapes AcceptedShapes { get; }
 
     /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
@@ -92,6 +94,7 @@ internal sealed class TransactionFile : IDisposable
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
+        var scope = OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -110,6 +113,7 @@ internal sealed class TransactionFile : IDisposable
                 source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
             map ??= HeaderGuess.Guess(layout.Columns, errors);
             ThrowIfAny(errors);
+            scope = OrderScope.Parse(request.OrderScope, map[ColumnTarget.Order] is not null, errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
             ThrowIfAny(errors);
             var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat, missing);
@@ -118,6 +122,7 @@ internal sealed class TransactionFile : IDisposable
                 MaxRows = maxRows,
                 Missing = missing,
                 EarlierRows = earlierRows,
+                OrderScope = scope,
             };
         }
         catch

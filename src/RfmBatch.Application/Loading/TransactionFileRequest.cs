@@ -40,6 +40,10 @@ public sealed record TransactionFileRequest
     /// <value>Default <c>5%</c>.</value>
     public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
+    /// <summary>How long an order id means one order: <c>all</c>, <c>year</c> or <c>day</c>.</summary>
+    /// <value>Default <c>all</c>: for ever.</value>
+    public string OrderScope { get; init; } = Storage.Loading.OrderScope.All.Name;
+
     /// <summary>Whether a row identical in every mapped column to an earlier one is dropped.</summary>
     /// <value>Default false: kept and counted.</value>
     public bool DropDuplicates { get; init; }

@@ -179,7 +179,8 @@ public abstract partial class TableLoadText
     /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
     public string Stage()
     {
-        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
+        var day = IsoDateOf("r.OrderDate");
+        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? _load.OrderScope.Expression("r.OrderId", day) : day;
         var text = new StringBuilder($"""
             INSERT INTO {StagingPrefix}StagingTransaction (
                 LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn
