@@ -45,6 +45,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Takes loads back.</summary>
     public LoadUndoStore LoadUndo => new(Dialect);
 
+    /// <summary>In which form customer ids are kept.</summary>
+    public CustomerFormStore CustomerForms => new(Dialect);
+
     /// <summary>What is loaded on a schedule.</summary>
     public LoadDefinitionStore LoadDefinitions => new(Dialect);
 

@@ -114,6 +114,9 @@ public sealed class RejectShapeSqlServerTests(SqlServerStoreFixture fixture)
 public sealed class OrderScopeSqlServerTests(SqlServerStoreFixture fixture)
     : OrderScopeContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class CustomerFormSqlServerTests(SqlServerStoreFixture fixture)
+    : CustomerFormContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class RejectedRowSqlServerTests(SqlServerStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

@@ -117,6 +117,9 @@ public sealed class RejectShapeSqliteTests(SqliteStoreFixture fixture)
 public sealed class OrderScopeSqliteTests(SqliteStoreFixture fixture)
     : OrderScopeContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class CustomerFormSqliteTests(SqliteStoreFixture fixture)
+    : CustomerFormContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class RejectedRowSqliteTests(SqliteStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -118,6 +118,18 @@ public static class LoadOptionSpecifications
                 options.OrderScope ?? Storage.Loading.OrderScope.All.Name, hasOrder: null, errors),
         };
 
+    private static readonly OptionSpecification<LoadOptions> CustomerForm = Text(
+        "customer-form",
+        "FORM",
+        "exact, number (017850.0 is 17850) or lower (Anna@X is anna@x): how the store keeps customer ids, fixed by its first load",
+        "the store's, at first exact",
+        nameof(LoadOptions.CustomerForm),
+        options => options.CustomerForm,
+        (options, text) => options with { CustomerForm = text }) with
+        {
+            Check = (options, errors) => Storage.Loading.CustomerForm.Parse(options.CustomerForm, errors),
+        };
+
     private static readonly OptionSpecification<LoadOptions> RejectLimit = Text(
         "reject-limit",
         "SHARE",
@@ -206,7 +218,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway, OrderScope,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway, OrderScope, CustomerForm,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
@@ -233,7 +245,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, Again,
+        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, CustomerForm, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>

@@ -33,6 +33,9 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.OrderScope"/>; null for its default.</summary>
     public string? OrderScope { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.CustomerForm"/>.</summary>
+    public string? CustomerForm { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     public bool DropDuplicates { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record LoadOptions
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             OrderScope = OrderScope ?? defaults.OrderScope,
+            CustomerForm = CustomerForm,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             SkipLines = SkipLines,
@@ -107,6 +111,7 @@ public sealed record LoadOptions
         {
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
+            CustomerForm = CustomerForm,
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
@@ -127,6 +132,7 @@ public sealed record LoadOptions
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
             OrderScope = OrderScope ?? defaults.OrderScope,
+            CustomerForm = CustomerForm,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             Nulls = Nulls,

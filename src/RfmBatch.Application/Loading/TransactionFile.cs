@@ -65,6 +65,12 @@ internal sealed class TransactionFile : IDisposable
 
     public required OrderScope OrderScope { get; init; }
 
+    /// <summary>What was asked for; null for the store's.</summary>
+    public required CustomerForm? AskedForm { get; init; }
+
+    /// <summary>The form in which customer ids are kept, once the store has been asked.</summary>
+    public CustomerForm CustomerForm { get; set; } = CustomerForm.Exact;
+
     public AcceptedShapes AcceptedShapes { get; }
 
     /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
@@ -95,6 +101,7 @@ internal sealed class TransactionFile : IDisposable
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
         var scope = OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
+        var form = CustomerForm.Parse(request.CustomerForm, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -123,6 +130,7 @@ internal sealed class TransactionFile : IDisposable
                 Missing = missing,
                 EarlierRows = earlierRows,
                 OrderScope = scope,
+                AskedForm = form,
             };
         }
         catch

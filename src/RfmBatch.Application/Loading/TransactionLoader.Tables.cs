@@ -22,6 +22,7 @@ public sealed partial class TransactionLoader
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
         OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
+        var form = CustomerForm.Parse(request.CustomerForm, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
@@ -85,6 +86,7 @@ public sealed partial class TransactionLoader
                 clock)
             {
                 OrderScope = scope,
+                CustomerForm = await turn.FixCustomerFormAsync(form, cancellationToken),
             },
             cancellationToken);
         if (failure is not null)

@@ -34,8 +34,10 @@ internal sealed class TransactionRowReader
     private readonly KeyTable _customers = new();
     private readonly ProductNumbers _products;
     private readonly OrderScope _orderScope;
+    private readonly CustomerForm _customerForm;
     private readonly char[] _dayText = new char[10];
     private readonly char[] _orderText = new char[MaxKeyChars];
+    private readonly char[] _customerText = new char[MaxKeyChars];
 
     /// <summary>Makes the reader of a file whose header has been passed.</summary>
     public TransactionRowReader(FieldReader fields, TransactionFile file, DateOnly lastDate)
@@ -52,6 +54,7 @@ internal sealed class TransactionRowReader
         _mapped = [.. _columns.All];
         _missing = file.Missing;
         _orderScope = file.OrderScope;
+        _customerForm = file.CustomerForm;
         _ids = [.. new[] { _columns.Customer, _columns.Order, _columns.Product }.Where(position => position >= 0)];
         _numbers = [.. new[] { _columns.Quantity, _columns.Price, _columns.Amount }.Where(position => position >= 0)];
         _values = [.. _mapped.Except(_ids).Except(_numbers)];
@@ -152,7 +155,7 @@ internal sealed class TransactionRowReader
         }
 
         var isReturn = amount < 0 || (_returnPrefix is not null && order.StartsWith(_returnPrefix, StringComparison.Ordinal));
-        var customerNumber = CustomerNumber(batch, customer);
+        var customerNumber = CustomerNumber(batch, _customerForm.Of(customer, _customerText));
         for (var index = 0; index < Attributes.Count; index++)
         {
             Attributes.Add(index, customerNumber, day, _fields[_columns.Attributes[index]]);

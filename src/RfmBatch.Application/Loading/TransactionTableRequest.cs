@@ -22,6 +22,10 @@ public sealed record TransactionTableRequest
     /// <value>Default <c>all</c>.</value>
     public string OrderScope { get; init; } = Storage.Loading.OrderScope.All.Name;
 
+    /// <summary>As of <see cref="TransactionFileRequest.CustomerForm"/>.</summary>
+    /// <value>Default null.</value>
+    public string? CustomerForm { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     /// <value>Default false.</value>
     public bool DropDuplicates { get; init; }

@@ -44,7 +44,8 @@ public sealed class OrderScope
         if (scope is null)
         {
             var names = all.Select(known => known.Name);
-            errors.Add($"--order-scope '{text}' is not allowed; it must be {string.Join(", ", names)}." + NearestName.Question(text, names));
+            errors.Add(
+                $"--order-scope '{text}' is not allowed; it must be {string.Join(", ", names)}." + NearestName.Question(text, names));
         }
         else if (hasOrder == false && scope != All)
         {
