@@ -120,6 +120,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>What came back from campaign plans.</summary>
     public CampaignResultStore PlanResults => new(Dialect);
 
+    /// <summary>What checks of data that jumped look at.</summary>
+    public LoadHistoryStore LoadHistory => new(Dialect);
+
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);
 

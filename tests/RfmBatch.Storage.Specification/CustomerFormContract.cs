@@ -68,7 +68,7 @@ public abstract class CustomerFormContract : LoadingContractBase
         await Assert.ThrowsAsync<RfmBatchException>(
             () => LoadTextAsync(store, Rows("01").Replace("2011-01-01", "", StringComparison.Ordinal), asking));
         await LoadTextAsync(store, Rows("Ab"), new TransactionFileRequest { Path = "", CustomerForm = "lower" });
-        await LoadTextAsync(store, Rows("AB", "017"));
+        await LoadTextAsync(store, Header + "AB,7,2011-01-01,5\n017,8,2011-01-01,5\n");
         Assert.Equal(["017", "ab"], await IdsAsync(store));
 
         var failure = await Assert.ThrowsAsync<RfmBatchException>(() => LoadTextAsync(store, Rows("x"), asking));
@@ -92,6 +92,16 @@ public abstract class CustomerFormContract : LoadingContractBase
         await LoadCustomersAsync(store, "id,city\n007,Ulm\n", "number");
         await LoadTextAsync(store, Rows("7.0"));
         Assert.Equal(["7"], await IdsAsync(store));
+    }
+
+    [Fact]
+    public async Task The_form_is_free_again_when_every_load_was_undone()
+    {
+        var store = await FreshAsync();
+        var first = await LoadTextAsync(store, Rows("017"));
+        await new LoadUndoer(store, Clock, NullLogger.Instance).UndoAsync(first.LoadKey, Cancellation);
+        await LoadTextAsync(store, Rows("017"), new TransactionFileRequest { Path = "", CustomerForm = "number" });
+        Assert.Equal(["17"], await TextsAsync(store, "SELECT CustomerId FROM {sales.Customer} WHERE RemovedByLoadKey IS NULL"));
     }
 
     [Fact]

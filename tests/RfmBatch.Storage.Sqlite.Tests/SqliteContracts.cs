@@ -114,6 +114,9 @@ public sealed class PlaceholderDateSqliteTests(SqliteStoreFixture fixture)
 public sealed class RejectShapeSqliteTests(SqliteStoreFixture fixture)
     : RejectShapeContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class DataJumpSqliteTests(SqliteStoreFixture fixture)
+    : DataJumpContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class OrderScopeSqliteTests(SqliteStoreFixture fixture)
     : OrderScopeContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -9,7 +9,7 @@ namespace RfmBatch.Application.Loading;
 /// An option is added by a property of <see cref="LoadOptions"/> and one entry here; one that is stored has a key in JSON. A file's
 /// options are checked by its loader, together with what is found in the file.
 /// </remarks>
-public static class LoadOptionSpecifications
+public static partial class LoadOptionSpecifications
 {
     private static readonly OptionSpecification<LoadOptions> Map = Text(
         "map",
@@ -263,52 +263,4 @@ public static class LoadOptionSpecifications
         ArgumentNullException.ThrowIfNull(texts);
         return Table.Read(texts.Where(Table.Has), new LoadOptions(), []);
     }
-
-    private static OptionSpecification<LoadOptions> Text(
-        string name,
-        string valueName,
-        string help,
-        string? otherwise,
-        string jsonKey,
-        Func<LoadOptions, string?> value,
-        Func<LoadOptions, string?, LoadOptions> with) => new(name, valueName, help, otherwise)
-        {
-            Read = (given, options) => with(options, given.Text),
-            Clear = options => with(options, null),
-            Write = value,
-            JsonKey = jsonKey,
-        };
-
-    private static OptionSpecification<LoadOptions> List(
-        string name,
-        string valueName,
-        string help,
-        string jsonKey,
-        Func<LoadOptions, IReadOnlyList<string>> values,
-        Func<LoadOptions, IReadOnlyList<string>, LoadOptions> with) => new(name, valueName, help, null)
-        {
-            Kind = OptionKind.List,
-            Read = (given, options) => with(options, given.Texts),
-            Write = options => JsonSerializer.Serialize(values(options)),
-            JsonKind = JsonValueKind.Array,
-            JsonKey = jsonKey,
-            WriteOrder = 1,
-        };
-
-    // What no earlier release stored is stored only where it is given.
-    private static string? WriteUnlessEmpty(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
-
-    private static OptionSpecification<LoadOptions> Flag(
-        string name,
-        string help,
-        string jsonKey,
-        Func<LoadOptions, bool> isOn,
-        Func<LoadOptions, bool, LoadOptions> with) => new(name, null, help, null)
-        {
-            Kind = OptionKind.Flag,
-            Read = (given, options) => with(options, given.IsOn),
-            Write = options => isOn(options) ? "true" : "false",
-            JsonKind = JsonValueKind.True,
-            JsonKey = jsonKey,
-        };
 }

@@ -11,7 +11,8 @@ public sealed class CustomerFormStore(SqlDialect dialect)
 
     private const string CountCustomers =
         """
-        SELECT CASE WHEN EXISTS (SELECT 1 AS Found FROM {sales.Customer} AS c) THEN 1 ELSE 0 END AS HasCustomers;
+        SELECT CASE WHEN EXISTS (SELECT 1 AS Found FROM {sales.Customer} AS c WHERE c.RemovedByLoadKey IS NULL) THEN 1 ELSE 0 END
+            AS HasCustomers;
         """;
 
     private const string WriteForm =
@@ -31,8 +32,9 @@ public sealed class CustomerFormStore(SqlDialect dialect)
     }
 
     /// <summary>
-    /// The form in which a load keeps ids: fixed once there is a customer, until then the one asked for. A first load that fails leaves no
-    /// customer, so that the next one is the first. The caller holds the lock <see cref="ITransactionStore.LockName"/>.
+    /// The form in which a load keeps ids: fixed once there is a customer of a load that was not undone, until then the one asked for. A
+    /// first load that fails leaves no customer, so that the next one is the first. The caller holds the lock
+    /// <see cref="ITransactionStore.LockName"/>.
     /// </summary>
     /// <param name="asked">What the load asks for, or null for what holds.</param>
     /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
