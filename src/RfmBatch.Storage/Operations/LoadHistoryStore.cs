@@ -20,7 +20,7 @@ public sealed class LoadHistoryStore(SqlDialect dialect)
         """;
 
     // Of so many customers at least the orders are grouped.
-    private const int CustomersToGroup = 50_000;
+    private const int CustomersToGroup = 20_000;
 
     // What a finding names.
     private const int MostOrders = 10;
@@ -89,7 +89,7 @@ public sealed class LoadHistoryStore(SqlDialect dialect)
         return orders;
     }
 
-    /// <summary>Orders by the days that their sales span; of more than 50,000 customers a part.</summary>
+    /// <summary>Orders by the days that their sales span; of more than 40,000 customers a part.</summary>
     /// <param name="asOf">First day not observed.</param>
     /// <param name="stamp">Newest load that counts, and the range of customer keys.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -11,7 +11,7 @@ public sealed class LoadVolumeCheckTests
     [InlineData("monthly", 40)]
     public void A_file_loaded_twice_is_held_from_the_second_load_on(string shop, int count)
     {
-        var loads = ShopLoads.Cut(LoadJumpTests.Made(shop, 1)).Take(count).ToList();
+        var loads = ShopDays.Cut(ShopDays.Of(shop, 1)).Take(count).ToList();
         loads.Add(loads[^1] with { LoadKey = 900, SourceName = "again.csv" });
 
         // Whether a run was made between them or not.
@@ -35,13 +35,13 @@ public sealed class LoadVolumeCheckTests
     [InlineData("small")]
     public void An_export_of_everything_so_far_is_held(string shop)
     {
-        var days = LoadJumpTests.Made(shop, 2);
+        var days = ShopDays.Of(shop, 2);
         LoadOfDays[] loads = [new(1, "monday.csv", null, [.. days.Take(20)]), new(2, "tuesday.csv", null, [.. days.Take(21)])];
         Assert.True(IsHeld(new LoadHistory(loads, 1)));
         Assert.True(IsHeld(new LoadHistory(loads, 0)));
 
         // Corrected here and there it is no longer the same, and days grow all the same.
-        var weekly = ShopLoads.Cut(days).Take(30).ToList();
+        var weekly = ShopDays.Cut(days).Take(30).ToList();
         weekly.Add(new LoadOfDays(99, "all.csv", null, [.. weekly.SelectMany(load => load.Days).Select((day, i) =>
             day with { RowCount = day.RowCount + (i % 2), Amount = day.Amount - i })]));
         Assert.True(IsHeld(new LoadHistory(weekly, 30)));
@@ -62,7 +62,7 @@ public sealed class LoadVolumeCheckTests
         var held = 0;
         for (var seed = 1; seed <= 5; seed++)
         {
-            var loads = ShopLoads.Cut(LoadJumpTests.Made(shop, seed)).Take(week).ToList();
+            var loads = ShopDays.Cut(ShopDays.Of(shop, seed)).Take(week).ToList();
             loads[^1] = loads[^1] with { Days = [.. loads[^1].Days.Select(day => day.Times(factor))] };
             held += IsHeld(new LoadHistory(loads, week - 1)) ? 1 : 0;
         }
@@ -76,7 +76,7 @@ public sealed class LoadVolumeCheckTests
     [InlineData(.01)]
     public void Amounts_of_another_size_are_held(double factor)
     {
-        var loads = ShopLoads.Cut(LoadJumpTests.Made("growing", 3)).Take(40).ToList();
+        var loads = ShopDays.Cut(ShopDays.Of("growing", 3)).Take(40).ToList();
         loads[^1] = loads[^1] with { Days = [.. loads[^1].Days.Select(day => day.Times(factor) with { RowCount = day.RowCount })] };
         var finding = LoadVolumeCheck.Evaluate(new LoadHistory(loads, 39));
         Assert.False(finding.Passed);
@@ -89,7 +89,7 @@ public sealed class LoadVolumeCheckTests
     [Fact]
     public void A_load_that_is_held_is_new_until_a_run_is_published()
     {
-        var loads = ShopLoads.Cut(LoadJumpTests.Made("flat", 4)).Take(42).ToList();
+        var loads = ShopDays.Cut(ShopDays.Of("flat", 4)).Take(42).ToList();
         loads[39] = loads[39] with { Days = [.. loads[39].Days.Select(day => day.Times(2))] };
 
         // Weeks after it came, and the last published run is that of week 39: it is measured by none of them.
@@ -112,7 +112,7 @@ public sealed class LoadVolumeCheckTests
     [InlineData("stores")]
     public void What_every_load_does_is_no_jump(string how)
     {
-        var days = LoadJumpTests.Made("growing", 5).Take(300).ToList();
+        var days = ShopDays.Of("growing", 5).Take(300).ToList();
         var loads = how switch
         {
             "nightly" => Nightly(days),
@@ -126,7 +126,7 @@ public sealed class LoadVolumeCheckTests
     [Fact]
     public void Every_night_the_last_ten_days_again_in_the_place_of_those_before_is_no_jump()
     {
-        var days = LoadJumpTests.Made("growing", 7).Take(300).ToList();
+        var days = ShopDays.Of("growing", 7).Take(300).ToList();
         for (var night = 1; night < days.Count - 9; night++)
         {
             // Of each load only the day counts that no later one replaced, of the newest all ten.
@@ -139,7 +139,7 @@ public sealed class LoadVolumeCheckTests
     [Fact]
     public void A_store_of_which_every_second_row_is_missing_is_held_though_the_others_are_there()
     {
-        var loads = Parts([.. LoadJumpTests.Made("flat", 6).Take(300)], "north", "south");
+        var loads = Parts([.. ShopDays.Of("flat", 6).Take(300)], "north", "south");
         loads[^1] = loads[^1] with { Days = [.. loads[^1].Days.Select(day => day.Times(.5))] };
         var finding = LoadVolumeCheck.Evaluate(new LoadHistory(loads, loads[^3].LoadKey));
         Assert.Equal([$"load {loads[^1].LoadKey}"], finding.Subjects);
@@ -155,7 +155,7 @@ public sealed class LoadVolumeCheckTests
             : [Minus(pair.First, pair.First.Times(.2)), pair.Second.Times(.2)]))];
 
     private static List<LoadOfDays> Parts(List<LoadedDay> days, string? first, string? second) =>
-        [.. ShopLoads.Cut(days).SelectMany(load => (LoadOfDays[])
+        [.. ShopDays.Cut(days).SelectMany(load => (LoadOfDays[])
         [
             new((2 * load.LoadKey) - 1, "north", first, [.. load.Days.Select(day => day.Times(.6))]),
             new(2 * load.LoadKey, "south", second, [.. load.Days.Select(day => Minus(day, day.Times(.6)))]),
@@ -163,7 +163,7 @@ public sealed class LoadVolumeCheckTests
 
     private static List<LoadOfDays> Late(List<LoadedDay> days)
     {
-        var weeks = ShopLoads.Cut(days);
+        var weeks = ShopDays.Cut(days);
         return [.. weeks.Select((load, i) => load with
         {
             Days = [.. (i == 0 ? [] : weeks[i - 1].Days.Select(day => day.Times(.05))), .. load.Days.Select(day => day.Times(.95))],

@@ -5,12 +5,9 @@ using RfmBatch.Testing;
 
 namespace RfmBatch.Core.Tests.Operations;
 
-/// <summary>Days of shops, real and made, cut into loads.</summary>
+/// <summary>Days of real shops, and what runs after each of their loads would find.</summary>
 internal static class ShopLoads
 {
-    /// <summary>The first day of made shops, a Monday.</summary>
-    public static readonly int Monday = Day.FromDate(new DateOnly(2020, 1, 6));
-
     /// <summary>All lines of Online Retail that have a customer, 2010-12-01 to 2011-12-09.</summary>
     public static IReadOnlyList<LoadedDay> OnlineRetail()
     {
@@ -47,34 +44,6 @@ internal static class ShopLoads
         return [.. days.Values.OrderBy(day => day.Day)];
     }
 
-    /// <summary>A made shop: rows of a day around a level, of a mean amount of 20; closed on Sundays.</summary>
-    /// <param name="seed">Of its chance.</param>
-    /// <param name="weeks">How long.</param>
-    /// <param name="level">Rows of a day, by the day since its beginning; 0 where it is closed.</param>
-    public static IReadOnlyList<LoadedDay> Made(int seed, int weeks, Func<int, double> level)
-    {
-        var random = new RandomStream(seed, 51);
-        List<LoadedDay> days = [];
-        for (var day = 0; day < weeks * 7; day++)
-        {
-            var weekday = (day % 7) switch { 6 => 0, 5 => 1.6, 4 => 1.3, _ => 1 };
-            var mean = level(day) * weekday;
-            var rows = (long)Math.Round(mean + (Math.Sqrt(mean) * Normal(random)));
-            if (mean > 0 && rows > 0)
-            {
-                var amount = Amount.FromDecimal((decimal)Math.Round(rows * 20 * Math.Exp(.1 * Normal(random)), 2));
-                days.Add(new LoadedDay(Monday + day, rows, amount, amount));
-            }
-        }
-
-        return days;
-    }
-
-    /// <summary>Loads of so many days each, from key 1 on.</summary>
-    public static IReadOnlyList<LoadOfDays> Cut(IReadOnlyList<LoadedDay> days, int length = 7) =>
-        [.. days.GroupBy(day => (day.Day - days[0].Day) / length)
-            .Select((part, index) => new LoadOfDays(index + 1, $"week{index + 1}.csv", null, [.. part]))];
-
     /// <summary>Findings of both checks as runs after each load would have them, all published.</summary>
     public static IEnumerable<QualityFinding> Replay(IReadOnlyList<LoadOfDays> loads, int from = 1)
     {
@@ -86,14 +55,6 @@ internal static class ShopLoads
         }
     }
 
-    /// <summary>The day with so many times its rows and amounts.</summary>
-    public static LoadedDay Times(this LoadedDay day, double factor) => new(
-        day.Day, (long)(day.RowCount * factor), (long)(day.Amount * factor), (long)(day.SalesAmount * factor));
-
     private static int DayOf(string text, string format) =>
         Day.FromDate(DateOnly.ParseExact(text, format, CultureInfo.InvariantCulture));
-
-    // Box and Muller.
-    private static double Normal(RandomStream random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
