@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Application.Publication;
 using RfmBatch.Application.Runs;
+using RfmBatch.Application.Sampling;
 using RfmBatch.Core.Operations;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
@@ -109,6 +110,35 @@ public abstract class DataJumpContract : LoadingContractBase
     }
 
     [Fact]
+    public async Task Weekly_loads_of_the_sample_hold_no_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("rfmbatch-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "sample.csv");
+            await new SampleWriter(NullLogger.Instance).WriteAsync(new SampleRequest(3_000, 1, path), Cancellation);
+            var days = (await File.ReadAllLinesAsync(path, Cancellation)).Skip(1).Select(line => line.Split(','))
+                .GroupBy(row => Core.Day.FromDate(DateOnly.Parse(row[2], CultureInfo.InvariantCulture)))
+                .Select(day => new LoadedDay(day.Key, day.Count(), day.Sum(AmountOf), day.Sum(row => Math.Max(0, AmountOf(row)))))
+                .OrderBy(day => day.Day)
+                .ToList();
+            List<LoadOfDays> weeks = [.. days.GroupBy(day => (day.Day - days[0].Day) / 7).Select((week, i) =>
+                new LoadOfDays(i + 1, "week.csv", null, [.. week]))];
+            Assert.Equal(105, weeks.Count);
+            for (var count = 1; count <= weeks.Count; count++)
+            {
+                var history = new LoadHistory([.. weeks.Take(count)], count - 1);
+                Assert.True(LastDayCheck.Evaluate(history).Passed);
+                Assert.True(LoadVolumeCheck.Evaluate(history).Passed, LoadVolumeCheck.Evaluate(history).Detail);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_customer_that_stands_out_orders_that_last_and_ids_that_are_alike_are_warnings()
     {
         var store = await Fixture.CreateFreshAsync();
@@ -136,6 +166,9 @@ public abstract class DataJumpContract : LoadingContractBase
             StringComparison.Ordinal);
         Assert.All((string[])["RFM052", "RFM053", "RFM054"], id => Assert.Equal(CheckSeverity.Warning, Find(run, id).Severity));
     }
+
+    private static long AmountOf(string[] row) => Core.Amount.FromDecimal(
+        decimal.Parse(row[5], CultureInfo.InvariantCulture) * decimal.Parse(row[6], CultureInfo.InvariantCulture));
 
     // Six rows a day, on days that follow each other, of orders that no other day has.
     private static string Days(string first, int count, int rows = 6)
