@@ -45,6 +45,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>Takes loads back.</summary>
     public LoadUndoStore LoadUndo => new(Dialect);
 
+    /// <summary>In which form customer ids are kept.</summary>
+    public CustomerFormStore CustomerForms => new(Dialect);
+
     /// <summary>What is loaded on a schedule.</summary>
     public LoadDefinitionStore LoadDefinitions => new(Dialect);
 
@@ -116,6 +119,9 @@ public abstract class RfmStore : IAsyncDisposable
 
     /// <summary>What came back from campaign plans.</summary>
     public CampaignResultStore PlanResults => new(Dialect);
+
+    /// <summary>What checks of data that jumped look at.</summary>
+    public LoadHistoryStore LoadHistory => new(Dialect);
 
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);

@@ -2,8 +2,8 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters`
-// measures.
+// `speed`, `value` and `clusters` measure whole processes, `jumps` counts alarms, the rest are BenchmarkDotNet's. `cluster-work` is the
+// process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
@@ -12,6 +12,8 @@ switch (args)
         return await ValueTrial.RunAsync(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
+    case ["jumps", ..]:
+        return JumpTrial.Run(args[1..]);
     case ["cluster-work", ..]:
         return ClusterWork.Run(args[1..]);
 }

@@ -52,6 +52,7 @@ public sealed class CommandOptionsTests
             "sample --seed 1",
             "load transactions --delimiter auto",
             "load transactions --reject-limit 5%",
+            "load transactions --order-scope all",
             "load customers --delimiter auto",
             "load customers --reject-limit 5%",
             "run --program default",

@@ -56,6 +56,29 @@ public abstract class LoadingContractBase : StoreContract
         }
     }
 
+    protected static Task<LoadOutcome> LoadTableAsync(RfmStore store, TransactionTableRequest request) =>
+        new TransactionLoader(store, Clock, NullLogger.Instance).LoadTableAsync(request, Cancellation);
+
+    /// <summary>A table of sales, from rows written as lists of SQL literals.</summary>
+    protected static async Task<string> CreateTableAsync(
+        RfmStore store, string name, string dateType, string numberType, params string[] rows)
+    {
+        var isSqlite = store.Dialect.EngineName == "Sqlite";
+        var table = isSqlite ? $"Shop{name}" : $"dbo.Shop{name}";
+        await using var connection = await store.Dialect.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(
+            $"DROP TABLE IF EXISTS {table}; CREATE TABLE {table} (CustomerId nvarchar(200) NULL, OrderId nvarchar(200) NULL, OrderDate "
+            + $"{dateType} NULL, Quantity {numberType} NULL, Price {numberType} NULL, Country nvarchar(200) NULL);");
+        foreach (var row in rows)
+        {
+            await connection.ExecuteAsync(
+                $"INSERT INTO {table} (CustomerId, OrderId, OrderDate, Quantity, Price, Country) VALUES "
+                + $"({(isSqlite ? row : System.Text.RegularExpressions.Regex.Replace(row, "(?<=^|, )'", "N'"))});");
+        }
+
+        return table;
+    }
+
     /// <summary>Rows, customers and the sum of amounts of the transactions.</summary>
     protected static async Task<(long Rows, long Customers, decimal Amount)> CountAsync(RfmStore store)
     {

@@ -1,5 +1,3 @@
-using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
@@ -144,27 +142,5 @@ public abstract partial class TableLoadContract : LoadingContractBase
                 "--attribute names the column 'Planet', which the table does not have; its columns are '",
                 error,
                 StringComparison.Ordinal));
-    }
-
-    protected static Task<LoadOutcome> LoadTableAsync(RfmStore store, TransactionTableRequest request) =>
-        new TransactionLoader(store, Clock, NullLogger.Instance).LoadTableAsync(request, Cancellation);
-
-    private static async Task<string> CreateTableAsync(
-        RfmStore store, string name, string dateType, string numberType, params string[] rows)
-    {
-        bool isSqlite = store.Dialect.EngineName == "Sqlite";
-        var table = isSqlite ? $"Shop{name}" : $"dbo.Shop{name}";
-        await using var connection = await store.Dialect.OpenAsync(Cancellation);
-        await connection.ExecuteAsync(
-            $"CREATE TABLE {table} (CustomerId nvarchar(200) NULL, OrderId nvarchar(200) NULL, OrderDate {dateType} NULL, Quantity "
-            + $"{numberType} NULL, Price {numberType} NULL, Country nvarchar(200) NULL);");
-        foreach (string row in rows)
-        {
-            await connection.ExecuteAsync(
-                $"INSERT INTO {table} (CustomerId, OrderId, OrderDate, Quantity, Price, Country) VALUES "
-                + $"({(isSqlite ? row : row.Replace("' é '", "N' é '", StringComparison.Ordinal))});");
-        }
-
-        return table;
     }
 }

@@ -111,6 +111,15 @@ public sealed class PlaceholderDateSqlServerTests(SqlServerStoreFixture fixture)
 public sealed class RejectShapeSqlServerTests(SqlServerStoreFixture fixture)
     : RejectShapeContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class DataJumpSqlServerTests(SqlServerStoreFixture fixture)
+    : DataJumpContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class OrderScopeSqlServerTests(SqlServerStoreFixture fixture)
+    : OrderScopeContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class CustomerFormSqlServerTests(SqlServerStoreFixture fixture)
+    : CustomerFormContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class RejectedRowSqlServerTests(SqlServerStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

@@ -114,6 +114,15 @@ public sealed class PlaceholderDateSqliteTests(SqliteStoreFixture fixture)
 public sealed class RejectShapeSqliteTests(SqliteStoreFixture fixture)
     : RejectShapeContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class DataJumpSqliteTests(SqliteStoreFixture fixture)
+    : DataJumpContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class OrderScopeSqliteTests(SqliteStoreFixture fixture)
+    : OrderScopeContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class CustomerFormSqliteTests(SqliteStoreFixture fixture)
+    : CustomerFormContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class RejectedRowSqliteTests(SqliteStoreFixture fixture)
     : RejectedRowContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -32,7 +32,9 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         var run = await FindRunAsync(options, program.LatestRunKey, cancellationToken);
         var actions = await new ActionSource(store, clock).ReadAsync(run, options, errors, cancellationToken);
         Refuse(errors);
-        var suppressed = options.SuppressFile is { } file ? SuppressionFile.Read(file) : [];
+        var suppressed = options.SuppressFile is { } file
+            ? SuppressionFile.Read(file, await store.CustomerForms.ReadAsync(cancellationToken))
+            : [];
         var people = await store.Plans.ReadSourceAsync(run.RunKey, cancellationToken);
         PurgedRun.RefusePart(run, people.CustomerKeys.Length);
         var source = CandidateSource.Of(people, suppressed);

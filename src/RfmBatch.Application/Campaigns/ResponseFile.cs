@@ -1,5 +1,6 @@
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Campaigns;
 
@@ -17,10 +18,12 @@ internal sealed record ResponseFile(
     /// <summary>
     /// Reads a file. A customer with an amount above 0, or with yes, has ordered; without either column everyone in the file has.
     /// </summary>
+    /// <param name="request">The file.</param>
+    /// <param name="form">The form in which the store keeps ids.</param>
     /// <exception cref="InvalidInputException">Options or columns cannot be used, or rows cannot be read: all errors at once, of rows the
     /// first few.</exception>
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
-    public static ResponseFile Read(ResponseFileRequest request)
+    public static ResponseFile Read(ResponseFileRequest request, CustomerForm form)
     {
         var errors = new List<string>();
         var delimiter = Delimiter.Parse(request.Delimiter, errors);
@@ -31,7 +34,7 @@ internal sealed record ResponseFile(
         var layout = FileLayout.Read(source, delimiter, hasHeader: true);
         var columns = ResponseColumns.Find(request.Map, layout, errors);
         Refuse(errors);
-        var rows = new Rows(columns, new NumberReader(NumberReader.SignOf(culture)), culture is not null, errors);
+        var rows = new Rows(columns, form, new NumberReader(NumberReader.SignOf(culture)), culture is not null, errors);
         var lineNumber = 0L;
         try
         {
@@ -65,7 +68,8 @@ internal sealed record ResponseFile(
     }
 
     /// <summary>Takes rows and notes what is wrong with them.</summary>
-    private sealed class Rows(ResponseColumns columns, NumberReader numbers, bool isSignGiven, List<string> errors)
+    private sealed class Rows(
+        ResponseColumns columns, CustomerForm form, NumberReader numbers, bool isSignGiven, List<string> errors)
     {
         public Dictionary<string, (bool HasResponded, long OrderAmount)> Responses { get; } = new(StringComparer.Ordinal);
 
@@ -84,7 +88,7 @@ internal sealed record ResponseFile(
             }
             else if (ReadAmount(reader) is { } amount && ReadFlag(reader) is { } flag)
             {
-                var id = reader[columns.Customer].ToString();
+                var id = form.Of(reader[columns.Customer].ToString());
                 var (had, sum) = Responses.GetValueOrDefault(id);
                 var isOrder = columns.Responded >= 0 ? flag : columns.Amount < 0 || amount > 0;
                 Responses[id] = (had || isOrder, sum + amount);

@@ -20,7 +20,7 @@ public sealed class ResultReader(RfmStore store, TimeProvider clock, ILogger log
     {
         ArgumentNullException.ThrowIfNull(request);
         var plan = await new CampaignArchive(store).FindAsync(planKey, cancellationToken);
-        var file = ResponseFile.Read(request);
+        var file = ResponseFile.Read(request, await store.CustomerForms.ReadAsync(cancellationToken));
         var customers = await store.Plans.ReadListAsync(plan.PlanKey, cancellationToken);
         var matched = customers.Count(customer => file.Responses.ContainsKey(customer.CustomerId));
         if (matched == 0)

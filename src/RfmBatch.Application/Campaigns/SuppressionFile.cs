@@ -1,6 +1,7 @@
 using System.Text;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Campaigns;
 
@@ -10,7 +11,9 @@ namespace RfmBatch.Application.Campaigns;
 internal static class SuppressionFile
 {
     /// <exception cref="RfmBatchException">The file cannot be read.</exception>
-    public static HashSet<string> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="form">The form in which the store keeps ids.</param>
+    public static HashSet<string> Read(string path, CustomerForm form)
     {
         using var source = SourceFile.Open(path, Encoding.UTF8);
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -36,7 +39,7 @@ internal static class SuppressionFile
 
                     if (reader.Count > 0 && !reader[0].IsEmpty)
                     {
-                        ids.Add(reader[0].ToString());
+                        ids.Add(form.Of(reader[0].ToString()));
                     }
                 }
             }

@@ -100,7 +100,7 @@ internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
                     lineNumber = reader.LineNumber;
                     if (file.FindProblem(reader, out _) is null)
                     {
-                        bySpan.Add(reader[file.CustomerColumn]);
+                        bySpan.Add(file.Customer(reader));
                     }
                 }
             }

@@ -29,8 +29,8 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
             // The id itself is personal data and belongs in no message.
             throw new RfmBatchException(
                 "There is no customer with this id.",
-                "Ids are compared exactly, letter case and leading zeros included; `rfmbatch export Customer --out customers.csv` lists "
-                + "them.");
+                "Ids are compared exactly, letter case and leading zeros included, unless the store's first load had --customer-form; "
+                + "`rfmbatch export Customer --out customers.csv` lists them.");
         }
 
         var cleared = await store.Transactions.ClearRejectedTextAsync(

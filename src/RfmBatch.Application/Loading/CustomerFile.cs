@@ -10,6 +10,8 @@ internal sealed class CustomerFile : IDisposable
     // Of names, ids and values.
     private const int MaxChars = 100;
 
+    private readonly char[] _customerText = new char[MaxChars];
+
     private CustomerFile(
         SourceFile source, FileLayout layout, ColumnMap map, int customerColumn, decimal rejectLimitShare, long maxRows)
     {
@@ -45,6 +47,12 @@ internal sealed class CustomerFile : IDisposable
 
     public required AcceptedShapes AcceptedShapes { get; init; }
 
+    /// <summary>What was asked for; null for the store's.</summary>
+    public required CustomerForm? AskedForm { get; init; }
+
+    /// <summary>The form in which customer ids are kept, once the store has been asked.</summary>
+    public CustomerForm CustomerForm { get; set; } = CustomerForm.Exact;
+
     /// <summary>How the file is read, for the user.</summary>
     public string Format => Layout.Description;
 
@@ -62,6 +70,7 @@ internal sealed class CustomerFile : IDisposable
         var skipLines = FormatOptions.ParseSkipLines(request.SkipLines, errors);
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
+        var form = CustomerForm.Parse(request.CustomerForm, errors);
         var map = ColumnMap.Parse(request.Map, onlyCustomer: true, errors);
         ThrowIfAny(errors);
         var source = opened ?? SourceFile.Open(request.Path, encoding);
@@ -82,6 +91,7 @@ internal sealed class CustomerFile : IDisposable
             {
                 Missing = missing,
                 AcceptedShapes = new AcceptedShapes(request.AcceptedShapes),
+                AskedForm = form,
             };
         }
         catch
@@ -137,6 +147,9 @@ internal sealed class CustomerFile : IDisposable
 
         return null;
     }
+
+    /// <summary>The customer of a row that has no problem, as the store keeps it.</summary>
+    public ReadOnlySpan<char> Customer(FieldReader reader) => CustomerForm.Of(reader[CustomerColumn], _customerText);
 
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();

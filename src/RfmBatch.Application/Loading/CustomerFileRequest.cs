@@ -17,6 +17,10 @@ public sealed record CustomerFileRequest
     /// <value>Default null.</value>
     public string? Encoding { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.CustomerForm"/>.</summary>
+    /// <value>Default null.</value>
+    public string? CustomerForm { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>.</summary>
     /// <value>Default <c>5%</c>.</value>
     public string RejectLimit { get; init; } = Loading.RejectLimit.Default;

@@ -35,6 +35,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Customers, hash, request.Again, cancellationToken);
 
+        file.CustomerForm = await turn.FixCustomerFormAsync(file.AskedForm, cancellationToken);
         var match = await BuyerMatch.CountAsync(store, file, cancellationToken);
         var now = clock.GetUtcNow();
         var start = new LoadStart(
@@ -106,8 +107,7 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
             return;
         }
 
-        var id = reader[file.CustomerColumn];
-        var customer = customers.Add(id, out var added);
+        var customer = customers.Add(file.Customer(reader), out var added);
         if (added is not null)
         {
             batch.NewCustomers.Add(added);

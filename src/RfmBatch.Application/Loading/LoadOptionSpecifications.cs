@@ -9,7 +9,7 @@ namespace RfmBatch.Application.Loading;
 /// An option is added by a property of <see cref="LoadOptions"/> and one entry here; one that is stored has a key in JSON. A file's
 /// options are checked by its loader, together with what is found in the file.
 /// </remarks>
-public static class LoadOptionSpecifications
+public static partial class LoadOptionSpecifications
 {
     private static readonly OptionSpecification<LoadOptions> Map = Text(
         "map",
@@ -104,6 +104,32 @@ public static class LoadOptionSpecifications
         options => options.ReturnPrefix,
         (options, text) => options with { ReturnPrefix = text });
 
+    private static readonly OptionSpecification<LoadOptions> OrderScope = Text(
+        "order-scope",
+        "SCOPE",
+        "all, year or day: how long an order id means one order; stored as 1001@2024 or 1001@2024-05-01",
+        null,
+        nameof(LoadOptions.OrderScope),
+        options => options.OrderScope,
+        (options, text) => options with { OrderScope = text }) with
+        {
+            Default = Storage.Loading.OrderScope.All.Name,
+            Check = (options, errors) => Storage.Loading.OrderScope.Parse(
+                options.OrderScope ?? Storage.Loading.OrderScope.All.Name, hasOrder: null, errors),
+        };
+
+    private static readonly OptionSpecification<LoadOptions> CustomerForm = Text(
+        "customer-form",
+        "FORM",
+        "exact, number (017850.0 is 17850) or lower (Anna@X is anna@x): how the store keeps customer ids, fixed by its first load",
+        "the store's, at first exact",
+        nameof(LoadOptions.CustomerForm),
+        options => options.CustomerForm,
+        (options, text) => options with { CustomerForm = text }) with
+        {
+            Check = (options, errors) => Storage.Loading.CustomerForm.Parse(options.CustomerForm, errors),
+        };
+
     private static readonly OptionSpecification<LoadOptions> RejectLimit = Text(
         "reject-limit",
         "SHARE",
@@ -192,7 +218,7 @@ public static class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway, OrderScope, CustomerForm,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
@@ -219,7 +245,7 @@ public static class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, Again,
+        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, CustomerForm, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>
@@ -237,52 +263,4 @@ public static class LoadOptionSpecifications
         ArgumentNullException.ThrowIfNull(texts);
         return Table.Read(texts.Where(Table.Has), new LoadOptions(), []);
     }
-
-    private static OptionSpecification<LoadOptions> Text(
-        string name,
-        string valueName,
-        string help,
-        string? otherwise,
-        string jsonKey,
-        Func<LoadOptions, string?> value,
-        Func<LoadOptions, string?, LoadOptions> with) => new(name, valueName, help, otherwise)
-        {
-            Read = (given, options) => with(options, given.Text),
-            Clear = options => with(options, null),
-            Write = value,
-            JsonKey = jsonKey,
-        };
-
-    private static OptionSpecification<LoadOptions> List(
-        string name,
-        string valueName,
-        string help,
-        string jsonKey,
-        Func<LoadOptions, IReadOnlyList<string>> values,
-        Func<LoadOptions, IReadOnlyList<string>, LoadOptions> with) => new(name, valueName, help, null)
-        {
-            Kind = OptionKind.List,
-            Read = (given, options) => with(options, given.Texts),
-            Write = options => JsonSerializer.Serialize(values(options)),
-            JsonKind = JsonValueKind.Array,
-            JsonKey = jsonKey,
-            WriteOrder = 1,
-        };
-
-    // What no earlier release stored is stored only where it is given.
-    private static string? WriteUnlessEmpty(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
-
-    private static OptionSpecification<LoadOptions> Flag(
-        string name,
-        string help,
-        string jsonKey,
-        Func<LoadOptions, bool> isOn,
-        Func<LoadOptions, bool, LoadOptions> with) => new(name, null, help, null)
-        {
-            Kind = OptionKind.Flag,
-            Read = (given, options) => with(options, given.IsOn),
-            Write = options => isOn(options) ? "true" : "false",
-            JsonKind = JsonValueKind.True,
-            JsonKey = jsonKey,
-        };
 }

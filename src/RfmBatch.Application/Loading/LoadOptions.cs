@@ -30,6 +30,12 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.RejectLimit"/>; null for its default.</summary>
     public string? RejectLimit { get; init; }
 
+    /// <summary>As of <see cref="TransactionFileRequest.OrderScope"/>; null for its default.</summary>
+    public string? OrderScope { get; init; }
+
+    /// <summary>As of <see cref="TransactionFileRequest.CustomerForm"/>.</summary>
+    public string? CustomerForm { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     public bool DropDuplicates { get; init; }
 
@@ -80,6 +86,8 @@ public sealed record LoadOptions
             Encoding = Encoding,
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            OrderScope = OrderScope ?? defaults.OrderScope,
+            CustomerForm = CustomerForm,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             SkipLines = SkipLines,
@@ -103,6 +111,7 @@ public sealed record LoadOptions
         {
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
+            CustomerForm = CustomerForm,
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
@@ -122,6 +131,8 @@ public sealed record LoadOptions
             Map = Map,
             ReturnPrefix = ReturnPrefix,
             RejectLimit = RejectLimit ?? defaults.RejectLimit,
+            OrderScope = OrderScope ?? defaults.OrderScope,
+            CustomerForm = CustomerForm,
             DropDuplicates = DropDuplicates,
             Attributes = Attributes,
             Nulls = Nulls,

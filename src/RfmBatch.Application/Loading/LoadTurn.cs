@@ -57,6 +57,21 @@ internal sealed class LoadTurn : IAsyncDisposable
         }
     }
 
+    /// <summary>The form in which customer ids of this load are kept; a store's first load fixes it.</summary>
+    /// <param name="asked">What the load asks for, or null for the store's.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="RfmBatchException">The store keeps them in another one.</exception>
+    public async Task<CustomerForm> FixCustomerFormAsync(CustomerForm? asked, CancellationToken cancellationToken)
+    {
+        var form = await _store.CustomerForms.FixAsync(asked, cancellationToken);
+        return asked is null || asked == form
+            ? form
+            : throw new RfmBatchException(
+                $"--customer-form {asked.Name} is not how this store keeps customer ids: its first load fixed '{form.Name}', and one "
+                + "customer would be two.",
+                "Nothing was loaded; leave --customer-form out, or load everything into a new store with it.");
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _lock.DisposeAsync();
 }

@@ -63,6 +63,14 @@ internal sealed class TransactionFile : IDisposable
 
     public required EarlierRows EarlierRows { get; init; }
 
+    public required OrderScope OrderScope { get; init; }
+
+    /// <summary>What was asked for; null for the store's.</summary>
+    public required CustomerForm? AskedForm { get; init; }
+
+    /// <summary>The form in which customer ids are kept, once the store has been asked.</summary>
+    public CustomerForm CustomerForm { get; set; } = CustomerForm.Exact;
+
     public AcceptedShapes AcceptedShapes { get; }
 
     /// <summary>Placeholders that lie near other days of the file, once these are known.</summary>
@@ -92,6 +100,8 @@ internal sealed class TransactionFile : IDisposable
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
+        var scope = OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
+        var form = CustomerForm.Parse(request.CustomerForm, errors);
         ColumnMap? map = null;
         if (request.Map is not null)
         {
@@ -110,6 +120,7 @@ internal sealed class TransactionFile : IDisposable
                 source, delimiter, hasHeader: !request.NoHeader, skipLines, names => HeaderGuess.IsHeader(names, map));
             map ??= HeaderGuess.Guess(layout.Columns, errors);
             ThrowIfAny(errors);
+            scope = OrderScope.Parse(request.OrderScope, map[ColumnTarget.Order] is not null, errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
             ThrowIfAny(errors);
             var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat, missing);
@@ -118,6 +129,8 @@ internal sealed class TransactionFile : IDisposable
                 MaxRows = maxRows,
                 Missing = missing,
                 EarlierRows = earlierRows,
+                OrderScope = scope,
+                AskedForm = form,
             };
         }
         catch

@@ -40,6 +40,14 @@ public sealed record TransactionFileRequest
     /// <value>Default <c>5%</c>.</value>
     public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
+    /// <summary>How long an order id means one order: <c>all</c>, <c>year</c> or <c>day</c>.</summary>
+    /// <value>Default <c>all</c>: for ever.</value>
+    public string OrderScope { get; init; } = Storage.Loading.OrderScope.All.Name;
+
+    /// <summary>The form in which the store keeps customer ids: <c>exact</c>, <c>number</c> or <c>lower</c>.</summary>
+    /// <value>Default null: the store's; of a first load <c>exact</c>.</value>
+    public string? CustomerForm { get; init; }
+
     /// <summary>Whether a row identical in every mapped column to an earlier one is dropped.</summary>
     /// <value>Default false: kept and counted.</value>
     public bool DropDuplicates { get; init; }

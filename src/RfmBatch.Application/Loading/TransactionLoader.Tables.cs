@@ -21,6 +21,8 @@ public sealed partial class TransactionLoader
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
+        OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
+        var form = CustomerForm.Parse(request.CustomerForm, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
         await store.EnsureDeployedAsync(cancellationToken);
@@ -30,6 +32,7 @@ public sealed partial class TransactionLoader
                 "Name it as schema.Name; it must be in the store's own database.");
         map ??= HeaderGuess.Guess([.. table.Columns.Select(column => column.Name)], errors);
         ThrowIfAny(errors);
+        var scope = OrderScope.Parse(request.OrderScope, map[ColumnTarget.Order] is not null, errors);
         var columns = map.Columns.ToDictionary(pair => pair.Key, pair => Find(table, pair.Value, "--map", errors));
         var attributes = request.Attributes
             .Select(name => Find(table, name, "--attribute", errors) is { } column ? column with { Name = name } : null)
@@ -80,7 +83,11 @@ public sealed partial class TransactionLoader
                         ? throw new NothingNewException($"'{request.Table}' has no rows that were not loaded before.")
                         : skips;
                 },
-                clock),
+                clock)
+            {
+                OrderScope = scope,
+                CustomerForm = await turn.FixCustomerFormAsync(form, cancellationToken),
+            },
             cancellationToken);
         if (failure is not null)
         {

@@ -42,6 +42,7 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         var hash = await file.Source.HashAsync(cancellationToken);
         await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
         await turn.RefuseIfLoadedAsync(LoadKind.Transactions, hash, request.Again, cancellationToken);
+        file.CustomerForm = await turn.FixCustomerFormAsync(file.AskedForm, cancellationToken);
 
         // What only the end of a file tells is told once: at most one further reading for each of the two.
         List<string> notices = [];

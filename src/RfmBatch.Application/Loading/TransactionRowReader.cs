@@ -33,7 +33,11 @@ internal sealed class TransactionRowReader
     private readonly int[] _numbers;
     private readonly KeyTable _customers = new();
     private readonly ProductNumbers _products;
+    private readonly OrderScope _orderScope;
+    private readonly CustomerForm _customerForm;
     private readonly char[] _dayText = new char[10];
+    private readonly char[] _orderText = new char[MaxKeyChars];
+    private readonly char[] _customerText = new char[MaxKeyChars];
 
     /// <summary>Makes the reader of a file whose header has been passed.</summary>
     public TransactionRowReader(FieldReader fields, TransactionFile file, DateOnly lastDate)
@@ -49,6 +53,8 @@ internal sealed class TransactionRowReader
         _duplicates = file.DropDuplicates ? new DuplicateRows() : null;
         _mapped = [.. _columns.All];
         _missing = file.Missing;
+        _orderScope = file.OrderScope;
+        _customerForm = file.CustomerForm;
         _ids = [.. new[] { _columns.Customer, _columns.Order, _columns.Product }.Where(position => position >= 0)];
         _numbers = [.. new[] { _columns.Quantity, _columns.Price, _columns.Amount }.Where(position => position >= 0)];
         _values = [.. _mapped.Except(_ids).Except(_numbers)];
@@ -149,13 +155,13 @@ internal sealed class TransactionRowReader
         }
 
         var isReturn = amount < 0 || (_returnPrefix is not null && order.StartsWith(_returnPrefix, StringComparison.Ordinal));
-        var customerNumber = CustomerNumber(batch, customer);
+        var customerNumber = CustomerNumber(batch, _customerForm.Of(customer, _customerText));
         for (var index = 0; index < Attributes.Count; index++)
         {
             Attributes.Add(index, customerNumber, day, _fields[_columns.Attributes[index]]);
         }
 
-        var orderId = _columns.Order < 0 ? DayText(day) : order;
+        var orderId = _columns.Order < 0 ? DayText(day) : _orderScope.Stored(order, day, _orderText);
         batch.Add(_fields.LineNumber, customerNumber, _products.Of(_fields, batch), day, orderId, quantity, amount, isReturn);
         Counter.AddLoaded(amount, day);
         Counter.AddOfCustomer(customerNumber);
@@ -224,14 +230,14 @@ internal sealed class TransactionRowReader
 
     private int LongColumn()
     {
-        if (_fields.Length <= MaxKeyChars)
+        if (_fields.Length <= MaxKeyChars - _orderScope.AddedLength)
         {
             return -1;
         }
 
         foreach (var position in _mapped)
         {
-            if (_fields[position].Length > MaxKeyChars)
+            if (_fields[position].Length > MaxKeyChars - (position == _columns.Order ? _orderScope.AddedLength : 0))
             {
                 return position;
             }

@@ -18,6 +18,14 @@ public sealed record TransactionTableRequest
     /// <value>Default <c>5%</c>.</value>
     public string RejectLimit { get; init; } = Loading.RejectLimit.Default;
 
+    /// <summary>As of <see cref="TransactionFileRequest.OrderScope"/>.</summary>
+    /// <value>Default <c>all</c>.</value>
+    public string OrderScope { get; init; } = Storage.Loading.OrderScope.All.Name;
+
+    /// <summary>As of <see cref="TransactionFileRequest.CustomerForm"/>.</summary>
+    /// <value>Default null.</value>
+    public string? CustomerForm { get; init; }
+
     /// <summary>As of <see cref="TransactionFileRequest.DropDuplicates"/>.</summary>
     /// <value>Default false.</value>
     public bool DropDuplicates { get; init; }

@@ -27,8 +27,8 @@ public sealed class CustomerExplainer
         var programs = await _reader.ReadAsync(customerId.Trim(), cancellationToken)
             ?? throw new RfmBatchException(
                 "There is no customer with this id.",
-                "Ids are compared exactly, letter case and leading zeros included; `rfmbatch export Customer --out customers.csv` lists "
-                + "them.");
+                "Ids are compared exactly, letter case and leading zeros included, unless the store's first load had --customer-form; "
+                + "`rfmbatch export Customer --out customers.csv` lists them.");
         return programs.Count > 0
             ? [.. programs.Select(Explain)]
             : throw new RfmBatchException("There is no published run yet.", "Start one with `rfmbatch run`.");

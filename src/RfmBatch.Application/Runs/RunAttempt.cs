@@ -95,6 +95,8 @@ internal sealed class RunAttempt(
             ? null
             : beside.Begin(token => store.Purchases.ReadAsync(query, RunStages.Holdout(customers, context), stamp, token));
 
+        var orderSpans = beside.Begin(token => store.LoadHistory.ReadSpansAsync(context.AsOf, stamp, token));
+
         stages.Begin(RunStage.Scoring, customers.Count);
         var result = RunStages.Compute(customers, context);
 
@@ -119,7 +121,7 @@ internal sealed class RunAttempt(
         var checker = new RunChecker(store, clock, program, context, stamp);
         IReadOnlyList<QualityFinding> findings =
         [
-            .. await checker.CheckAsync(result, clusters.Continuities, ledger, await population.Revenue, beside.Token),
+            .. await checker.CheckAsync(result, clusters.Continuities, ledger, await population.Revenue, orderSpans, beside.Token),
             .. await identities,
         ];
 

@@ -17,15 +17,18 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
     /// <param name="continuities">What became of the clusters.</param>
     /// <param name="ledger">The program's runs.</param>
     /// <param name="revenue">What the transactions come to by a query of their own.</param>
+    /// <param name="orderSpans">Orders by the days that they span.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<QualityFinding>> CheckAsync(
         RunResult result,
         IReadOnlyList<ClusterContinuity> continuities,
         IReadOnlyList<RunRecord> ledger,
         (long SalesAmount, long ReturnAmount) revenue,
+        Task<OrderSpans> orderSpans,
         CancellationToken cancellationToken)
     {
         var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
+        var loads = await ReadLoadsAsync(ledger, cancellationToken);
         var isNet = context.Options.Returns == ReturnsKind.Net;
         return QualityChecks.Evaluate(new QualityInput
         {
@@ -37,10 +40,26 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
             LastTransactionDate = context.ObservedTo < stamp.LastOrderDate ? context.ObservedTo : stamp.LastOrderDate,
             FreshnessLimitDays = program.FreshnessLimitDays > 0 ? program.FreshnessLimitDays : null,
             Rejects = await store.Transactions.ReadRejectsAsync(LastSeenLoad(ledger, stamp), stamp.LastLoadKey, cancellationToken),
+            Loads = loads,
+            OrderSpans = await orderSpans,
             Previous = previous is null
                 ? null
                 : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),
         });
+    }
+
+    private async Task<LoadHistory> ReadLoadsAsync(IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
+    {
+        // What a run that is held had seen is still new: nobody said yet that it is right.
+        var seen = ledger.Where(run => run.Status == RunStatus.Published && run.LastLoadKey < stamp.LastLoadKey)
+            .Max(run => run.LastLoadKey) ?? 0;
+        var loads = await store.LoadHistory.ReadAsync(context.AsOf, stamp.LastLoadKey, seen, cancellationToken);
+        return StrayTail.Find(loads) is { } tail
+            ? loads with
+            {
+                StrayRows = await store.LoadHistory.ReadOrdersAsync(tail.FirstDay, context.AsOf, stamp.LastLoadKey, cancellationToken),
+            }
+            : loads;
     }
 
     // The run before is the last that had seen fewer loads: a run made again says the same as the first time. A trial's findings are looked

@@ -69,6 +69,21 @@ internal static class QualityCatalogue
     /// <summary>The 90 % intervals hold about nine of ten customers of the holdout.</summary>
     public static QualityCheck HoldoutCoverage { get; } = new("RFM045", CheckSeverity.Warning, "Holdout intervals cover");
 
+    /// <summary>The last day with rows lies near the days before it.</summary>
+    public static QualityCheck LastDay { get; } = new("RFM050", CheckSeverity.Error, "The last day follows the rest");
+
+    /// <summary>New loads bring as much as loads before them vary, and nothing that is there.</summary>
+    public static QualityCheck LoadVolume { get; } = new("RFM051", CheckSeverity.Error, "New loads are like those before");
+
+    /// <summary>No customer has a share of orders or revenue that nobody has.</summary>
+    public static QualityCheck CustomerShare { get; } = new("RFM052", CheckSeverity.Warning, "No customer stands out");
+
+    /// <summary>An order is of one day or of a few; a warning from a share on.</summary>
+    public static QualityCheck OrderSpan { get; } = new("RFM053", CheckSeverity.Warning, "Orders are of a month at most");
+
+    /// <summary>Customer ids differ in more than their writing; a warning from a share on.</summary>
+    public static QualityCheck AlikeIds { get; } = new("RFM054", CheckSeverity.Warning, "Customer ids differ in more than writing");
+
     /// <summary>All checks, ascending by id; those of clusters and value are made where these are on.</summary>
     public static IReadOnlyList<QualityCheck> All { get; } =
     [
@@ -78,6 +93,7 @@ internal static class QualityCatalogue
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
+        LastDay, LoadVolume, CustomerShare, OrderSpan, AlikeIds,
     ];
 
     /// <summary>PSI of segment shares against the previous comparable run.</summary>
@@ -95,7 +111,13 @@ internal static class QualityCatalogue
 /// <param name="Severity">What a failure means.</param>
 /// <param name="Passed">Whether the check passed.</param>
 /// <param name="Detail">Figures in one sentence; no personal data.</param>
-public sealed record QualityFinding(string CheckId, CheckSeverity Severity, bool Passed, string Detail);
+public sealed record QualityFinding(string CheckId, CheckSeverity Severity, bool Passed, string Detail)
+{
+    /// <summary>
+    /// What is at fault by stable names, such as <c>load 7</c>: accepted once, it holds no later run. Empty where the check knows none.
+    /// </summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+}
 
 /// <summary>What the failure of a check means.</summary>
 public enum CheckSeverity

@@ -33,6 +33,11 @@ public static class QualityChecks
         findings.AddRange(DriftChecks.Evaluate(input));
         findings.AddRange(ClusterChecks.Evaluate(input));
         findings.AddRange(LifetimeChecks.Evaluate(input.Result));
+        findings.Add(LastDayCheck.Evaluate(input.Loads));
+        findings.Add(LoadVolumeCheck.Evaluate(input.Loads));
+        findings.Add(CustomerShareCheck.Evaluate(result));
+        findings.Add(OrderSpanCheck.Evaluate(input.OrderSpans));
+        findings.Add(AlikeIdCheck.Evaluate(result.Summary.CustomerIds));
         return findings;
     }
 

@@ -34,6 +34,12 @@ public sealed record QualityInput
     /// <summary>What was rejected by loads that no earlier run has seen, or null where nothing is known.</summary>
     public LoadRejects? Rejects { get; init; }
 
+    /// <summary>Loads and their days, or null where nothing is known.</summary>
+    public LoadHistory? Loads { get; init; }
+
+    /// <summary>Orders by the days that they span, or null where nothing is known.</summary>
+    public OrderSpans? OrderSpans { get; init; }
+
     /// <summary>The nearest earlier current run of the program, or null for the first.</summary>
     public PreviousRun? Previous { get; init; }
 }

@@ -29,6 +29,15 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
         """;
 
     /// <inheritdoc/>
+    public override string CreateForms => $"""
+        {DropForms}
+        CREATE TABLE #{FormTableName} (
+            CustomerId nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
+            FormedId nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL
+        );
+        """;
+
+    /// <inheritdoc/>
     protected override string RowTable => "#LoadRow";
 
     /// <inheritdoc/>

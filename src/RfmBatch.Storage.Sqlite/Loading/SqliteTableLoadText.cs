@@ -27,6 +27,12 @@ internal sealed class SqliteTableLoadText(TableLoad load) : TableLoadText(load)
         """;
 
     /// <inheritdoc/>
+    public override string CreateForms => $"""
+        {DropForms}
+        CREATE TEMP TABLE {FormTableName} (CustomerId TEXT NOT NULL PRIMARY KEY, FormedId TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    /// <inheritdoc/>
     protected override string RowTable => "temp.LoadRow";
 
     /// <inheritdoc/>

@@ -24,7 +24,16 @@ public sealed record TableLoad(
     MissingMarkers Missing,
     Func<LoadTotals, IReadOnlyList<RejectCount>, string?> Judge,
     Func<LoadComparison, bool> Compare,
-    TimeProvider Clock);
+    TimeProvider Clock)
+{
+    /// <summary>How long an order id means one order.</summary>
+    /// <value>Default: for ever.</value>
+    public OrderScope OrderScope { get; init; } = OrderScope.All;
+
+    /// <summary>The form in which the store keeps customer ids.</summary>
+    /// <value>Default: as they are.</value>
+    public CustomerForm CustomerForm { get; init; } = CustomerForm.Exact;
+}
 
 /// <summary>A column of a source table.</summary>
 /// <param name="Name">As in the catalogue.</param>

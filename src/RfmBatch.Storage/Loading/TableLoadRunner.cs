@@ -34,6 +34,7 @@ internal sealed class TableLoadRunner(
             rejects = await ReadRejectsAsync(cancellationToken);
         }
 
+        await FormCustomersAsync(cancellationToken);
         var totals = await ReadTotalsAsync(cancellationToken);
         if (load.Judge(totals, rejects) is { } failure)
         {
@@ -83,6 +84,40 @@ internal sealed class TableLoadRunner(
         var limits = new DynamicParameters();
         dialect.AddDate(limits, "LastDate", load.LastDate);
         return ExecuteAsync(text.FillRows(acceptedPlaceholders), limits, cancellationToken);
+    }
+
+    // Only here do ids leave the database, each once: the engines' own lower case differs beyond ASCII.
+    private async Task FormCustomersAsync(CancellationToken cancellationToken)
+    {
+        if (load.CustomerForm == CustomerForm.Exact)
+        {
+            return;
+        }
+
+        List<(string Id, string Formed)> changes = [];
+        await using (var reader = await ReadAsync(text.ReadCustomers(), cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var id = reader.GetString(0);
+                var formed = load.CustomerForm.Of(id);
+                if (formed != id)
+                {
+                    changes.Add((id, formed));
+                }
+            }
+        }
+
+        if (changes.Count > 0)
+        {
+            await ExecuteAsync(text.CreateForms, null, cancellationToken);
+            await new RowSet<(string Id, string Formed)>(dialect, "temp", TableLoadText.FormTableName)
+                .Text("CustomerId", change => change.Id)
+                .Text("FormedId", change => change.Formed)
+                .InsertAsync(changes, _transaction!, cancellationToken);
+            await ExecuteAsync(text.FormCustomers, null, cancellationToken);
+            await ExecuteAsync(text.DropForms, null, cancellationToken);
+        }
     }
 
     // A placeholder that lies near another day is a day of business; of a table without another day, the store's are asked.

@@ -5,6 +5,8 @@ namespace RfmBatch.Storage.Loading;
 // What is missing, and why a row is rejected: the first rule that holds, in the order of the file reader.
 public abstract partial class TableLoadText
 {
+    private const int MaxKeyChars = 100;
+
     // Of letters of ASCII SQLite knows both cases; a marker of other letters is found as it was given, or all in capitals.
     private string WithoutMarkers(string expression, IReadOnlyList<string> markers)
     {
@@ -74,13 +76,14 @@ public abstract partial class TableLoadText
         {
             if (columns.ContainsKey(target))
             {
-                yield return new($"{LengthOf($"s.{column}")} > 100", RejectReason.TooLong, name(target));
+                var most = MaxKeyChars - (target == ColumnTarget.Order ? _load.OrderScope.AddedLength : 0);
+                yield return new($"{LengthOf($"s.{column}")} > {most}", RejectReason.TooLong, name(target));
             }
         }
 
         for (var index = 0; index < _load.Attributes.Count; index++)
         {
-            yield return new($"{LengthOf($"s.Attribute{index}")} > 100", RejectReason.TooLong, _load.Attributes[index].Name);
+            yield return new($"{LengthOf($"s.Attribute{index}")} > {MaxKeyChars}", RejectReason.TooLong, _load.Attributes[index].Name);
         }
     }
 

@@ -12,6 +12,9 @@ namespace RfmBatch.Storage.Loading;
 /// </remarks>
 public abstract partial class TableLoadText
 {
+    /// <summary>The temporary table of ids that the store keeps in another form.</summary>
+    protected internal const string FormTableName = "LoadCustomerForm";
+
     private readonly TableLoad _load;
 
     /// <summary>Makes the statements of a load.</summary>
@@ -22,11 +25,27 @@ public abstract partial class TableLoadText
     /// </summary>
     public abstract string CreateTable { get; }
 
+    /// <summary>Creates the temporary table <see cref="FormTableName"/> of ids that the store keeps in another form.</summary>
+    public abstract string CreateForms { get; }
+
+    /// <summary>Gives the judged rows these forms.</summary>
+    public string FormCustomers => $"""
+        UPDATE {RowTable}
+        SET CustomerId = (SELECT f.FormedId AS FormedId FROM {FormTable} AS f WHERE f.CustomerId = {RowTable}.CustomerId)
+        WHERE EXISTS (SELECT 1 AS Found FROM {FormTable} AS f WHERE f.CustomerId = {RowTable}.CustomerId);
+        """;
+
+    /// <summary>Drops the temporary table of forms.</summary>
+    public string DropForms => $"DROP TABLE IF EXISTS {FormTable};";
+
     /// <summary>Drops it: a pooled connection would keep its rows.</summary>
     public string DropTable => $"DROP TABLE IF EXISTS {RowTable};";
 
     /// <summary>The temporary table of judged rows.</summary>
     protected abstract string RowTable { get; }
+
+    /// <summary>The temporary table of forms.</summary>
+    protected string FormTable => $"{StagingPrefix}{FormTableName}";
 
     /// <summary>What stands before the name of a staging table.</summary>
     protected abstract string StagingPrefix { get; }
@@ -137,6 +156,14 @@ public abstract partial class TableLoadText
         FROM {RowTable} AS r;
         """;
 
+    /// <summary>One row per customer id of a row that is loaded or dropped.</summary>
+    public string ReadCustomers() => $"""
+        SELECT DISTINCT
+            r.CustomerId AS CustomerId
+        FROM {RowTable} AS r
+        WHERE r.ReasonCode IS NULL;
+        """;
+
     /// <summary>One row per reason, column and text at fault, which only reasons with shapes have, with first line and count.</summary>
     public string ReadRejects() => $"""
         SELECT
@@ -179,7 +206,8 @@ public abstract partial class TableLoadText
     /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
     public string Stage()
     {
-        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? "r.OrderId" : IsoDateOf("r.OrderDate");
+        var day = IsoDateOf("r.OrderDate");
+        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? _load.OrderScope.Expression("r.OrderId", day) : day;
         var text = new StringBuilder($"""
             INSERT INTO {StagingPrefix}StagingTransaction (
                 LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn

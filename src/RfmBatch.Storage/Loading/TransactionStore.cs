@@ -175,10 +175,12 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     /// <inheritdoc/>
     public async Task<bool> ForgetAsync(string customerId, string token, CancellationToken cancellationToken)
     {
+        var form = await new CustomerFormStore(Dialect).ReadAsync(cancellationToken);
+        var formedId = form.Of(customerId);
         await using var connection = await Dialect.OpenAsync(cancellationToken);
         await using var transaction = await Dialect.BeginWriteAsync(connection, cancellationToken);
         var parameters = new DynamicParameters();
-        parameters.Add("CustomerId", customerId, System.Data.DbType.String, size: 100);
+        parameters.Add("CustomerId", formedId, System.Data.DbType.String, size: 100);
         int? customerKey = await connection.ExecuteScalarAsync<int?>(
             SqlDialect.Command(Dialect.Resolve(FindCustomer), parameters, cancellationToken, transaction));
         if (customerKey is null)
@@ -191,6 +193,11 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
         await connection.ExecuteAsync(
             SqlDialect.Command(
                 Dialect.Text("Queries/Load_ForgetCustomer"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+        if (form == CustomerForm.Lower)
+        {
+            await new OtherWritings(Dialect, transaction).ClearAsync(formedId, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core.Scoring;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Reading;
@@ -32,15 +33,16 @@ public sealed class CustomerExplanationReader
     }
 
     /// <summary>Reads every program with a published run, by name.</summary>
-    /// <param name="customerId">Id in the source, compared by code point.</param>
+    /// <param name="customerId">Id in the source, in any writing that the store's form of ids makes equal.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Null where there is no such customer.</returns>
     public async Task<IReadOnlyList<ExplainedProgram>?> ReadAsync(string customerId, CancellationToken cancellationToken)
     {
+        var form = await new CustomerFormStore(_dialect).ReadAsync(cancellationToken);
         await using var connection = await _dialect.OpenAsync(cancellationToken);
         var customerKey = await connection.QuerySingleOrDefaultAsync<int?>(SqlDialect.Command(
             _dialect.Resolve(FindCustomer),
-            new { CustomerId = customerId },
+            new { CustomerId = form.Of(customerId) },
             cancellationToken));
         if (customerKey is not int key)
         {

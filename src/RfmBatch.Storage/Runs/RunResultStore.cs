@@ -15,6 +15,8 @@ public sealed class RunResultStore(SqlDialect dialect)
     private const string ReadThresholds =
         "SELECT Metric, Score, LowerBound, UpperBound FROM {rfm.ScoreThreshold} WHERE RunKey = @RunKey ORDER BY Metric, Score;";
 
+    private const int MostSubjects = 100;
+
     private const string DeleteChecks = "DELETE FROM {rfm.QualityCheck} WHERE RunKey = @RunKey AND CheckId IN @CheckIds;";
 
     private const string ReadChecks =
@@ -105,8 +107,13 @@ public sealed class RunResultStore(SqlDialect dialect)
             .Word("Severity", finding => finding.Severity.ToString())
             .Flag("Passed", finding => finding.Passed)
             .Text("Detail", finding => finding.Detail, size: 4000)
+            .Text("SubjectText", SubjectText, size: 4000)
             .InsertAsync(findings, transaction, cancellationToken);
     }
+
+    // So many as the column holds; of a run with more of them the rest is asked about again.
+    private static string? SubjectText(QualityFinding finding) =>
+        finding.Subjects.Count == 0 ? null : string.Join('\n', finding.Subjects.Take(MostSubjects));
 
     /// <summary>The checks of a run, ascending by id.</summary>
     public async Task<IReadOnlyList<QualityFinding>> ReadChecksAsync(int runKey, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class RowSet<T>(SqlDialect dialect, string schema, string table)
     private const int MaxParameters = 500;
     private readonly List<(string Name, Func<T, SqlValue> Value)> _columns = [];
 
-    private string TableName => dialect.ObjectName(schema, table);
+    private string TableName => dialect.Resolve($"{{{schema}.{table}}}");
 
     /// <summary>A whole number.</summary>
     public RowSet<T> Whole(string name, Func<T, long?> value) => Add(name, row => new SqlValue(value(row), DbType.Int64));

@@ -1,5 +1,6 @@
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Tests.Campaigns;
 
@@ -49,11 +50,23 @@ public sealed class ResponseFileTests
     public void What_cannot_be_read_is_named_and_nothing_counts(string text, string? map, string error) =>
         Assert.StartsWith(error, Assert.Throws<InvalidInputException>(() => Read(text, map)).Errors[0], StringComparison.Ordinal);
 
-    private static ResponseFile Read(string text, string? map = null, string? culture = null)
+    [Fact]
+    public void Customers_are_found_in_the_form_in_which_the_store_keeps_them()
+    {
+        var file = Read("id,amount\n017,10\n17.0,5\n", form: CustomerForm.Number);
+
+        Assert.Equal(Amount.FromDecimal(15), Assert.Single(file.Responses, response => response.Key == "17").Value.OrderAmount);
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "suppress.csv");
+        File.WriteAllText(path, "id\nAnna@X.org\nbea@x.org\n");
+        Assert.Equal(["id", "anna@x.org", "bea@x.org"], SuppressionFile.Read(path, CustomerForm.Lower));
+    }
+
+    private static ResponseFile Read(string text, string? map = null, string? culture = null, CustomerForm? form = null)
     {
         using var folder = new TempFolder();
         var path = Path.Combine(folder.Path, "responses.csv");
         File.WriteAllText(path, text);
-        return ResponseFile.Read(new ResponseFileRequest(path, map, Culture: culture));
+        return ResponseFile.Read(new ResponseFileRequest(path, map, Culture: culture), form ?? CustomerForm.Exact);
     }
 }

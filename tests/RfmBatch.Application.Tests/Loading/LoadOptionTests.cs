@@ -16,8 +16,8 @@ public sealed class LoadOptionTests
 
         var load = LoadOptionSpecifications.Read(texts);
         var defaults = new TransactionFileRequest { Path = "f" };
-        Assert.Equal(["delimiter", "reject-limit"], texts.Names);
-        Assert.Equal(("auto", "5%"), (defaults.Delimiter, defaults.RejectLimit));
+        Assert.Equal(["delimiter", "reject-limit", "order-scope"], texts.Names);
+        Assert.Equal(("auto", "5%", "all"), (defaults.Delimiter, defaults.RejectLimit, defaults.OrderScope));
         Assert.Equal(defaults with { Attributes = load.Attributes }, load.FileRequest("f"));
         Assert.Equal(new CustomerFileRequest { Path = "f", Map = "" }, load.CustomerRequest("f"));
         Assert.Equal(new TransactionTableRequest { Table = "t", Attributes = load.Attributes }, load.TableRequest("t"));

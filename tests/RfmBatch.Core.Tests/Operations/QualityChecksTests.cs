@@ -54,6 +54,11 @@ public sealed class QualityChecksTests
             "RFM043 Notice Order values are modelled",
             "RFM044 Warning Holdout orders are predicted",
             "RFM045 Warning Holdout intervals cover",
+            "RFM050 Error The last day follows the rest",
+            "RFM051 Error New loads are like those before",
+            "RFM052 Warning No customer stands out",
+            "RFM053 Warning Orders are of a month at most",
+            "RFM054 Warning Customer ids differ in more than writing",
         ];
 
         Assert.Equal(expected, QualityCatalogue.All.Select(check => $"{check.Id} {check.Severity} {check.Title}"));
