@@ -187,7 +187,7 @@ public sealed class JobTests
         var quality = host.Jobs.Enqueue<RfmBatchJob>(job => job.ReviewQualityAsync(CancellationToken.None));
 
         Assert.Contains(
-            "Deleted 0 customer rows of 0 runs and the text of 0 rejected rows.",
+            "Deleted 0 customer rows of 0 runs, the text of 0 rejected rows, and 0 transactions that were replaced or taken back.",
             (await host.WhenAsync(purge, SucceededState.StateName)).Data["Result"],
             StringComparison.Ordinal);
         Assert.Contains("no error", (await host.WhenAsync(quality, SucceededState.StateName)).Data["Result"], StringComparison.Ordinal);

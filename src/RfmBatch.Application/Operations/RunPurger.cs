@@ -160,7 +160,8 @@ public sealed record PurgeReport(
 /// <summary>What a purge deletes.</summary>
 /// <param name="Runs">Runs that lose their customer rows; ascending by program and as-of date.</param>
 /// <param name="RawTextCount">Rejected lines whose raw text is cleared.</param>
-/// <param name="RemovedRowCount">Transactions that were replaced or taken back over 30 days ago and that no run with customers counts.</param>
+/// <param name="RemovedRowCount">Transactions that were replaced or taken back over 30 days ago and that no run with customers
+/// counts.</param>
 public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount, long RemovedRowCount)
 {
     /// <summary>Whether there is nothing to do.</summary>

@@ -46,8 +46,8 @@ internal static class PurgeText
 
         context.WriteLine(
             $"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, the text of "
-            + $"{Figures.Count(plan.RawTextCount)} rejected rows, and {Figures.Count(plan.RemovedRowCount)} transactions that were replaced "
-            + "or taken back. Summaries, migration and history stay.");
+            + $"{Figures.Count(plan.RawTextCount)} rejected rows, and {Figures.Count(plan.RemovedRowCount)} transactions that were "
+            + "replaced or taken back. Summaries, migration and history stay.");
         context.Note("Nothing was deleted; say --yes to delete it.");
     }
 

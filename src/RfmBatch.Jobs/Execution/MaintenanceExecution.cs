@@ -17,8 +17,8 @@ internal sealed class MaintenanceExecution(JobExecution execution)
         var loading = report.IsLoading ? " Transactions were left out, because a load was in progress." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs, the text of {report.RawTextCount:#,0} rejected rows, and "
-            + $"{report.RemovedRowCount:#,0} transactions that were replaced or taken back.{busy}{loading}");
+            $"Deleted {report.RowCount:#,0} customer rows of {report.RunCount} runs, the text of {report.RawTextCount:#,0} rejected rows, "
+            + $"and {report.RemovedRowCount:#,0} transactions that were replaced or taken back.{busy}{loading}");
     }
 
     public async Task<string> ReviewQualityAsync(CancellationToken cancellationToken)
