@@ -149,3 +149,6 @@ public sealed class NightlyExportSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class LedgerRetentionSqlServerTests(SqlServerStoreFixture fixture)
     : LedgerRetentionContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class RowFilterSqlServerTests(SqlServerStoreFixture fixture)
+    : RowFilterContract(fixture), IClassFixture<SqlServerStoreFixture>;

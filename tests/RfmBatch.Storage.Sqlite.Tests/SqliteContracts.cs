@@ -152,3 +152,6 @@ public sealed class NightlyExportSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class LedgerRetentionSqliteTests(SqliteStoreFixture fixture)
     : LedgerRetentionContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class RowFilterSqliteTests(SqliteStoreFixture fixture)
+    : RowFilterContract(fixture), IClassFixture<SqliteStoreFixture>;

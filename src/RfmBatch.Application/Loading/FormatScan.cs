@@ -14,6 +14,7 @@ internal sealed class FormatScan
     private readonly SourceFile _source;
     private readonly FileLayout _layout;
     private readonly TransactionColumns _columns;
+    private readonly RowFilter _filter;
     private readonly CultureInfo? _culture;
     private readonly MissingMarkers _missing;
     private readonly DateEvidence? _dates;
@@ -24,6 +25,7 @@ internal sealed class FormatScan
         SourceFile source,
         FileLayout layout,
         TransactionColumns columns,
+        RowFilter filter,
         CultureInfo? culture,
         MissingMarkers missing,
         bool areDatesGiven)
@@ -31,6 +33,7 @@ internal sealed class FormatScan
         _source = source;
         _layout = layout;
         _columns = columns;
+        _filter = filter;
         _culture = culture;
         _missing = missing;
         _dates = areDatesGiven ? null : new DateEvidence(layout.Columns[columns.Date], culture);
@@ -43,6 +46,7 @@ internal sealed class FormatScan
     /// <param name="source">The file.</param>
     /// <param name="layout">Its delimiter and columns.</param>
     /// <param name="columns">Which column is what.</param>
+    /// <param name="filter">Rows that it leaves out are not looked at.</param>
     /// <param name="culture">The culture given, or null.</param>
     /// <param name="dateFormat">The format given, or null.</param>
     /// <param name="missing">The texts that are no dates but missing.</param>
@@ -50,10 +54,16 @@ internal sealed class FormatScan
     /// <exception cref="InvalidInputException">Rows contradict each other, or two readings are possible and nothing decides.</exception>
     /// <exception cref="RfmBatchException">The file has no rows, or none with a date.</exception>
     public static (DateReader Dates, NumberEvidence Numbers) Read(
-        SourceFile source, FileLayout layout, TransactionColumns columns, CultureInfo? culture, string? dateFormat, MissingMarkers missing,
+        SourceFile source,
+        FileLayout layout,
+        TransactionColumns columns,
+        RowFilter filter,
+        CultureInfo? culture,
+        string? dateFormat,
+        MissingMarkers missing,
         bool isWhole = false)
     {
-        var scan = new FormatScan(source, layout, columns, culture, missing, dateFormat is not null);
+        var scan = new FormatScan(source, layout, columns, filter, culture, missing, dateFormat is not null);
         scan.ReadRows(isWhole);
         var dates = dateFormat is not null ? DateReader.FromFormat(dateFormat, culture) : null;
         return (scan.Decide(dates), scan._numbers);
@@ -61,7 +71,7 @@ internal sealed class FormatScan
 
     private void ReadRows(bool isWhole)
     {
-        var (lineNumber, rows) = (0L, 0L);
+        var (lineNumber, rows, filtered) = (0L, 0L, 0L);
         try
         {
             var (text, _) = _source.Read();
@@ -71,8 +81,15 @@ internal sealed class FormatScan
                 while (NeedsMore(rows, isWhole) && reader.Read())
                 {
                     lineNumber = reader.LineNumber;
-                    rows++;
-                    Add(reader);
+                    if (reader.Count == _layout.Columns.Count && _filter.Drops(reader))
+                    {
+                        filtered++;
+                    }
+                    else
+                    {
+                        rows++;
+                        Add(reader);
+                    }
                 }
             }
         }
@@ -81,6 +98,7 @@ internal sealed class FormatScan
             throw explained;
         }
 
+        _filter.ThrowIfNothingIsLeft(_source.Name, rows + filtered, filtered);
         if (rows == 0)
         {
             throw new RfmBatchException(

@@ -11,13 +11,14 @@ internal sealed class LoadCounter
     private readonly Dictionary<int, (string Id, long Count)> _doubtful = [];
     private long _loaded;
     private long _dropped;
+    private long _filtered;
     private long _rejected;
     private long _amount;
     private int _firstDay = int.MaxValue;
     private int _lastDay = int.MinValue;
 
     /// <summary>Rows seen; other threads may read it while a load runs.</summary>
-    public long RowsRead => _loaded + _dropped + _rejected;
+    public long RowsRead => _loaded + _dropped + _filtered + _rejected;
 
     /// <summary>Rows rejected.</summary>
     public long RowsRejected => _rejected;
@@ -70,6 +71,9 @@ internal sealed class LoadCounter
     /// <summary>Counts a duplicate.</summary>
     public void AddDropped() => _dropped++;
 
+    /// <summary>Counts a row that the filter leaves out.</summary>
+    public void AddFiltered() => _filtered++;
+
     /// <summary>Counts a reject.</summary>
     /// <param name="reason">One of <see cref="RejectReason"/>.</param>
     /// <param name="lineNumber">The row's line.</param>
@@ -87,9 +91,12 @@ internal sealed class LoadCounter
     public LoadTotals ToTotals() => new(
         RowsRead,
         _loaded,
-        _dropped,
+        _dropped + _filtered,
         _rejected,
         _amount,
         _firstDay == int.MaxValue ? null : Day.ToDate(_firstDay),
-        _lastDay == int.MinValue ? null : Day.ToDate(_lastDay));
+        _lastDay == int.MinValue ? null : Day.ToDate(_lastDay))
+    {
+        RowsFiltered = _filtered,
+    };
 }

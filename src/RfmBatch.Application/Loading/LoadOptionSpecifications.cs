@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core.Options;
+using RfmBatch.Storage.Loading;
 
 namespace RfmBatch.Application.Loading;
 
@@ -173,6 +174,26 @@ public static partial class LoadOptionSpecifications
         options => options.AcceptedShapes,
         (options, texts) => options with { AcceptedShapes = texts }) with { Write = options => WriteUnlessEmpty(options.AcceptedShapes) };
 
+    private static readonly OptionSpecification<LoadOptions> Only = List(
+        "only",
+        "COL=VALUE",
+        "Load only rows with this value; may be repeated, values of one column are alternatives",
+        nameof(LoadOptions.Only),
+        options => options.Only,
+        (options, texts) => options with { Only = texts }) with { Write = options => WriteUnlessEmpty(options.Only) };
+
+    private static readonly OptionSpecification<LoadOptions> Except = List(
+        "except",
+        "COL=VALUE",
+        "Leave rows with this value out; may be repeated",
+        nameof(LoadOptions.Except),
+        options => options.Except,
+        (options, texts) => options with { Except = texts }) with
+        {
+            Write = options => WriteUnlessEmpty(options.Except),
+            Check = (options, errors) => RowCondition.Parse(options.Only, options.Except, errors),
+        };
+
     private static readonly OptionSpecification<LoadOptions> Overlap = Text(
         "overlap",
         "refuse|skip|keep",
@@ -218,7 +239,7 @@ public static partial class LoadOptionSpecifications
     internal static IReadOnlyList<OptionSpecification<LoadOptions>> Stored { get; } =
     [
         Map, Attribute, Delimiter, NoHeader, DateFormat, Culture, Encoding, ReturnPrefix, RejectLimit, DropDuplicates,
-        SkipLines, MaxRows, Null, NoNull, AcceptShape, Overlap, Source, Replace, ReplaceAnyway, OrderScope, CustomerForm,
+        SkipLines, MaxRows, Null, NoNull, AcceptShape, Only, Except, Overlap, Source, Replace, ReplaceAnyway, OrderScope, CustomerForm,
     ];
 
     // An empty text is a text here: the loader refuses it with what else is wrong.

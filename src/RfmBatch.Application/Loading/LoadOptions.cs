@@ -57,6 +57,12 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.AcceptedShapes"/>.</summary>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Only"/>.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.Except"/>.</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.Overlap"/>.</summary>
     public string? Overlap { get; init; }
 
@@ -95,6 +101,8 @@ public sealed record LoadOptions
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
+            Only = Only,
+            Except = Except,
             Overlap = Overlap,
             Source = Source,
             Replace = Replace,
@@ -138,6 +146,8 @@ public sealed record LoadOptions
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,
+            Only = Only,
+            Except = Except,
             Overlap = Overlap,
             Source = Source,
             Replace = Replace,

@@ -63,6 +63,8 @@ internal sealed class TransactionFile : IDisposable
 
     public required EarlierRows EarlierRows { get; init; }
 
+    public required RowFilter Filter { get; init; }
+
     public required OrderScope OrderScope { get; init; }
 
     /// <summary>What was asked for; null for the store's.</summary>
@@ -100,6 +102,7 @@ internal sealed class TransactionFile : IDisposable
         var maxRows = FormatOptions.ParseMaxRows(request.MaxRows, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
+        var conditions = RowCondition.Parse(request.Only, request.Except, errors);
         var scope = OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
         var form = CustomerForm.Parse(request.CustomerForm, errors);
         ColumnMap? map = null;
@@ -122,13 +125,15 @@ internal sealed class TransactionFile : IDisposable
             ThrowIfAny(errors);
             scope = OrderScope.Parse(request.OrderScope, map[ColumnTarget.Order] is not null, errors);
             var columns = TransactionColumns.Find(map, request.Attributes, layout, errors);
+            var filter = RowFilter.Find(conditions, layout, errors);
             ThrowIfAny(errors);
-            var formats = FormatScan.Read(source, layout, columns, culture, request.DateFormat, missing);
+            var formats = FormatScan.Read(source, layout, columns, filter, culture, request.DateFormat, missing);
             return new TransactionFile(source, layout, map, columns, formats, culture, request, limit)
             {
                 MaxRows = maxRows,
                 Missing = missing,
                 EarlierRows = earlierRows,
+                Filter = filter,
                 OrderScope = scope,
                 AskedForm = form,
             };
@@ -145,7 +150,7 @@ internal sealed class TransactionFile : IDisposable
     /// <exception cref="InvalidInputException">Nothing in the file decides.</exception>
     public string LookAgain()
     {
-        (Dates, Numbers) = FormatScan.Read(Source, Layout, Columns, Culture, _dateFormat, Missing, isWhole: true);
+        (Dates, Numbers) = FormatScan.Read(Source, Layout, Columns, Filter, Culture, _dateFormat, Missing, isWhole: true);
         return $"The file was read twice: only {Numbers.Proof} shows how its numbers are written.";
     }
 

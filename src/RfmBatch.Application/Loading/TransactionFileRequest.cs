@@ -76,6 +76,14 @@ public sealed record TransactionFileRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary><c>COL=VALUE</c>: only rows with it are loaded; of one column the values are alternatives.</summary>
+    /// <value>Default none: all rows.</value>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary><c>COL=VALUE</c>: rows with it are not loaded.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
     /// <summary>What becomes of rows that earlier loads have too: <c>refuse</c>, <c>skip</c> or <c>keep</c>.</summary>
     /// <value>Default null: refused where rows have order ids, else kept with a notice.</value>
     public string? Overlap { get; init; }

@@ -21,6 +21,7 @@ public sealed partial class TransactionLoader
         var limit = RejectLimit.Parse(request.RejectLimit, errors);
         var missing = MissingMarkers.Of(request.NoNull, request.Nulls, errors);
         var earlierRows = EarlierRows.Parse(request, errors);
+        var conditions = RowCondition.Parse(request.Only, request.Except, errors);
         OrderScope.Parse(request.OrderScope, hasOrder: null, errors);
         var form = CustomerForm.Parse(request.CustomerForm, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
@@ -34,6 +35,9 @@ public sealed partial class TransactionLoader
         ThrowIfAny(errors);
         var scope = OrderScope.Parse(request.OrderScope, map[ColumnTarget.Order] is not null, errors);
         var columns = map.Columns.ToDictionary(pair => pair.Key, pair => Find(table, pair.Value, "--map", errors));
+        var filter = conditions
+            .Select(condition => (Column: Find(table, condition.ColumnName, condition.Option, errors), Condition: condition))
+            .ToList();
         var attributes = request.Attributes
             .Select(name => Find(table, name, "--attribute", errors) is { } column ? column with { Name = name } : null)
             .ToList();
@@ -72,6 +76,7 @@ public sealed partial class TransactionLoader
                 (totals, rejects) =>
                 {
                     rowsLoaded = totals.RowsLoaded;
+                    RowFilter.ThrowIfNothingIsLeft(request.Table, conditions, totals.RowsRead, totals.RowsFiltered);
                     failure = JudgeNewer(request, earlierRows, hasOrderIds, earlier, totals)
                         ?? Judge(request, map, limit, totals, rejects);
                     return failure?.Message;
@@ -86,6 +91,7 @@ public sealed partial class TransactionLoader
                 clock)
             {
                 OrderScope = scope,
+                Filter = [.. filter.Select(one => (one.Column!, one.Condition))],
                 CustomerForm = await turn.FixCustomerFormAsync(form, cancellationToken),
             },
             cancellationToken);

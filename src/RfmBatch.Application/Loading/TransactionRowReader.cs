@@ -27,14 +27,12 @@ internal sealed class TransactionRowReader
     private readonly int _lastDay;
     private readonly DuplicateRows? _duplicates;
     private readonly int[] _mapped;
-    private readonly MissingMarkers _missing;
-    private readonly int[] _ids;
-    private readonly int[] _values;
-    private readonly int[] _numbers;
+    private readonly MissingFields _missing;
     private readonly KeyTable _customers = new();
     private readonly ProductNumbers _products;
     private readonly OrderScope _orderScope;
     private readonly CustomerForm _customerForm;
+    private readonly RowFilter _filter;
     private readonly char[] _dayText = new char[10];
     private readonly char[] _orderText = new char[MaxKeyChars];
     private readonly char[] _customerText = new char[MaxKeyChars];
@@ -52,12 +50,10 @@ internal sealed class TransactionRowReader
         _lastDay = Day.FromDate(lastDate);
         _duplicates = file.DropDuplicates ? new DuplicateRows() : null;
         _mapped = [.. _columns.All];
-        _missing = file.Missing;
+        _missing = new MissingFields(_columns, file.Missing);
         _orderScope = file.OrderScope;
         _customerForm = file.CustomerForm;
-        _ids = [.. new[] { _columns.Customer, _columns.Order, _columns.Product }.Where(position => position >= 0)];
-        _numbers = [.. new[] { _columns.Quantity, _columns.Price, _columns.Amount }.Where(position => position >= 0)];
-        _values = [.. _mapped.Except(_ids).Except(_numbers)];
+        _filter = file.Filter;
         Placeholders = new PlaceholderDays(file.AcceptedPlaceholders, _lastDay);
         Attributes = new AttributeTracker([.. file.Columns.Attributes.Select(position => _names[position])]);
     }
@@ -106,7 +102,13 @@ internal sealed class TransactionRowReader
             return;
         }
 
-        ClearMissing();
+        if (_filter.Drops(_fields))
+        {
+            Counter.AddFiltered();
+            return;
+        }
+
+        _missing.Clear(_fields);
         var customer = _fields[_columns.Customer];
         if (customer.IsEmpty)
         {
@@ -121,7 +123,7 @@ internal sealed class TransactionRowReader
             return;
         }
 
-        foreach (var position in _ids)
+        foreach (var position in _missing.Ids)
         {
             if (LostDigits.Has(_fields[position]))
             {
@@ -167,45 +169,9 @@ internal sealed class TransactionRowReader
         Counter.AddOfCustomer(customerNumber);
     }
 
-    // Numbers wait until they cannot be read: no marker is a number, and nearly every number can.
-    private void ClearMissing()
-    {
-        foreach (var position in _ids)
-        {
-            if (_missing.IsMissingId(_fields[position]))
-            {
-                _fields.Clear(position);
-            }
-        }
-
-        foreach (var position in _values)
-        {
-            if (_missing.IsMissing(_fields[position]))
-            {
-                _fields.Clear(position);
-            }
-        }
-    }
-
-    private bool TryReadAmounts(out long quantity, out long amount, out int problemColumn)
-    {
-        if (_amounts.TryRead(_fields, out quantity, out amount, out problemColumn))
-        {
-            return true;
-        }
-
-        var isMissing = false;
-        foreach (var position in _numbers)
-        {
-            if (_missing.IsMissingNumber(_fields[position]))
-            {
-                _fields.Clear(position);
-                isMissing = true;
-            }
-        }
-
-        return isMissing && _amounts.TryRead(_fields, out quantity, out amount, out problemColumn);
-    }
+    private bool TryReadAmounts(out long quantity, out long amount, out int problemColumn) =>
+        _amounts.TryRead(_fields, out quantity, out amount, out problemColumn)
+            || (_missing.ClearNumbers(_fields) && _amounts.TryRead(_fields, out quantity, out amount, out problemColumn));
 
     private bool TryReadDay(out int day, out string? problem)
     {

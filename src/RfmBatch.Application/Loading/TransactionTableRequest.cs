@@ -46,6 +46,14 @@ public sealed record TransactionTableRequest
     /// <value>Default none.</value>
     public IReadOnlyList<string> AcceptedShapes { get; init; } = [];
 
+    /// <summary>As of <see cref="TransactionFileRequest.Only"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>As of <see cref="TransactionFileRequest.Except"/>.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Except { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.Overlap"/>.</summary>
     /// <value>Default null.</value>
     public string? Overlap { get; init; }

@@ -24,6 +24,11 @@ internal static class LoadReport
         table.AddRow("  rows read", Figures.Count(totals.RowsRead));
         table.AddRow("  loaded", Figures.Count(totals.RowsLoaded));
         table.AddRow("  dropped as duplicates", Figures.Count(totals.RowsDropped - totals.RowsSkipped - totals.RowsFiltered));
+        if (totals.RowsFiltered > 0)
+        {
+            table.AddRow("  left out by the filter", Figures.Count(totals.RowsFiltered));
+        }
+
         if (totals.RowsSkipped > 0)
         {
             table.AddRow("  skipped, loaded before", Figures.Count(totals.RowsSkipped));

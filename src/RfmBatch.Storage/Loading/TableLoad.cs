@@ -30,6 +30,9 @@ public sealed record TableLoad(
     /// <value>Default: for ever.</value>
     public OrderScope OrderScope { get; init; } = OrderScope.All;
 
+    /// <summary>Which rows are loaded: those that every condition keeps.</summary>
+    public IReadOnlyList<(SourceColumn Column, RowCondition Condition)> Filter { get; init; } = [];
+
     /// <summary>The form in which the store keeps customer ids.</summary>
     /// <value>Default: as they are.</value>
     public CustomerForm CustomerForm { get; init; } = CustomerForm.Exact;

@@ -159,8 +159,17 @@ internal sealed class TableLoadRunner(
         var read = Count(reader, 0);
         var loaded = Count(reader, 1);
         var rejected = Count(reader, 2);
-        return new LoadTotals(
+        var totals = new LoadTotals(
             read, loaded, read - loaded - rejected, rejected, dialect.ReadAmount(reader, 3), Date(reader, 4), Date(reader, 5));
+        await reader.DisposeAsync();
+        if (text.CountFiltered is not { } count)
+        {
+            return totals;
+        }
+
+        var filtered = await connection.ExecuteScalarAsync<long>(
+            SqlDialect.Command(count, null, cancellationToken, _transaction, SqlDialect.LongTimeoutSeconds));
+        return totals with { RowsRead = read + filtered, RowsDropped = totals.RowsDropped + filtered, RowsFiltered = filtered };
     }
 
     private async Task<IReadOnlyList<RejectCount>> ReadRejectsAsync(CancellationToken cancellationToken)

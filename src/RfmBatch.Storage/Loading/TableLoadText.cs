@@ -137,7 +137,7 @@ public abstract partial class TableLoadText
                             {text(ColumnTarget.Product)} AS ProductWritten,
                             {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{
                                 string.Concat(_load.Attributes.Select((column, i) => $",\n            {KeyOf(column)} AS Attribute{i}"))}
-                        FROM {_load.Table.QuotedName} AS t
+                        FROM {_load.Table.QuotedName} AS t{Filter}
                     ) AS k
                 ) AS s
             ) AS j;
