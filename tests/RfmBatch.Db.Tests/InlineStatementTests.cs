@@ -21,6 +21,7 @@ public sealed class InlineStatementTests
         ["src/RfmBatch.Storage.Sqlite/Loading/SqliteLoadSession.cs"] = 1,
         ["src/RfmBatch.Storage.Sqlite/Loading/SqliteSaleWriter.cs"] = 1,
         ["src/RfmBatch.Storage.Sqlite/Runs/CustomerRfmInsert.cs"] = 1,
+        ["src/RfmBatch.Storage/Loading/TableLoadText.Filter.cs"] = 1,
         ["src/RfmBatch.Storage/Loading/TableLoadText.cs"] = 11,
         ["src/RfmBatch.Storage/Operations/RetentionStore.cs"] = 1,
         ["src/RfmBatch.Storage/Publication/CohortStore.cs"] = 1,

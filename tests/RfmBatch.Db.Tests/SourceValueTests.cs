@@ -87,12 +87,15 @@ public sealed class SourceValueTests
             MissingMarkers.Default,
             (_, _) => null,
             _ => false,
-            TimeProvider.System);
+            TimeProvider.System)
+        {
+            Filter = [(column, new RowCondition("x", ["it's", ""], true)), (column, new RowCondition("x", ["b"], false))],
+        };
         var text = new SqlServerTableLoadText(load);
         foreach (var statement in new[]
         {
             text.CreateTable, text.FillRows([]), text.ClearRows, text.ReadTotals(), text.ReadRejects(), text.ReadDays(),
-            text.ReadDoubtful(), text.Stage(),
+            text.ReadDoubtful(), text.CountFiltered!, text.Stage(),
         })
         {
             TSql.ParseText(statement);

@@ -90,7 +90,10 @@ public sealed class StagingTests
             MissingMarkers.Default,
             (_, _) => null,
             _ => false,
-            TimeProvider.System);
+            TimeProvider.System)
+        {
+            Filter = [(column, new RowCondition("x", ["it's", ""], true)), (column, new RowCondition("x", ["b"], false))],
+        };
         var text = new SqlServerTableLoadText(load);
         var customers = new CustomerRfmStaging(
             [
