@@ -2,14 +2,16 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters`
-// measures.
+// `speed`, `value` and `clusters` measure whole processes, `campaigns` draws by seed, the rest are BenchmarkDotNet's. `cluster-work` is
+// the process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
         return await SpeedTrial.RunAsync(args[1..]);
     case ["value", ..]:
         return await ValueTrial.RunAsync(args[1..]);
+    case ["campaigns", ..]:
+        return CampaignTrial.Run(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["cluster-work", ..]:

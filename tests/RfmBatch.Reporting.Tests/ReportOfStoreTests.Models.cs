@@ -170,11 +170,36 @@ public sealed partial class ReportOfStoreTests
             "plan-results",
             """
             SELECT r.ActionName, r.TreatedCount, 1.0 * r.TreatedResponseCount / NULLIF(r.TreatedCount, 0), r.ControlCount, 1.0 *
-                r.ControlResponseCount / NULLIF(r.ControlCount, 0), r.LiftProbability, r.LiftLowProbability, r.LiftHighProbability
+                r.ControlResponseCount / NULLIF(r.ControlCount, 0),
+                CASE WHEN r.LiftProbability IS NOT NULL AND r.IsEnough = 0 THEN 'too few' ELSE r.LiftProbability END,
+                CASE WHEN r.IsEnough = 1 THEN r.LiftLowProbability END, CASE WHEN r.IsEnough = 1 THEN r.LiftHighProbability END
             FROM {bi.CampaignResult} AS r ORDER BY r.ActionName;
             """,
-            Text, f.Count, Plain(f.Share), f.Count, Plain(f.Share), f.Points, f.Points, f.Points);
-        Assert.True(actions > 5 && results > 2);
+            Text,
+            f.Count,
+            Plain(f.Share),
+            f.Count,
+            Plain(f.Share),
+            lift => lift is string words ? words : f.Points(lift),
+            f.Points,
+            f.Points);
+        var powers = await page.AssertTableAsync(
+            "plan-power",
+            """
+            SELECT a.ActionName, SUM(a.SelectedCount), SUM(a.ControlCount), MAX(a.BaseProbability),
+                SUM(a.SelectedCount * a.UpliftProbability) / SUM(a.SelectedCount), MAX(a.DetectableUpliftProbability),
+                MAX(a.DetectingCustomerCount)
+            FROM {bi.PlanAction} AS a WHERE a.SelectedCount > 0 GROUP BY a.ActionName ORDER BY a.ActionName;
+            """,
+            Text,
+            f.Count,
+            f.Count,
+            f.Share,
+            f.Share,
+            f.Share,
+            count => $"none; {Plain(f.Count)(count)} customers would");
+        Assert.True(actions > 5 && results > 2 && powers > 2);
+        Assert.Contains("probably not tell", page.Section("plan").Value, StringComparison.Ordinal);
         Assert.Equal(
             await page.LinesAsync(
                 "SELECT p.SelectedCount - p.ControlCount, p.ExpectedGainAmount FROM {bi.PlanSummary} AS p;", Plain(f.Count), f.Amount),
