@@ -43,7 +43,7 @@ public sealed record MeasuredLiftSpread(
 
     private static ResponseStratum Respond(PoweredAction action, RandomStream random) => new(
         action.TreatedCount,
-        new OrderGap(Math.Min(1, action.BaseProbability + action.UpliftProbability)).Count(action.TreatedCount, random),
+        (int)BinomialDraw.Of(action.TreatedCount, Math.Min(1, action.BaseProbability + action.UpliftProbability), random),
         action.ControlCount,
-        new OrderGap(action.BaseProbability).Count(action.ControlCount, random));
+        (int)BinomialDraw.Of(action.ControlCount, action.BaseProbability, random));
 }

@@ -9,22 +9,4 @@ internal readonly record struct OrderGap(double Probability)
     /// <summary>A whole number; a double, since for small probabilities it may exceed any index.</summary>
     public double Next(RandomStream random) =>
         Probability >= 1 ? 0 : Probability <= 0 ? double.PositiveInfinity : Math.Floor(Math.Log(1 - random.NextDouble()) / _logNot);
-
-    /// <summary>How many of so many customers order.</summary>
-    public int Count(int customers, RandomStream random)
-    {
-        // What is rarer is drawn.
-        if (Probability > .5)
-        {
-            return customers - new OrderGap(1 - Probability).Count(customers, random);
-        }
-
-        var orders = 0;
-        for (var at = Next(random); at < customers; at += 1 + Next(random))
-        {
-            orders++;
-        }
-
-        return orders;
-    }
 }

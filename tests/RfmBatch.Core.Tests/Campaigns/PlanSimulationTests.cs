@@ -79,20 +79,6 @@ public sealed class PlanSimulationTests
         Assert.Equal(0.0176, spread.BelowZeroShare, 0.004);
     }
 
-    [Theory]
-    [InlineData(0.05)]
-    [InlineData(0.9)]
-    [InlineData(1)]
-    public void Responses_are_counted_as_often_as_they_are_likely(double probability)
-    {
-        var gap = new OrderGap(probability);
-        var random = new RandomStream(3, 1);
-
-        var mean = Enumerable.Range(0, 2_000).Average(_ => gap.Count(100, random));
-
-        Assert.Equal(100 * probability, mean, (4 * Math.Sqrt(100 * probability * (1 - probability) / 2_000)) + 1e-9);
-    }
-
     private static CampaignSimulation Draw(CampaignPlan plan, CampaignCandidates candidates, int count) =>
         CampaignSimulation.Draw(
             plan, candidates, CampaignPowers.Of(plan, candidates, new Dictionary<string, UpliftEvidence>()), count);

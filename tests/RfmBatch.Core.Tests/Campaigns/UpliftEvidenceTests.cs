@@ -110,7 +110,7 @@ public sealed class UpliftEvidenceTests
         Assert.Equal(0, UpliftEvidence.Of([new ResponseStratum(3_611, 800, 641, 128)]).Shrink(0));
     }
 
-    // A pin of the trial `campaigns` of tests/RfmBatch.Benchmarks: there the interval holds 0 in 94.9 % of 1,000 pairs.
+    // A pin of the trial `campaigns` of tests/RfmBatch.Benchmarks: there the interval holds 0 in 95.0 % of 10,000 pairs.
     [Fact]
     public void Pairs_of_campaigns_without_effect_are_shrunk_below_the_assumption_and_their_intervals_hold_0()
     {
@@ -119,11 +119,8 @@ public sealed class UpliftEvidenceTests
         for (var pair = 0; pair < pairs; pair++)
         {
             var random = new RandomStream(1, 4, pair);
-            ResponseStratum Draw(int treated, int control, double rate)
-            {
-                var gap = new OrderGap(rate);
-                return new ResponseStratum(treated, gap.Count(treated, random), control, gap.Count(control, random));
-            }
+            ResponseStratum Draw(int treated, int control, double rate) => new(
+                treated, (int)BinomialDraw.Of(treated, rate, random), control, (int)BinomialDraw.Of(control, rate, random));
 
             var evidence = UpliftEvidence.Of([Draw(900, 100, 0.3), Draw(400, 600, 0.05)]);
             used += evidence.Shrink(0.01) / pairs;

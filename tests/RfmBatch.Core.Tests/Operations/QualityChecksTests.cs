@@ -199,13 +199,14 @@ public sealed class QualityChecksTests
     public void Drift_counts_raw_values_between_the_earlier_cut_points()
     {
         // Earlier: 10, 20, …, 100 days, quintile cuts 28 46 64 82, 2 of 10 in each bin. Now: 40 % up to 28 days, 0 above 82, the rest as
-        // before.
-        var earlier = Input(Ten);
-        var now = Input(
-            [
-                (10, 1, 100), (20, 2, 200), (20, 3, 300), (20, 4, 400), (40, 5, 500), (40, 6, 600), (60, 7, 700), (60, 8, 800),
-                (80, 9, 900), (80, 10, 1000)
-            ]);
+        // before. 50 times, so that it cannot be chance.
+        var earlier = Input([.. Enumerable.Repeat(Ten, 50).SelectMany(ten => ten)]);
+        (int, int, decimal)[] moved =
+        [
+            (10, 1, 100), (20, 2, 200), (20, 3, 300), (20, 4, 400), (40, 5, 500), (40, 6, 600), (60, 7, 700), (60, 8, 800),
+            (80, 9, 900), (80, 10, 1000)
+        ];
+        var now = Input([.. Enumerable.Repeat(moved, 50).SelectMany(ten => ten)]);
         var findings = QualityChecks.Evaluate(now with { Previous = Previous(earlier, 4) });
 
         // (.4 − .2)·ln(.4/.2) + (.0001 − .2)·ln(.0001/.2) = .1386 + 1.5194 = 1.6580
@@ -215,6 +216,21 @@ public sealed class QualityChecksTests
             "Recency is stable: PSI 1.6580 against run 4 over 5 bins of values: shifted (notice from 0.10, warning from 0.25).",
             recency.Detail);
         Assert.True(Assert.Single(findings, finding => finding.CheckId == "RFM022").Passed);
+    }
+
+    [Fact]
+    public void What_chance_does_to_few_customers_is_no_drift()
+    {
+        var now = Input([(10, 1, 100), (20, 2, 200), (20, 3, 300), (40, 5, 500), (60, 7, 700), (80, 9, 900), (80, 10, 1000)]);
+
+        var recency = Assert.Single(
+            QualityChecks.Evaluate(now with { Previous = Previous(Input(Ten), 4) }), finding => finding.CheckId == "RFM021");
+
+        Assert.True(recency.Passed);
+        Assert.Matches(
+            @"^Recency is stable: PSI [0-9.]+ against run 4 over 5 bins of values: stable \(notice from [1-9][0-9]*\.[0-9]{2}, warning from "
+            + @"[0-9.]+; so far chance alone takes so few customers\)\.$",
+            recency.Detail);
     }
 
     [Theory]
