@@ -24,8 +24,9 @@ public sealed partial class ReportOfStoreTests
         var choices = await page.AssertTableAsync(
             "clusters-choice",
             "SELECT c.ClusterCount || CASE c.IsSelected WHEN 1 THEN ' (taken)' ELSE '' END, c.Inertia, c.Silhouette, c.DaviesBouldin, "
-            + "c.CalinskiHarabasz, c.SmallestShare FROM {bi.ClusterChoice} AS c WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
-            Text, f.Fixed(2), f.Fixed(4), f.Fixed(3), f.Fixed(1), f.Share);
+            + "c.CalinskiHarabasz, c.SmallestShare, c.PredictionStrength, c.AdjustedRand FROM {bi.ClusterChoice} AS c "
+            + "WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
+            Text, f.Fixed(2), f.Fixed(4), f.Fixed(3), f.Fixed(1), f.Share, f.Fixed(3), f.Fixed(3));
         Assert.True(clusters >= 2 && choices >= 1);
     }
 

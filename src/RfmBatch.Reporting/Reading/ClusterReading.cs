@@ -38,7 +38,10 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
                     row.Number("DaviesBouldin"),
                     row.Number("CalinskiHarabasz"),
                     row.Number("SmallestShare") ?? 0,
-                    row.Flag("IsSelected"))),
+                    row.Flag("IsSelected"),
+                    row.Number("PredictionStrength"),
+                    row.Number("PredictionStrengthStandardError"),
+                    row.Number("AdjustedRand"))),
             ],
             Leaves = [.. leaves.OrderBy(row => row.Count("LeafNode")).Select(row => row.Count("HierarchyClusterKey"))],
             Merges =

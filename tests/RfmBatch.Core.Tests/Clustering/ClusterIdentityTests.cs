@@ -1,6 +1,7 @@
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Clustering.Lasting;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Tests.Clustering;
 

@@ -28,7 +28,7 @@ public sealed class ClusterStageTests
     {
         var (result, context) = Run([(1, 1, 1m), (2, 2, 2m)], new RunOptions { Clusters = ClusterChoice.Off });
 
-        Assert.Same(result, RunStages.Cluster(result, context, TestContext.Current.CancellationToken));
+        Assert.Same(result, RunStages.Cluster(result, context, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -84,7 +84,8 @@ public sealed class ClusterStageTests
                 clusters.KMeansSegmentIndex,
                 clusters.KMeansHierarchyIndex,
                 clusters.HierarchySegmentIndex,
-                clusters.Stability?.MeanIndex,
+                clusters.Stability?.AdjustedRand,
+                clusters.Stability?.PredictionStrength,
                 clusters.Hierarchy?.Cophenetic.Value);
     }
 
@@ -110,7 +111,7 @@ public sealed class ClusterStageTests
     private static RunResult Clustered((int, int, decimal)[] customers, RunOptions options)
     {
         var (result, context) = Run(customers, options);
-        return RunStages.Cluster(result, context, TestContext.Current.CancellationToken);
+        return RunStages.Cluster(result, context, null, TestContext.Current.CancellationToken);
     }
 
     private static (RunResult Result, RunContext Context) Run((int, int, decimal)[] customers, RunOptions options)

@@ -4,8 +4,8 @@ namespace RfmBatch.Core.Tests.Operations;
 
 public sealed class StabilityLimitTests
 {
-    // With many customers PSI·n/2 is χ² with bins − 1 degrees of freedom (B. Yurdakul, Statistical Properties of Population Stability Index,
-    // 2018); χ²(4) exceeds 13.2767 in 1 of 100.
+    // With many customers PSI·n/2 is χ² with bins − 1 degrees of freedom (B. Yurdakul, Statistical Properties of Population Stability
+    // Index, 2018); χ²(4) exceeds 13.2767 in 1 of 100.
     [Fact]
     public void Many_customers_have_the_limit_of_chi_squared() =>
         Assert.Equal(
@@ -39,6 +39,16 @@ public sealed class StabilityLimitTests
         Assert.Equal(StabilityLimit.Of([5, 0, 20], [7, 0, 30], .01, 1), StabilityLimit.Of([5, 0, 20], [7, 0, 30], .01, 1));
         Assert.InRange(StabilityLimit.Of([1, 0, 0], [0, 0, 1], .01, 1), 1, 20);
     }
+
+    [Theory]
+    [InlineData(50, 50, 0.0)]
+    [InlineData(65, 35, 0.0929)] // .15·ln(.65/.35)
+    [InlineData(100, 0, 4.6043)] // .5·ln 2 + (.5 − .0001)·ln 5000
+    public void Stability_index_is_the_sum_over_shares_with_a_floor(int first, int second, double expected) =>
+        Assert.Equal(expected, PopulationStability.Index([50, 50], [first, second])!.Value, 4);
+
+    [Fact]
+    public void Stability_index_is_unknown_without_customers() => Assert.Null(PopulationStability.Index([0, 0], [1, 2]));
 
     private static long[] Even(int bins, int customers) => [.. Enumerable.Repeat((long)(customers / bins), bins)];
 
