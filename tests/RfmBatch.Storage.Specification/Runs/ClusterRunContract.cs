@@ -141,9 +141,9 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     {
         var late = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-06-01" });
         var early = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-05-01" });
-        var other = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-06-02", ["bins"] = "4", ["segments"] = "retail6" });
-        var raw = await RunAsync(
-            new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-06-03", ["bins"] = "4", ["segments"] = "retail6", ["features"] = "raw" });
+        var rules = new OptionTexts { ["clusters"] = "2", ["bins"] = "4", ["segments"] = "retail6" };
+        var other = await RunAsync(rules.With("as-of", "2024-06-02"));
+        var raw = await RunAsync(rules.With("as-of", "2024-06-03").With("features", "raw"));
 
         Assert.Equal((await ClustersAsync(late.RunKey)).Select(row => row.Key), (await ClustersAsync(early.RunKey)).Select(row => row.Key));
         Assert.Equal([3, 4], (await ClustersAsync(other.RunKey)).Select(row => row.Number));
