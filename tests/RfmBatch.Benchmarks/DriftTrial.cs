@@ -66,7 +66,7 @@ internal static class DriftTrial
             var result = RunStages.Cluster(
                 RunStages.Compute(shop.Summary(day), context),
                 context,
-                before is null ? null : new PreviousChoice(run, true, previous!.KMeans!.ClusterCount, previous.Stability!.AdjustedRand),
+                before is null ? null : new PreviousChoice(run, previous!.KMeans!.ClusterCount, previous.Stability!.AdjustedRand),
                 CancellationToken.None);
             var clusters = result.Clusters!;
             var matches = ClusterMatching.Match(

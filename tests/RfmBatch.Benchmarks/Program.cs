@@ -14,6 +14,8 @@ switch (args)
         return CampaignTrial.Run(args[1..]);
     case ["drift", ..]:
         return DriftTrial.Run(args[1..]);
+    case ["cluster-count", ..]:
+        return await ClusterCountTrial.RunAsync(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["cluster-work", ..]:

@@ -55,10 +55,13 @@ public sealed partial class ReportOfStoreTests
         var traits = $$"""
             (SELECT g.Name, p.AttributeName, p.AttributeValue, p.CustomerCount, 1.0 * p.CustomerCount / g.CustomerCount AS Share,
                 p.IndexVsPopulation / 100 AS Times, g.SortOrder,
-                ROW_NUMBER() OVER (PARTITION BY g.{{key}} ORDER BY p.IndexVsPopulation DESC, p.AttributeValue) AS Place
+                ROW_NUMBER() OVER (
+                    PARTITION BY g.{{key}} ORDER BY p.CustomerCount * LN(p.IndexVsPopulation / 100) DESC, p.AttributeValue) AS Place
             FROM {bi.{{view}}} AS p INNER JOIN {{groups}} AS g ON g.RunKey = p.RunKey AND g.{{key}} = p.{{key}}
             WHERE p.RunKey = @RunKey AND p.AttributeValue <> 'Unknown' AND p.IndexVsPopulation >= 120 AND p.CustomerCount >= 5 AND
-                p.CustomerCount >= 0.05 * g.CustomerCount) AS t
+                p.CustomerCount >= 0.05 * g.CustomerCount AND
+                p.CustomerCount - p.CustomerCount * 100 / p.IndexVsPopulation >= 2.5758 * SQRT(p.CustomerCount * 100 / p.IndexVsPopulation
+                    * (1 - MIN(1, p.CustomerCount * 100 / p.IndexVsPopulation / g.CustomerCount)))) AS t
             """;
 
         var rows = await page.AssertTableAsync(

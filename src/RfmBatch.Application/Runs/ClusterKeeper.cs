@@ -12,7 +12,7 @@ namespace RfmBatch.Application.Runs;
 /// <remarks>Only the holder of the program's lock may call it: nobody else gives numbers of the program.</remarks>
 internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext context)
 {
-    /// <summary>What the run to carry on from had; null without one, and where k-means is off.</summary>
+    /// <summary>What the nearest comparable run of an earlier date had; null without one, and where k-means is off.</summary>
     public async Task<PreviousChoice?> ReadPreviousAsync(IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
     {
         if (context.Options.Clusters.Kind == ClusterChoiceKind.Off)
@@ -20,9 +20,10 @@ internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext c
             return null;
         }
 
-        var (run, _) = await FindPreviousAsync(ClusterMethod.KMeans, context.Options.Features, ledger, cancellationToken);
+        List<RunRecord> earlier = [.. ledger.Where(run => run.AsOf < context.AsOf)];
+        var (run, _) = await FindPreviousAsync(ClusterMethod.KMeans, context.Options.Features, earlier, cancellationToken);
         return run is not null && await store.Clusters.ReadChoiceAsync(run.RunKey, cancellationToken) is var (count, index)
-            ? new PreviousChoice(run.RunKey, run.AsOf < context.AsOf, count, index)
+            ? new PreviousChoice(run.RunKey, count, index)
             : null;
     }
 

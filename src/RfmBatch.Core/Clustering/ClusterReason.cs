@@ -72,7 +72,8 @@ internal static class ClusterReason
 
     private static string Stability(ClusterCandidate candidate) => string.Create(
         CultureInfo.InvariantCulture,
-        $"prediction strength {candidate.Stability.PredictionStrength:0.00}, adjusted Rand {candidate.Stability.AdjustedRand:0.00}");
+        $"prediction strength {candidate.Stability.PredictionStrength:0.00} ± {candidate.Stability.PredictionStrengthError:0.00}, adjusted "
+        + $"Rand {candidate.Stability.AdjustedRand:0.00}");
 
     private static string Limits(double strength, double index) => string.Create(
         CultureInfo.InvariantCulture, $"{strength:0.00} and {index:0.00}");

@@ -108,7 +108,7 @@ internal static class ClusterChecks
             return check.Passed("there is one cluster only.");
         }
 
-        var before = previous is { IsEarlier: true } ? previous.AdjustedRand : null;
+        var before = previous?.AdjustedRand;
         var worse = Math.Max(Worsened, Deviations * stability.AdjustedRandDeviation!.Value);
         var detail = string.Create(
             CultureInfo.InvariantCulture,

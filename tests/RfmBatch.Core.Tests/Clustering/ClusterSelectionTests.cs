@@ -131,8 +131,8 @@ public sealed class ClusterSelectionTests
 
         Assert.Equal(3, selection.Selected!.ClusterCount);
         Assert.Equal(
-            "k = 3 is the largest stable division of k = 2..10 (prediction strength 1.00, adjusted Rand 1.00, where 0.80 and 0.90 make "
-            + "one); silhouette alone would take 2.",
+            "k = 3 is the largest stable division of k = 2..10 (prediction strength 1.00 ± 0.00, adjusted Rand 1.00, where 0.80 and 0.90 "
+            + "make one); silhouette alone would take 2.",
             selection.Reason);
     }
 

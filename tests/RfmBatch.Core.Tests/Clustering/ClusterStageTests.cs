@@ -61,7 +61,7 @@ public sealed class ClusterStageTests
         var personas = ClusterPersona.Of([[-1, 1, 1], [1, -1, -1], [1, -1, -1.2], [0, 0, 0], [-1, 1, .5]]);
 
         Assert.Equal(
-            ["Recent, frequent, high value", "Average", "Lapsed, occasional, low value"],
+            ["Recent, frequent, high value", "Average", "Lapsed, occasional, low value", "Lapsed, occasional, very low value"],
             personas.OrderBy(persona => persona.SortOrder).Select(persona => persona.Name.Split(" (")[0]).Distinct());
         Assert.Equal(5, personas.Select(persona => persona.SortOrder).Distinct().Count());
         Assert.Equal(personas[3].SortOrder, ClusterPersona.Of([[.1, .1, .1]])[0].SortOrder);

@@ -26,7 +26,7 @@ public sealed class ClusterChecksTests
     {
         var finding = Find("RFM032", clusters => WithStability(clusters, new ClusterStability(.81, .02, index, deviation, .1, 500)) with
         {
-            Previous = before is null ? null : new PreviousChoice(7, true, 2, before)
+            Previous = before is null ? null : new PreviousChoice(7, 2, before)
         });
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
