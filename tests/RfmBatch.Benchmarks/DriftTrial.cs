@@ -14,7 +14,8 @@ namespace RfmBatch.Benchmarks;
 /// </summary>
 /// <remarks>
 /// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- drift [seeds [sizes ...]]</c>; 40 seeds of 100, 300, 1,000
-/// and 3,000 customers: 24 monthly runs after month 36, window of 12 months.
+/// and 3,000 customers: 24 monthly runs after month 36, window of 12 months. <c>drift-found [seeds [sizes ...]]</c>: a fifth of the
+/// customers slows down to a quarter of its rate and prices rise by 15 %, from one run on or in the whole window of the next.
 /// </remarks>
 internal static class DriftTrial
 {
@@ -32,9 +33,47 @@ internal static class DriftTrial
         {
             var started = Stopwatch.GetTimestamp();
             var runs = Enumerable.Range(1, seeds)
-                .SelectMany(seed => Follow(new StationaryShop(size, FirstMonth + Runs + 1, seed), seed))
+                .SelectMany(seed =>
+                {
+                    var shop = new StationaryShop(size, FirstMonth + Runs + 1, seed);
+                    return Follow(_ => shop, seed, new RunOptions());
+                })
                 .ToArray();
             Print($"{size:#,0} customers ({runs.Average(run => run.Customers):0} in the mean)", runs, started);
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many shops have an alarm of drift within so many runs of the change; two clusters, for time.</summary>
+    public static int Find(string[] arguments)
+    {
+        const int changed = 6;
+        var seeds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 40;
+        int[] sizes = arguments.Length > 1
+            ? [.. arguments[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
+            : [300, 1_000, 3_000];
+        var options = new RunOptions { Clusters = ClusterChoice.Of(2) };
+        foreach (var (size, inWindow) in sizes.SelectMany(size => new[] { (size, false), (size, true) }))
+        {
+            var found = new int[Runs + 1];
+            for (var seed = 1; seed <= seeds; seed++)
+            {
+                var day = (int)((FirstMonth + changed) * StationaryShop.MonthDays) - (inWindow ? 365 : 0);
+                var before = new StationaryShop(size, FirstMonth + Runs + 1, seed);
+                var after = new StationaryShop(size, FirstMonth + Runs + 1, seed, new ShopChange(day, .2, .25, 1.15));
+                var outcomes = Follow(run => run <= changed ? before : after, seed, options);
+                if (outcomes.FindIndex(changed, outcome => outcome.Alarms.Count > 0) is >= 0 and var first)
+                {
+                    found[first + 1 - changed]++;
+                }
+            }
+
+            var within = new[] { 1, 2, 3, 6, 12 }.Select(
+                runs => FormattableString.Invariant($"{runs}: {100.0 * found.Take(runs + 1).Sum() / seeds:0} %"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"{size:#,0} customers, change {(inWindow ? "in the whole window of the next run" : "from one run on")}: found within ")
+                + string.Join(", ", within));
         }
 
         return 0;
@@ -54,17 +93,17 @@ internal static class DriftTrial
             + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
     }
 
-    private static List<Outcome> Follow(StationaryShop shop, int seed)
+    private static List<Outcome> Follow(Func<int, StationaryShop> shopOf, int seed, RunOptions options)
     {
         var outcomes = new List<Outcome>();
         (QualityInput Input, IReadOnlyList<PreviousCluster> Clusters, int Greatest)? before = null;
         for (var run = 0; run <= Runs; run++)
         {
             var day = (int)((FirstMonth + run) * StationaryShop.MonthDays);
-            var context = RunContext.Create(Day.ToDate(day), new RunOptions { Seed = seed }, ShippedRuleSets.Find("standard11")!);
+            var context = RunContext.Create(Day.ToDate(day), options with { Seed = seed }, ShippedRuleSets.Find("standard11")!);
             var previous = before?.Input.Result.Clusters!;
             var result = RunStages.Cluster(
-                RunStages.Compute(shop.Summary(day), context),
+                RunStages.Compute(shopOf(run).Summary(day), context),
                 context,
                 before is null ? null : new PreviousChoice(run, previous!.KMeans!.ClusterCount, previous.Stability!.AdjustedRand),
                 CancellationToken.None);

@@ -12,6 +12,8 @@ switch (args)
         return await ValueTrial.RunAsync(args[1..]);
     case ["campaigns", ..]:
         return CampaignTrial.Run(args[1..]);
+    case ["drift-found", ..]:
+        return DriftTrial.Find(args[1..]);
     case ["drift", ..]:
         return DriftTrial.Run(args[1..]);
     case ["cluster-count", ..]:

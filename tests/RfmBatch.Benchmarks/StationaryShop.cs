@@ -59,7 +59,10 @@ internal sealed class StationaryShop
     private static Customer Draw(int first, int end, RandomStream random, ShopChange? change)
     {
         var (rate, dropout, scale) = (Gamma.Sample(random, .7, 6) / 7, Beta.Sample(random, .8, 2.5), Gamma.Sample(random, 4, 60));
-        var isSlow = change is not null && random.NextDouble() < change.SlowShare;
+
+        // Drawn in any case, so that a shop with and without a change has the same customers.
+        var slowness = random.NextDouble();
+        var isSlow = change is not null && slowness < change.SlowShare;
         var (days, amounts) = (new List<int>(), new List<long>());
         double at = first;
         while (at < end)
