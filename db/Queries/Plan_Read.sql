@@ -20,7 +20,13 @@ SELECT
     p.ExpectedGainAmount AS ExpectedGainAmount,
     p.SelectedGainAmount AS SelectedGainAmount,
     p.BoundGainAmount AS BoundGainAmount,
-    p.CodeVersion AS CodeVersion
+    p.CodeVersion AS CodeVersion,
+    p.ResponseDays AS ResponseDays,
+    p.UpliftProbability AS UpliftProbability,
+    p.BaseProbability AS BaseProbability,
+    p.DetectableUpliftProbability AS DetectableUpliftProbability,
+    p.DetectingControlShare AS DetectingControlShare,
+    p.DetectingCustomerCount AS DetectingCustomerCount
 FROM {rfm.PlanSummary} AS p
 WHERE @ProgramKey IS NULL OR p.ProgramKey = @ProgramKey
 ORDER BY

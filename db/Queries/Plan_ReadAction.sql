@@ -14,7 +14,16 @@ SELECT
     a.SelectedCount AS SelectedCount,
     a.ControlCount AS ControlCount,
     a.SelectedCostAmount AS SelectedCostAmount,
-    a.ExpectedGainAmount AS ExpectedGainAmount
+    a.ExpectedGainAmount AS ExpectedGainAmount,
+    a.AssumedUpliftProbability AS AssumedUpliftProbability,
+    a.MeasuredUpliftProbability AS MeasuredUpliftProbability,
+    a.MeasuredUpliftLowProbability AS MeasuredUpliftLowProbability,
+    a.MeasuredUpliftHighProbability AS MeasuredUpliftHighProbability,
+    a.MeasuredUpliftWeight AS MeasuredUpliftWeight,
+    a.BaseProbability AS BaseProbability,
+    a.DetectableUpliftProbability AS DetectableUpliftProbability,
+    a.DetectingControlShare AS DetectingControlShare,
+    a.DetectingCustomerCount AS DetectingCustomerCount
 FROM {rfm.PlanAction} AS a
     INNER JOIN {rfm.Segment} AS s
         ON s.SegmentKey = a.SegmentKey

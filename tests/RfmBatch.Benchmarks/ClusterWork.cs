@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Clustering.KMeans;
 using RfmBatch.Core.Clustering.Validation;
@@ -23,6 +24,7 @@ internal static class ClusterWork
         {
             "kmeans" => Kmeans(features),
             "silhouette" => [[Silhouette.Of(features.Columns, File.ReadAllBytes(path + ".labels"), 5, 1).Mean ?? 0]],
+            "stage" => [[Stage(features)]],
             "ward" => [[.. WardHierarchy.Of(features).Heights]],
             _ => throw new ArgumentException($"There is no task {task}.", nameof(arguments)),
         };
@@ -35,6 +37,11 @@ internal static class ClusterWork
             figures)));
         return 0;
     }
+
+    // The number of clusters that a run would take, with all that it measures for it. Two builds are compared by their own processes:
+    // `clusters customers 3 stage` writes the points and times this one.
+    private static double Stage(FeatureColumns features) =>
+        ClusterSelection.Choose(features, ClusterChoice.Auto, 2).Selected!.ClusterCount;
 
     // Inertia and silhouette for k = 2..8, ten starts each (the default).
     private static double[][] Kmeans(FeatureColumns features) =>

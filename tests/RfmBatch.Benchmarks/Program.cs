@@ -2,14 +2,22 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, `jumps` counts alarms, the rest are BenchmarkDotNet's. `cluster-work` is the
-// process that `clusters` measures.
+// `speed`, `value` and `clusters` measure whole processes, `jumps`, `campaigns`, `drift` and `cluster-count` draw by seed and count, the
+// rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
         return await SpeedTrial.RunAsync(args[1..]);
     case ["value", ..]:
         return await ValueTrial.RunAsync(args[1..]);
+    case ["campaigns", ..]:
+        return CampaignTrial.Run(args[1..]);
+    case ["drift-found", ..]:
+        return DriftTrial.Find(args[1..]);
+    case ["drift", ..]:
+        return DriftTrial.Run(args[1..]);
+    case ["cluster-count", ..]:
+        return await ClusterCountTrial.RunAsync(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["jumps", ..]:

@@ -41,6 +41,8 @@ public sealed class PlanTests
 
         Assert.Contains("Plan 1 over run 1 of default", plan.Output, StringComparison.Ordinal);
         Assert.Contains("100 outcomes drawn", plan.Output, StringComparison.Ordinal);
+        Assert.Contains("lift as the control would show it", plan.Output, StringComparison.Ordinal);
+        Assert.Contains("This plan will probably not tell", plan.Output, StringComparison.Ordinal);
         Assert.InRange(shown.GetProperty("Plan").GetProperty("CostAmount").GetDecimal(), 0.01m, 30m);
         Assert.Equal(all.Skip(1).Order(StringComparer.Ordinal), lists.Concat(control).Order(StringComparer.Ordinal));
         Assert.All(lists, line => Assert.Contains(",0,", line, StringComparison.Ordinal));

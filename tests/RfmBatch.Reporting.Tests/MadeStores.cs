@@ -50,7 +50,13 @@ public sealed class MadeStores : IAsyncDisposable
     private async Task<StorePage> OnlineRetailAsync(CancellationToken cancellationToken)
     {
         var store = await LoadAsync("online_retail", PublicSales.OnlineRetail(), cancellationToken);
-        var sales = new OptionTexts { ["returns"] = "exclude", ["zero-amount"] = "drop", ["hierarchy"] = "on" };
+        var sales = new OptionTexts
+        {
+            ["returns"] = "exclude",
+            ["zero-amount"] = "drop",
+            ["hierarchy"] = "on",
+            ["clusters"] = "silhouette"
+        };
         var september = await RunAsync(store, sales.With("as-of", "2011-09-10"), cancellationToken);
         var december = await RunAsync(store, sales.With("as-of", "2011-12-10"), cancellationToken);
         await new RunComparer(store, NullLogger.Instance).CompareAsync(september, december, 5, cancellationToken);

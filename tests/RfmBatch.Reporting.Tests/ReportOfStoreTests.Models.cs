@@ -24,8 +24,9 @@ public sealed partial class ReportOfStoreTests
         var choices = await page.AssertTableAsync(
             "clusters-choice",
             "SELECT c.ClusterCount || CASE c.IsSelected WHEN 1 THEN ' (taken)' ELSE '' END, c.Inertia, c.Silhouette, c.DaviesBouldin, "
-            + "c.CalinskiHarabasz, c.SmallestShare FROM {bi.ClusterChoice} AS c WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
-            Text, f.Fixed(2), f.Fixed(4), f.Fixed(3), f.Fixed(1), f.Share);
+            + "c.CalinskiHarabasz, c.SmallestShare, c.PredictionStrength, c.AdjustedRand FROM {bi.ClusterChoice} AS c "
+            + "WHERE c.RunKey = @RunKey ORDER BY c.ClusterCount;",
+            Text, f.Fixed(2), f.Fixed(4), f.Fixed(3), f.Fixed(1), f.Share, f.Fixed(3), f.Fixed(3));
         Assert.True(clusters >= 2 && choices >= 1);
     }
 
@@ -54,10 +55,13 @@ public sealed partial class ReportOfStoreTests
         var traits = $$"""
             (SELECT g.Name, p.AttributeName, p.AttributeValue, p.CustomerCount, 1.0 * p.CustomerCount / g.CustomerCount AS Share,
                 p.IndexVsPopulation / 100 AS Times, g.SortOrder,
-                ROW_NUMBER() OVER (PARTITION BY g.{{key}} ORDER BY p.IndexVsPopulation DESC, p.AttributeValue) AS Place
+                ROW_NUMBER() OVER (
+                    PARTITION BY g.{{key}} ORDER BY p.CustomerCount * LN(p.IndexVsPopulation / 100) DESC, p.AttributeValue) AS Place
             FROM {bi.{{view}}} AS p INNER JOIN {{groups}} AS g ON g.RunKey = p.RunKey AND g.{{key}} = p.{{key}}
             WHERE p.RunKey = @RunKey AND p.AttributeValue <> 'Unknown' AND p.IndexVsPopulation >= 120 AND p.CustomerCount >= 5 AND
-                p.CustomerCount >= 0.05 * g.CustomerCount) AS t
+                p.CustomerCount >= 0.05 * g.CustomerCount AND
+                p.CustomerCount - p.CustomerCount * 100 / p.IndexVsPopulation >= 2.5758 * SQRT(p.CustomerCount * 100 / p.IndexVsPopulation
+                    * (1 - MIN(1, p.CustomerCount * 100 / p.IndexVsPopulation / g.CustomerCount)))) AS t
             """;
 
         var rows = await page.AssertTableAsync(
@@ -170,11 +174,36 @@ public sealed partial class ReportOfStoreTests
             "plan-results",
             """
             SELECT r.ActionName, r.TreatedCount, 1.0 * r.TreatedResponseCount / NULLIF(r.TreatedCount, 0), r.ControlCount, 1.0 *
-                r.ControlResponseCount / NULLIF(r.ControlCount, 0), r.LiftProbability, r.LiftLowProbability, r.LiftHighProbability
+                r.ControlResponseCount / NULLIF(r.ControlCount, 0),
+                CASE WHEN r.LiftProbability IS NOT NULL AND r.IsEnough = 0 THEN 'too few' ELSE r.LiftProbability END,
+                CASE WHEN r.IsEnough = 1 THEN r.LiftLowProbability END, CASE WHEN r.IsEnough = 1 THEN r.LiftHighProbability END
             FROM {bi.CampaignResult} AS r ORDER BY r.ActionName;
             """,
-            Text, f.Count, Plain(f.Share), f.Count, Plain(f.Share), f.Points, f.Points, f.Points);
-        Assert.True(actions > 5 && results > 2);
+            Text,
+            f.Count,
+            Plain(f.Share),
+            f.Count,
+            Plain(f.Share),
+            lift => lift is string words ? words : f.Points(lift),
+            f.Points,
+            f.Points);
+        var powers = await page.AssertTableAsync(
+            "plan-power",
+            """
+            SELECT a.ActionName, SUM(a.SelectedCount), SUM(a.ControlCount), MAX(a.BaseProbability),
+                SUM(a.SelectedCount * a.UpliftProbability) / SUM(a.SelectedCount), MAX(a.DetectableUpliftProbability),
+                MAX(a.DetectingCustomerCount)
+            FROM {bi.PlanAction} AS a WHERE a.SelectedCount > 0 GROUP BY a.ActionName ORDER BY a.ActionName;
+            """,
+            Text,
+            f.Count,
+            f.Count,
+            f.Share,
+            f.Share,
+            f.Share,
+            count => $"none; {Plain(f.Count)(count)} customers would");
+        Assert.True(actions > 5 && results > 2 && powers > 2);
+        Assert.Contains("probably not tell", page.Section("plan").Value, StringComparison.Ordinal);
         Assert.Equal(
             await page.LinesAsync(
                 "SELECT p.SelectedCount - p.ControlCount, p.ExpectedGainAmount FROM {bi.PlanSummary} AS p;", Plain(f.Count), f.Amount),

@@ -158,7 +158,10 @@ internal static partial class ReportSamples
         Ward = [Cluster(3, "Recent, frequent, high value", "#44AA99", 1.5), Cluster(4, "Lapsed, occasional, low value", "#117733", 0.5)],
         Choices =
         [
-            .. Enumerable.Range(2, 9).Select(k => new ReportClusterChoice(k, 6000.0 / k, 1.0 / k, 0.01, 0.9, 1000 + k, 0.5 / k, k == 2))
+            .. Enumerable.Range(2, 9)
+                .Select(
+                    k => new ReportClusterChoice(
+                        k, 6000.0 / k, 1.0 / k, 0.01, 0.9, 1000 + k, 0.5 / k, k == 2, 1 - (k / 20.0), 0.02, 1 - (k / 40.0)))
         ],
         Leaves = [3, 3, 4, 4],
         Merges = [(1, 2, 1), (3, 4, 2), (5, 6, 9)],

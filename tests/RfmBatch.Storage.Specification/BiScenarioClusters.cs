@@ -34,7 +34,12 @@ internal static class BiScenarioClusters
                 ("DaviesBouldin", .4),
                 ("CalinskiHarabasz", 9.5),
                 ("SmallestShare", 1.0 / 3),
-                ("IsSelected", isSelected));
+                ("IsSelected", isSelected),
+                ("PredictionStrength", .8),
+                ("PredictionStrengthStandardError", .02),
+                ("AdjustedRand", .9),
+                ("AdjustedRandDeviation", .05),
+                ("StabilityCustomerCount", 3));
         }
 
         foreach (var (merge, left, right, height, customers) in new[] { (1, 1, 2, .25, 2), (2, 4, 3, 2.5, 3) })

@@ -60,7 +60,13 @@ internal static class BiScenarioPlans
                 ("ExpectedGainAmount", 0.1234m),
                 ("SelectedGainAmount", 0.2m),
                 ("BoundGainAmount", 0.25m),
-                ("CodeVersion", "0.1.0"));
+                ("CodeVersion", "0.1.0"),
+                ("ResponseDays", 30),
+                ("BaseProbability", 0.1),
+                ("UpliftProbability", 0.005),
+                ("DetectableUpliftProbability", 0.25),
+                ("DetectingControlShare", plan == 1 ? 0.3 : null),
+                ("DetectingCustomerCount", 113_024L));
             await rows.InsertAsync(
                 "rfm.PlanAction",
                 ("PlanKey", plan),
@@ -75,7 +81,16 @@ internal static class BiScenarioPlans
                 ("SelectedCount", 2),
                 ("ControlCount", 1),
                 ("SelectedCostAmount", 0.05m),
-                ("ExpectedGainAmount", 0.1234m));
+                ("ExpectedGainAmount", 0.1234m),
+                ("AssumedUpliftProbability", 0.005),
+                ("MeasuredUpliftProbability", 0.01),
+                ("MeasuredUpliftLowProbability", -0.02),
+                ("MeasuredUpliftHighProbability", 0.04),
+                ("MeasuredUpliftWeight", 0.1),
+                ("BaseProbability", 0.1),
+                ("DetectableUpliftProbability", 0.25),
+                ("DetectingControlShare", 0.3),
+                ("DetectingCustomerCount", 113_024L));
             await rows.InsertAsync(
                 "rfm.CampaignPlan",
                 ("PlanKey", plan),

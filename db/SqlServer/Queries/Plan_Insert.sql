@@ -19,7 +19,13 @@ INSERT INTO rfm.PlanSummary (
     ExpectedGainAmount,
     SelectedGainAmount,
     BoundGainAmount,
-    CodeVersion
+    CodeVersion,
+    ResponseDays,
+    BaseProbability,
+    UpliftProbability,
+    DetectableUpliftProbability,
+    DetectingControlShare,
+    DetectingCustomerCount
 )
 VALUES (
     @RunKey,
@@ -38,6 +44,12 @@ VALUES (
     @ExpectedGainAmount,
     @SelectedGainAmount,
     @BoundGainAmount,
-    @CodeVersion
+    @CodeVersion,
+    @ResponseDays,
+    @BaseProbability,
+    @UpliftProbability,
+    @DetectableUpliftProbability,
+    @DetectingControlShare,
+    @DetectingCustomerCount
 );
 SELECT CAST(SCOPE_IDENTITY() AS int) AS PlanKey;

@@ -19,7 +19,9 @@ SELECT
     v.LiftHighProbability AS LiftHighProbability,
     v.RevenueLiftAmount AS RevenueLiftAmount,
     v.RevenueLiftLowAmount AS RevenueLiftLowAmount,
-    v.RevenueLiftHighAmount AS RevenueLiftHighAmount
+    v.RevenueLiftHighAmount AS RevenueLiftHighAmount,
+    CAST(CASE WHEN v.LiftProbability IS NOT NULL AND v.ControlCount >= 50 AND v.TreatedResponseCount + v.ControlResponseCount >= 5
+        THEN 1 ELSE 0 END AS bit) AS IsEnough
 FROM rfm.CampaignResult AS v
     INNER JOIN rfm.PlanSummary AS p
         ON p.PlanKey = v.PlanKey

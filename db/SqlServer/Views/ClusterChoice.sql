@@ -12,7 +12,12 @@ SELECT
     m.DaviesBouldin AS DaviesBouldin,
     m.CalinskiHarabasz AS CalinskiHarabasz,
     m.SmallestShare AS SmallestShare,
-    m.IsSelected AS IsSelected
+    m.IsSelected AS IsSelected,
+    m.PredictionStrength AS PredictionStrength,
+    m.PredictionStrengthStandardError AS PredictionStrengthStandardError,
+    m.AdjustedRand AS AdjustedRand,
+    m.AdjustedRandDeviation AS AdjustedRandDeviation,
+    m.StabilityCustomerCount AS StabilityCustomerCount
 FROM etl.Run AS r
     INNER JOIN rfm.ClusterChoice AS m
         ON m.RunKey = r.RunKey

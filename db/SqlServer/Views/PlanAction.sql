@@ -17,7 +17,16 @@ SELECT
     v.SelectedCount AS SelectedCount,
     v.ControlCount AS ControlCount,
     v.SelectedCostAmount AS SelectedCostAmount,
-    v.ExpectedGainAmount AS ExpectedGainAmount
+    v.ExpectedGainAmount AS ExpectedGainAmount,
+    v.AssumedUpliftProbability AS AssumedUpliftProbability,
+    v.MeasuredUpliftProbability AS MeasuredUpliftProbability,
+    v.MeasuredUpliftLowProbability AS MeasuredUpliftLowProbability,
+    v.MeasuredUpliftHighProbability AS MeasuredUpliftHighProbability,
+    v.MeasuredUpliftWeight AS MeasuredUpliftWeight,
+    v.BaseProbability AS BaseProbability,
+    v.DetectableUpliftProbability AS DetectableUpliftProbability,
+    v.DetectingControlShare AS DetectingControlShare,
+    v.DetectingCustomerCount AS DetectingCustomerCount
 FROM rfm.PlanAction AS v
     INNER JOIN rfm.PlanSummary AS p
         ON p.PlanKey = v.PlanKey

@@ -22,7 +22,13 @@ SELECT
     v.ExpectedGainAmount AS ExpectedGainAmount,
     v.SelectedGainAmount AS SelectedGainAmount,
     v.BoundGainAmount AS BoundGainAmount,
-    v.CodeVersion AS CodeVersion
+    v.CodeVersion AS CodeVersion,
+    v.ResponseDays AS ResponseDays,
+    v.BaseProbability AS BaseProbability,
+    v.UpliftProbability AS UpliftProbability,
+    v.DetectableUpliftProbability AS DetectableUpliftProbability,
+    v.DetectingControlShare AS DetectingControlShare,
+    v.DetectingCustomerCount AS DetectingCustomerCount
 FROM rfm.PlanSummary AS v
     INNER JOIN etl.Run AS r
         ON r.RunKey = v.RunKey

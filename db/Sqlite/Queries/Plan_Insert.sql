@@ -19,7 +19,13 @@ INSERT INTO rfm_PlanSummary (
     ExpectedGainAmount,
     SelectedGainAmount,
     BoundGainAmount,
-    CodeVersion
+    CodeVersion,
+    ResponseDays,
+    BaseProbability,
+    UpliftProbability,
+    DetectableUpliftProbability,
+    DetectingControlShare,
+    DetectingCustomerCount
 )
 VALUES (
     @RunKey,
@@ -38,6 +44,12 @@ VALUES (
     @ExpectedGainAmount,
     @SelectedGainAmount,
     @BoundGainAmount,
-    @CodeVersion
+    @CodeVersion,
+    @ResponseDays,
+    @BaseProbability,
+    @UpliftProbability,
+    @DetectableUpliftProbability,
+    @DetectingControlShare,
+    @DetectingCustomerCount
 );
 SELECT last_insert_rowid() AS PlanKey;

@@ -20,7 +20,9 @@ SELECT
     v.LiftHighProbability AS LiftHighProbability,
     v.RevenueLiftAmount / 10000.0 AS RevenueLiftAmount,
     v.RevenueLiftLowAmount / 10000.0 AS RevenueLiftLowAmount,
-    v.RevenueLiftHighAmount / 10000.0 AS RevenueLiftHighAmount
+    v.RevenueLiftHighAmount / 10000.0 AS RevenueLiftHighAmount,
+    CASE WHEN v.LiftProbability IS NOT NULL AND v.ControlCount >= 50 AND v.TreatedResponseCount + v.ControlResponseCount >= 5
+        THEN 1 ELSE 0 END AS IsEnough
 FROM rfm_CampaignResult AS v
     INNER JOIN rfm_PlanSummary AS p
         ON p.PlanKey = v.PlanKey

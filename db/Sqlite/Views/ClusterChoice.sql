@@ -13,7 +13,12 @@ SELECT
     m.DaviesBouldin AS DaviesBouldin,
     m.CalinskiHarabasz AS CalinskiHarabasz,
     m.SmallestShare AS SmallestShare,
-    m.IsSelected AS IsSelected
+    m.IsSelected AS IsSelected,
+    m.PredictionStrength AS PredictionStrength,
+    m.PredictionStrengthStandardError AS PredictionStrengthStandardError,
+    m.AdjustedRand AS AdjustedRand,
+    m.AdjustedRandDeviation AS AdjustedRandDeviation,
+    m.StabilityCustomerCount AS StabilityCustomerCount
 FROM etl_Run AS r
     CROSS JOIN rfm_ClusterChoice AS m
         ON m.RunKey = r.RunKey

@@ -18,7 +18,16 @@ SELECT
     v.SelectedCount AS SelectedCount,
     v.ControlCount AS ControlCount,
     v.SelectedCostAmount / 10000.0 AS SelectedCostAmount,
-    v.ExpectedGainAmount / 10000.0 AS ExpectedGainAmount
+    v.ExpectedGainAmount / 10000.0 AS ExpectedGainAmount,
+    v.AssumedUpliftProbability AS AssumedUpliftProbability,
+    v.MeasuredUpliftProbability AS MeasuredUpliftProbability,
+    v.MeasuredUpliftLowProbability AS MeasuredUpliftLowProbability,
+    v.MeasuredUpliftHighProbability AS MeasuredUpliftHighProbability,
+    v.MeasuredUpliftWeight AS MeasuredUpliftWeight,
+    v.BaseProbability AS BaseProbability,
+    v.DetectableUpliftProbability AS DetectableUpliftProbability,
+    v.DetectingControlShare AS DetectingControlShare,
+    v.DetectingCustomerCount AS DetectingCustomerCount
 FROM rfm_PlanAction AS v
     INNER JOIN rfm_PlanSummary AS p
         ON p.PlanKey = v.PlanKey

@@ -23,7 +23,13 @@ SELECT
     v.ExpectedGainAmount / 10000.0 AS ExpectedGainAmount,
     v.SelectedGainAmount / 10000.0 AS SelectedGainAmount,
     v.BoundGainAmount / 10000.0 AS BoundGainAmount,
-    v.CodeVersion AS CodeVersion
+    v.CodeVersion AS CodeVersion,
+    v.ResponseDays AS ResponseDays,
+    v.BaseProbability AS BaseProbability,
+    v.UpliftProbability AS UpliftProbability,
+    v.DetectableUpliftProbability AS DetectableUpliftProbability,
+    v.DetectingControlShare AS DetectingControlShare,
+    v.DetectingCustomerCount AS DetectingCustomerCount
 FROM rfm_PlanSummary AS v
     INNER JOIN etl_Run AS r
         ON r.RunKey = v.RunKey

@@ -15,10 +15,15 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
     /// <summary>Finds the actions.</summary>
     /// <param name="run">The run.</param>
     /// <param name="options">Costs and uplifts given, the file, and whether results are used.</param>
+    /// <param name="evidence">What earlier plans of the program measured, by action.</param>
     /// <param name="errors">Takes what is wrong with them.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<TreatmentOption>> ReadAsync(
-        RunRecord run, CampaignOptions options, List<string> errors, CancellationToken cancellationToken)
+        RunRecord run,
+        CampaignOptions options,
+        IReadOnlyDictionary<string, UpliftEvidence> evidence,
+        List<string> errors,
+        CancellationToken cancellationToken)
     {
         var ruleSet = await RuleSetSource.ResolveAsync(store, run.RuleSetName, cancellationToken);
         var keys = await store.Segments.EnsureAsync(ruleSet, clock.GetUtcNow(), cancellationToken);
@@ -33,16 +38,26 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
         }
 
         CheckNames(segments, options, errors);
-        var measured = options.UsesResults ? await MeasuredAsync(run.ProgramKey, cancellationToken) : new Dictionary<string, double>();
+        if (options.UsesResults && evidence.Values.All(measured => measured.Lift is null))
+        {
+            throw new RfmBatchException(
+                "No results of earlier plans of this program have been read, so no uplift was measured.",
+                "Read responses first: rfmbatch plan results FILE. Or leave out --use-results.");
+        }
+
         return
         [
             .. segments.SelectMany(
-                (segment, i) => segment.Actions.Select(action => Option(keys[i], segment.Name, action, options, measured)))
+                (segment, i) => segment.Actions.Select(action => Option(keys[i], segment.Name, action, options, evidence)))
         ];
     }
 
     private static TreatmentOption Option(
-        int segmentKey, string segmentName, SegmentAction action, CampaignOptions options, IReadOnlyDictionary<string, double> measured)
+        int segmentKey,
+        string segmentName,
+        SegmentAction action,
+        CampaignOptions options,
+        IReadOnlyDictionary<string, UpliftEvidence> evidence)
     {
         if (options.Costs.TryGetValue(action.Name, out var cost))
         {
@@ -51,28 +66,18 @@ internal sealed class ActionSource(RfmStore store, TimeProvider clock)
 
         if (options.Uplifts.TryGetValue(action.Name, out var given))
         {
-            return new TreatmentOption(segmentKey, segmentName, action with { UpliftProbability = given }, UpliftSource.Given);
+            return new TreatmentOption(segmentKey, segmentName, action with { UpliftProbability = given }, UpliftSource.Given, given);
         }
 
-        return measured.TryGetValue(action.Name, out var uplift)
-            ? new TreatmentOption(segmentKey, segmentName, action with { UpliftProbability = uplift }, UpliftSource.Measured)
-            : new TreatmentOption(segmentKey, segmentName, action, UpliftSource.Assumed);
-    }
-
-    /// <summary>Uplift over all measured plans of a program; one that turned out negative is 0, so that the action is not chosen.</summary>
-    private async Task<IReadOnlyDictionary<string, double>> MeasuredAsync(int programKey, CancellationToken cancellationToken)
-    {
-        var counts = await store.PlanResults.ReadMeasuredAsync(programKey, cancellationToken);
-        var measured = counts.Where(pair => pair.Value is { Treated: > 0, Control: > 0 }).ToDictionary(
-            pair => pair.Key,
-            pair => Math.Max(
-                0, ((double)pair.Value.TreatedResponses / pair.Value.Treated) - ((double)pair.Value.ControlResponses / pair.Value.Control)),
-            StringComparer.Ordinal);
-        return measured.Count > 0
-            ? measured
-            : throw new RfmBatchException(
-                "No results of earlier plans of this program have been read, so no uplift was measured.",
-                "Read responses first: rfmbatch plan results FILE. Or leave out --use-results.");
+        var assumed = action.UpliftProbability;
+        var measured = options.UsesResults ? evidence.GetValueOrDefault(action.Name) : null;
+        return new TreatmentOption(
+            segmentKey,
+            segmentName,
+            action with { UpliftProbability = measured?.Shrink(assumed) ?? assumed },
+            measured is { IsEnough: true } ? UpliftSource.Measured : UpliftSource.Assumed,
+            assumed,
+            measured);
     }
 
     private static void CheckNames(IReadOnlyList<Segment> segments, CampaignOptions options, List<string> errors)

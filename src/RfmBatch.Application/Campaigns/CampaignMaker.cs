@@ -30,20 +30,22 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
         var program = await ProgramLookup.GetAsync(store, options.ProgramName, cancellationToken);
         Refuse(errors);
         var run = await FindRunAsync(options, program.LatestRunKey, cancellationToken);
-        var actions = await new ActionSource(store, clock).ReadAsync(run, options, errors, cancellationToken);
+        var evidence = await store.PlanResults.ReadEvidenceAsync(run.ProgramKey, cancellationToken);
+        var actions = await new ActionSource(store, clock).ReadAsync(run, options, evidence, errors, cancellationToken);
         Refuse(errors);
         var suppressed = options.SuppressFile is { } file
             ? SuppressionFile.Read(file, await store.CustomerForms.ReadAsync(cancellationToken))
             : [];
         var people = await store.Plans.ReadSourceAsync(run.RunKey, cancellationToken);
         PurgedRun.RefusePart(run, people.CustomerKeys.Length);
-        var source = CandidateSource.Of(people, suppressed);
+        var source = CandidateSource.Of(people, suppressed, options.ResponseDays);
         var runOptions = RunOptions.FromJson(run.OptionsJson);
         var settings = new CampaignSettings(
             options.BudgetAmount, options.ControlShare, options.MarginShare ?? runOptions.Margin, options.Seed ?? run.Seed);
         var plan = CampaignPlanner.Plan(source.Candidates, actions, settings);
-        var records = new CampaignRecords(plan, source);
-        var record = records.Summary(run, clock.GetUtcNow());
+        var powers = CampaignPowers.Of(plan, source.Candidates, evidence);
+        var records = new CampaignRecords(plan, source, powers);
+        var record = records.Summary(run, options.ResponseDays, clock.GetUtcNow());
         var planKey = await store.Plans.InsertAsync(record, records.Actions, records.Customers, cancellationToken);
         CampaignLog.Planned(logger, planKey, run.RunKey, record.SelectedCount, record.ControlCount);
         return new CampaignReport(
@@ -53,7 +55,7 @@ public sealed class CampaignMaker(RfmStore store, TimeProvider clock, ILogger lo
             records.Actions,
             [],
             [.. Notes(actions, settings, runOptions, suppressed, people)],
-            options.SimulationCount is { } count ? CampaignSimulation.Draw(plan, source.Candidates, count) : null);
+            options.SimulationCount is { } count ? CampaignSimulation.Draw(plan, source.Candidates, powers, count) : null);
     }
 
     private async Task<RunRecord> FindRunAsync(CampaignOptions options, int? latestRunKey, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ namespace RfmBatch.Application.Campaigns;
 public static class CampaignOptionSpecifications
 {
     private const int MostOutcomes = 1_000_000;
+    private const int MostResponseDays = 365;
     private const decimal MostMoney = 1_000_000_000_000m;
 
     /// <summary>The table.</summary>
@@ -62,7 +63,7 @@ public static class CampaignOptionSpecifications
             IsPath = true,
             Read = (given, options) => options with { ActionsFile = given.Text },
         },
-        new("use-results", null, "Replace assumed uplift by what results of earlier plans measured", null)
+        new("use-results", null, "Move assumed uplift towards what results of earlier plans measured", null)
         {
             Kind = OptionKind.Flag,
             Read = (_, options) => options with { UsesResults = true },
@@ -73,7 +74,11 @@ public static class CampaignOptionSpecifications
             // Whoever asked for the plan writes them.
             Read = (_, options) => options,
         },
-        new("simulate", "N", "Draw N outcomes and show their spread", null)
+        new("response-days", "N", "Days in which an order counts as response, for what the plan can detect", "30")
+        {
+            Read = (given, options) => options with { ResponseDays = given.Whole(1, MostResponseDays) ?? options.ResponseDays },
+        },
+        new("simulate", "N", "Draw N outcomes and show the spread of gain and measured lift", null)
         {
             Read = (given, options) => options with { SimulationCount = given.Whole(1, MostOutcomes) },
         },

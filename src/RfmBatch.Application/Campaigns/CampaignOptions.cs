@@ -40,6 +40,9 @@ internal sealed record CampaignOptions
     /// <summary>Whether uplift measured by earlier plans of the program replaces assumed uplift.</summary>
     public bool UsesResults { get; init; }
 
+    /// <summary>Days in which an order counts as response, 1..365; only what a plan can detect depends on it.</summary>
+    public int ResponseDays { get; init; } = 30;
+
     /// <summary>Outcomes to draw, or null for none.</summary>
     public int? SimulationCount { get; init; }
 }

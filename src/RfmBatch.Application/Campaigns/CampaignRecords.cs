@@ -12,10 +12,11 @@ internal sealed class CampaignRecords
 {
     private readonly CampaignPlan _plan;
     private readonly CandidateSource _source;
+    private readonly CampaignPowers _powers;
 
-    public CampaignRecords(CampaignPlan plan, CandidateSource source)
+    public CampaignRecords(CampaignPlan plan, CandidateSource source, CampaignPowers powers)
     {
-        (_plan, _source) = (plan, source);
+        (_plan, _source, _powers) = (plan, source, powers);
         var chosen = plan.Customers.ToLookup(customer => customer.Option);
         Actions = [.. plan.Options.Select((option, i) => Record(option, plan.CandidateCounts[i], [.. chosen[i]]))];
         Customers = [.. plan.Customers.Select(Record)];
@@ -27,7 +28,7 @@ internal sealed class CampaignRecords
     /// <summary>By priority.</summary>
     public IReadOnlyList<CampaignCustomerRecord> Customers { get; }
 
-    public CampaignRecord Summary(RunRecord run, DateTimeOffset now) => new()
+    public CampaignRecord Summary(RunRecord run, int responseDays, DateTimeOffset now) => new()
     {
         RunKey = run.RunKey,
         ProgramKey = run.ProgramKey,
@@ -46,9 +47,12 @@ internal sealed class CampaignRecords
         SelectedGainAmount = _plan.SelectedGainAmount,
         BoundGainAmount = _plan.BoundGainAmount,
         CodeVersion = CodeVersion.Current,
+        ResponseDays = responseDays,
+        UpliftProbability = _powers.Total?.UpliftProbability,
+        Power = _powers.Total is { } power ? CampaignPowerRecord.Of(power) : null,
     };
 
-    private static CampaignActionRecord Record(TreatmentOption option, int candidates, IReadOnlyList<CampaignCustomer> chosen)
+    private CampaignActionRecord Record(TreatmentOption option, int candidates, IReadOnlyList<CampaignCustomer> chosen)
     {
         var treated = chosen.Where(customer => !customer.IsControl).ToList();
         return new CampaignActionRecord(
@@ -63,7 +67,11 @@ internal sealed class CampaignRecords
             chosen.Count,
             chosen.Count - treated.Count,
             treated.Count * option.Action.CostAmount,
-            treated.Sum(customer => customer.GainAmount));
+            treated.Sum(customer => customer.GainAmount),
+            option.AssumedUplift,
+            option.Evidence is { IsEnough: true } measured ? measured.Lift!.Value.Interval : null,
+            option.Evidence?.WeightBeside(option.AssumedUplift),
+            chosen.Count > 0 && _powers.Find(option.Action.Name) is { } power ? CampaignPowerRecord.Of(power) : null);
     }
 
     private CampaignCustomerRecord Record(CampaignCustomer customer)

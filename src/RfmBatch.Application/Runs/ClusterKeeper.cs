@@ -12,6 +12,21 @@ namespace RfmBatch.Application.Runs;
 /// <remarks>Only the holder of the program's lock may call it: nobody else gives numbers of the program.</remarks>
 internal sealed class ClusterKeeper(RfmStore store, int programKey, RunContext context)
 {
+    /// <summary>What the nearest comparable run of an earlier date had; null without one, and where k-means is off.</summary>
+    public async Task<PreviousChoice?> ReadPreviousAsync(IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
+    {
+        if (context.Options.Clusters.Kind == ClusterChoiceKind.Off)
+        {
+            return null;
+        }
+
+        List<RunRecord> earlier = [.. ledger.Where(run => run.AsOf < context.AsOf)];
+        var (run, _) = await FindPreviousAsync(ClusterMethod.KMeans, context.Options.Features, earlier, cancellationToken);
+        return run is not null && await store.Clusters.ReadChoiceAsync(run.RunKey, cancellationToken) is var (count, index)
+            ? new PreviousChoice(run.RunKey, count, index)
+            : null;
+    }
+
     public async Task<KeptClusters> KeepAsync(
         int runKey, ClusterResult? clusters, IReadOnlyList<RunRecord> ledger, CancellationToken cancellationToken)
     {

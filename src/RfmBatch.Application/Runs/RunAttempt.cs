@@ -101,8 +101,9 @@ internal sealed class RunAttempt(
         var result = RunStages.Compute(customers, context);
 
         stages.Begin(RunStage.Clustering, customers.Count);
-        result = RunStages.Cluster(result, context, beside.Token);
-        var clusters = await new ClusterKeeper(store, program.ProgramKey, context).KeepAsync(runKey, result.Clusters, ledger, beside.Token);
+        var keeper = new ClusterKeeper(store, program.ProgramKey, context);
+        result = RunStages.Cluster(result, context, await keeper.ReadPreviousAsync(ledger, beside.Token), beside.Token);
+        var clusters = await keeper.KeepAsync(runKey, result.Clusters, ledger, beside.Token);
 
         if (purchases is not null)
         {

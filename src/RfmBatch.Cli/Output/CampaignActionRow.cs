@@ -16,7 +16,16 @@ internal sealed record CampaignActionRow(
     int SelectedCount,
     int ControlCount,
     decimal SelectedCostAmount,
-    decimal ExpectedGainAmount)
+    decimal ExpectedGainAmount,
+    double? AssumedUpliftProbability,
+    double? MeasuredUpliftProbability,
+    double? MeasuredUpliftLowProbability,
+    double? MeasuredUpliftHighProbability,
+    double? MeasuredUpliftWeight,
+    double? BaseProbability,
+    double? DetectableUpliftProbability,
+    double? DetectingControlShare,
+    long? DetectingCustomerCount)
 {
     public static CampaignActionRow Of(CampaignActionRecord action, string segmentName) => new(
         segmentName,
@@ -30,5 +39,14 @@ internal sealed record CampaignActionRow(
         action.SelectedCount,
         action.ControlCount,
         Amount.ToDecimal(action.SelectedCostAmount),
-        Amount.ToDecimal(action.ExpectedGainAmount));
+        Amount.ToDecimal(action.ExpectedGainAmount),
+        action.AssumedUplift,
+        action.MeasuredUplift?.Estimate,
+        action.MeasuredUplift?.Low,
+        action.MeasuredUplift?.High,
+        action.MeasuredWeight,
+        action.Power?.BaseProbability,
+        action.Power?.DetectableUplift,
+        action.Power?.DetectingControlShare,
+        action.Power?.DetectingCustomerCount);
 }

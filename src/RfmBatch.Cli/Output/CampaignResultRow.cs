@@ -17,7 +17,8 @@ internal sealed record CampaignResultRow(
     double? LiftHighProbability,
     double? RevenueLiftAmount,
     double? RevenueLiftLowAmount,
-    double? RevenueLiftHighAmount)
+    double? RevenueLiftHighAmount,
+    bool IsEnough)
 {
     public static CampaignResultRow Of(ActionResult result) => new(
         result.ActionName,
@@ -32,5 +33,6 @@ internal sealed record CampaignResultRow(
         result.Lift?.High,
         result.RevenueLift?.Estimate,
         result.RevenueLift?.Low,
-        result.RevenueLift?.High);
+        result.RevenueLift?.High,
+        result.IsEnough);
 }

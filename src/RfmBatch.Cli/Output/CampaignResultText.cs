@@ -36,7 +36,9 @@ internal static class CampaignResultText
         ]);
         foreach (var result in results)
         {
-            string[] money = [Number(result.RevenueLift?.Estimate), Range(result.RevenueLift, Number)];
+            // Of too few an estimate is one customer more or less: rates are shown, a lift is not.
+            var (lift, revenue) = result.IsEnough ? (result.Lift, result.RevenueLift) : (null, null);
+            string[] money = [Number(revenue?.Estimate), Range(revenue, Number)];
             table.AddRow(
             [
                 result.ActionName.Length == 0 ? "All" : result.ActionName,
@@ -44,8 +46,8 @@ internal static class CampaignResultText
                 Rate(result.TreatedResponseCount, result.TreatedCount),
                 Figures.Count(result.ControlCount),
                 Rate(result.ControlResponseCount, result.ControlCount),
-                result.Lift is { } lift ? Percent(lift.Estimate) : "",
-                Range(result.Lift, value => Number(value * 100)) is { Length: > 0 } range ? $"{range} %" : "",
+                lift is { } shown ? CampaignText.Lift(shown.Estimate) : result.Lift is null ? "" : "too few",
+                Range(lift, value => Number(value * 100)) is { Length: > 0 } range ? $"{range} %" : "",
                 .. hasAmounts ? money : [],
             ]);
         }
@@ -56,16 +58,19 @@ internal static class CampaignResultText
     private static string Verdict(ActionResult total) => total.Lift switch
     {
         null => "There is no control to compare with, so no lift is known. Plan with --control 10%.",
+        _ when !total.IsEnough =>
+            $"Nothing can be said: {Figures.Count(total.ControlCount)} controls and "
+            + $"{Figures.Count(total.TreatedResponseCount + total.ControlResponseCount)} responses in all; it takes "
+            + $"{ResponseStratum.FewestControls} and {ResponseStratum.FewestResponses}. Plan --use-results goes on with what is assumed.",
         { ExcludesZero: true, Estimate: > 0 } =>
             "The plan brought orders that there would not have been without it: the interval excludes 0. A next plan may use it: plan "
             + "--use-results.",
         { ExcludesZero: true } => "The plan cost orders: the interval excludes 0. Do not repeat it like this.",
-        _ => "Whether the plan did anything cannot be told: the interval includes 0. More customers, or a larger control, would narrow it.",
+        _ => "Whether the plan did anything cannot be told: the interval includes 0. More customers, or a larger control, would narrow it: "
+            + "plan says how many.",
     };
 
-    private static string Rate(int responses, int count) => count == 0 ? "" : Percent((double)responses / count);
-
-    private static string Percent(double value) => (value * 100).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) + " %";
+    private static string Rate(int responses, int count) => count == 0 ? "" : CampaignText.Lift((double)responses / count);
 
     private static string Number(double value) => Number((double?)value);
 

@@ -20,7 +20,13 @@ internal sealed record CampaignRow(
     decimal CostAmount,
     decimal ExpectedGainAmount,
     decimal SelectedGainAmount,
-    decimal BoundGainAmount)
+    decimal BoundGainAmount,
+    int? ResponseDays,
+    double? BaseProbability,
+    double? UpliftProbability,
+    double? DetectableUpliftProbability,
+    double? DetectingControlShare,
+    long? DetectingCustomerCount)
 {
     public static CampaignRow Of(CampaignRecord plan) => new(
         plan.PlanKey,
@@ -38,5 +44,11 @@ internal sealed record CampaignRow(
         Amount.ToDecimal(plan.CostAmount),
         Amount.ToDecimal(plan.ExpectedGainAmount),
         Amount.ToDecimal(plan.SelectedGainAmount),
-        Amount.ToDecimal(plan.BoundGainAmount));
+        Amount.ToDecimal(plan.BoundGainAmount),
+        plan.ResponseDays,
+        plan.Power?.BaseProbability,
+        plan.UpliftProbability,
+        plan.Power?.DetectableUplift,
+        plan.Power?.DetectingControlShare,
+        plan.Power?.DetectingCustomerCount);
 }

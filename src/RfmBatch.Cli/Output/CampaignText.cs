@@ -48,6 +48,8 @@ internal static class CampaignText
         WriteSummary(context, report.Plan, report);
         context.WriteLine();
         WriteActions(context, report);
+        UpliftText.Write(context, report);
+        CampaignPowerText.Write(context, report);
         if (report.Simulation is { } simulation)
         {
             context.WriteLine();
@@ -141,10 +143,22 @@ internal static class CampaignText
         context.WriteLine(
             $"  mean {Figures.Number(simulation.Mean, "#,0.00")}, standard deviation "
             + $"{Figures.Number(simulation.StandardDeviation, "#,0.00")}, a loss in {Figures.Share(simulation.ProbabilityOfLoss)}");
+        if (simulation.MeasuredLift is { } lift)
+        {
+            context.WriteLine(
+                $"  lift as the control would show it {Lift(lift.Percentile5)} to {Lift(lift.Percentile95)} in 90 % of them, median "
+                + $"{Lift(lift.Median)}, where {Lift(lift.Assumed)} is there");
+            context.WriteLine(
+                $"  shown to be above 0 in {Figures.Share(lift.DetectionShare)} of them, less than without the plan in "
+                + $"{Figures.Share(lift.BelowZeroShare)}");
+        }
     }
 
     /// <summary>A small probability with the digits that tell it from 0.</summary>
     public static string Percent(double probability) => (probability * 100).ToString("0.0##", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A measured lift, to a hundredth of a point.</summary>
+    public static string Lift(double lift) => (lift * 100).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
     private static string Cents(long amount) => Figures.Cents(Amount.ToDecimal(amount));
 }

@@ -24,6 +24,9 @@ public sealed record ActionResult
     /// <summary>What the control ordered for, ten-thousandths; null where amounts are not known.</summary>
     public required long? ControlAmount { get; init; }
 
+    /// <summary>Whether there are enough controls and responses to say anything of the lift.</summary>
+    public bool IsEnough => Lift is not null && ResponseStratum.IsEnough(ControlCount, TreatedResponseCount + ControlResponseCount);
+
     /// <summary>Incremental probability of an order; null without treated or without control.</summary>
     public required Interval? Lift { get; init; }
 

@@ -51,7 +51,15 @@ public sealed record CampaignCustomer(int Row, int Option, int Priority, bool Is
 /// <param name="SegmentName">Its name.</param>
 /// <param name="Action">The action, with cost and uplift as the plan uses them.</param>
 /// <param name="Source">Where the uplift comes from.</param>
-public sealed record TreatmentOption(int SegmentKey, string SegmentName, SegmentAction Action, UpliftSource Source);
+/// <param name="AssumedUplift">What rule set, actions file or <c>--uplift</c> assume, before results of earlier plans were used.</param>
+/// <param name="Evidence">What earlier plans measured; null where their results are not used.</param>
+public sealed record TreatmentOption(
+    int SegmentKey,
+    string SegmentName,
+    SegmentAction Action,
+    UpliftSource Source,
+    double AssumedUplift,
+    UpliftEvidence? Evidence = null);
 
 /// <summary>
 /// Where an uplift comes from; the names are part of the published contract (<c>bi.PlanAction.UpliftSource</c>, lower case).
@@ -64,6 +72,6 @@ public enum UpliftSource
     /// <summary>Given with <c>--uplift</c>.</summary>
     Given,
 
-    /// <summary>Measured against the control of earlier plans.</summary>
+    /// <summary>Measured against the control of earlier plans, and shrunk towards what was assumed.</summary>
     Measured,
 }

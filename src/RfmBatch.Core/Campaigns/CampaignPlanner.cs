@@ -120,8 +120,15 @@ public sealed record CampaignSettings(long BudgetAmount, decimal ControlShare, d
 /// <param name="OrderAmounts">Expected amount of their next order in currency units; 0 or less where there is none to expect.</param>
 /// <param name="RecencyDays">Days since their last order, −1 without one.</param>
 /// <param name="OrderCounts">Their orders.</param>
+/// <param name="BaseProbabilities">How likely each orders in the time of response if left alone, 0..1.</param>
 public sealed record CampaignCandidates(
-    int[] CustomerKeys, string[] CustomerIds, int[] SegmentKeys, double[] OrderAmounts, int[] RecencyDays, int[] OrderCounts)
+    int[] CustomerKeys,
+    string[] CustomerIds,
+    int[] SegmentKeys,
+    double[] OrderAmounts,
+    int[] RecencyDays,
+    int[] OrderCounts,
+    double[] BaseProbabilities)
 {
     /// <summary>How many there are.</summary>
     public int Count => CustomerKeys.Length;

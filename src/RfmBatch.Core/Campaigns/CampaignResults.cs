@@ -40,17 +40,21 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
             ControlResponseCount = strata.Sum(stratum => stratum.Control.ResponseCount),
             TreatedAmount = hasAmounts ? strata.Sum(stratum => stratum.TreatedAmounts.Sum()) : null,
             ControlAmount = hasAmounts ? strata.Sum(stratum => stratum.ControlAmounts.Sum()) : null,
-            Lift = comparable.Count == 0 ? null : Lift(comparable),
+            Lift = comparable.Count == 0 ? null : Lift([.. comparable.Select(stratum => stratum.Counts)]),
             RevenueLift = !hasAmounts || withSpread.Count == 0 ? null : RevenueLift(withSpread),
         };
     }
 
-    private static Interval Lift(List<Stratum> strata)
+    /// <summary>The lift over strata that each have treated and control.</summary>
+    internal static Interval Lift(IReadOnlyList<ResponseStratum> strata)
     {
         var (estimate, below, above) = (0.0, 0.0, 0.0);
-        foreach (var (stratum, weight) in Weighted(strata))
+        double all = strata.Sum(stratum => stratum.Treated);
+        foreach (var stratum in strata)
         {
-            var lift = stratum.Treated.Minus(stratum.Control);
+            var weight = stratum.Treated / all;
+            var lift = new ResponseRate(stratum.TreatedResponses, stratum.Treated)
+                .Minus(new ResponseRate(stratum.ControlResponses, stratum.Control));
             estimate += weight * lift.Estimate;
             below += Square(weight * (lift.Estimate - lift.Low));
             above += Square(weight * (lift.High - lift.Estimate));
@@ -59,16 +63,14 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
         return new Interval(estimate, estimate - Math.Sqrt(below), estimate + Math.Sqrt(above));
     }
 
-    private static Interval RevenueLift(List<Stratum> strata) => AmountSample.Difference(
-        [
-            .. Weighted(strata).Select(
-                pair => (pair.Weight, AmountSample.Of(pair.Stratum.TreatedAmounts), AmountSample.Of(pair.Stratum.ControlAmounts)))
-        ]);
-
-    private static IEnumerable<(Stratum Stratum, double Weight)> Weighted(List<Stratum> strata)
+    private static Interval RevenueLift(List<Stratum> strata)
     {
         double all = strata.Sum(stratum => stratum.Treated.Count);
-        return strata.Select(stratum => (stratum, stratum.Treated.Count / all));
+        return AmountSample.Difference(
+        [
+            .. strata.Select(stratum => (
+                stratum.Treated.Count / all, AmountSample.Of(stratum.TreatedAmounts), AmountSample.Of(stratum.ControlAmounts)))
+        ]);
     }
 
     private static double Square(double value) => value * value;
@@ -88,6 +90,8 @@ public sealed record CampaignResults(IReadOnlyList<ActionResult> Actions, Action
         public ResponseRate Treated { get; }
 
         public ResponseRate Control { get; }
+
+        public ResponseStratum Counts => new(Treated.Count, Treated.ResponseCount, Control.Count, Control.ResponseCount);
 
         public IReadOnlyList<long> TreatedAmounts { get; }
 

@@ -10,23 +10,33 @@ namespace RfmBatch.Core.Campaigns;
 /// <param name="Median">Half of the outcomes are below.</param>
 /// <param name="Percentile95">95 % of the outcomes are below.</param>
 /// <param name="ProbabilityOfLoss">Share of outcomes below 0.</param>
+/// <param name="MeasuredLift">What the control would show; null without control.</param>
 /// <remarks>
 /// Drawn are the additional orders, with the assumed uplift as probability and the expected amount; that uplift or amount may be wrong is
 /// not in the spread. Customers of equal uplift are skipped by geometric gaps, so that a draw costs as much as it has orders.
 /// </remarks>
 public sealed record CampaignSimulation(
-    int Count, double Mean, double StandardDeviation, double Percentile5, double Median, double Percentile95, double ProbabilityOfLoss)
+    int Count,
+    double Mean,
+    double StandardDeviation,
+    double Percentile5,
+    double Median,
+    double Percentile95,
+    double ProbabilityOfLoss,
+    MeasuredLiftSpread? MeasuredLift)
 {
     private const int OutcomeStream = 7002;
 
     /// <summary>Draws outcomes; equal for equal seeds, whatever the thread count.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="candidates">What it was made from.</param>
+    /// <param name="powers">What its actions are compared with.</param>
     /// <param name="count">Outcomes to draw, at least 1.</param>
-    public static CampaignSimulation Draw(CampaignPlan plan, CampaignCandidates candidates, int count)
+    public static CampaignSimulation Draw(CampaignPlan plan, CampaignCandidates candidates, CampaignPowers powers, int count)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(powers);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var margin = (double)plan.Settings.MarginShare;
         var groups = plan.Customers.Where(customer => !customer.IsControl)
@@ -42,18 +52,13 @@ public sealed record CampaignSimulation(
             var random = new RandomStream(plan.Settings.Seed, OutcomeStream, i);
             outcomes[i] = groups.Sum(group => Draw(group.Uplift, group.Profits, random)) - cost;
         });
-        return Summarise(outcomes);
+        return Summarise(outcomes, MeasuredLiftSpread.Draw(powers.Actions, plan.Settings.Seed, count));
     }
 
     private static double Draw(double uplift, double[] profits, RandomStream random)
     {
-        if (uplift >= 1)
-        {
-            return profits.Sum();
-        }
-
-        var (sum, logNot) = (0.0, Math.Log(1 - uplift));
-        for (var at = Gap(random, logNot); at < profits.Length; at += 1 + Gap(random, logNot))
+        var (sum, gap) = (0.0, new OrderGap(uplift));
+        for (var at = gap.Next(random); at < profits.Length; at += 1 + gap.Next(random))
         {
             sum += profits[(int)at];
         }
@@ -61,10 +66,7 @@ public sealed record CampaignSimulation(
         return sum;
     }
 
-    // Customers passed over before the next one who orders. A double, since for small uplifts it may exceed any index.
-    private static double Gap(RandomStream random, double logNot) => Math.Floor(Math.Log(1 - random.NextDouble()) / logNot);
-
-    private static CampaignSimulation Summarise(double[] outcomes)
+    private static CampaignSimulation Summarise(double[] outcomes, MeasuredLiftSpread? measured)
     {
         Array.Sort(outcomes);
         var mean = outcomes.Average();
@@ -76,6 +78,7 @@ public sealed record CampaignSimulation(
             SortedQuantile.At(outcomes, 1, 20),
             SortedQuantile.At(outcomes, 1, 2),
             SortedQuantile.At(outcomes, 19, 20),
-            (double)outcomes.Count(outcome => outcome < 0) / outcomes.Length);
+            (double)outcomes.Count(outcome => outcome < 0) / outcomes.Length,
+            measured);
     }
 }

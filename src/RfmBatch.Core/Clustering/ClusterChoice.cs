@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RfmBatch.Core.Clustering;
 
-/// <summary>How many k-means clusters: none, chosen by silhouette, or a number.</summary>
+/// <summary>How many k-means clusters: none, chosen by stability or by silhouette, or a number.</summary>
 /// <param name="Kind">The rule.</param>
 /// <param name="Count">The number of <see cref="ClusterChoiceKind.Fixed"/>, otherwise null.</param>
 public sealed record ClusterChoice(ClusterChoiceKind Kind, int? Count = null)
@@ -16,14 +16,17 @@ public sealed record ClusterChoice(ClusterChoiceKind Kind, int? Count = null)
     /// <summary>No clusters.</summary>
     public static ClusterChoice Off { get; } = new(ClusterChoiceKind.Off);
 
-    /// <summary>For k-means, as many as the silhouette suggests; for the hierarchy, as many as k-means has.</summary>
+    /// <summary>For k-means, as many as are stable; for the hierarchy, as many as k-means has.</summary>
     public static ClusterChoice Auto { get; } = new(ClusterChoiceKind.Auto);
+
+    /// <summary>For k-means, as many as have the best silhouette.</summary>
+    public static ClusterChoice Silhouette { get; } = new(ClusterChoiceKind.Silhouette);
 
     /// <summary>A given number.</summary>
     public static ClusterChoice Of(int count) => new(ClusterChoiceKind.Fixed, count);
 
     /// <inheritdoc/>
-    public override string ToString() => Count?.ToString(CultureInfo.InvariantCulture) ?? (Kind == ClusterChoiceKind.Off ? "off" : "auto");
+    public override string ToString() => Count?.ToString(CultureInfo.InvariantCulture) ?? Kind.ToString().ToLowerInvariant();
 }
 
 /// <summary>Rules for the number of clusters.</summary>
@@ -34,6 +37,9 @@ public enum ClusterChoiceKind
 
     /// <summary>The stage chooses.</summary>
     Auto,
+
+    /// <summary>The best silhouette.</summary>
+    Silhouette,
 
     /// <summary>A given number.</summary>
     Fixed,

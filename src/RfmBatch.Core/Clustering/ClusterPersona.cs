@@ -14,6 +14,9 @@ public sealed record ClusterPersona(
     /// <summary>Standard deviations of the features beyond which a level is low or high.</summary>
     public const double LevelDistance = .25;
 
+    /// <summary>Standard deviations beyond which a level is far low or far high, where clusters of equal levels are told apart.</summary>
+    public const double FarDistance = 1;
+
     // Comparatives tell two clusters of equal levels apart: the words for the greater and for the lesser mean.
     private static readonly (string More, string Less)[] Comparatives =
     [
@@ -32,33 +35,65 @@ public sealed record ClusterPersona(
             throw new ArgumentException("Personas are made from recency, frequency and money.", nameof(centroids));
         }
 
-        var personas = centroids.Select((centroid, c) => Describe((byte)c, centroid)).ToArray();
-        foreach (var group in personas.GroupBy(persona => persona.Name).Where(group => group.Count() > 1).ToList())
+        var personas = centroids.Select((centroid, c) => Describe((byte)c, centroid, isFine: false)).ToArray();
+        ForEachNamesakes(personas, group =>
         {
-            Distinguish([.. group.Select(persona => (int)persona.Label)], centroids, personas);
-        }
-
+            foreach (var c in group)
+            {
+                personas[c] = Describe((byte)c, centroids[c], isFine: true);
+            }
+        });
+        ForEachNamesakes(personas, group => Distinguish(group, centroids, personas));
         return personas;
     }
 
-    private static ClusterPersona Describe(byte label, double[] centroid)
+    private static void ForEachNamesakes(ClusterPersona[] personas, Action<int[]> change)
+    {
+        foreach (var group in personas.GroupBy(persona => persona.Name).Where(group => group.Count() > 1).ToList())
+        {
+            change([.. group.Select(persona => (int)persona.Label)]);
+        }
+    }
+
+    // Words for what is far from the population are used only where clusters would have one name without them: far is a matter of degree,
+    // and a name that changes with a few customers is none.
+    private static ClusterPersona Describe(byte label, double[] centroid, bool isFine)
     {
         var (recency, frequency, monetary) = (LevelOf(centroid[0]), LevelOf(centroid[1]), LevelOf(centroid[2]));
+        bool IsFar(int metric) => isFine && Math.Abs(centroid[metric]) > FarDistance;
         string?[] words =
         [
-            recency switch { PersonaLevel.Low => "recent", PersonaLevel.High => "lapsed", _ => null },
-            frequency switch { PersonaLevel.Low => "occasional", PersonaLevel.High => "frequent", _ => null },
-            monetary switch { PersonaLevel.Low => "low value", PersonaLevel.High => "high value", _ => null },
+            recency switch
+            {
+                PersonaLevel.Low => IsFar(0) ? "very recent" : "recent",
+                PersonaLevel.High => IsFar(0) ? "long lapsed" : "lapsed",
+                _ => null
+            },
+            frequency switch
+            {
+                PersonaLevel.Low => IsFar(1) ? "seldom" : "occasional",
+                PersonaLevel.High => IsFar(1) ? "very frequent" : "frequent",
+                _ => null
+            },
+            monetary switch
+            {
+                PersonaLevel.Low => IsFar(2) ? "very low value" : "low value",
+                PersonaLevel.High => IsFar(2) ? "very high value" : "high value",
+                _ => null
+            },
         ];
         var name = string.Join(", ", words.OfType<string>());
         var order = ((1 - (int)monetary) * 9) + ((1 - (int)frequency) * 3) + 1 + (int)recency;
+
+        // Within equal levels: far above comes first, far below last, in the same order of metrics.
+        var fine = (IsFar(2) ? 28 * (int)monetary : 0) + (IsFar(1) ? 14 * (int)frequency : 0) - (IsFar(0) ? 7 * (int)recency : 0);
         return new ClusterPersona(
             label,
             name.Length == 0 ? "Average" : char.ToUpperInvariant(name[0]) + name[1..],
             recency,
             frequency,
             monetary,
-            (order + 1) * 100);
+            ((order + 1) * 100) - fine);
     }
 
     // By the metric in which the group differs most: two by comparatives, more by their place.

@@ -18,8 +18,11 @@ public sealed record ClusterResult
     /// <summary>The k-means clusters; null where k-means is off or nobody has scores.</summary>
     public ClusterGrouping? KMeans { get; init; }
 
-    /// <summary>How far the k-means clusters come back in bootstrap resamples; null with <see cref="KMeans"/>.</summary>
-    public ClusterStability? Stability { get; init; }
+    /// <summary>How far the k-means clusters come back when customers are drawn again; null with <see cref="KMeans"/>.</summary>
+    public ClusterStability? Stability => Selection?.Selected?.Stability;
+
+    /// <summary>What the comparable run before had; null without one.</summary>
+    public PreviousChoice? Previous { get; init; }
 
     /// <summary>The hierarchy; null where it is off or nobody has scores.</summary>
     public HierarchyResult? Hierarchy { get; init; }

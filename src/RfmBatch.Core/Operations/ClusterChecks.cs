@@ -19,6 +19,11 @@ internal static class ClusterChecks
     private const double Stable = .75;
     private const double Doubtful = .6;
 
+    /// <summary>A fall of the index from one run to the next that is worth knowing, and in standard deviations of resamples, beyond
+    /// chance.</summary>
+    private const double Worsened = .15;
+    private const double Deviations = 2.5758;
+
     /// <summary>
     /// A centroid that moved so far, in standard deviations of the population, is worth a notice or a warning: a quarter and a half of what
     /// refuses a match.
@@ -41,8 +46,10 @@ internal static class ClusterChecks
 
         if (clusters.Stability is { } stability)
         {
-            yield return Stability(stability);
-            yield return Drift(input.ClusterContinuities.FirstOrDefault(continuity => continuity.Method == ClusterMethod.KMeans));
+            yield return Stability(stability, clusters.Previous);
+            yield return Drift(
+                input.ClusterContinuities.FirstOrDefault(continuity => continuity.Method == ClusterMethod.KMeans),
+                stability.LargestShift * Math.Sqrt(2));
         }
 
         if (clusters.Hierarchy is { } hierarchy)
@@ -92,24 +99,36 @@ internal static class ClusterChecks
             && selected.ClusterCount == selected.Clusters.RequestedCount,
         selection.Reason);
 
-    private static QualityFinding Stability(ClusterStability stability)
+    /// <summary>A division fails that is not stable, unless it never was: what got worse since the run before is news, once.</summary>
+    private static QualityFinding Stability(ClusterStability stability, PreviousChoice? previous)
     {
         var check = QualityCatalogue.ClusterStability;
-        if (stability.MeanIndex is not { } mean)
+        if (stability.AdjustedRand is not { } mean)
         {
             return check.Passed("there is one cluster only.");
         }
 
+        var before = previous?.AdjustedRand;
+        var worse = Math.Max(Worsened, Deviations * stability.AdjustedRandDeviation!.Value);
         var detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"adjusted Rand index {mean:0.000} on average, {stability.LeastIndex:0.000} at least, over {stability.ResampleCount} "
-            + $"bootstrap resamples (notice below {Stable}, warning below {Doubtful}).");
-        return mean >= Stable
+            $"prediction strength {stability.PredictionStrength:0.000}, adjusted Rand index {mean:0.000} over {ClusterStability.Rounds} "
+            + $"resamples of {stability.PointCount} customers")
+            + (before is { } earlier
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"; {earlier:0.000} in run {previous!.RunKey} (notice below {Stable}, warning below {Doubtful}, where it fell by "
+                    + $"{worse:0.00} or more).")
+                : string.Create(CultureInfo.InvariantCulture, $" (notice below {Stable}, warning below {Doubtful})."));
+        return mean >= Stable || before - mean < worse
             ? check.Passed(detail)
             : check.Failed(detail, mean >= Doubtful ? CheckSeverity.Notice : CheckSeverity.Warning);
     }
 
-    private static QualityFinding Drift(ClusterContinuity? continuity)
+    /// <param name="continuity">What became of the clusters.</param>
+    /// <param name="chance">How far chance alone moves a centroid between two runs: the largest shift of resamples, which differ from the
+    /// run by one draw, while two runs differ by two.</param>
+    private static QualityFinding Drift(ClusterContinuity? continuity, double chance)
     {
         var check = QualityCatalogue.ClusterDrift;
         if (continuity is not { PreviousRunKey: { } runKey, IsPreviousEarlier: true })
@@ -121,6 +140,7 @@ internal static class ClusterChecks
         var farthest = kept.MaxBy(match => match.Distance);
         var distance = farthest?.Distance ?? 0;
         var added = continuity.Matches.Count - kept.Count;
+        var (moved, shifted) = (Math.Max(Moved, chance), Math.Max(Shifted, chance));
         var detail = string.Create(
             CultureInfo.InvariantCulture,
             $"against run {runKey}: {kept.Count} kept, {added} new, {continuity.VanishedNumbers.Count} gone")
@@ -128,13 +148,14 @@ internal static class ClusterChecks
                 ? "."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {Moved}, "
-                    + $"warning from {Shifted}, a new cluster beyond {ClusterMatching.MaxDistance})."));
-        return added == 0 && continuity.VanishedNumbers.Count == 0 && distance < Moved
+                    $"; cluster {farthest.ClusterNumber} moved farthest, {distance:0.000} standard deviations (notice from {moved:0.00}, "
+                    + $"warning from {shifted:0.00}, a new cluster beyond {ClusterMatching.MaxDistance})."));
+
+        // Where chance moves centroids beyond what refuses a match, it also makes clusters new and gone.
+        var hasChanged = (added > 0 || continuity.VanishedNumbers.Count > 0) && chance < ClusterMatching.MaxDistance;
+        return !hasChanged && distance < moved
             ? check.Passed(detail)
-            : check.Failed(
-                detail,
-                added > 0 || continuity.VanishedNumbers.Count > 0 || distance >= Shifted ? CheckSeverity.Warning : CheckSeverity.Notice);
+            : check.Failed(detail, hasChanged || distance >= shifted ? CheckSeverity.Warning : CheckSeverity.Notice);
     }
 
     private static QualityFinding Hierarchy(HierarchyResult hierarchy)

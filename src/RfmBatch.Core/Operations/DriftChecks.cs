@@ -6,6 +6,11 @@ namespace RfmBatch.Core.Operations;
 /// <summary>Whether values and segments moved since the previous comparable run.</summary>
 internal static class DriftChecks
 {
+    /// <summary>
+    /// How often chance alone may raise one check of drift: five of them, with that of centroids, in 5 % of runs at most (Bonferroni).
+    /// </summary>
+    public const double FalseAlarmShare = .05 / 5;
+
     public static IEnumerable<QualityFinding> Evaluate(QualityInput input)
     {
         var previous = input.Previous?.ConfigurationHash == input.Context.Configuration.Hash ? input.Previous : null;
@@ -28,30 +33,40 @@ internal static class DriftChecks
             return check.Passed($"run {previous.RunKey} has no two bins of values to compare with.");
         }
 
-        var index = PopulationStability.Index(bins.Counts, bins.Count(Values(metric, input.Result, input.Context.Options.Monetary)));
-        return Judge(check, index, previous.RunKey, $"{bins.Counts.Count} bins of values");
+        var counts = bins.Count(Values(metric, input.Result, input.Context.Options.Monetary));
+        return Judge(check, bins.Counts, counts, $"{bins.Counts.Count} bins of values", input);
     }
 
     private static QualityFinding OfSegments(QualityInput input, PreviousRun previous)
     {
         var now = input.Result.SegmentSummaries;
-        var index = PopulationStability.Index(
+        return Judge(
+            QualityCatalogue.SegmentDrift,
             [.. now.Select(segment => (long)previous.SegmentCounts.GetValueOrDefault(segment.SegmentName))],
-            [.. now.Select(segment => (long)segment.CustomerCount)]);
-        return Judge(QualityCatalogue.SegmentDrift, index, previous.RunKey, $"{now.Count} segments");
+            [.. now.Select(segment => (long)segment.CustomerCount)],
+            $"{now.Count} segments",
+            input);
     }
 
-    private static QualityFinding Judge(QualityCheck check, double? index, int runKey, string over) => index switch
+    /// <summary>An index fails that is large by the usual reading and larger than chance makes it at these numbers of customers.</summary>
+    private static QualityFinding Judge(
+        QualityCheck check, IReadOnlyList<long> before, IReadOnlyList<long> now, string over, QualityInput input)
     {
-        null => check.Passed($"run {runKey} or this one has no customers to compare."),
-        >= PopulationStability.Warning => check.Failed(Detail(index.Value, runKey, over, "shifted"), CheckSeverity.Warning),
-        >= PopulationStability.Notice => check.Failed(Detail(index.Value, runKey, over, "moved"), CheckSeverity.Notice),
-        _ => check.Passed(Detail(index.Value, runKey, over, "stable")),
-    };
+        var runKey = input.Previous!.RunKey;
+        if (PopulationStability.Index(before, now) is not { } index)
+        {
+            return check.Passed($"run {runKey} or this one has no customers to compare.");
+        }
 
-    private static string Detail(double index, int runKey, string over, string verdict) =>
-        FormattableString.Invariant(
-            $"PSI {index:0.0000} against run {runKey} over {over}: {verdict} (notice from 0.10, warning from 0.25).");
+        var chance = StabilityLimit.Of(before, now, FalseAlarmShare, input.Context.Seed);
+        var (notice, warning) = (Math.Max(PopulationStability.Notice, chance), Math.Max(PopulationStability.Warning, chance));
+        var severity = index >= warning ? CheckSeverity.Warning : CheckSeverity.Notice;
+        var verdict = index < notice ? "stable" : severity == CheckSeverity.Warning ? "shifted" : "moved";
+        var limits = FormattableString.Invariant($"notice from {notice:0.00}, warning from {warning:0.00}");
+        var detail = FormattableString.Invariant($"PSI {index:0.0000} against run {runKey} over {over}: {verdict} ({limits}")
+            + (chance > PopulationStability.Notice ? "; so far chance alone takes so few customers)." : ").");
+        return index < notice ? check.Passed(detail) : check.Failed(detail, severity);
+    }
 
     private static double[] Values(Metric metric, RunResult result, MonetaryKind monetary)
     {

@@ -10,7 +10,8 @@ namespace RfmBatch.Core.Runs;
 internal static class ClusterStage
 {
     /// <summary>Computes what the options ask for; at least one of k-means and hierarchy is on.</summary>
-    public static ClusterResult Compute(RunResult result, RunContext context, CancellationToken cancellationToken)
+    public static ClusterResult Compute(
+        RunResult result, RunContext context, PreviousChoice? previous, CancellationToken cancellationToken)
     {
         var options = context.Options;
         var rows = ScoredRows(result);
@@ -31,7 +32,7 @@ internal static class ClusterStage
         var features = FeatureColumns.Prepare(options.Features, Values(result, rows, options.Monetary));
         var selection = options.Clusters.Kind == ClusterChoiceKind.Off
             ? null
-            : ClusterSelection.Choose(features, options.Clusters, options.KMin, search);
+            : ClusterSelection.Choose(features, options.Clusters, options.KMin, previous?.ClusterCount, search);
         var chosen = selection?.Selected;
         var cut = options.Hierarchy.Kind == ClusterChoiceKind.Off
             ? null
@@ -52,7 +53,7 @@ internal static class ClusterStage
                     chosen.Clusters.Centroids,
                     features,
                     chosen.Silhouette.ClusterMeans),
-            Stability = chosen is null ? null : ClusterStability.Of(features, chosen.Clusters, search),
+            Previous = previous,
             Hierarchy = cut?.Describe(result, rows),
             Agreement = chosen is null ? [] : Agreement(segments, chosen.Clusters.Labels),
             KMeansSegmentIndex = chosen is null ? null : AdjustedRand.Index(chosen.Clusters.Labels, segments),

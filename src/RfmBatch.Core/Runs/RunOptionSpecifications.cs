@@ -88,12 +88,12 @@ public static class RunOptionSpecifications
             Read = (given, options) => options with { RuleSet = RuleSetName(given) ?? options.RuleSet },
             Write = options => options.RuleSet,
         },
-        new("clusters", "K", "k-means clusters: auto (k by silhouette), off or K, 2 to 50", "auto")
+        new("clusters", "K", "k-means clusters: auto (the largest stable k), silhouette (k of the best), off or K, 2 to 50", "auto")
         {
-            Read = (given, options) => options with { Clusters = Clusters(given, "auto") ?? options.Clusters },
+            Read = (given, options) => options with { Clusters = KMeansClusters(given) ?? options.Clusters },
             Write = options => options.Clusters.ToString(),
         },
-        new("k-min", "K", "Fewest clusters that auto tries, 2 to 10; it tries up to 10", "2")
+        new("k-min", "K", "Fewest clusters that auto and silhouette try, 2 to 10; they try up to 10", "2")
         {
             Read = (given, options) => options with { KMin = given.Whole(2, 10) ?? options.KMin },
             Write = options => Written(options.KMin),
@@ -242,11 +242,16 @@ public static class RunOptionSpecifications
         return null;
     }
 
-    private static ClusterChoice? Clusters(OptionText given, string auto) => given.Text switch
+    private static ClusterChoice? KMeansClusters(OptionText given) =>
+        given.Text == "silhouette" ? ClusterChoice.Silhouette : Clusters(given, "auto", "silhouette");
+
+    private static ClusterChoice? Clusters(OptionText given, string auto, params string[] others) => given.Text switch
     {
         "off" => ClusterChoice.Off,
         var text when text == auto => ClusterChoice.Auto,
-        _ => given.Whole(ClusterChoice.MinCount, ClusterChoice.MaxCount, auto, "off") is { } count ? ClusterChoice.Of(count) : null,
+        _ => given.Whole(ClusterChoice.MinCount, ClusterChoice.MaxCount, [auto, .. others, "off"]) is { } count
+            ? ClusterChoice.Of(count)
+            : null,
     };
 
     private static DateOnly? HoldoutFrom(OptionText given, RunOptions options) =>

@@ -61,7 +61,7 @@ public sealed record RunOptions
     /// <value>Default: auto. Range 2..50.</value>
     public ClusterChoice Clusters { get; init; } = ClusterChoice.Auto;
 
-    /// <summary>Fewest clusters that <see cref="ClusterChoice.Auto"/> tries.</summary>
+    /// <summary>Fewest clusters that <see cref="ClusterChoice.Auto"/> and <see cref="ClusterChoice.Silhouette"/> try.</summary>
     /// <value>Default: 2. Range 2..10.</value>
     public int KMin { get; init; } = 2;
 

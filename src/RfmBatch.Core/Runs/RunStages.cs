@@ -49,14 +49,16 @@ public static class RunStages
     /// <summary>Adds clusters to a run with scores and segments, where the options want any.</summary>
     /// <param name="result">What <see cref="Compute"/> returned.</param>
     /// <param name="context">When and how; the same.</param>
+    /// <param name="previous">What the comparable run before had, or null without one.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static RunResult Cluster(RunResult result, RunContext context, CancellationToken cancellationToken)
+    public static RunResult Cluster(
+        RunResult result, RunContext context, PreviousChoice? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(context);
         return context.Options is { Clusters.Kind: ClusterChoiceKind.Off, Hierarchy.Kind: ClusterChoiceKind.Off }
             ? result
-            : result with { Clusters = ClusterStage.Compute(result, context, cancellationToken) };
+            : result with { Clusters = ClusterStage.Compute(result, context, previous, cancellationToken) };
     }
 
     /// <summary>The time that the value model keeps back to test itself on.</summary>

@@ -27,6 +27,15 @@ internal sealed record ReportCampaign
     /// <summary>What it considered for each segment, and what it chose.</summary>
     public required IReadOnlyList<ReportCampaignAction> Actions { get; init; }
 
+    /// <summary>Days in which an order counts as response; null in plans of 0.1.</summary>
+    public long? ResponseDays { get; init; }
+
+    /// <summary>Mean uplift that it reckons with, 0..1.</summary>
+    public double? UpliftProbability { get; init; }
+
+    /// <summary>What its results can tell in all; null in plans of 0.1 and where nobody is chosen.</summary>
+    public ReportPower? Power { get; init; }
+
     /// <summary>What came back, by action; empty before it was measured.</summary>
     public IReadOnlyList<ReportCampaignResult> Results { get; init; } = [];
 }
@@ -43,7 +52,20 @@ internal sealed record ReportCampaignAction(
     long SelectedCount,
     long ControlCount,
     decimal SelectedCostAmount,
-    decimal ExpectedGainAmount);
+    decimal ExpectedGainAmount,
+    ReportUplift? Measured = null,
+    ReportPower? Power = null);
+
+/// <summary>How an uplift was made of assumed and measured; null ends where results were too few.</summary>
+internal sealed record ReportUplift(double Assumed, double? Measured, double? Low, double? High, double Weight);
+
+/// <summary>What results can tell: of a plan, or of an action over all segments.</summary>
+/// <param name="BaseProbability">Share who order anyway, 0..1.</param>
+/// <param name="Detectable">Smallest uplift that shows; null without treated or control.</param>
+/// <param name="DetectingControlShare">Share of control that would show the uplift reckoned with; null where none does.</param>
+/// <param name="DetectingCustomerCount">Customers from which half of them as control would; null for an uplift of 0.</param>
+internal sealed record ReportPower(
+    double BaseProbability, double? Detectable, double? DetectingControlShare, long? DetectingCustomerCount);
 
 /// <summary>What came back from an action.</summary>
 /// <param name="ActionName">The action.</param>
@@ -55,6 +77,7 @@ internal sealed record ReportCampaignAction(
 /// <param name="Lift">Rate of the treated minus rate of the control, −1..1; null where there is no treated or no control.</param>
 /// <param name="Low">Lower end of its 95 % interval.</param>
 /// <param name="High">Upper end.</param>
+/// <param name="IsEnough">Whether controls and responses are enough to say anything of the lift.</param>
 internal sealed record ReportCampaignResult(
     string ActionName,
     DateTimeOffset MeasuredAt,
@@ -64,4 +87,5 @@ internal sealed record ReportCampaignResult(
     long ControlResponseCount,
     double? Lift,
     double? Low,
-    double? High);
+    double? High,
+    bool IsEnough = true);

@@ -47,7 +47,10 @@ internal sealed record ReportClusterChoice(
     double? DaviesBouldin,
     double? CalinskiHarabasz,
     double SmallestShare,
-    bool IsSelected);
+    bool IsSelected,
+    double? PredictionStrength = null,
+    double? PredictionStrengthStandardError = null,
+    double? AdjustedRand = null);
 
 /// <summary>A value of an attribute that is more frequent in a group than in the population.</summary>
 /// <param name="GroupKey">Segment or cluster.</param>

@@ -10,6 +10,7 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
     private const int MostSampled = 1200;
     private const double SpecialIndex = 120;
     private const double SpecialShare = 0.05;
+    private const double ChanceDeviations = 2.5758;
 
     /// <summary>The clusters; null where the run has none.</summary>
     public async Task<ReportClusters?> ReadAsync(CancellationToken cancellationToken)
@@ -38,7 +39,10 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
                     row.Number("DaviesBouldin"),
                     row.Number("CalinskiHarabasz"),
                     row.Number("SmallestShare") ?? 0,
-                    row.Flag("IsSelected"))),
+                    row.Flag("IsSelected"),
+                    row.Number("PredictionStrength"),
+                    row.Number("PredictionStrengthStandardError"),
+                    row.Number("AdjustedRand"))),
             ],
             Leaves = [.. leaves.OrderBy(row => row.Count("LeafNode")).Select(row => row.Count("HierarchyClusterKey"))],
             Merges =
@@ -51,9 +55,13 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
     }
 
     /// <summary>
-    /// Values of attributes that are clearly more frequent in a group: a fifth more than elsewhere, and of at least a twentieth of the
-    /// group.
+    /// Values of attributes that are clearly more frequent in a group: a fifth more than elsewhere, of at least a twentieth of the group,
+    /// and more than chance makes them; what distinguishes the group most comes first.
     /// </summary>
+    /// <remarks>
+    /// Most distinguishing is what makes being of the group most likely over all its customers, count · ln(index ÷ 100), the value's part
+    /// of the likelihood ratio: neither a rare value of a high index nor a common one of a low.
+    /// </remarks>
     /// <param name="view"><c>SegmentProfile</c> or <c>ClusterProfile</c>.</param>
     /// <param name="keyColumn">Its key of the group.</param>
     /// <param name="sizes">Customers by group.</param>
@@ -75,11 +83,19 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
                 .Where(
                     trait => trait.AttributeValue != "Unknown"
                         && trait.Index >= SpecialIndex
-                        && trait.CustomerCount >= Math.Max(5, SpecialShare * sizes.GetValueOrDefault(trait.GroupKey)))
+                        && trait.CustomerCount >= Math.Max(5, SpecialShare * sizes.GetValueOrDefault(trait.GroupKey))
+                        && IsBeyondChance(trait, sizes.GetValueOrDefault(trait.GroupKey)))
                 .OrderBy(trait => trait.GroupKey)
-                    .ThenByDescending(trait => trait.Index)
+                    .ThenByDescending(trait => trait.CustomerCount * Math.Log(trait.Index / 100))
                     .ThenBy(trait => trait.AttributeValue, StringComparer.Ordinal),
         ];
+    }
+
+    // Of a group drawn from all at random so many or more have the value in 1 of 200 draws (normal approximation).
+    private static bool IsBeyondChance(ReportTrait trait, long groupSize)
+    {
+        var expected = trait.CustomerCount * 100 / trait.Index;
+        return trait.CustomerCount - expected >= ChanceDeviations * Math.Sqrt(expected * (1 - Math.Min(1, expected / groupSize)));
     }
 
     private async Task<IReadOnlyList<ReportCluster>> ClustersAsync(

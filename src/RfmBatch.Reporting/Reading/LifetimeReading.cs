@@ -100,8 +100,13 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
                     row.Count("SelectedCount"),
                     row.Count("ControlCount"),
                     row.Amount("SelectedCostAmount"),
-                    row.Amount("ExpectedGainAmount"))),
+                    row.Amount("ExpectedGainAmount"),
+                    Uplift(row),
+                    Power(row))),
             ],
+            ResponseDays = plan.Value("ResponseDays") as long?,
+            UpliftProbability = plan.Number("UpliftProbability"),
+            Power = Power(plan),
             Results = await ResultsAsync(planKey, cancellationToken),
         };
     }
@@ -120,9 +125,27 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
                 row.Count("ControlResponseCount"),
                 row.Number("LiftProbability"),
                 row.Number("LiftLowProbability"),
-                row.Number("LiftHighProbability"))),
+                row.Number("LiftHighProbability"),
+                row.Flag("IsEnough"))),
         ];
     }
+
+    private static ReportUplift? Uplift(BiRow row) => row.Number("MeasuredUpliftWeight") is { } weight
+        ? new ReportUplift(
+            row.Number("AssumedUpliftProbability") ?? 0,
+            row.Number("MeasuredUpliftProbability"),
+            row.Number("MeasuredUpliftLowProbability"),
+            row.Number("MeasuredUpliftHighProbability"),
+            weight)
+        : null;
+
+    private static ReportPower? Power(BiRow row) => row.Number("BaseProbability") is { } rate
+        ? new ReportPower(
+            rate,
+            row.Number("DetectableUpliftProbability"),
+            row.Number("DetectingControlShare"),
+            row.Value("DetectingCustomerCount") as long?)
+        : null;
 
     private static ReportSegmentValue Value(ReportSegment? segment, BiRow row) => new(
         segment,

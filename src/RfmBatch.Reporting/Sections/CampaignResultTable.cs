@@ -35,9 +35,9 @@ internal static class CampaignResultTable
                 Rate(numbers, result.TreatedResponseCount, result.TreatedCount),
                 Cell.Count(numbers, result.ControlCount),
                 Rate(numbers, result.ControlResponseCount, result.ControlCount),
-                Cell.Points(numbers, result.Lift),
-                Cell.Points(numbers, result.Low),
-                Cell.Points(numbers, result.High));
+                result is { Lift: not null, IsEnough: false } ? Cell.Text("too few") : Cell.Points(numbers, result.Lift),
+                Cell.Points(numbers, result.IsEnough ? result.Low : null),
+                Cell.Points(numbers, result.IsEnough ? result.High : null));
         }
 
         var measured = DateOnly.FromDateTime(plan.Results.Max(result => result.MeasuredAt).UtcDateTime);

@@ -74,6 +74,7 @@ internal static class CampaignSection
                         Id + "-gain",
                         frame => IntervalChart.Draw(frame, "Expected gain of the plan by segment and action", bars, numbers)))
             + table.Details(Id + "-table", "What was considered, with its assumptions")
+            + CampaignPowerTable.Html(data, plan)
             + CampaignResultTable.Html(data, plan);
     }
 }

@@ -78,7 +78,7 @@ internal static class ClusterSection
                         numbers)));
         }
 
-        return html.Append(Choice(data, clusters)).ToString();
+        return html.Append(ClusterChoicePanels.Html(data, clusters)).ToString();
     }
 
     private static IReadOnlyList<SnakeChart.Profile> Profiles(ReportData data, ReportClusters clusters)
@@ -155,74 +155,6 @@ internal static class ClusterSection
                         cluster.ClusterKey,
                         SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name),
                         cluster.CustomerCount)));
-    }
-
-    private static string Choice(ReportData data, ReportClusters clusters)
-    {
-        var choices = clusters.Choices.OrderBy(choice => choice.ClusterCount).ToArray();
-        if (choices.Length == 0)
-        {
-            return string.Empty;
-        }
-
-        var numbers = data.Numbers;
-        var selected = choices.FirstOrDefault(choice => choice.IsSelected);
-        var reason = data.Checks.FirstOrDefault(check => check.CheckId == "RFM031");
-        var table = new DataTable("figures", "Groups", "Inertia", "Silhouette", "Davies–Bouldin", "Calinski–Harabasz", "Smallest group");
-        foreach (var choice in choices)
-        {
-            table.Row(
-                choice.ClusterCount.ToString(CultureInfo.InvariantCulture) + (choice.IsSelected ? " (taken)" : string.Empty),
-                Cell.Fixed(numbers, choice.Inertia, 2),
-                Cell.Fixed(numbers, choice.Silhouette, 4),
-                Cell.Fixed(numbers, choice.DaviesBouldin, 3),
-                Cell.Fixed(numbers, choice.CalinskiHarabasz, 1),
-                Cell.Share(numbers, choice.SmallestShare));
-        }
-
-        Func<double, string> whole = tick => tick.ToString("0", CultureInfo.InvariantCulture);
-        var inertia = LinePanel.Draw(
-            Figure.SmallFrame(Id + "-elbow"),
-            "Inertia by number of groups",
-            "It falls with every group more; a bend shows where more groups stop paying.",
-            [
-                new LinePanel.Series(
-                    string.Empty, "first", [.. choices.Select(choice => ((double)choice.ClusterCount, choice.Inertia, (double?)null))])
-            ],
-            selected?.ClusterCount,
-            "number of groups",
-            "inertia",
-            whole,
-            numbers.Short);
-        var scored = choices.Where(choice => choice.Silhouette is not null).ToArray();
-        var silhouette = scored.Length == 0
-            ? string.Empty
-            : LinePanel.Draw(
-                Figure.SmallFrame(Id + "-silhouette"),
-                "Silhouette by number of groups",
-                $"Largest is best; {(selected?.Silhouette is { } width ? numbers.Fixed(width, 3) : "none")} was taken.",
-                [
-                    new LinePanel.Series(
-                        string.Empty,
-                        "first",
-                        [
-                            .. scored.Select(
-                                choice => ((double)choice.ClusterCount, choice.Silhouette!.Value, choice.SilhouetteStandardError))
-                        ])
-                ],
-                selected?.ClusterCount,
-                "number of groups",
-                "silhouette",
-                whole,
-                tick => numbers.Number(tick, 2));
-        return $"<h3>Why {(selected is null ? "so many" : numbers.Count(selected.ClusterCount))} groups</h3>\n"
-            + (reason is null
-                ? string.Empty
-                : $"<p>{HtmlText.Escape(reason.Detail[(reason.Detail.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim())}</p>\n")
-            + $"""<div class="panels two"><div class="panel"><p>Elbow: distances within groups, which fall with every group """
-            + $"""more.</p>{inertia}</div><div class="panel"><p>Silhouette: how clearly customers belong to their group, at most """
-            + $"1.</p>{silhouette}</div></div>\n"
-            + table.Details(Id + "-choice", "All numbers of groups that were tried");
     }
 
     private static string Hierarchy(ReportData data, ReportClusters clusters)

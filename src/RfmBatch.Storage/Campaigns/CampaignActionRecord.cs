@@ -1,3 +1,5 @@
+using RfmBatch.Core.Campaigns;
+
 namespace RfmBatch.Storage.Campaigns;
 
 /// <summary>What a plan considered for a segment; amounts in ten-thousandths.</summary>
@@ -13,6 +15,10 @@ namespace RfmBatch.Storage.Campaigns;
 /// <param name="ControlCount">Left alone.</param>
 /// <param name="SelectedCostAmount">What the treated cost.</param>
 /// <param name="ExpectedGainAmount">Expected gain of the treated.</param>
+/// <param name="AssumedUplift">Uplift before results were used, 0..1; null in plans of 0.1.</param>
+/// <param name="MeasuredUplift">What earlier plans measured; null where their results were not used, or were too few.</param>
+/// <param name="MeasuredWeight">Weight of it, 0..1; 0 where results were too few, null where they were not used.</param>
+/// <param name="Power">What results of the action, over all segments, can tell; null where nobody was chosen for it.</param>
 public sealed record CampaignActionRecord(
     int SegmentKey,
     string ActionName,
@@ -25,4 +31,28 @@ public sealed record CampaignActionRecord(
     int SelectedCount,
     int ControlCount,
     long SelectedCostAmount,
-    long ExpectedGainAmount);
+    long ExpectedGainAmount,
+    double? AssumedUplift,
+    Interval? MeasuredUplift,
+    double? MeasuredWeight,
+    CampaignPowerRecord? Power);
+
+/// <summary>What results of a plan or an action can tell.</summary>
+/// <param name="BaseProbability">Share who order anyway, 0..1.</param>
+/// <param name="DetectableUplift">Smallest uplift that shows; null without treated or control.</param>
+/// <param name="DetectingControlShare">Share of control that would show the uplift reckoned with; null where none does.</param>
+/// <param name="DetectingCustomerCount">Customers from which half of them as control would; null for an uplift of 0.</param>
+public sealed record CampaignPowerRecord(
+    double BaseProbability, double? DetectableUplift, double? DetectingControlShare, long? DetectingCustomerCount)
+{
+    /// <summary>As it is stored; no plan needs more customers than a long holds.</summary>
+    public static CampaignPowerRecord Of(CampaignPower power)
+    {
+        ArgumentNullException.ThrowIfNull(power);
+        return new CampaignPowerRecord(
+            power.BaseProbability,
+            power.DetectableUplift,
+            power.DetectingControlShare,
+            power.DetectingCustomerCount is { } count ? (long)Math.Min(count, 1e15) : null);
+    }
+}

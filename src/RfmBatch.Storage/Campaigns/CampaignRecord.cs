@@ -56,4 +56,13 @@ public sealed record CampaignRecord
 
     /// <summary>Version of the program that made it.</summary>
     public required string CodeVersion { get; init; }
+
+    /// <summary>Days in which an order counts as response; null in plans of 0.1.</summary>
+    public required int? ResponseDays { get; init; }
+
+    /// <summary>Mean uplift that it reckons with, 0..1; null where nobody is chosen.</summary>
+    public required double? UpliftProbability { get; init; }
+
+    /// <summary>What its results can tell in all; null where nobody is chosen.</summary>
+    public required CampaignPowerRecord? Power { get; init; }
 }

@@ -56,17 +56,20 @@ public sealed class CampaignResultStore(SqlDialect dialect)
         return results;
     }
 
-    /// <summary>Counts of all measured plans of a program by action: treated, their responses, control, their responses.</summary>
-    public async Task<IReadOnlyDictionary<string, (int Treated, int TreatedResponses, int Control, int ControlResponses)>>
-        ReadMeasuredAsync(int programKey, CancellationToken cancellationToken)
+    /// <summary>What all measured plans of a program say, by action.</summary>
+    public async Task<IReadOnlyDictionary<string, UpliftEvidence>> ReadEvidenceAsync(int programKey, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        var query = SqlDialect.Command(dialect.Text("Queries/Plan_SumResult"), new { ProgramKey = programKey }, cancellationToken);
+        var query = SqlDialect.Command(dialect.Text("Queries/Plan_ReadStratum"), new { ProgramKey = programKey }, cancellationToken);
         var rows = await connection
             .QueryAsync<(string ActionName, int Treated, int TreatedResponses, int Control, int ControlResponses)>(query);
-        return rows.ToDictionary(
-            row => row.ActionName,
-            row => (row.Treated, row.TreatedResponses, row.Control, row.ControlResponses),
+        return rows.GroupBy(row => row.ActionName, StringComparer.Ordinal).ToDictionary(
+            action => action.Key,
+            action => UpliftEvidence.Of(
+                [
+                    .. action.Select(
+                        row => new ResponseStratum(row.Treated, row.TreatedResponses, row.Control, row.ControlResponses))
+                ]),
             StringComparer.Ordinal);
     }
 

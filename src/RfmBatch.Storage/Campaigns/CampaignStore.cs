@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core.Campaigns;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Campaigns;
@@ -73,7 +74,11 @@ public sealed class CampaignStore(SqlDialect dialect)
                 reader.GetInt32(8),
                 reader.GetInt32(9),
                 dialect.ReadAmount(reader, 10),
-                dialect.ReadAmount(reader, 11)));
+                dialect.ReadAmount(reader, 11),
+                NumberAt(reader, 12),
+                reader.IsDBNull(13) ? null : new Interval(reader.GetDouble(13), reader.GetDouble(14), reader.GetDouble(15)),
+                NumberAt(reader, 16),
+                PowerAt(reader, 17)));
         }
 
         return actions;
@@ -119,7 +124,16 @@ public sealed class CampaignStore(SqlDialect dialect)
         .Whole("SelectedCount", action => action.SelectedCount)
         .Whole("ControlCount", action => action.ControlCount)
         .Amount("SelectedCostAmount", action => action.SelectedCostAmount)
-        .Amount("ExpectedGainAmount", action => action.ExpectedGainAmount);
+        .Amount("ExpectedGainAmount", action => action.ExpectedGainAmount)
+        .Number("AssumedUpliftProbability", action => action.AssumedUplift)
+        .Number("MeasuredUpliftProbability", action => action.MeasuredUplift?.Estimate)
+        .Number("MeasuredUpliftLowProbability", action => action.MeasuredUplift?.Low)
+        .Number("MeasuredUpliftHighProbability", action => action.MeasuredUplift?.High)
+        .Number("MeasuredUpliftWeight", action => action.MeasuredWeight)
+        .Number("BaseProbability", action => action.Power?.BaseProbability)
+        .Number("DetectableUpliftProbability", action => action.Power?.DetectableUplift)
+        .Number("DetectingControlShare", action => action.Power?.DetectingControlShare)
+        .Whole("DetectingCustomerCount", action => action.Power?.DetectingCustomerCount);
 
     // A plan is as large as its budget, not as the shop: neither engine's bulk path is worth it.
     private RowSet<CampaignCustomerRecord> Customers(int planKey, int runKey) =>
@@ -155,6 +169,12 @@ public sealed class CampaignStore(SqlDialect dialect)
         dialect.AddAmount(parameters, "SelectedGainAmount", plan.SelectedGainAmount);
         dialect.AddAmount(parameters, "BoundGainAmount", plan.BoundGainAmount);
         parameters.Add("CodeVersion", plan.CodeVersion, DbType.AnsiString, size: 100);
+        parameters.Add("ResponseDays", plan.ResponseDays, DbType.Int32);
+        parameters.Add("BaseProbability", plan.Power?.BaseProbability, DbType.Double);
+        parameters.Add("UpliftProbability", plan.UpliftProbability, DbType.Double);
+        parameters.Add("DetectableUpliftProbability", plan.Power?.DetectableUplift, DbType.Double);
+        parameters.Add("DetectingControlShare", plan.Power?.DetectingControlShare, DbType.Double);
+        parameters.Add("DetectingCustomerCount", plan.Power?.DetectingCustomerCount, DbType.Int64);
         return parameters;
     }
 
@@ -178,7 +198,21 @@ public sealed class CampaignStore(SqlDialect dialect)
         SelectedGainAmount = dialect.ReadAmount(reader, 15),
         BoundGainAmount = dialect.ReadAmount(reader, 16),
         CodeVersion = reader.GetString(17),
+        ResponseDays = reader.IsDBNull(18) ? null : reader.GetInt32(18),
+        UpliftProbability = NumberAt(reader, 19),
+        Power = PowerAt(reader, 20),
     };
+
+    private static double? NumberAt(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+
+    // Four columns, the base rate first.
+    private static CampaignPowerRecord? PowerAt(DbDataReader reader, int ordinal) => NumberAt(reader, ordinal) is { } rate
+        ? new CampaignPowerRecord(
+            rate,
+            NumberAt(reader, ordinal + 1),
+            NumberAt(reader, ordinal + 2),
+            reader.IsDBNull(ordinal + 3) ? null : reader.GetInt64(ordinal + 3))
+        : null;
 }
 
 /// <summary>One chosen customer; amounts in ten-thousandths.</summary>

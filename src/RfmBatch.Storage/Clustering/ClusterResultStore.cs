@@ -117,6 +117,13 @@ public sealed class ClusterResultStore(SqlDialect dialect)
             .Number("CalinskiHarabasz", candidate => candidate.CalinskiHarabasz)
             .Number("SmallestShare", candidate => candidate.Clusters.SmallestShare)
             .Flag("IsSelected", candidate => candidate.IsSelected)
+            .Number("PredictionStrength", candidate => candidate.Stability.PredictionStrength)
+            .Number("PredictionStrengthStandardError", candidate => candidate.Stability.PredictionStrengthError)
+            .Number("AdjustedRand", candidate => candidate.Stability.AdjustedRand)
+            .Number("AdjustedRandDeviation", candidate => candidate.Stability.AdjustedRandDeviation)
+            .Whole(
+                "StabilityCustomerCount",
+                candidate => candidate.Stability.AdjustedRand is null ? null : candidate.Stability.PointCount)
             .InsertAsync(candidates, transaction, cancellationToken);
 
     private async Task WriteHierarchyAsync(

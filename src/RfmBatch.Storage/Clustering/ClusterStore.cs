@@ -11,6 +11,9 @@ public sealed class ClusterStore(SqlDialect dialect)
     private const string GreatestNumber =
         "SELECT COALESCE(MAX(ClusterNumber), 0) AS ClusterNumber FROM {rfm.Cluster} WHERE ProgramKey = @ProgramKey AND Method = @Method;";
 
+    private const string SelectedChoice =
+        "SELECT ClusterCount, AdjustedRand FROM {rfm.ClusterChoice} WHERE RunKey = @RunKey AND IsSelected = 1;";
+
     private const string GreatestKey = "SELECT MAX(ClusterKey) AS ClusterKey FROM {rfm.Cluster};";
 
     // Two programs that find new clusters at once: the second takes the next keys when it tries again.
@@ -37,6 +40,15 @@ public sealed class ClusterStore(SqlDialect dialect)
         }
 
         return clusters;
+    }
+
+    /// <summary>How many k-means clusters a run has and how stable they are; null without any.</summary>
+    public async Task<(int ClusterCount, double? AdjustedRand)?> ReadChoiceAsync(int runKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(int ClusterCount, double? AdjustedRand)>(
+            SqlDialect.Command(dialect.Resolve(SelectedChoice), new { RunKey = runKey }, cancellationToken));
+        return rows.Select(row => ((int, double?)?)row).FirstOrDefault();
     }
 
     /// <summary>The greatest number that a program ever gave to a cluster of a method, or 0.</summary>

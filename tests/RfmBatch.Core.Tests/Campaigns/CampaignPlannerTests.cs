@@ -106,7 +106,8 @@ public sealed class CampaignPlannerTests
             segment,
             $"Segment {segment}",
             new SegmentAction(name, "some", "Hello.", "Because.", Amount.FromDecimal(cost), uplift),
-            UpliftSource.Assumed);
+            UpliftSource.Assumed,
+            uplift);
 
     internal static CampaignSettings Settings(decimal budget, decimal control, decimal margin, int seed = 1) =>
         new(Amount.FromDecimal(budget), control, margin, seed);
@@ -117,7 +118,8 @@ public sealed class CampaignPlannerTests
         [.. rows.Select(row => row.Segment)],
         [.. rows.Select(row => row.Amount)],
         [.. rows.Select(_ => 30)],
-        [.. rows.Select(_ => 2)]);
+        [.. rows.Select(_ => 2)],
+        [.. rows.Select(_ => 0.1)]);
 
     // Amounts of 60 and more, so that every action of the test gains.
     internal static CampaignCandidates Many(int ofFirst, int ofSecond) =>

@@ -20,7 +20,7 @@ public sealed class PlanSimulationTests
             return p * (1 - p) * Math.Pow(0.9 * candidates.OrderAmounts[customer.Row], 2);
         });
 
-        var simulation = CampaignSimulation.Draw(plan, candidates, 20_000);
+        var simulation = Draw(plan, candidates, 20_000);
 
         Assert.InRange(
             simulation.Mean,
@@ -41,13 +41,13 @@ public sealed class PlanSimulationTests
         var plan = CampaignPlanner.Plan(
             candidates, [CampaignPlannerTests.Option(1, "Sure", 1m, 1)], CampaignPlannerTests.Settings(10, 0, 0.5m));
 
-        var simulation = CampaignSimulation.Draw(plan, candidates, 10);
+        var simulation = Draw(plan, candidates, 10);
 
-        Assert.Equal(new CampaignSimulation(10, 73, 0, 73, 73, 73, 0), simulation);
+        Assert.Equal(new CampaignSimulation(10, 73, 0, 73, 73, 73, 0, null), simulation);
         var uncertain = CampaignPlanner.Plan(CampaignPlannerTests.Many(50, 0), [Letter], CampaignPlannerTests.Settings(100, 0, 1));
         Assert.Equal(
-            CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200),
-            CampaignSimulation.Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200));
+            Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200),
+            Draw(uncertain, CampaignPlannerTests.Many(50, 0), 200));
     }
 
     [Fact]
@@ -56,7 +56,30 @@ public sealed class PlanSimulationTests
         var candidates = CampaignPlannerTests.Candidates();
 
         Assert.Equal(
-            new CampaignSimulation(5, 0, 0, 0, 0, 0, 0),
-            CampaignSimulation.Draw(CampaignPlanner.Plan(candidates, [Letter], CampaignPlannerTests.Settings(10, 0, 1)), candidates, 5));
+            new CampaignSimulation(5, 0, 0, 0, 0, 0, 0, null),
+            Draw(CampaignPlanner.Plan(candidates, [Letter], CampaignPlannerTests.Settings(10, 0, 1)), candidates, 5));
     }
+
+    // The lift is a difference of two proportions: standard deviation √(p(1 − p)/n) of both added in squares, nearly normal.
+    [Fact]
+    public void The_measured_lift_spreads_as_a_difference_of_two_rates()
+    {
+        var actions = new PoweredAction("Mail", 2_000, 400, 0.2, 0.05);
+
+        var spread = MeasuredLiftSpread.Draw([actions], seed: 1, count: 20_000)!;
+
+        var deviation = Math.Sqrt((0.25 * 0.75 / 1_600) + (0.2 * 0.8 / 400));
+        Assert.Equal(0.05, spread.Assumed, 1e-12);
+        Assert.Equal(0.05, spread.Median, deviation * 0.05);
+        Assert.Equal(0.05 - (1.6449 * deviation), spread.Percentile5, deviation * 0.05);
+        Assert.Equal(0.05 + (1.6449 * deviation), spread.Percentile95, deviation * 0.05);
+
+        // P(z > 1.96 − .05/sd) and P(z < −.05/sd).
+        Assert.Equal(0.557, spread.DetectionShare, 0.03);
+        Assert.Equal(0.0176, spread.BelowZeroShare, 0.004);
+    }
+
+    private static CampaignSimulation Draw(CampaignPlan plan, CampaignCandidates candidates, int count) =>
+        CampaignSimulation.Draw(
+            plan, candidates, CampaignPowers.Of(plan, candidates, new Dictionary<string, UpliftEvidence>()), count);
 }

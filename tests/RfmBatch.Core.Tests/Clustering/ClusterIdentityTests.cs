@@ -1,6 +1,8 @@
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.KMeans;
 using RfmBatch.Core.Clustering.Lasting;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Tests.Clustering;
 
@@ -78,10 +80,33 @@ public sealed class ClusterIdentityTests
             ClusterPersona.Of([[-1, 1, 1], [1, -1, -1], [.1, -.1, 0], [0, 0, .3]]).Select(persona => persona.Name));
 
     [Fact]
-    public void Two_clusters_of_equal_levels_are_told_apart() =>
+    public void Clusters_of_equal_levels_are_told_apart_by_how_far_they_are_and_then_by_which_is_farther()
+    {
+        Assert.Equal(
+            ["Recent, frequent, very high value", "Recent, very frequent, high value"],
+            ClusterPersona.Of([[-1, 1, 2], [-1, 1.5, 1]]).Select(persona => persona.Name));
+        Assert.Equal(
+            ["Lapsed, occasional, low value", "Long lapsed, seldom, very low value", "Recent, frequent, high value"],
+            ClusterPersona.Of([[.9, -.9, -.8], [1.2, -1.1, -1.3], [-2, 2, 2]]).Select(persona => persona.Name));
         Assert.Equal(
             ["Recent, frequent, high value (higher value)", "Recent, frequent, high value (lower value)"],
-            ClusterPersona.Of([[-1, 1, 2], [-1, 1.5, 1]]).Select(persona => persona.Name));
+            ClusterPersona.Of([[-.5, .5, .9], [-.5, .5, .5]]).Select(persona => persona.Name));
+    }
+
+    // Ten centroids as k-means finds them in made customers.
+    [Fact]
+    public void Ten_clusters_of_customers_have_ten_names_and_places()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(4_000, 3));
+
+        var personas = ClusterPersona.Of(KMeansSearch.Fit(features, 10).Centroids);
+
+        Assert.Equal(10, personas.Select(persona => persona.Name).Distinct().Count());
+        Assert.Equal(10, personas.Select(persona => persona.SortOrder).Distinct().Count());
+        Assert.Equal(
+            personas.Select(persona => persona.Monetary).OrderDescending(),
+            personas.OrderBy(persona => persona.SortOrder).Select(persona => persona.Monetary));
+    }
 
     [Fact]
     public void No_two_names_are_equal()

@@ -8,10 +8,10 @@ namespace RfmBatch.Core.Tests.Clustering;
 public sealed class ClusterSelectionTests
 {
     [Fact]
-    public void Online_Retail_is_cut_in_two_and_the_best_finer_number_is_named()
+    public void By_silhouette_Online_Retail_is_cut_in_two_and_the_best_finer_number_is_named()
     {
         var selection = ClusterSelection.Choose(
-            FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()), ClusterChoice.Auto, 2);
+            FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.OnlineRetail()), ClusterChoice.Silhouette, 2);
 
         Assert.Equal(2, selection.Selected!.ClusterCount);
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class ClusterSelectionTests
         double[] line = [.. Enumerable.Range(0, 500).Select(i => (i % 2 * 3) + random.NextDouble())];
         var features = FeatureColumns.AsTheyAre([[.. line, 14, 14.1]]);
 
-        var selection = ClusterSelection.Choose(features, ClusterChoice.Auto, 2);
+        var selection = ClusterSelection.Choose(features, ClusterChoice.Silhouette, 2);
 
         var refused = selection.Candidates.Where(candidate => candidate.Clusters.SmallestShare < ClusterSelection.LeastSmallestShare)
             .MaxBy(candidate => candidate.Silhouette.Mean)!;
@@ -87,13 +87,93 @@ public sealed class ClusterSelectionTests
         var groups = FeatureColumns.AsTheyAre(ClusterData.Groups(3, 60, 2));
         var one = FeatureColumns.AsTheyAre(ClusterData.Groups(1, 200, 2));
 
-        var stable = ClusterStability.Of(groups, KMeansSearch.Fit(groups, 3));
-        var unstable = ClusterStability.Of(one, KMeansSearch.Fit(one, 5));
+        var stable = ClusterStability.Of(groups, [KMeansSearch.Fit(groups, 3)])[0];
+        var (single, unstable) = ClusterStability.Of(one, [KMeansSearch.Fit(one, 1), KMeansSearch.Fit(one, 5)]) switch
+        {
+            var both => (both[0], both[1])
+        };
 
-        Assert.Equal(20, stable.ResampleCount);
-        Assert.InRange(stable.LeastIndex!.Value, .99, 1);
-        Assert.InRange(unstable.MeanIndex!.Value, 0, .8);
-        Assert.Null(ClusterStability.Of(one, KMeansSearch.Fit(one, 1)).MeanIndex);
+        Assert.Equal(180, stable.PointCount);
+        Assert.InRange(stable.AdjustedRand!.Value, .99, 1);
+        Assert.InRange(stable.PredictionStrength!.Value, .99, 1);
+        Assert.InRange(stable.LargestShift, 0, 1);
+        Assert.InRange(unstable.AdjustedRand!.Value, 0, .8);
+        Assert.InRange(unstable.PredictionStrength!.Value, 0, .6);
+        Assert.Equal(ClusterStability.None, single);
+    }
+
+    [Fact]
+    public void Stability_depends_on_the_seed_alone()
+    {
+        var features = FeatureColumns.Prepare(ClusterFeatures.Log, ClusterData.Made(6_000, 4));
+        var solution = KMeansSearch.Fit(features, 3);
+
+        Assert.Equal(
+            ClusterStability.Of(features, [solution], new KMeansOptions { MaxThreads = 1 })[0],
+            ClusterStability.Of(features, [KMeansSearch.Fit(features, 4), solution], new KMeansOptions { MaxThreads = 2 })[1]);
+        Assert.Equal(ClusterStability.MaxPoints, ClusterStability.Of(features, [solution])[0].PointCount);
+    }
+
+    // Cluster 0 holds three customers, of which the other half's centroids put two together: one of three pairs; cluster 1 two of two.
+    [Fact]
+    public void Prediction_strength_is_the_share_of_pairs_in_the_worst_cluster()
+    {
+        Assert.Equal(1 / 3.0, PredictionStrength.Of([0, 0, 0, 1, 1], [0, 0, 1, 1, 1]), 1e-12);
+        Assert.Equal(1, PredictionStrength.Of([0, 0, 2, 1, 1], [1, 1, 1, 0, 0]));
+        Assert.True(double.IsNaN(PredictionStrength.Of([0, 1], [0, 0])));
+    }
+
+    [Fact]
+    public void The_largest_stable_number_is_taken_and_silhouette_s_is_named()
+    {
+        // Three groups in a row, the two on the right nearer each other: silhouette merges them, resamples and halves find all three.
+        var selection = ClusterSelection.Choose(Groups(0, 30, 37), ClusterChoice.Auto, 2);
+
+        Assert.Equal(3, selection.Selected!.ClusterCount);
+        Assert.Equal(
+            "k = 3 is the largest stable division of k = 2..10 (prediction strength 1.00 ± 0.00, adjusted Rand 1.00, where 0.80 and 0.90 "
+            + "make one); silhouette alone would take 2.",
+            selection.Reason);
+    }
+
+    [Theory]
+    [InlineData(2, 2, "k = 2 stays as in the run before, being stable enough")]
+    [InlineData(3, 3, "k = 3 stays as in the run before, being stable enough")]
+    [InlineData(9, 3, "k = 3 is the largest stable division")]
+    public void The_number_of_the_run_before_stays_while_it_is_nearly_as_stable(int before, int chosen, string reason)
+    {
+        var features = Groups(0, 30, 37);
+
+        var selection = ClusterSelection.Choose(features, ClusterChoice.Auto, 2, before);
+
+        Assert.Equal(chosen, selection.Selected!.ClusterCount);
+        Assert.StartsWith(reason, selection.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_stable_the_number_of_the_run_before_stays_too()
+    {
+        var random = new Random(3);
+        var features = FeatureColumns.AsTheyAre(
+            [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 80).Select(_ => ClusterData.Normal(random)).ToArray())]);
+
+        var first = ClusterSelection.Choose(features, ClusterChoice.Auto, 2);
+        var later = ClusterSelection.Choose(features, ClusterChoice.Auto, 2, previousCount: 4);
+
+        Assert.StartsWith("No division of k = 2..10 is stable (the nearest is k = ", first.Reason, StringComparison.Ordinal);
+        Assert.Equal(4, later.Selected!.ClusterCount);
+        Assert.StartsWith(
+            "k = 4 stays as in the run before, since no division of k = 2..10 is stable", later.Reason, StringComparison.Ordinal);
+    }
+
+    // Round groups of 200 points with their centres on a line.
+    private static FeatureColumns Groups(params double[] centres)
+    {
+        var random = new Random(7);
+        var points = Enumerable.Range(0, 200 * centres.Length)
+            .Select(i => new[] { centres[i % centres.Length] + ClusterData.Normal(random), ClusterData.Normal(random) })
+            .ToArray();
+        return FeatureColumns.AsTheyAre([[.. points.Select(point => point[0])], [.. points.Select(point => point[1])]]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ClusterStageTests
     {
         var (result, context) = Run([(1, 1, 1m), (2, 2, 2m)], new RunOptions { Clusters = ClusterChoice.Off });
 
-        Assert.Same(result, RunStages.Cluster(result, context, TestContext.Current.CancellationToken));
+        Assert.Same(result, RunStages.Cluster(result, context, null, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ClusterStageTests
         var personas = ClusterPersona.Of([[-1, 1, 1], [1, -1, -1], [1, -1, -1.2], [0, 0, 0], [-1, 1, .5]]);
 
         Assert.Equal(
-            ["Recent, frequent, high value", "Average", "Lapsed, occasional, low value"],
+            ["Recent, frequent, high value", "Average", "Lapsed, occasional, low value", "Lapsed, occasional, very low value"],
             personas.OrderBy(persona => persona.SortOrder).Select(persona => persona.Name.Split(" (")[0]).Distinct());
         Assert.Equal(5, personas.Select(persona => persona.SortOrder).Distinct().Count());
         Assert.Equal(personas[3].SortOrder, ClusterPersona.Of([[.1, .1, .1]])[0].SortOrder);
@@ -84,7 +84,8 @@ public sealed class ClusterStageTests
                 clusters.KMeansSegmentIndex,
                 clusters.KMeansHierarchyIndex,
                 clusters.HierarchySegmentIndex,
-                clusters.Stability?.MeanIndex,
+                clusters.Stability?.AdjustedRand,
+                clusters.Stability?.PredictionStrength,
                 clusters.Hierarchy?.Cophenetic.Value);
     }
 
@@ -110,7 +111,7 @@ public sealed class ClusterStageTests
     private static RunResult Clustered((int, int, decimal)[] customers, RunOptions options)
     {
         var (result, context) = Run(customers, options);
-        return RunStages.Cluster(result, context, TestContext.Current.CancellationToken);
+        return RunStages.Cluster(result, context, null, TestContext.Current.CancellationToken);
     }
 
     private static (RunResult Result, RunContext Context) Run((int, int, decimal)[] customers, RunOptions options)

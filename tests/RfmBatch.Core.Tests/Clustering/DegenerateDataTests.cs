@@ -83,7 +83,7 @@ public sealed class DegenerateDataTests
             var features = FeatureColumns.Prepare(kind, columns);
             var selection = ClusterSelection.Choose(features, ClusterChoice.Auto, 2);
             var chosen = selection.Selected!;
-            var stability = ClusterStability.Of(features, chosen.Clusters);
+            var stability = chosen.Stability;
             var ward = WardHierarchy.Of(features);
 
             double?[] figures =
@@ -96,7 +96,7 @@ public sealed class DegenerateDataTests
                         candidate.DaviesBouldin,
                         candidate.CalinskiHarabasz
                     }),
-                stability.MeanIndex, stability.LeastIndex, ward.Cophenetic(1).Value,
+                stability.PredictionStrength, stability.AdjustedRand, stability.LargestShift, ward.Cophenetic(1).Value,
                 .. ward.Heights.Select(height => (double?)height),
                 .. ward.Cut(chosen.ClusterCount).Centroids.SelectMany(centroid => centroid).Select(value => (double?)value),
             ];

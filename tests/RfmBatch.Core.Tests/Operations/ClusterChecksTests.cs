@@ -11,22 +11,49 @@ namespace RfmBatch.Core.Tests.Operations;
 
 public sealed class ClusterChecksTests
 {
+    // Of the first run quality is said; later only what got worse, beyond .15 and what resamples vary (2.58 deviations).
     [Theory]
-    [InlineData(.9, true, CheckSeverity.Warning)]
-    [InlineData(.7, false, CheckSeverity.Notice)]
-    [InlineData(.3, false, CheckSeverity.Warning)]
-    public void Unstable_clusters_are_flagged_by_how_far_they_come_back(double index, bool passed, CheckSeverity severity)
+    [InlineData(.9, null, .01, true, CheckSeverity.Warning)]
+    [InlineData(.7, null, .01, false, CheckSeverity.Notice)]
+    [InlineData(.3, null, .01, false, CheckSeverity.Warning)]
+    [InlineData(.7, .8, .01, true, CheckSeverity.Warning)]
+    [InlineData(.7, .9, .01, false, CheckSeverity.Notice)]
+    [InlineData(.7, .9, .1, true, CheckSeverity.Warning)]
+    [InlineData(.3, .9, .1, false, CheckSeverity.Warning)]
+    [InlineData(.3, .2, .01, true, CheckSeverity.Warning)]
+    public void Stability_is_said_once_and_again_when_it_gets_worse(
+        double index, double? before, double deviation, bool passed, CheckSeverity severity)
     {
-        var finding = Find("RFM032", clusters => clusters with { Stability = new ClusterStability(index, index - .1, 20) });
+        var finding = Find("RFM032", clusters => WithStability(clusters, new ClusterStability(.81, .02, index, deviation, .1, 500)) with
+        {
+            Previous = before is null ? null : new PreviousChoice(7, 2, before)
+        });
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
         Assert.StartsWith(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Clusters are stable: adjusted Rand index {index:0.000} on average, {index - .1:0.000} at least, over 20 bootstrap "
-                + $"resamples"),
+                $"Clusters are stable: prediction strength 0.810, adjusted Rand index {index:0.000} over 20 resamples of 500 customers"),
             finding.Detail,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_centroid_that_resamples_move_as_far_has_not_moved()
+    {
+        ClusterContinuity continuity = new(ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, .6)], []);
+        ClusterContinuity other = new(ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 3, null)], [2]);
+        QualityFinding With(double shift, ClusterContinuity found) => Find(
+            "RFM033", clusters => WithStability(clusters, new ClusterStability(.8, .02, .9, .1, shift, 100)), found);
+
+        // √2 · .5 = .71.
+        Assert.False(With(.1, continuity).Passed);
+        Assert.True(With(.5, continuity).Passed);
+        Assert.Contains("notice from 0.71, warning from 0.71", With(.5, continuity).Detail, StringComparison.Ordinal);
+
+        // Beyond the distance that refuses a match, chance makes clusters new and gone too.
+        Assert.False(With(.5, other).Passed);
+        Assert.True(With(.8, other).Passed);
     }
 
     [Theory]
@@ -38,7 +65,8 @@ public sealed class ClusterChecksTests
         var finding = Find(
             "RFM033",
             continuity: new ClusterContinuity(
-                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, distance)], []));
+                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 2, distance)], []),
+            change: clusters => WithStability(clusters, new ClusterStability(1, 0, 1, 0, .1, 10)));
 
         Assert.Equal((passed, severity), (finding.Passed, finding.Severity));
         Assert.StartsWith(
@@ -56,7 +84,8 @@ public sealed class ClusterChecksTests
         var came = Find(
             "RFM033",
             continuity: new ClusterContinuity(
-                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 3, null)], [2]));
+                ClusterMethod.KMeans, 7, true, [new ClusterMatch(0, 1, .05), new ClusterMatch(1, 3, null)], [2]),
+            change: clusters => WithStability(clusters, new ClusterStability(1, 0, 1, 0, .1, 10)));
         var repeated = Find(
             "RFM033",
             continuity: new ClusterContinuity(ClusterMethod.KMeans, 7, false, [new ClusterMatch(0, 1, 0), new ClusterMatch(1, 2, 0)], []));
@@ -103,6 +132,9 @@ public sealed class ClusterChecksTests
             finding.Detail);
     }
 
+    private static ClusterResult WithStability(ClusterResult clusters, ClusterStability stability) =>
+        clusters with { Selection = clusters.Selection!.WithStability(stability) };
+
     private static QualityFinding Find(
         string checkId, Func<ClusterResult, ClusterResult>? change = null, ClusterContinuity? continuity = null)
     {
@@ -113,6 +145,7 @@ public sealed class ClusterChecksTests
         var result = RunStages.Cluster(
             RunStages.Compute(Customers.Of([.. Enumerable.Range(1, 10).Select(i => (i * 10, i, i * 100m))]), context),
             context,
+            previous: null,
             TestContext.Current.CancellationToken);
         return QualityChecks.Evaluate(new QualityInput
         {

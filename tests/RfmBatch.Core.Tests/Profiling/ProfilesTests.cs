@@ -84,6 +84,7 @@ public sealed class ProfilesTests
     {
         var context = RunContext.Create(
             Customers.AsOf, new RunOptions { Clusters = ClusterChoice.Of(2) }, ShippedRuleSets.Find("standard11")!);
-        return RunStages.Cluster(RunStages.Compute(Customers.Of(customers), context), context, TestContext.Current.CancellationToken);
+        return RunStages.Cluster(
+            RunStages.Compute(Customers.Of(customers), context), context, null, TestContext.Current.CancellationToken);
     }
 }

@@ -154,7 +154,7 @@ public sealed class RunOptionsTests
                 "--zero-amount 'no' is not allowed; it must be keep or drop.",
                 "--segments ' ' is not allowed; it must be standard11, rf10, retail6, managerial8, value5, the name of a stored rule set "
                 + "(at most 100 characters) or a path ending in .json.",
-                "--clusters '1' is not allowed; it must be a whole number from 2 to 50, auto or off.",
+                "--clusters '1' is not allowed; it must be a whole number from 2 to 50, auto, silhouette or off.",
                 "--k-min '11' is not allowed; it must be a whole number from 2 to 10.",
                 "--features 'sqrt' is not allowed; it must be one of log, raw.",
                 "--hierarchy 'auto' is not allowed; it must be a whole number from 2 to 50, on or off.",

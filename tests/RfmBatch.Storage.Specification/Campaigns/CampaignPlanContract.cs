@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Campaigns;
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
+using RfmBatch.Core.Campaigns;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
+using RfmBatch.Storage.Campaigns;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Storage.Specification.Campaigns;
@@ -51,6 +53,7 @@ public abstract class CampaignPlanContract : StoreContract
             actions.Where(row => row.Count("SelectedCount") > 0)
                 .ToDictionary(row => (row.Count("SegmentKey"), row.Text("ActionName")), row => (int)row.Count("SelectedCount")));
         Assert.Equal(200, report.Simulation!.Count);
+        Assert.InRange(report.Simulation.MeasuredLift!.Percentile5, -1, report.Simulation.MeasuredLift.Median);
 
         Assert.Equal(
             Golden,
@@ -136,14 +139,53 @@ public abstract class CampaignPlanContract : StoreContract
         Assert.Equal(255m, stored.Sum(row => row.Amount("TreatedAmount")));
         var best = report.Results.Actions.MaxBy(action => action.TreatedResponseCount)!;
         var shown = stored.Single(row => row.Text("ActionName") == best.ActionName);
+        Assert.All(
+            report.Results.Actions, action => Assert.Equal(
+                action.IsEnough, stored.Single(row => row.Text("ActionName") == action.ActionName).Flag("IsEnough")));
         Assert.Equal(
             (best.Lift!.Value.Estimate, best.Lift.Value.Low, best.Lift.Value.High),
             (shown.Number("LiftProbability"), shown.Number("LiftLowProbability"), shown.Number("LiftHighProbability")));
 
         var later = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["use-results"] = "on" });
         var used = later.Actions.First(action => action.ActionName == best.ActionName);
-        Assert.Equal(("measured", best.Lift.Value.Estimate), (used.UpliftSource, used.UpliftProbability));
+        var measured = UpliftEvidence.Of(
+            [new ResponseStratum(best.TreatedCount, best.TreatedResponseCount, best.ControlCount, best.ControlResponseCount)]);
+        Assert.Equal(
+            (
+                best.IsEnough ? "measured" : "assumed",
+                measured.Shrink(used.AssumedUplift!.Value),
+                measured.WeightBeside(used.AssumedUplift.Value)),
+            (used.UpliftSource, used.UpliftProbability, used.MeasuredWeight));
         Assert.Equal(later.Plan.PlanKey, (await new CampaignArchive(store).ShowAsync(null, Cancellation)).Plan.PlanKey);
+    }
+
+    [Fact]
+    public async Task What_a_plan_can_tell_is_stored_with_it_and_published()
+    {
+        var store = await RunAsync();
+        var report = await PlanAsync(store, new OptionTexts { ["budget"] = "1000", ["control"] = "30%", ["response-days"] = "60" });
+
+        var summary = Assert.Single(await store.Bi.ListAsync(new BiQuery("PlanSummary"), Cancellation));
+        var shown = await new CampaignArchive(store).ShowAsync(null, Cancellation);
+        Assert.Equal((60, report.Plan.Power), (shown.Plan.ResponseDays, shown.Plan.Power));
+        static IEnumerable<CampaignActionRecord> Ordered(CampaignReport plan) =>
+            plan.Actions.OrderBy(action => action.SegmentKey).ThenBy(action => action.ActionName, StringComparer.Ordinal);
+        Assert.Equal(Ordered(report), Ordered(shown));
+        Assert.Equal(
+            (60L, report.Plan.Power!.BaseProbability, report.Plan.Power.DetectableUplift, report.Plan.Power.DetectingCustomerCount),
+            (
+                summary.Count("ResponseDays"),
+                summary.Number("BaseProbability"),
+                summary.Number("DetectableUpliftProbability"),
+                summary.Value("DetectingCustomerCount")));
+
+        // A probability of an order in 60 days at the predicted rate, averaged over the chosen.
+        var people = (await store.Bi.ListAsync(new BiQuery("CustomerRfm"), Cancellation)).ToDictionary(row => row.Count("CustomerKey"));
+        var chosen = await store.Bi.ListAsync(new BiQuery("CampaignPlan"), Cancellation);
+        Assert.Equal(
+            chosen.Average(row => 1 - Math.Exp(-people[row.Count("CustomerKey")].Number("ExpectedOrders12M")!.Value * 60 / 365)),
+            report.Plan.Power.BaseProbability,
+            1e-9);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task A_month_later_clusters_keep_their_keys_and_a_new_one_gets_a_number_never_used()
     {
-        var first = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01", ["hierarchy"] = "on" });
+        var first = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-06-01", ["hierarchy"] = "on" });
         var before = await ClustersAsync(first.RunKey);
         Assert.Equal(
             [("k-means", 1, 30L), ("k-means", 2, 30L), ("ward", 1, 30L), ("ward", 2, 30L)],
@@ -90,13 +90,16 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
             }
         });
         await Assert.ThrowsAsync<InvalidOperationException>(() => new ProgramRunner(_store, _clock, NullLogger.Instance)
-            .RunAsync(new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["hierarchy"] = "on" }), watcher, Cancellation));
+            .RunAsync(
+                new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["clusters"] = "2", ["hierarchy"] = "on" }),
+                watcher,
+                Cancellation));
         var failed = (await _store.Runs.ListAsync(null, Cancellation))[0];
         Assert.Equal(RunStatus.Failed, failed.Status);
         Assert.Equal([0L], (await ListAsync("Cluster")).Select(row => row.Count("ClusterKey")));
         Assert.Equal(0, await CountAsync("bi", "ClusterSummary"));
 
-        var next = await RunAsync(new OptionTexts());
+        var next = await RunAsync(new OptionTexts { ["clusters"] = "2" });
 
         Assert.Equal([1, 2], (await ClustersAsync(next.RunKey)).Select(row => row.Number));
         foreach (var table in new[] {
@@ -120,7 +123,9 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     public async Task Clusters_of_a_trial_are_shown_while_it_is_published()
     {
         var trial = await new ProgramRunner(_store, _clock, NullLogger.Instance).RunAsync(
-            new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["hierarchy"] = "on" }, IsTrial: true), null, Cancellation);
+            new RunRequest(RunRequest.DefaultProgram, new OptionTexts { ["clusters"] = "2", ["hierarchy"] = "on" }, IsTrial: true),
+            null,
+            Cancellation);
         Assert.Single(await ListAsync("Cluster"));
 
         await Publisher().PublishAsync(trial.RunKey, [], Cancellation);
@@ -134,11 +139,11 @@ public abstract class ClusterRunContract : StoreContract, IAsyncLifetime
     [Fact]
     public async Task Other_rules_begin_a_new_history_and_a_backfill_joins_the_one_there_is()
     {
-        var late = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-01" });
-        var early = await RunAsync(new OptionTexts { ["as-of"] = "2024-05-01" });
-        var other = await RunAsync(new OptionTexts { ["as-of"] = "2024-06-02", ["bins"] = "4", ["segments"] = "retail6" });
-        var raw = await RunAsync(
-            new OptionTexts { ["as-of"] = "2024-06-03", ["bins"] = "4", ["segments"] = "retail6", ["features"] = "raw" });
+        var late = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-06-01" });
+        var early = await RunAsync(new OptionTexts { ["clusters"] = "2", ["as-of"] = "2024-05-01" });
+        var rules = new OptionTexts { ["clusters"] = "2", ["bins"] = "4", ["segments"] = "retail6" };
+        var other = await RunAsync(rules.With("as-of", "2024-06-02"));
+        var raw = await RunAsync(rules.With("as-of", "2024-06-03").With("features", "raw"));
 
         Assert.Equal((await ClustersAsync(late.RunKey)).Select(row => row.Key), (await ClustersAsync(early.RunKey)).Select(row => row.Key));
         Assert.Equal([3, 4], (await ClustersAsync(other.RunKey)).Select(row => row.Number));

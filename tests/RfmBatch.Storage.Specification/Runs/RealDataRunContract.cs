@@ -119,7 +119,7 @@ public abstract class RealDataRunContract : StoreContract
     [Fact]
     public async Task Clusters_are_those_of_the_reference_programs()
     {
-        var report = await RunAsync("clusters", Sales.With("hierarchy", "4"));
+        var report = await RunAsync("clusters", Sales.With("hierarchy", "4").With("clusters", "silhouette"));
 
         var choices = await ListAsync("ClusterChoice", report.RunKey);
         double[] inertias = [6474.13498, 4856.32247, 3924.37868, 3268.01186, 2840.14189, 2533.02165, 2325.51967];
@@ -148,6 +148,23 @@ public abstract class RealDataRunContract : StoreContract
         Assert.Equal((199, 200), (merges.Count, (await ListAsync("ClusterLeaf", report.RunKey)).Count));
         Assert.All(heights.Zip(merges.TakeLast(5)), pair => Assert.Equal(pair.First, pair.Second.Number("Height")!.Value, 5e-7));
         Assert.Equal(4_338L, merges[^1].Count("CustomerCount"));
+    }
+
+    // Tibshirani and Walther's .8 and an adjusted Rand of .9 are reached by three clusters and by no more.
+    [Fact]
+    public async Task The_largest_stable_number_of_clusters_is_taken()
+    {
+        var report = await RunAsync("stable-clusters", Sales);
+
+        var choices = (await ListAsync("ClusterChoice", report.RunKey)).ToDictionary(row => (int)row.Count("ClusterCount"));
+        Assert.All(choices.Values, row => Assert.Equal(4_000L, row.Count("StabilityCustomerCount")));
+        Assert.Equal(3, Assert.Single(choices, pair => pair.Value.Flag("IsSelected")).Key);
+        Assert.InRange(choices[3].Number("PredictionStrength")!.Value, .78, .95);
+        Assert.InRange(choices[3].Number("AdjustedRand")!.Value, .9, .99);
+        Assert.StartsWith(
+            "Number of clusters: k = 3 is the largest stable division of k = 2..10 (prediction strength 0.",
+            report.Findings.Single(finding => finding.CheckId == "RFM031").Detail,
+            StringComparison.Ordinal);
     }
 
     // The trap: silhouette .896 for 26 wholesalers against everyone else.

@@ -90,8 +90,27 @@ internal static class CampaignMeasures
             "Lift",
             Result,
             "+0.0%;-0.0%;0.0%",
-            "Response rate of the treated minus that of the control: orders that the campaign brought.",
-            "IF ( NOT ISBLANK ( [Control Response Rate] ), [Treated Response Rate] - [Control Response Rate] )"),
+            "Response rate of the treated minus that of the control within each action, weighted by the treated: orders that the campaign "
+            + "brought. Blank without control or where controls and responses are too few.",
+            OfPlan(
+                "IF ( SUM ( 'CampaignResult'[ControlCount] ) >= 50 && SUM ( 'CampaignResult'[TreatedResponseCount] ) "
+                + "+ SUM ( 'CampaignResult'[ControlResponseCount] ) >= 5, DIVIDE ( SUMX ( 'CampaignResult', "
+                + "'CampaignResult'[TreatedCount] * 'CampaignResult'[LiftProbability] ), SUMX ( 'CampaignResult', "
+                + "IF ( NOT ISBLANK ( 'CampaignResult'[LiftProbability] ), 'CampaignResult'[TreatedCount] ) ) ) )")),
+        new(
+            "PlanSummary",
+            "Detectable Uplift",
+            Plan,
+            "0.0%",
+            "Smallest incremental probability of an order in all that the results of the plan would show.",
+            OfPlan("MAX ( 'PlanSummary'[DetectableUpliftProbability] )")),
+        new(
+            "PlanSummary",
+            "Planned Uplift",
+            Plan,
+            "0.0%",
+            "Mean incremental probability of an order that the plan reckons with.",
+            OfPlan("MAX ( 'PlanSummary'[UpliftProbability] )")),
     ];
 
     private static string OfPlan(string expression, params string[] filters)

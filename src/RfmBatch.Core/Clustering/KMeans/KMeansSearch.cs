@@ -79,17 +79,21 @@ internal static class KMeansSearch
         return results;
     }
 
-    /// <summary>Centroids of the best start, not finished off; each distinct point where there are too few.</summary>
-    internal static IReadOnlyList<double[]> FitRoughly(FeatureColumns features, int clusterCount, KMeansOptions options)
+    /// <summary>
+    /// Centroids of the best start for several numbers of clusters, not finished off; each distinct point where there are too few.
+    /// </summary>
+    internal static IReadOnlyList<double[]>[] FitRoughly(FeatureColumns features, IReadOnlyList<int> clusterCounts, KMeansOptions options)
     {
-        var distinct = DistinctPoints.First(features.Columns, clusterCount + 1);
-        if (distinct.Count <= clusterCount)
-        {
-            return distinct;
-        }
-
-        var tree = KdTree.Build(features.Columns, options.Parallel);
-        return InFeatureOrigin(tree, Search(tree, [clusterCount], options)[0].MinBy(start => start.Inertia)!);
+        var distinct = DistinctPoints.First(features.Columns, clusterCounts.Max() + 1);
+        var searched = clusterCounts.Where(k => k < distinct.Count).Distinct().ToArray();
+        var tree = searched.Length > 0 ? KdTree.Build(features.Columns, options.Parallel) : null;
+        var found = tree is null ? [] : Search(tree, searched, options);
+        return
+        [
+            .. clusterCounts.Select(k => Array.IndexOf(searched, k) is >= 0 and var at
+                ? InFeatureOrigin(tree!, found[at].MinBy(start => start.Inertia)!)
+                : distinct)
+        ];
     }
 
     private static double[][] InFeatureOrigin(KdTree tree, LloydSearch search) =>

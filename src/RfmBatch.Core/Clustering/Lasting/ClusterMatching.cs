@@ -1,4 +1,5 @@
 using RfmBatch.Core.Clustering.Features;
+using RfmBatch.Core.Clustering.Validation;
 
 namespace RfmBatch.Core.Clustering.Lasting;
 

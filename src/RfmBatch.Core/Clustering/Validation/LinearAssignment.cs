@@ -1,4 +1,4 @@
-namespace RfmBatch.Core.Clustering.Lasting;
+namespace RfmBatch.Core.Clustering.Validation;
 
 /// <summary>Pairs rows with columns so that the sum of costs is least: the Hungarian method with potentials, O(n³).</summary>
 /// <remarks>
