@@ -10,6 +10,8 @@ switch (args)
         return await SpeedTrial.RunAsync(args[1..]);
     case ["value", ..]:
         return await ValueTrial.RunAsync(args[1..]);
+    case ["lifetime", ..]:
+        return LifetimeTrial.Run(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["jumps", ..]:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
@@ -19,8 +20,8 @@ public sealed class OnlineRetailValueTests
     [Fact]
     public void A_fit_without_dropout_falls_back_to_the_NBD_and_says_so()
     {
-        var data = Data();
-        var fit = PurchaseModelFitter.Fit(HistoryGroups.From(data.Calibration!), PurchaseModelKind.Auto);
+        var fit = ModelDays.Fit(
+            HistoryGroups.From(Log().HistoryAt(Day.FromDate(HoldoutFrom), isNet: false)), PurchaseModelKind.Bgnbd);
 
         Assert.True(fit.IsFallback);
         Assert.Equal("NBD", fit.Model.Name);
@@ -33,16 +34,23 @@ public sealed class OnlineRetailValueTests
     [Fact]
     public void Holdout_is_predicted_by_the_NBD()
     {
-        var data = Data();
+        var log = Log();
+        var period = HoldoutPeriod.Choose(new DateOnly(2010, 12, 1), AsOf, HoldoutFrom);
         var (result, _) = HoldoutTest.Run(
-            data, HoldoutPeriod.Choose(new DateOnly(2010, 12, 1), AsOf, HoldoutFrom), PurchaseModelKind.Auto, isNet: false);
+            log,
+            log,
+            new LifetimeRequest(PurchaseModelKind.Bgnbd, AsOf, false, period, 1),
+            new CandidateModel(PurchaseModelKind.Bgnbd),
+            near: null,
+            isFirstIn: false,
+            WeekClock.Calendar);
 
         Assert.Equal((2787, 6866, 184), (result!.CustomerCount, result.ActualOrders, result.Period.Days));
         Assert.Equal(6171.8, result.PredictedOrders, .05);
         Assert.Equal(1.5117, result.MeanAbsoluteError, 5e-5);
     }
 
-    private static PurchaseData Data()
+    private static PurchaseLog Log()
     {
         const string file = "online_retail/online_retail_all.csv.gz";
         using var reader = new StreamReader(new GZipStream(File.OpenRead(PublicData.Path(file)), CompressionMode.Decompress));
@@ -67,6 +75,6 @@ public sealed class OnlineRetailValueTests
             }
         }
 
-        return Cdnow.Data([.. lines.OrderBy(line => line.CustomerKey)], AsOf, HoldoutFrom);
+        return Cdnow.Log([.. lines.OrderBy(line => line.CustomerKey)], AsOf);
     }
 }
