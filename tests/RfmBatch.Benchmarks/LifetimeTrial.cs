@@ -7,8 +7,7 @@ namespace RfmBatch.Benchmarks;
 /// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- lifetime [seeds [customers [kind ... [option=value
 /// ...]]]]</c>; 20 seeds, 4,000 customers, every kind, options of <c>run</c> such as <c>value=bgnbd</c>. <c>raw</c> prints a line for each
 /// shop too: its kind, error of orders and of revenue (ln of what came to what was predicted), the simulation's standard deviations of
-/// both, and the
-/// errors of its backtests with the standard deviations of their models. Same figures on every machine.
+/// both, and the errors of its backtests with the standard deviations of their models. Same figures on every machine.
 /// </remarks>
 internal static class LifetimeTrial
 {

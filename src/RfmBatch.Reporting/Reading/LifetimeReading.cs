@@ -20,7 +20,7 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
 
         var holdout = await ListAsync("ModelHoldout", runKey, cancellationToken);
         var parameters = await ListAsync("ModelParameter", runKey, cancellationToken);
-        var choice = (await ListAsync("ModelChoice", runKey, cancellationToken)).FirstOrDefault(row => row.Count("IsChosen") == 1);
+        var choice = (await ListAsync("ModelChoice", runKey, cancellationToken)).FirstOrDefault(row => row.Value("IsChosen") is true);
         return new ReportLifetime
         {
             Grounds = choice is null

@@ -6,9 +6,10 @@ namespace RfmBatch.Core.Lifetime.Totals;
 /// <summary>How wide intervals of totals must be, by how earlier predictions of this kind did.</summary>
 /// <remarks>
 /// e = ln((A + ½)/(E + ½)) at each of J earlier dates, brought to today's precision: where the model of that date, fitted to less, allowed
-/// a variance v above today's v0, e² counts v0/v of itself. Everybody's total: half-width t(J, .95)·√(mean e² · 364/h) on the log scale,
-/// where it is wider than the simulation's. Segments: e² less what the model explains, pulled towards the segments' mean as by four dates
-/// more, added to the simulation's variance, with the quantile of t with J + 4. √(364/h) is a convention.
+/// a variance v above today's v0, e² counts √(v0/v) of itself, for what parameters err shrinks with more data and what the model errs does
+/// not. Everybody's total: half-width t(J, .95)·√(mean e² · 364/h) on the log scale, where it is wider than the simulation's. Segments: e²
+/// less what the model explains, pulled towards the segments' mean as by four dates more, added to the simulation's variance, with the
+/// quantile of t with J + 4. √(364/h) is a convention.
 /// </remarks>
 internal sealed class IntervalBasis
 {
@@ -42,7 +43,7 @@ internal sealed class IntervalBasis
             : Math.Sqrt(_outcomes.Average(outcome =>
             {
                 var (error, variance) = outcome.LogError(outcome.All, isAmount);
-                return Square(error) * Math.Min(1, Square(modelError) / Math.Max(variance, double.Epsilon));
+                return Square(error) * Math.Min(1, modelError / Math.Sqrt(Math.Max(variance, double.Epsilon)));
             }) * _stretch);
 
     /// <summary>Likewise for a segment; null asks for the mean of segments.</summary>
