@@ -2,8 +2,8 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, `jumps` counts alarms, the rest are BenchmarkDotNet's. `cluster-work` is the
-// process that `clusters` measures.
+// `speed`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions, `jumps` counts alarms, the rest are
+// BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
@@ -12,6 +12,8 @@ switch (args)
         return await ValueTrial.RunAsync(args[1..]);
     case ["lifetime", ..]:
         return LifetimeTrial.Run(args[1..]);
+    case ["backtest", ..]:
+        return BacktestTrial.Run(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["jumps", ..]:

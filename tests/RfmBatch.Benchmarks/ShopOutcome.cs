@@ -59,7 +59,7 @@ internal sealed record ShopOutcome
     public static ShopOutcome Of(ShopKind kind, int customers, int seed, IReadOnlyDictionary<string, string> options) =>
         Of(SimulatedShop.Lines(kind, customers, seed), kind.AsOf, 365, options);
 
-    /// <summary>Predicts a shop of which the time after as-of is known; a shorter time shortens nothing but the truth.</summary>
+    /// <summary>Predicts a shop of which the time after as-of is known.</summary>
     public static ShopOutcome Of(
         IReadOnlyList<PurchaseLine> lines, DateOnly asOf, int days, IReadOnlyDictionary<string, string> options)
     {
@@ -74,7 +74,7 @@ internal sealed record ShopOutcome
         var end = Day.FromDate(asOf);
         var log = Log(lines.Where(line => line.Day < end));
         var result = RunStages.Predict(
-            RunStages.Compute(Summary(log), context), context, log, null, CancellationToken.None);
+            RunStages.Compute(Summary(log), context), context, log, null, days, CancellationToken.None);
         var whole = Log(lines).ArrangedFor(log.CustomerKeys);
         return Compare(result, whole.OutcomeBetween(end, end + days, context.Options.Returns == Core.Scoring.ReturnsKind.Net), log, end);
     }
@@ -120,7 +120,7 @@ internal sealed record ShopOutcome
             RevenueWidth = Math.Log((double)total.AmountHigh!.Value / Math.Max(1, total.AmountLow!.Value)),
             OrdersBias = (total.ExpectedOrders / came.Orders) - 1,
             RevenueBias = (Amount.ToDouble(total.Amount!.Value) / came.Revenue) - 1,
-            Orders = (Math.Log(came.Orders / total.ExpectedOrders), total.OrdersBacktestError ?? 0, total.OrdersModelError),
+            Orders = (Math.Log(came.Orders / total.ExpectedOrders), total.OrdersBacktestError, total.OrdersModelError),
             Revenue = (
                 Math.Log(came.Revenue / Amount.ToDouble(total.Amount.Value)), total.AmountBacktestError ?? 0, total.AmountModelError ?? 0),
             Backtests =

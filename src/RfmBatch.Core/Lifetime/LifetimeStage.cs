@@ -43,7 +43,7 @@ internal static class LifetimeStage
 
         var compared = Part(log, CustomerSample.ToCompare);
         var season = SeasonFitter.Find(compared, asOf, isNet, request.Season, request.Previous?.IsSeasonal ?? false);
-        var clock = new WeekClock(season.Indexes, log.FirstDay(), asOf + LifetimeResult.HorizonDays);
+        var clock = new WeekClock(season.Indexes, log.FirstDay(), asOf + request.HorizonDays);
         var backtested = Part(log, CustomerSample.ToBacktest);
         var origins = RollingOrigins.Choose(backtested, asOf, isNet);
         (int From, int End)? holdout = request.Holdout.From is { } first ? (Day.FromDate(first), asOf) : null;
@@ -69,7 +69,7 @@ internal static class LifetimeStage
             Holdout = test.Result,
             HoldoutReason = test.Reason,
         };
-        var weeks = clock.Weeks(asOf - 1, asOf - 1 + LifetimeResult.HorizonDays);
+        var weeks = clock.Weeks(asOf - 1, asOf - 1 + request.HorizonDays);
         var forecast = HistoryForecast.Of(groups, models.Purchases.Model, weeks);
         var factors = RevenueFactors.Of(models, forecast, weeks, new BoundLevels(test.Result?.Classes ?? []));
         var filler = new ResultFiller(result, history, models, forecast, factors, clock);
@@ -81,16 +81,19 @@ internal static class LifetimeStage
             }
         });
         cancellationToken.ThrowIfCancellationRequested();
-        var outcomes = origins.Origins
-            .Select(origin => OriginBacktest.At(backtested, compared, request, models, clock, origin, origins.Days))
+        // A young shop has one earlier prediction, that of its holdout, or none.
+        var earlier = origins.Origins.Count > 0 ? origins.Origins : test.Result is null ? [] : [holdout!.Value.From];
+        var days = origins.Origins.Count > 0 ? origins.Days : request.Holdout.Days;
+        var outcomes = earlier
+            .Select(origin => OriginBacktest.At(backtested, compared, request, models, clock, origin, days))
             .OfType<OriginOutcome>().ToList();
         cancellationToken.ThrowIfCancellationRequested();
         return result with
         {
             Backtests = [.. outcomes.Select(Result)],
-            BacktestReason = origins.Reason,
+            BacktestReason = outcomes.Count > 0 ? null : origins.Reason,
             Totals = TotalSimulation.Run(
-                result, history, models, groupings, weeks, new IntervalBasis(outcomes), request.Seed),
+                result, history, models, groupings, weeks, new IntervalBasis(outcomes, request.HorizonDays), request.Seed),
         };
     }
 

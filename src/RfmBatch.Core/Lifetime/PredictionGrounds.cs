@@ -21,7 +21,7 @@ public sealed record PredictionGrounds(
     /// <summary>The sentences.</summary>
     public IReadOnlyList<string> Sentences =>
     [
-        $"{ModelName}: {Reason.TrimEnd('.')}.",
+        $"Model: {Reason.TrimEnd('.')}.",
         Indexes.All(index => index == 1)
             ? "No season: every month counts alike."
             : $"Season: {new SeasonIndexes(Indexes, SeasonBasis.Estimated, "").Extremes()} times the orders of a mean day.",
@@ -87,6 +87,10 @@ public sealed record PredictionGrounds(
         _ => null,
     };
 
+    private string Earlier(int days) => Backtests.Count == 1
+        ? $"one earlier prediction of {days} days was off: it"
+        : $"{Backtests.Count} earlier predictions of {days} days were off; the last";
+
     private string BacktestSentence()
     {
         if (Backtests is not [var last, ..])
@@ -97,7 +101,7 @@ public sealed record PredictionGrounds(
         var ratio = last.ActualOrders > 0 ? (last.ExpectedOrders / last.ActualOrders) - 1 : 0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Intervals of totals are as wide as {Backtests.Count} earlier predictions of {last.Days} days were off; the last, from "
+            $"Intervals of totals are as wide as {Earlier(last.Days)}, from "
             + $"{last.From:yyyy-MM-dd} on, foresaw {last.ExpectedOrders:#,0} orders, and {last.ActualOrders:#,0} came "
             + $"({ratio:+0.0 %;-0.0 %;0 %}).");
     }

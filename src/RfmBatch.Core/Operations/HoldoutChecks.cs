@@ -5,8 +5,8 @@ namespace RfmBatch.Core.Operations;
 
 /// <summary>Holds what came in the holdout against what the model itself allows.</summary>
 /// <remarks>
-/// An alarm needs both: less likely than 1 %, and 5 % off. The 1 % is shared by the two halves of checks (those of sums, and those of groups)
-/// and by a check's groups (Bonferroni), so that a model that holds is seldom accused by any of them.
+/// An alarm needs both: less likely than 1 %, and 5 % off. The 1 % is shared by the two kinds of checks (of sums, and of groups) and by a
+/// check's groups (Bonferroni), so that a model that holds is seldom accused by any of them.
 /// </remarks>
 internal static class HoldoutChecks
 {

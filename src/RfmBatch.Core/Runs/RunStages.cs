@@ -83,6 +83,18 @@ public static class RunStages
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(purchases);
+        return Predict(result, context, purchases, previous, LifetimeResult.HorizonDays, cancellationToken);
+    }
+
+    /// <summary>The same for another time than a year, to look back on.</summary>
+    internal static RunResult Predict(
+        RunResult result,
+        RunContext context,
+        PurchaseLog purchases,
+        PreviousLifetime? previous,
+        int horizonDays,
+        CancellationToken cancellationToken)
+    {
         var groupings = new List<TotalGrouping> { new(TotalKind.Segment, result.SegmentIndexes) };
         groupings.AddRange(
             (result.Clusters?.Groupings ?? []).Select(
@@ -95,6 +107,7 @@ public static class RunStages
             Holdout(result.Summary, context),
             context.Seed)
         {
+            HorizonDays = horizonDays,
             Season = context.Options.Season,
             FirstOrder = context.Options.FirstOrder,
             Previous = previous,

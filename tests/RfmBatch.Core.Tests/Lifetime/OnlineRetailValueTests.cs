@@ -50,7 +50,29 @@ public sealed class OnlineRetailValueTests
         Assert.Equal(1.5117, result.MeanAbsoluteError, 5e-5);
     }
 
-    private static PurchaseLog Log()
+    // Recomputed independently: 246 of 16,766 purchase days vanish, 17 customers have none left, 3.0 % of the returns find no purchase.
+    // Customer 16446 bought for 168,469.60 and cancelled it the same day.
+    [Fact]
+    public void Cancelled_orders_are_not_predicted()
+    {
+        var log = Log(withReturns: true);
+        var end = Day.FromDate(AsOf);
+        var (gross, net) = (log.HistoryAt(end, isNet: false), log.HistoryAt(end, isNet: true));
+        var result = LifetimeStage.Compute(
+            log,
+            [.. gross.RepeatOrderDays.Select(x => x >= 0)],
+            [],
+            new LifetimeRequest(PurchaseModelKind.Mbg, AsOf, true, new HoldoutPeriod(null, 0, "none"), 1),
+            CancellationToken.None);
+        var cancelled = result.PredictedValue12MAmounts[Array.IndexOf(log.CustomerKeys, 16446)];
+
+        Assert.Equal((16_766, 16_520), (gross.RepeatOrderDays.Sum(x => x + 1), net.RepeatOrderDays.Sum(x => x + 1)));
+        Assert.Equal(.030, net.UnmatchedReturnShare, 5e-4);
+        Assert.Equal(17, result.PredictionGaps.Count(gap => gap == PredictionGap.AllReturned));
+        Assert.True(result.PredictedValue12MAmounts.Count(amount => amount > cancelled) > 1000);
+    }
+
+    private static PurchaseLog Log(bool withReturns = false)
     {
         const string file = "online_retail/online_retail_all.csv.gz";
         using var reader = new StreamReader(new GZipStream(File.OpenRead(PublicData.Path(file)), CompressionMode.Decompress));
@@ -62,7 +84,9 @@ public sealed class OnlineRetailValueTests
             var fields = line.Split(',');
             var (quantity, price) = (
                 int.Parse(fields[^5], CultureInfo.InvariantCulture), decimal.Parse(fields[^3], CultureInfo.InvariantCulture));
-            if (fields[^2].Length > 0 && fields[0][0] != 'C' && quantity > 0 && price > 0)
+            var isSale = fields[0][0] != 'C' && quantity > 0 && price > 0;
+            var isReturn = withReturns && (fields[0][0] == 'C' || quantity < 0);
+            if (fields[^2].Length > 0 && (isSale || isReturn || (withReturns && price == 0)))
             {
                 var day = Day.FromDate(DateOnly.Parse(fields[^4].AsSpan(0, 10), CultureInfo.InvariantCulture));
                 lines.Add(
@@ -70,8 +94,8 @@ public sealed class OnlineRetailValueTests
                         (int)decimal.Parse(fields[^2], CultureInfo.InvariantCulture),
                         day,
                         RfmBatch.Core.Amount.FromDecimal(quantity * price),
-                        false,
-                        true));
+                        isReturn,
+                        !isReturn));
             }
         }
 

@@ -35,7 +35,8 @@ internal static class ModelChooser
         var identified = fits.Where(fit => !fit.IsFallback).ToList();
         if (identified.Count == 0)
         {
-            return new ModelChoice([.. fits.Select(fit => Figures(fit, null, null, false))], fits[0].Remark!);
+            return new ModelChoice(
+                [.. fits.Select(fit => Figures(fit, null, null, false)), Nbd(fitter, isChosen: true)], fits[0].Remark!);
         }
 
         var cells = identified.Count > 1 && holdouts.Count > 0
@@ -45,15 +46,17 @@ internal static class ModelChooser
         var (chosen, reason) = Decide(identified, cells, request.Previous?.ModelName, fitter.NbdLogLikelihood);
         if (chosen is null)
         {
-            return new ModelChoice([.. fits.Select(fit => Figures(fit, null, null, false))], reason);
+            return new ModelChoice([.. fits.Select(fit => Figures(fit, null, null, false)), Nbd(fitter, isChosen: true)], reason);
         }
 
         var at = identified.IndexOf(chosen);
-        return new ModelChoice([.. fits.Select(fit => Figures(
+        var figures = fits.Select(fit => Figures(
             fit,
             fit.IsFallback ? null : cells?.Deviances[identified.IndexOf(fit)],
             fit.IsFallback || fit == chosen ? null : cells?.Difference(at, identified.IndexOf(fit)),
-            fit == chosen))], reason)
+            fit == chosen));
+        var why = candidates.Count == 1 ? $"{chosen.Model.Name}, as --value says" : reason;
+        return new ModelChoice([.. figures, Nbd(fitter, isChosen: false)], why)
         {
             Chosen = chosen.Candidate,
             Near = chosen.Model,
@@ -105,6 +108,9 @@ internal static class ModelChooser
     private static CandidateFigures Figures(
         PurchaseModelFit fit, double? deviance, (double Difference, double Error)? lead, bool isChosen) =>
         new(fit.Candidate.Name, fit.LogLikelihood, !fit.IsFallback, deviance, lead?.Difference, lead?.Error, isChosen);
+
+    private static CandidateFigures Nbd(PurchaseModelFitter fitter, bool isChosen) =>
+        new("NBD", fitter.NbdLogLikelihood, false, null, null, null, isChosen);
 
     private static string Lead(double lead) => lead.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,9 @@ internal sealed record LifetimeRequest(PurchaseModelKind Kind, DateOnly AsOf, bo
     /// <summary>Segment of a customer who is not predicted at an earlier date.</summary>
     public const byte NoSegment = byte.MaxValue;
 
+    /// <summary>Days that are predicted; runs predict a year.</summary>
+    public int HorizonDays { get; init; } = LifetimeResult.HorizonDays;
+
     /// <summary>What is told about the season.</summary>
     public SeasonOption Season { get; init; } = SeasonOption.Auto;
 

@@ -21,7 +21,7 @@ public sealed record PredictedTotal(
     long? AmountLow,
     long? AmountHigh)
 {
-    /// <summary>Earlier dates whose errors the interval rests on; 0: it holds if the model does.</summary>
+    /// <summary>Earlier dates whose errors the interval rests on; 0: none, and it holds if the model does.</summary>
     public int BacktestCount { get; init; }
 
     /// <summary>Days that each of them was followed for; 0 without any.</summary>
@@ -30,13 +30,14 @@ public sealed record PredictedTotal(
     /// <summary>Standard deviation of ln orders in the simulation: chance and parameters.</summary>
     public double OrdersModelError { get; init; }
 
-    /// <summary>What the backtests say beside it, as a standard deviation of ln orders over a year; null without any.</summary>
-    public double? OrdersBacktestError { get; init; }
+    /// <summary>What earlier predictions were off, as a standard deviation of ln orders over a year; without any, what young public shops
+    /// were.</summary>
+    public double OrdersBacktestError { get; init; }
 
     /// <summary>Standard deviation of ln revenue in the simulation; null without amounts.</summary>
     public double? AmountModelError { get; init; }
 
-    /// <summary>What the backtests say beside it, as a standard deviation of ln revenue over a year; null without any.</summary>
+    /// <summary>Likewise of ln revenue; null without amounts.</summary>
     public double? AmountBacktestError { get; init; }
 }
 

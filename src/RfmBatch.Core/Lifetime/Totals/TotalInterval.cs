@@ -44,12 +44,8 @@ internal sealed class TotalInterval(IntervalBasis basis, bool hasAmounts)
             // Clusters of earlier dates are not known; they err as segments do on average.
             _ => basis.ErrorOf(null, isAmount, modelError),
         };
-        if (error is { } known)
-        {
-            var half = group.Kind == TotalKind.All ? basis.HalfWidthOfAll(known) : basis.HalfWidth(known, modelError);
-            (low, high) = (Math.Min(low, expected * Math.Exp(-half)), Math.Max(high, expected * Math.Exp(half)));
-        }
-
+        var half = group.Kind == TotalKind.All ? basis.HalfWidthOfAll(error, modelError) : basis.HalfWidth(error, modelError);
+        (low, high) = (Math.Min(low, expected * Math.Exp(-half)), Math.Max(high, expected * Math.Exp(half)));
         return new Interval(low, high, modelError, error);
     }
 
@@ -61,5 +57,5 @@ internal sealed class TotalInterval(IntervalBasis basis, bool hasAmounts)
         return Math.Sqrt(logs.Sum(log => (log - mean) * (log - mean)) / (logs.Length - 1));
     }
 
-    private sealed record Interval(double Low, double High, double ModelError, double? BacktestError);
+    private sealed record Interval(double Low, double High, double ModelError, double BacktestError);
 }
