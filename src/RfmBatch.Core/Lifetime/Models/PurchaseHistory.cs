@@ -8,7 +8,7 @@ namespace RfmBatch.Core.Lifetime.Models;
 /// Two recencies exist: <c>RecencyDays</c> counts back from as-of; these columns count forward from the customer's first purchase, as the
 /// BTYD papers do.
 /// </remarks>
-public sealed class PurchaseHistory
+internal sealed class PurchaseHistory
 {
     /// <summary>Number of customers.</summary>
     public int Count => RepeatOrderDays.Length;
