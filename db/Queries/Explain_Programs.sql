@@ -28,7 +28,8 @@ SELECT
     c.PredictedValue12MAmount AS PredictedValue12MAmount,
     c.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
     c.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
-    c.NextOrderDate AS NextOrderDate
+    c.NextOrderDate AS NextOrderDate,
+    c.PredictionGap AS PredictionGap
 FROM {etl.Program} AS p
     INNER JOIN {etl.Run} AS r
         ON r.RunKey = p.LatestRunKey

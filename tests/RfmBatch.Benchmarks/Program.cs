@@ -2,8 +2,8 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, `jumps`, `campaigns`, `drift` and `cluster-count` draw by seed and count, the
-// rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
+// `speed`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`, `drift` and
+// `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
@@ -18,6 +18,10 @@ switch (args)
         return DriftTrial.Run(args[1..]);
     case ["cluster-count", ..]:
         return await ClusterCountTrial.RunAsync(args[1..]);
+    case ["lifetime", ..]:
+        return LifetimeTrial.Run(args[1..]);
+    case ["backtest", ..]:
+        return BacktestTrial.Run(args[1..]);
     case ["clusters", ..]:
         return ClusterTrial.Run(args[1..]);
     case ["jumps", ..]:

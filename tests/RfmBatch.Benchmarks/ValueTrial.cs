@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using RfmBatch.Core;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
@@ -26,15 +28,16 @@ internal static class ValueTrial
     {
         var customers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
         var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
-        var data = MadeHistories.Of(customers);
+        var log = MadeHistories.Of(customers);
+        var history = log.HistoryAt(Day.FromDate(MadeHistories.AsOf), isNet: true);
         var file = Path.GetTempFileName();
         try
         {
-            await WriteAsync(file, data.Observed);
+            await WriteAsync(file, history);
             for (var round = 1; round <= rounds; round++)
             {
-                var ours = Fit(data.Observed);
-                var stage = Stage(data);
+                var ours = Fit(history);
+                var stage = Stage(log);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"round {round}: whole stage with amounts, intervals and totals {stage.Seconds:0.00} s ({stage.CpuSeconds:0.00} s "
@@ -73,16 +76,16 @@ internal static class ValueTrial
     {
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var groups = HistoryGroups.From(history);
-        var fit = PurchaseModelFitter.Fit(groups, PurchaseModelKind.Bgnbd);
-        var forecast = HistoryForecast.Of(groups, fit.Model, null, LifetimeResult.HorizonWeeks);
+        var fit = new PurchaseModelFitter(groups).Fit(new CandidateModel(PurchaseModelKind.Bgnbd));
+        var forecast = HistoryForecast.Of(groups, fit.Model, LifetimeResult.HorizonWeeks);
         var orders = groups.GroupOfCustomer.Sum(group => forecast.ExpectedOrders[group]);
         return new Outcome(
             Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, fit.LogLikelihood, orders);
     }
 
-    private static (double Seconds, double CpuSeconds, double Megabytes) Stage(PurchaseData data)
+    private static (double Seconds, double CpuSeconds, double Megabytes) Stage(PurchaseLog log)
     {
-        var count = data.Observed.Count;
+        var count = log.Count;
         var predicted = new bool[count];
         Array.Fill(predicted, true);
         var segments = new byte[count];
@@ -97,7 +100,7 @@ internal static class ValueTrial
         using var peak = new PeakMemory();
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var result = LifetimeStage.Compute(
-            data, predicted, [new TotalGrouping(TotalKind.Segment, segments)], request, CancellationToken.None);
+            log, predicted, [new TotalGrouping(TotalKind.Segment, segments)], request, CancellationToken.None);
         var (seconds, cpuSeconds) = (Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
         var megabytes = peak.Stop();
         GC.KeepAlive(result);

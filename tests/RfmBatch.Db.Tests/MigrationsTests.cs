@@ -55,7 +55,7 @@ public sealed class MigrationsTests
     public void Names_are_four_digits_a_verb_and_a_noun()
     {
         Assert.All(Names, name => Assert.Matches("^[0-9]{4}_[A-Z][a-z]+[A-Z][A-Za-z]+$", name));
-        Assert.Equal(Enumerable.Range(1, Names.Length).Select(number => $"{number:0000}"), Names.Select(name => name[..4]));
+        Assert.Equal(Names.Select(name => name[..4]).Distinct().Order(StringComparer.Ordinal), Names.Select(name => name[..4]));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Reporting.Model;
 
 namespace RfmBatch.Reporting.Tests;
@@ -39,12 +40,12 @@ public sealed class HtmlReportTests
     public void A_model_in_which_nobody_drops_out_is_told_in_words()
     {
         var data = ReportSamples.Full(2);
-        var certain = data.Value! with { Alive = [.. data.Value.Alive.Select(cell => cell with { ProbabilityMean = 1 })] };
+        var certain = data.Value! with { Alive = [], Grounds = new PredictionGrounds("NBD", "no dropout", new double[12], []) };
 
         Assert.Contains("id=\"value-alive", HtmlReport.Render(data), StringComparison.Ordinal);
         var html = HtmlReport.Render(data with { Value = certain });
         Assert.DoesNotContain("id=\"value-alive", html, StringComparison.Ordinal);
-        Assert.Contains("The model in use counts everybody as still a customer", html, StringComparison.Ordinal);
+        Assert.Contains("the model that fits this shop knows nobody who leaves", html, StringComparison.Ordinal);
     }
 
     [Theory]

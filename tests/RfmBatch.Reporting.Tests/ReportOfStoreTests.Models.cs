@@ -132,8 +132,7 @@ public sealed partial class ReportOfStoreTests
                 .Select(Plain(f.Amount))
                 .ToArray();
             Assert.StartsWith(
-                $"All customers together are expected to bring {total[0]}, in 90 of 100 simulated outcomes between {total[1]} and "
-                + $"{total[2]}; ",
+                $"All customers together are expected to bring {total[0]}, in nine of ten cases between {total[1]} and {total[2]}; ",
                 PageTable.Cell(page.Section("value").Elements("p").First()),
                 StringComparison.Ordinal);
         }

@@ -1,6 +1,6 @@
 -- 09_PredictedValue: What will each segment bring in the next twelve months, and how sure is that?
 -- Grain: one row per segment, and first everybody.
--- Note: The bounds are a central 90 % interval, simulated for the total: never add bounds of segments or customers.
+-- Note: The bounds are a central 90 % interval of the total: never add bounds of segments or customers.
 -- Idempotent: yes; reads only.
 SELECT
     CASE WHEN t.GroupKind = 'all' THEN 'Everybody' ELSE g.SegmentName END AS SegmentName,

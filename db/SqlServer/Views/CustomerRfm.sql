@@ -52,7 +52,17 @@ SELECT
     COALESCE(earlier.SegmentKey, 0) AS PreviousSegmentKey,
     since.ValidFromDate AS SegmentSinceDate,
     -- next order
-    c.NextOrderDate AS NextOrderDate
+    c.NextOrderDate AS NextOrderDate,
+    -- what is missing
+    CAST(
+        CASE c.PredictionGap
+            WHEN 1 THEN 'no-purchase'
+            WHEN 2 THEN 'all-returned'
+            WHEN 3 THEN 'no-model'
+            WHEN 4 THEN 'no-dropout'
+            WHEN 5 THEN 'one-purchase-day'
+        END
+    AS varchar(20)) AS PredictionGap
 FROM etl.Run AS r
     INNER JOIN rfm.CustomerRfm AS c
         ON c.RunKey = r.RunKey

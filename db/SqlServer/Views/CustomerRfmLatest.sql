@@ -61,7 +61,17 @@ SELECT
     k2.ClusterName AS HierarchyClusterName,
     s.RecommendedAction AS RecommendedAction,
     -- next order
-    c.NextOrderDate AS NextOrderDate
+    c.NextOrderDate AS NextOrderDate,
+    -- what is missing
+    CAST(
+        CASE c.PredictionGap
+            WHEN 1 THEN 'no-purchase'
+            WHEN 2 THEN 'all-returned'
+            WHEN 3 THEN 'no-model'
+            WHEN 4 THEN 'no-dropout'
+            WHEN 5 THEN 'one-purchase-day'
+        END
+    AS varchar(20)) AS PredictionGap
 FROM etl.Program AS p
     INNER JOIN etl.Run AS r
         ON r.RunKey = p.LatestRunKey

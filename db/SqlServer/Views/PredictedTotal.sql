@@ -1,4 +1,4 @@
--- PredictedTotal: what groups of customers are expected to order and spend in 12 months, with simulated intervals of the totals.
+-- PredictedTotal: what groups of customers are expected to order and spend in 12 months, with intervals of the totals.
 -- Grain: one row per published run and group of customers with a prediction: everybody, a segment, a cluster.
 -- Idempotent: no; the deployer drops the old view in the same transaction.
 CREATE VIEW bi.PredictedTotal
@@ -15,7 +15,14 @@ SELECT
     m.ExpectedOrders12MHigh AS ExpectedOrders12MHigh,
     m.PredictedValue12MAmount AS PredictedValue12MAmount,
     m.PredictedValue12MLowAmount AS PredictedValue12MLowAmount,
-    m.PredictedValue12MHighAmount AS PredictedValue12MHighAmount
+    m.PredictedValue12MHighAmount AS PredictedValue12MHighAmount,
+    m.IntervalBasis AS IntervalBasis,
+    m.BacktestCount AS BacktestCount,
+    m.BacktestDays AS BacktestDays,
+    m.OrdersModelError AS OrdersModelError,
+    m.OrdersBacktestError AS OrdersBacktestError,
+    m.AmountModelError AS AmountModelError,
+    m.AmountBacktestError AS AmountBacktestError
 FROM etl.Run AS r
     INNER JOIN rfm.PredictedTotal AS m
         ON m.RunKey = r.RunKey

@@ -54,7 +54,15 @@ SELECT
     COALESCE(earlier.SegmentKey, 0) AS PreviousSegmentKey,
     date(since.ValidFromDate * 86400, 'unixepoch') AS SegmentSinceDate,
     -- next order
-    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate
+    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate,
+    -- what is missing
+    CASE c.PredictionGap
+        WHEN 1 THEN 'no-purchase'
+        WHEN 2 THEN 'all-returned'
+        WHEN 3 THEN 'no-model'
+        WHEN 4 THEN 'no-dropout'
+        WHEN 5 THEN 'one-purchase-day'
+    END AS PredictionGap
 FROM etl_Run AS r
     CROSS JOIN rfm_CustomerRfm AS c
         ON c.RunKey = r.RunKey

@@ -64,7 +64,15 @@ SELECT
     k2.ClusterName AS HierarchyClusterName,
     s.RecommendedAction AS RecommendedAction,
     -- next order
-    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate
+    date(c.NextOrderDate * 86400, 'unixepoch') AS NextOrderDate,
+    -- what is missing
+    CASE c.PredictionGap
+        WHEN 1 THEN 'no-purchase'
+        WHEN 2 THEN 'all-returned'
+        WHEN 3 THEN 'no-model'
+        WHEN 4 THEN 'no-dropout'
+        WHEN 5 THEN 'one-purchase-day'
+    END AS PredictionGap
 FROM etl_Program AS p
     CROSS JOIN etl_Run AS r
         ON r.RunKey = p.LatestRunKey

@@ -1,4 +1,4 @@
--- PredictedTotal: what groups of customers are expected to order and spend in 12 months, with simulated intervals of the totals.
+-- PredictedTotal: what groups of customers are expected to order and spend in 12 months, with intervals of the totals.
 -- Grain: one row per published run and group of customers with a prediction: everybody, a segment, a cluster.
 -- Ten-thousandths are shown as numbers.
 -- CROSS JOIN makes SQLite begin with the run and seek its rows.
@@ -17,7 +17,14 @@ SELECT
     m.ExpectedOrders12MHigh AS ExpectedOrders12MHigh,
     m.PredictedValue12MAmount / 10000.0 AS PredictedValue12MAmount,
     m.PredictedValue12MLowAmount / 10000.0 AS PredictedValue12MLowAmount,
-    m.PredictedValue12MHighAmount / 10000.0 AS PredictedValue12MHighAmount
+    m.PredictedValue12MHighAmount / 10000.0 AS PredictedValue12MHighAmount,
+    m.IntervalBasis AS IntervalBasis,
+    m.BacktestCount AS BacktestCount,
+    m.BacktestDays AS BacktestDays,
+    m.OrdersModelError AS OrdersModelError,
+    m.OrdersBacktestError AS OrdersBacktestError,
+    m.AmountModelError AS AmountModelError,
+    m.AmountBacktestError AS AmountBacktestError
 FROM etl_Run AS r
     CROSS JOIN rfm_PredictedTotal AS m
         ON m.RunKey = r.RunKey

@@ -65,14 +65,17 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
     {
         var nobody = new Cell();
         var last = _cells.Keys.Select(key => key.Month).DefaultIfEmpty(NoCohort).Max();
+        // A return may come before the first sale that is known; it counts with the first month.
+        var early = _cells.Where(pair => pair.Key.Month < pair.Key.Cohort).ToLookup(pair => pair.Key.Cohort, pair => Revenue(pair.Value));
         return
             from cohort in _cells.Keys.Select(key => key.Cohort).Distinct()
             where cohort != NoCohort
             orderby cohort
             let size = _cells[(cohort, cohort)].Customers
-            from month in Enumerable.Range(cohort, last - cohort + 1) // a return may come before the first sale that is known
+            from month in Enumerable.Range(cohort, last - cohort + 1)
             let cell = _cells.GetValueOrDefault((cohort, month), nobody)
-            select new CohortRow(FirstDay(cohort), month - cohort, size, cell.Customers, Revenue(cell));
+            let before = month == cohort ? early[cohort].Sum() : 0
+            select new CohortRow(FirstDay(cohort), month - cohort, size, cell.Customers, Revenue(cell) + before);
     }
 
     private IEnumerable<MonthRow> Months() =>

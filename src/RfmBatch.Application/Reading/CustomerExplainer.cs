@@ -1,4 +1,6 @@
 using RfmBatch.Core;
+using RfmBatch.Core.Lifetime;
+using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
 using RfmBatch.Storage.Reading;
@@ -88,21 +90,27 @@ public sealed class CustomerExplainer
                 Of(program, core, Metric.Monetary, Amount.ToDecimal(monetary), money),
             ],
             Prediction = Prediction(figures),
+            PredictionMissing = figures.ExpectedOrders12M is null ? Words(figures.PredictionGap) : null,
+            Grounds = program.Grounds,
             RuleNumber = core?.Rule?.Number,
             RuleText = core?.Rule?.ToString(),
         };
     }
 
     private static PredictionExplanation? Prediction(ExplainedFigures figures) =>
-        figures is { ProbabilityAlive: { } alive, ExpectedOrders12M: { } orders }
+        figures.ExpectedOrders12M is { } orders
             ? new PredictionExplanation(
-                alive,
+                figures.ProbabilityAlive,
+                figures.ProbabilityAlive is null ? Words(figures.PredictionGap) : null,
                 orders,
                 ToDecimal(figures.PredictedValue12MAmount),
                 ToDecimal(figures.PredictedValue12MLowAmount),
                 ToDecimal(figures.PredictedValue12MHighAmount),
                 figures.NextOrderDate)
             : null;
+
+    private static string? Words(PredictionGap gap) =>
+        gap == PredictionGap.None ? null : PredictionGrounds.Words(gap);
 
     private static decimal? ToDecimal(long? amount) => amount is { } known ? Amount.ToDecimal(known) : null;
 

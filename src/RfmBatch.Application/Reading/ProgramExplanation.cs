@@ -1,3 +1,4 @@
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Application.Reading;
@@ -59,12 +60,20 @@ public sealed record ProgramExplanation
     /// <summary>What the customer is expected to do, or null where nothing was predicted.</summary>
     public PredictionExplanation? Prediction { get; init; }
 
+    /// <summary>Why nothing was predicted; null where something was, or no run of the program predicts.</summary>
+    public string? PredictionMissing { get; init; }
+
+    /// <summary>What predictions of the run rest on; null where there are none.</summary>
+    public PredictionGrounds? Grounds { get; init; }
+
     /// <summary>Stays in segments, oldest first.</summary>
     public required IReadOnlyList<SegmentStay> History { get; init; }
 }
 
 /// <summary>What the value model of the run expects of a customer.</summary>
-/// <param name="ProbabilityAlive">Probability that the customer has not stopped buying for good, 0..1.</param>
+/// <param name="ProbabilityAlive">Probability that the customer has not stopped buying for good, 0..1; null where the model cannot
+/// know.</param>
+/// <param name="AliveUnknown">Why not; null where it does.</param>
 /// <param name="ExpectedOrders12M">Expected purchase days in the 365 days from as-of.</param>
 /// <param name="PredictedValue12MAmount">Expected revenue in that time, currency units; null where amounts were not modelled.</param>
 /// <param name="PredictedValue12MLowAmount">Lower end of its 90 % interval.</param>
@@ -72,7 +81,8 @@ public sealed record ProgramExplanation
 /// <param name="NextOrderDate">Day until which the next order comes with a probability of one half; null where that is not within the
 /// time.</param>
 public sealed record PredictionExplanation(
-    double ProbabilityAlive,
+    double? ProbabilityAlive,
+    string? AliveUnknown,
     double ExpectedOrders12M,
     decimal? PredictedValue12MAmount,
     decimal? PredictedValue12MLowAmount,

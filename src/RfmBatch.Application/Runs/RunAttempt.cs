@@ -93,7 +93,7 @@ internal sealed class RunAttempt(
             : beside.Begin(token => store.Profiles.ReadAsync(customers.CustomerKeys, query, stamp, token));
         var purchases = context.Options.Value == PurchaseModelKind.Off
             ? null
-            : beside.Begin(token => store.Purchases.ReadAsync(query, RunStages.Holdout(customers, context), stamp, token));
+            : beside.Begin(token => store.Purchases.ReadAsync(query, stamp, token));
 
         var orderSpans = beside.Begin(token => store.LoadHistory.ReadSpansAsync(context.AsOf, stamp, token));
 
@@ -108,7 +108,9 @@ internal sealed class RunAttempt(
         if (purchases is not null)
         {
             stages.Begin(RunStage.Predicting, customers.Count);
-            result = RunStages.Predict(result, context, await purchases, beside.Token);
+            var before = PreviousRun.Of(ledger, context.AsOf);
+            var previous = before is null ? null : await store.ValueResults.ReadPreviousAsync(before.RunKey, beside.Token);
+            result = RunStages.Predict(result, context, await purchases, previous, beside.Token);
         }
 
         stages.Begin(RunStage.Writing, customers.Count);

@@ -27,7 +27,7 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
         Task<OrderSpans> orderSpans,
         CancellationToken cancellationToken)
     {
-        var previous = ledger.Where(run => run.IsCurrent && run.AsOf < context.AsOf).MaxBy(run => run.AsOf);
+        var previous = PreviousRun.Of(ledger, context.AsOf);
         var loads = await ReadLoadsAsync(ledger, cancellationToken);
         var isNet = context.Options.Returns == ReturnsKind.Net;
         return QualityChecks.Evaluate(new QualityInput

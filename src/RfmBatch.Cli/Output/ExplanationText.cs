@@ -48,6 +48,11 @@ internal static class ExplanationText
         if (explanation.Prediction is { } prediction)
         {
             LifetimeText.Write(context, prediction);
+            LifetimeText.Write(context, explanation.Grounds);
+        }
+        else if (explanation.PredictionMissing is { } missing)
+        {
+            context.WriteLine($"Prediction: none, for {missing}");
         }
 
         WriteHistory(context, explanation);

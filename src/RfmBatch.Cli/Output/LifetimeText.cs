@@ -2,6 +2,7 @@ using System.Globalization;
 using RfmBatch.Application.Reading;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Core;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Forecast;
 
 namespace RfmBatch.Cli.Output;
@@ -29,11 +30,20 @@ internal static class LifetimeText
             + (total is { Amount: { } amount, AmountLow: { } low, AmountHigh: { } high }
                 ? $", worth {Cents(amount)} ({Cents(low)} to {Cents(high)})"
                 : ", whose value was not modelled"));
+        Write(context, PredictionGrounds.Of(value));
         context.WriteLine(value.Holdout is { } holdout
             ? $"  Holdout from {Figures.Date(holdout.Period.From)}: {Whole(holdout.PredictedOrders)} orders predicted, "
                 + $"{Figures.Count(holdout.ActualOrders)} came{Coverage(holdout)}"
             : $"  No holdout: {value.HoldoutReason}");
         context.WriteLine();
+    }
+
+    public static void Write(CommandContext context, PredictionGrounds? grounds)
+    {
+        foreach (var sentence in grounds?.Sentences ?? [])
+        {
+            context.WriteLine($"  {sentence}");
+        }
     }
 
     public static void Write(CommandContext context, PredictionExplanation prediction)
@@ -50,8 +60,10 @@ internal static class LifetimeText
         var next = prediction.NextOrderDate is { } date
             ? $"; the next one as likely as not until {Figures.Date(date)}"
             : "; an order within that time is less likely than none";
-        context.WriteLine(
-            $"Prediction: still a customer with a probability of {Figures.Share(prediction.ProbabilityAlive)}; {orders}{value}{next}");
+        var alive = prediction.ProbabilityAlive is { } known
+            ? $"still a customer with a probability of {Figures.Share(known)}"
+            : $"whether still a customer is not known ({prediction.AliveUnknown ?? "the run does not say"})";
+        context.WriteLine($"Prediction: {alive}; {orders}{value}{next}");
     }
 
     private static string Coverage(HoldoutResult holdout) =>

@@ -9,14 +9,6 @@ namespace RfmBatch.Core.Operations;
 /// <summary>What is to be said about a run's predicted value.</summary>
 internal static class LifetimeChecks
 {
-    // Total orders of the holdout may miss by so much. BG/NBD misses by 12 % on CDNOW, the data of its own paper.
-    private const double Missed = .2;
-    private const double FarOff = .4;
-
-    // Of 90 % intervals.
-    private const double Narrow = .85;
-    private const double TooNarrow = .8;
-
     public static IEnumerable<QualityFinding> Evaluate(RunResult result)
     {
         if (result.Value is not { } value)
@@ -42,20 +34,21 @@ internal static class LifetimeChecks
         {
             null =>
                 QualityCatalogue.AmountModel.Failed(
-                    $"fewer than {GammaGammaFitter.MinCustomers} customers have a repeat purchase of positive value, so orders are "
+                    $"fewer than {GammaGammaFitter.MinCustomers} customers have a purchase of positive value that counts, so orders are "
                     + $"predicted and revenue is not."),
             { Remark: { } note } => QualityCatalogue.AmountModel.Failed(note),
             { } amounts =>
                 QualityCatalogue.AmountModel.Passed(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"a purchase day is worth {amounts.Model.PopulationMean:0.00} on average, before a net ratio of "
-                        + $"{value.NetRatio:0.0000}.")),
+                        $"a purchase day is worth {amounts.Model.PopulationMean:0.00} on average, the first "
+                        + $"{(value.FirstOrder?.IsIn ?? true ? "counted" : "left out")}; {value.UnmatchedReturnShare:0.0 %} of the returns "
+                        + $"found no purchase.")),
         };
-        yield return value.Holdout is { } holdout
-            ? Orders(holdout)
-            : QualityCatalogue.HoldoutOrders.Passed($"no holdout: {value.HoldoutReason}");
-        yield return Coverage(value);
+        foreach (var finding in HoldoutChecks.Evaluate(value))
+        {
+            yield return finding;
+        }
     }
 
     private static QualityFinding Converged(PurchaseModelFit purchases, GammaGammaFit? amounts)
@@ -70,39 +63,6 @@ internal static class LifetimeChecks
             open.Length == 0
                 ? "a further step would gain less than 1e-9 of log-likelihood."
                 : $"{string.Join(" and ", open)} did not; do not rely on the predictions.");
-    }
-
-    private static QualityFinding Orders(HoldoutResult holdout)
-    {
-        var check = QualityCatalogue.HoldoutOrders;
-        var difference = holdout.ActualOrders == 0
-            ? (holdout.PredictedOrders < 1 ? 0 : 1)
-            : (holdout.PredictedOrders / holdout.ActualOrders) - 1;
-        var detail = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{holdout.PredictedOrders:0.0} predicted, {holdout.ActualOrders} came from {holdout.Period.From:yyyy-MM-dd} on "
-            + $"({holdout.Period.Weeks:0.0} weeks, {holdout.CustomerCount} customers): {difference:+0.0 %;-0.0 %;0 %}; mean absolute error "
-            + $"{holdout.MeanAbsoluteError:0.000} orders per customer (notice beyond {Missed:0 %}, warning beyond {FarOff:0 %}).");
-        return Math.Abs(difference) <= Missed
-            ? check.Passed(detail)
-            : check.Failed(detail, Math.Abs(difference) <= FarOff ? CheckSeverity.Notice : CheckSeverity.Warning);
-    }
-
-    private static QualityFinding Coverage(LifetimeResult value)
-    {
-        var check = QualityCatalogue.HoldoutCoverage;
-        if (value.Holdout?.Coverage is not { } coverage)
-        {
-            return check.Passed(value.Holdout is null ? "no holdout." : "no model of amounts before the holdout.");
-        }
-
-        var detail = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{coverage:0.0 %} of the customers spent within their 90 % interval (notice below {Narrow:0 %}, warning below "
-            + $"{TooNarrow:0 %}).");
-        return coverage >= Narrow
-            ? check.Passed(detail)
-            : check.Failed(detail, coverage >= TooNarrow ? CheckSeverity.Notice : CheckSeverity.Warning);
     }
 
     private static string Amounts(GammaGammaFit? amounts) =>

@@ -66,8 +66,18 @@ internal static class QualityCatalogue
     /// <summary>Orders predicted for the holdout against those that came.</summary>
     public static QualityCheck HoldoutOrders { get; } = new("RFM044", CheckSeverity.Warning, "Holdout orders are predicted");
 
-    /// <summary>The 90 % intervals hold about nine of ten customers of the holdout.</summary>
+    /// <summary>The model's own intervals hold as many customers of the holdout as they promise.</summary>
     public static QualityCheck HoldoutCoverage { get; } = new("RFM045", CheckSeverity.Warning, "Holdout intervals cover");
+
+    /// <summary>Orders of the holdout by how often customers had bought.</summary>
+    public static QualityCheck HoldoutFrequency { get; } = new(
+        "RFM046", CheckSeverity.Warning, "Holdout orders are predicted by frequency");
+
+    /// <summary>Orders of the holdout by how likely customers were still there.</summary>
+    public static QualityCheck HoldoutAlive { get; } = new("RFM047", CheckSeverity.Warning, "Holdout orders are predicted by activity");
+
+    /// <summary>What orders of the holdout were worth.</summary>
+    public static QualityCheck HoldoutValue { get; } = new("RFM048", CheckSeverity.Warning, "Holdout order values are predicted");
 
     /// <summary>The last day with rows lies near the days before it.</summary>
     public static QualityCheck LastDay { get; } = new("RFM050", CheckSeverity.Error, "The last day follows the rest");
@@ -93,6 +103,7 @@ internal static class QualityCatalogue
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
+        HoldoutFrequency, HoldoutAlive, HoldoutValue,
         LastDay, LoadVolume, CustomerShare, OrderSpan, AlikeIds,
     ];
 

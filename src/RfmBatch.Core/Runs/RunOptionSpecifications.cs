@@ -5,6 +5,7 @@ using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Lifetime.Season;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Core.Segmentation;
@@ -109,10 +110,20 @@ public static class RunOptionSpecifications
             Read = (given, options) => options with { Hierarchy = Clusters(given, "on") ?? options.Hierarchy },
             Write = options => options.Hierarchy.Kind == ClusterChoiceKind.Auto ? "on" : options.Hierarchy.ToString(),
         },
-        new("value", "MODEL", "Predicted value: auto, bgnbd, mbg, pareto or off", "auto")
+        new("value", "MODEL", "Predicted value: auto, bgnbd, mbg, pareto, mbgcnbd or off", "auto")
         {
             Read = (given, options) => options with { Value = given.Name<PurchaseModelKind>() ?? options.Value },
             Write = options => OptionNames.Of(options.Value),
+        },
+        new("season", "INDEXES", "Months of the value model: auto, off or twelve indexes, January first", "auto")
+        {
+            Read = (given, options) => options with { Season = Season(given) ?? options.Season },
+            Write = options => options.Season.ToString(),
+        },
+        new("first-order", "KIND", "Whether the first order's amount tells what later ones are worth: in, out or auto", "auto")
+        {
+            Read = (given, options) => options with { FirstOrder = given.Name<FirstOrderKind>() ?? options.FirstOrder },
+            Write = options => OptionNames.Of(options.FirstOrder),
         },
         new("holdout-from", "DATE", "First day of the value model's holdout, or auto", "the last third, at most 52 weeks")
         {
@@ -256,6 +267,17 @@ public static class RunOptionSpecifications
 
     private static DateOnly? HoldoutFrom(OptionText given, RunOptions options) =>
         given.Text == "auto" ? null : given.Date(FirstDate, LastDate, "auto") ?? options.HoldoutFrom;
+
+    private static SeasonOption? Season(OptionText given)
+    {
+        var season = SeasonOption.Read(given.Text);
+        if (season is null)
+        {
+            given.Refuse("it must be auto, off or twelve indexes from 0.01 to 100 with commas between, January first", "auto", "off");
+        }
+
+        return season;
+    }
 
     private static string? Written(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Lifetime.Season;
 using RfmBatch.Core.Scoring;
 
 namespace RfmBatch.Core.Runs;
@@ -76,6 +77,14 @@ public sealed record RunOptions
     /// <summary>The model that predicts value.</summary>
     /// <value>Default: <see cref="PurchaseModelKind.Auto"/>.</value>
     public PurchaseModelKind Value { get; init; } = PurchaseModelKind.Auto;
+
+    /// <summary>Which months are busier than others.</summary>
+    /// <value>Default: <see cref="SeasonOption.Auto"/>.</value>
+    public SeasonOption Season { get; init; } = SeasonOption.Auto;
+
+    /// <summary>Whether the first day's amount counts for the value of later orders.</summary>
+    /// <value>Default: <see cref="FirstOrderKind.Auto"/>.</value>
+    public FirstOrderKind FirstOrder { get; init; } = FirstOrderKind.Auto;
 
     /// <summary>First day of the holdout, or null for the last third of the observed time.</summary>
     /// <value>Default: null. Before as-of.</value>

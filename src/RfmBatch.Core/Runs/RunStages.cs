@@ -1,5 +1,6 @@
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
 using RfmBatch.Core.Scoring;
@@ -76,12 +77,26 @@ public static class RunStages
     /// <param name="result">What <see cref="Cluster"/> returned.</param>
     /// <param name="context">When and how; the same.</param>
     /// <param name="purchases">The customers' purchases, in any order.</param>
+    /// <param name="previous">What the run before chose, or null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static RunResult Predict(RunResult result, RunContext context, PurchaseData purchases, CancellationToken cancellationToken)
+    public static RunResult Predict(
+        RunResult result, RunContext context, PurchaseLog purchases, PreviousLifetime? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(purchases);
+        return Predict(result, context, purchases, previous, LifetimeResult.HorizonDays, cancellationToken);
+    }
+
+    /// <summary>The same for another time than a year, to look back on.</summary>
+    internal static RunResult Predict(
+        RunResult result,
+        RunContext context,
+        PurchaseLog purchases,
+        PreviousLifetime? previous,
+        int horizonDays,
+        CancellationToken cancellationToken)
+    {
         var groupings = new List<TotalGrouping> { new(TotalKind.Segment, result.SegmentIndexes) };
         groupings.AddRange(
             (result.Clusters?.Groupings ?? []).Select(
@@ -92,7 +107,14 @@ public static class RunStages
             context.AsOf,
             context.Options.Returns == ReturnsKind.Net,
             Holdout(result.Summary, context),
-            context.Seed);
+            context.Seed)
+        {
+            HorizonDays = horizonDays,
+            Season = context.Options.Season,
+            FirstOrder = context.Options.FirstOrder,
+            Previous = previous,
+            SegmentsAt = new EarlierSegments(result.Summary, context).At,
+        };
         var isPredicted = Array.ConvertAll(result.RecencyDays, days => days >= 0);
         return result with
         {

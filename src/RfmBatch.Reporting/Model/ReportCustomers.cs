@@ -32,11 +32,14 @@ internal sealed record ReportCustomer
     /// <summary>Scores of recency, frequency and money.</summary>
     public required (int Recency, int Frequency, int Monetary) Scores { get; init; }
 
-    /// <summary>Probability that the customer is still one; null where no value was computed.</summary>
+    /// <summary>Probability that the customer is still one; null where it is not known.</summary>
     public double? ProbabilityAlive { get; init; }
 
     /// <summary>Revenue expected of the next twelve months; null where no value was computed.</summary>
     public decimal? PredictedValue12MAmount { get; init; }
+
+    /// <summary>Why the probability or the whole prediction is missing, as the view has it; null where nothing is.</summary>
+    public string? PredictionGap { get; init; }
 
     /// <summary>Id of the customer's card in the page.</summary>
     public string Anchor => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"customer-{Detail.CustomerKey}");

@@ -1,3 +1,5 @@
+using RfmBatch.Core.Lifetime;
+
 namespace RfmBatch.Reporting.Model;
 
 /// <summary>Predicted value of a run, and what speaks for it.</summary>
@@ -5,6 +7,9 @@ internal sealed record ReportLifetime
 {
     /// <summary>What all customers together are expected to bring; null where only groups are known.</summary>
     public ReportSegmentValue? All { get; init; }
+
+    /// <summary>What predictions rest on; null in runs of earlier releases.</summary>
+    public PredictionGrounds? Grounds { get; init; }
 
     /// <summary>Mean probability of still being a customer, by recency and orders.</summary>
     public IReadOnlyList<ReportAliveCell> Alive { get; init; } = [];

@@ -12,6 +12,7 @@ internal sealed class CustomerColumns
     [
         "CustomerKey", "SegmentKey", "ClusterKey", "RecencyDays", "OrderCount", "FrequencyCount", "RevenueAmount", "MonetaryAmount",
         "FirstOrderDate", "RecencyScore", "FrequencyScore", "MonetaryScore", "ProbabilityAlive", "PredictedValue12MAmount",
+        "PredictionGap",
     ];
 
     private readonly List<Row> _rows;
@@ -25,8 +26,8 @@ internal sealed class CustomerColumns
     public IReadOnlyList<Row> Rows => _rows;
 
     /// <summary>
-    /// One customer. Without a sale in the window recency is −1, money NaN and scores are 0; without a model the probability is NaN and the
-    /// prediction null.
+    /// One customer. Without a sale in the window recency is −1, money NaN and scores are 0; the probability is NaN where it is
+    /// not known, and the prediction null where there is none: the gap says why.
     /// </summary>
     internal readonly record struct Row(
         int CustomerKey,
@@ -42,7 +43,8 @@ internal sealed class CustomerColumns
         byte FrequencyScore,
         byte MonetaryScore,
         double ProbabilityAlive,
-        decimal? PredictedValue12MAmount)
+        decimal? PredictedValue12MAmount,
+        string? PredictionGap)
     {
         /// <summary>Whether the customer has scores.</summary>
         public bool IsScored => RecencyScore > 0;
@@ -70,7 +72,8 @@ internal sealed class CustomerColumns
                 Score(rows, 10),
                 Score(rows, 11),
                 rows.Value(12) is double probability ? probability : double.NaN,
-                rows.Value(13) as decimal?));
+                rows.Value(13) as decimal?,
+                rows.Value(14) as string));
         }
 
         return new CustomerColumns(list);

@@ -1,3 +1,4 @@
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Reporting.Model;
 using RfmBatch.Storage.Reading;
 
@@ -19,8 +20,15 @@ internal sealed class LifetimeReading(BiReader reader, int runKey, IReadOnlyList
 
         var holdout = await ListAsync("ModelHoldout", runKey, cancellationToken);
         var parameters = await ListAsync("ModelParameter", runKey, cancellationToken);
+        var choice = (await ListAsync("ModelChoice", runKey, cancellationToken)).FirstOrDefault(row => row.Value("IsChosen") is true);
         return new ReportLifetime
         {
+            Grounds = choice is null
+                ? null
+                : PredictionGrounds.From(
+                    choice.Text("ModelName"),
+                    choice.Value("Reason") as string ?? string.Empty,
+                    [.. parameters.Select(row => (row.Text("ModelName"), row.Text("ParameterName"), row.Number("Value") ?? 0))]),
             All = totals.Where(row => row.Text("GroupKind") == "all").Select(row => Value(null, row)).FirstOrDefault(),
             Segments =
             [

@@ -101,6 +101,7 @@ internal sealed class WinBackReading(
                 Scores = (row.RecencyScore, row.FrequencyScore, row.MonetaryScore),
                 ProbabilityAlive = double.IsNaN(row.ProbabilityAlive) ? null : row.ProbabilityAlive,
                 PredictedValue12MAmount = row.PredictedValue12MAmount,
+                PredictionGap = row.PredictionGap,
             }),
         ];
     }

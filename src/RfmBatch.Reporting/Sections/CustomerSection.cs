@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Reporting.Html;
 using RfmBatch.Reporting.Model;
@@ -75,12 +76,16 @@ internal static class CustomerSection
                 customer.Scores.Monetary,
                 $"{numbers.Amount((decimal)customer.MonetaryAmount)} {data.Run.CurrencyCode ?? "in money"}"));
         html.Append("</ul>");
-        if (customer is { ProbabilityAlive: { } alive, PredictedValue12MAmount: { } value })
+        if (customer.PredictedValue12MAmount is { } value)
         {
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<p>Still a customer with a probability of {numbers.Percent(alive)}; {numbers.Amount(value)} expected in twelve "
-                + $"months.</p>");
+            var alive = customer.ProbabilityAlive is { } known
+                ? $"Still a customer with a probability of {numbers.Percent(known)}"
+                : $"Whether still a customer is not known ({PredictionGrounds.Words(customer.PredictionGap) ?? "the run does not say"})";
+            html.Append(CultureInfo.InvariantCulture, $"<p>{alive}; {numbers.Amount(value)} expected in twelve months.</p>");
+        }
+        else if (PredictionGrounds.Words(customer.PredictionGap) is { } missing && customer.PredictionGap != "no-model")
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p>No prediction, for {missing}.</p>");
         }
 
         var about = customer.Detail.Attributes.Take(4)

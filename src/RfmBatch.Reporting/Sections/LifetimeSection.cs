@@ -12,7 +12,6 @@ internal static class LifetimeSection
 {
     private const string Id = "value";
     private const string Title = "What to expect of the next twelve months";
-    private const double NobodyLeaves = 0.9999;
 
     /// <summary>The section.</summary>
     public static ReportPart Render(ReportData data)
@@ -24,7 +23,8 @@ internal static class LifetimeSection
             ? new ReportPart(
                 Id,
                 Title,
-                Segments(data, value) + Alive(data, value) + Holdout(data, value) + WorthTable.Html(data) + Parameters(data, value))
+                Segments(data, value) + Grounds(data, value) + Alive(data, value) + Holdout(data, value) + WorthTable.Html(data)
+                    + Parameters(data, value))
             : new ReportPart(Id, Title, $"<p class=\"absent\">{Absent}</p>\n{WorthTable.Html(data)}");
     }
 
@@ -74,29 +74,52 @@ internal static class LifetimeSection
         }
 
         var range = value.All is { Low: { } low, High: { } high }
-            ? $", in 90 of 100 simulated outcomes between {numbers.Amount(low)} and {numbers.Amount(high)}"
+            ? $", in nine of ten cases between {numbers.Amount(low)} and {numbers.Amount(high)}"
             : string.Empty;
         var share = numbers.Percent(total > 0 ? (double)(top.Value!.Value / total) : null);
         return "<p>All customers together are expected to bring "
             + $"<strong>{numbers.Amount(total)}</strong>{HtmlText.Escape(data.SpaceCurrency)}{range}; "
             + $"most of it <strong>{HtmlText.Escape(top.Segment!.Name)}</strong> ({share}). "
-            + "Lines show where 90 in 100 outcomes of a segment lie.</p>\n"
+            + "Lines show where nine of ten outcomes of a segment lie.</p>\n"
             + Figure.Both(
                 Id + "-segments", frame => IntervalChart.Draw(frame, "Expected revenue in twelve months by segment", rows, numbers))
             + table.Details(Id + "-table", "Expected orders and revenue in figures");
+    }
+
+    /// <summary>Which model and why, which season, what intervals rest on, and how earlier predictions did.</summary>
+    private static string Grounds(ReportData data, ReportLifetime value)
+    {
+        if (value.Grounds is not { } grounds)
+        {
+            return string.Empty;
+        }
+
+        var numbers = data.Numbers;
+        var table = new DataTable(
+            "figures", "From", "Days", "Orders predicted", "Orders that came", "Revenue predicted", "Revenue that came");
+        foreach (var backtest in grounds.Backtests)
+        {
+            table.Row(
+                NumberText.ShortDate(backtest.From),
+                Cell.Count(numbers, backtest.Days),
+                Cell.Fixed(numbers, backtest.ExpectedOrders, 0),
+                Cell.Fixed(numbers, backtest.ActualOrders, 0),
+                backtest.ExpectedAmount is { } expected ? Cell.Amount(numbers, (decimal)expected) : new Cell(NumberText.None),
+                backtest.ActualAmount is { } actual ? Cell.Amount(numbers, (decimal)actual) : new Cell(NumberText.None));
+        }
+
+        return $"<h3>What this rests on</h3><p>{HtmlText.Escape(string.Join(" ", grounds.Sentences))}</p>\n"
+            + (table.RowCount == 0 ? string.Empty : table.Details(Id + "-backtests", "Earlier predictions and what came"));
     }
 
     private static string Alive(ReportData data, ReportLifetime value)
     {
         if (value.Alive.Count == 0)
         {
-            return string.Empty;
-        }
-
-        if (value.Alive.All(cell => cell.ProbabilityMean > NobodyLeaves))
-        {
-            return """<h3>Who still is a customer</h3><p class="absent">The model in use counts everybody as still a customer: it sees """
-                + "nobody dropping out, and the checks below say why.</p>\n";
+            return value.Grounds?.ModelName == "NBD"
+                ? """<h3>Who still is a customer</h3><p class="absent">Nobody can say: the model that fits this shop knows nobody who """
+                    + "leaves, and the checks below say why.</p>\n"
+                : string.Empty;
         }
 
         var numbers = data.Numbers;
@@ -127,7 +150,7 @@ internal static class LifetimeSection
                 : new HeatMap.Cell(null, string.Empty, null, "nobody"),
         };
         return $"""<h3>Who still is a customer</h3><p class="caption">Percentage that the model believes still to be customers; small """
-            + $"figure: customers. The same silence says more about somebody who ordered often.{OnlyOnce(value)}</p>\n"
+            + $"figure: customers. The same silence says more about somebody who ordered often.</p>\n"
             + Figure.Both(Id + "-alive", frame => HeatMap.Draw(frame, grid))
             + table.Details(Id + "-alive-table", "Probabilities in figures");
     }
@@ -203,12 +226,6 @@ internal static class LifetimeSection
     private static string Miss(NumberText numbers, long actual, double predicted) => actual == 0
         ? "none"
         : $"predicted {numbers.Percent(Math.Abs((predicted / actual) - 1))} {(predicted >= actual ? "too many" : "too few")}";
-
-    // A property of the model, not of the customers.
-    private static string OnlyOnce(ReportLifetime value) => value.Alive.Where(cell => cell.OrdersFrom == 1)
-        .All(cell => cell.ProbabilityMean > NobodyLeaves)
-        ? " In this model customers leave only after a repeat order, so whoever ordered once counts as one in full."
-        : string.Empty;
 
     private static string Before(ReportHoldoutRow row, ReportHoldoutRow[] rows) =>
         row.OrdersInCalibration.ToString(CultureInfo.InvariantCulture)

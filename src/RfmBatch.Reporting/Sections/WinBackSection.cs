@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Reporting.Html;
 using RfmBatch.Reporting.Model;
 using RfmBatch.Reporting.Svg;
@@ -82,7 +83,8 @@ internal static class WinBackSection
         var numbers = data.Numbers;
         var filters = ListFilter.Of(winBack);
         var columns = filters.Select(filter => filter.Name).ToArray();
-        var hasValue = winBack.Listed.Any(customer => customer.ProbabilityAlive is not null);
+        var hasValue = winBack.Listed.Any(
+            customer => customer.ProbabilityAlive is not null || customer.PredictedValue12MAmount is not null);
         var table = new DataTable(
             hasValue ? "figures list valued" : "figures list",
             [
@@ -120,7 +122,17 @@ internal static class WinBackSection
             : "All of them, by revenue";
         return $"<div class=\"filtered\"><h3 id=\"{Id}-list\">{which}</h3>\n"
             + string.Concat(filters.Select((filter, i) => filter.Html(i)))
-            + $"{table.Html(Id + "-list")}</div>\n";
+            + $"{table.Html(Id + "-list")}{Unknown(winBack)}</div>\n";
+    }
+
+    /// <summary>Why some have no probability, each reason once.</summary>
+    private static string Unknown(ReportWinBack winBack)
+    {
+        var reasons = winBack.Listed.Where(customer => customer.ProbabilityAlive is null)
+            .Select(customer => PredictionGrounds.Words(customer.PredictionGap)).OfType<string>().Distinct().ToArray();
+        return reasons.Length == 0
+            ? string.Empty
+            : $"<p class=\"note\">“{NumberText.None}” under “Still a customer”: {HtmlText.Escape(string.Join("; ", reasons))}.</p>\n";
     }
 
     private static string Groups(ReportData data, ReportWinBack winBack)

@@ -1,4 +1,5 @@
 using RfmBatch.Core;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Forecast;
 
 namespace RfmBatch.Storage.Lifetime;
@@ -34,12 +35,40 @@ internal sealed record ModelFigure(string ModelName, string ParameterName, doubl
             yield return new ModelFigure(Amounts, "LogLikelihood", amounts.LogLikelihood);
             yield return new ModelFigure(Amounts, "CustomerCount", amounts.CustomerCount);
             yield return new ModelFigure(Amounts, "PopulationMeanAmount", amounts.Model.PopulationMean);
+            yield return new ModelFigure(Amounts, "IsFirstOrderIn", value.FirstOrder?.IsIn ?? true ? 1 : 0);
         }
 
-        yield return new ModelFigure(Population, "NetRatio", value.NetRatio);
-        foreach (var figure in value.Holdout is { } holdout ? OfHoldout(holdout) : [])
+        yield return new ModelFigure(Population, "UnmatchedReturnShare", value.UnmatchedReturnShare);
+        foreach (var figure in OfSeason(value).Concat(value.Holdout is { } holdout ? OfHoldout(holdout) : [])
+            .Concat(value.Backtests.SelectMany(OfBacktest)))
         {
             yield return figure;
+        }
+    }
+
+    private static IEnumerable<ModelFigure> OfSeason(LifetimeResult value)
+    {
+        foreach (var (index, i) in (value.Season?.Indexes ?? []).Select((index, i) => (index, i)))
+        {
+            yield return new ModelFigure(PredictionGrounds.Season, PredictionGrounds.MonthName(i + 1), index);
+        }
+
+        if (value.Season?.PValue is { } p)
+        {
+            yield return new ModelFigure(PredictionGrounds.Season, "PValue", p);
+        }
+    }
+
+    private static IEnumerable<ModelFigure> OfBacktest(BacktestResult backtest)
+    {
+        var name = PredictionGrounds.NameOf(backtest);
+        yield return new ModelFigure(name, "Days", backtest.Days);
+        yield return new ModelFigure(name, "PredictedOrders", backtest.ExpectedOrders);
+        yield return new ModelFigure(name, "ActualOrders", backtest.ActualOrders);
+        if (backtest is { ExpectedAmount: { } expected, ActualAmount: { } actual })
+        {
+            yield return new ModelFigure(name, "PredictedAmount", expected);
+            yield return new ModelFigure(name, "ActualAmount", actual);
         }
     }
 
@@ -52,9 +81,13 @@ internal sealed record ModelFigure(string ModelName, string ParameterName, doubl
         yield return new ModelFigure(Holdout, "MeanAbsoluteError", holdout.MeanAbsoluteError);
         yield return new ModelFigure(Holdout, "RootMeanSquareError", holdout.RootMeanSquareError);
         yield return new ModelFigure(Holdout, "ActualAmount", Amount.ToDouble(holdout.ActualAmount));
-        if (holdout is { PredictedAmount: { } predicted, Coverage: { } coverage })
+        if (holdout.PredictedAmount is { } predicted)
         {
             yield return new ModelFigure(Holdout, "PredictedAmount", Amount.ToDouble(predicted));
+        }
+
+        if (holdout.Coverage is { } coverage)
+        {
             yield return new ModelFigure(Holdout, "IntervalCoverage", coverage);
         }
     }

@@ -1,5 +1,4 @@
 using RfmBatch.Core.Aggregation;
-using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
 using RfmBatch.Storage.Aggregation;
 using RfmBatch.Storage.Sql;
@@ -9,17 +8,14 @@ namespace RfmBatch.Storage.Lifetime;
 /// <summary>Reads what predicted value is computed from.</summary>
 public sealed class PurchaseStore(SqlDialect dialect)
 {
-    /// <summary>Folds all transactions before as-of into purchase histories, ascending by customer key.</summary>
+    /// <summary>Reads all purchases and returns before as-of, ascending by customer key.</summary>
     /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
-    /// <param name="holdout">The time kept back.</param>
     /// <param name="stamp">The newest load that counts.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<PurchaseData> ReadAsync(
-        SummaryQuery query, HoldoutPeriod holdout, LoadStamp stamp, CancellationToken cancellationToken)
+    public async Task<PurchaseLog> ReadAsync(SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(holdout);
-        var builder = new PurchaseDataBuilder(query.AsOf, holdout.From);
+        var builder = new PurchaseLogBuilder();
         await using var rows = await dialect.OpenRowsAsync(
             dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken);
         for (var count = 1; rows.Read(); count++)

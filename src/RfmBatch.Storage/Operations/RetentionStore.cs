@@ -28,7 +28,7 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         "SegmentSummary", "ScoreThreshold", "RfmCell", "QualityCheck",
         "ClusterSummary", "ClusterCentroid", "ClusterChoice", "ClusterMerge", "ClusterLeaf", "ClusterProfile", "SegmentProfile",
         "SegmentClusterAgreement",
-        "ModelParameter", "ModelHoldout", "PredictedTotal",
+        "ModelParameter", "ModelHoldout", "ModelChoice", "IntervalClass", "PredictedTotal",
     ];
 
     /// <summary>Runs that ended without being finished and still have rows, ascending.</summary>

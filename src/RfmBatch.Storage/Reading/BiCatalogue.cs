@@ -47,6 +47,8 @@ public static class BiCatalogue
         // Predictions.
         View("ModelParameter", "RunKey ModelName ParameterName", BiRunScope.LatestRun, "RunKey"),
         View("ModelHoldout", "RunKey OrdersInCalibration", BiRunScope.LatestRun, "RunKey"),
+        View("ModelChoice", "RunKey ModelName", BiRunScope.LatestRun, "RunKey"),
+        View("IntervalClass", "RunKey OrdersFrom", BiRunScope.LatestRun, "RunKey"),
         View("PredictedTotal", "RunKey GroupKind SegmentKey ClusterKey HierarchyClusterKey", BiRunScope.LatestRun, "RunKey"),
 
         // History, cohorts, months and moves.

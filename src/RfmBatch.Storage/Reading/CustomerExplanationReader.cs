@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dapper;
+using RfmBatch.Core.Lifetime;
+using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Scoring;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
@@ -21,6 +23,15 @@ public sealed class CustomerExplanationReader
         """
         SELECT r.DefinitionJson AS DefinitionJson FROM {rfm.RuleSet} AS r WHERE r.RuleSetName = @RuleSetName
         ORDER BY r.DefinitionNumber DESC, r.CreatedAt DESC, r.RuleSetHash;
+        """;
+
+    private const string ReadChoice =
+        "SELECT c.ModelName AS ModelName, c.Reason AS Reason FROM {rfm.ModelChoice} AS c WHERE c.RunKey = @RunKey AND c.IsChosen = 1;";
+
+    private const string ReadFigures =
+        """
+        SELECT p.ModelName AS ModelName, p.ParameterName AS ParameterName, p.Value AS Value
+        FROM {rfm.ModelParameter} AS p WHERE p.RunKey = @RunKey ORDER BY p.ModelName, p.ParameterName;
         """;
 
     private readonly SqlDialect _dialect;
@@ -63,6 +74,7 @@ public sealed class CustomerExplanationReader
                 History = [.. history.Where(stay => stay.ProgramName == program.ProgramName).Select(stay => stay.Stay)],
                 Clusters = [.. clusters.Where(cluster => cluster.ProgramName == program.ProgramName).Select(cluster => cluster.Cluster)],
                 Thresholds = await ThresholdsAsync(connection, program.RunKey, cancellationToken),
+                Grounds = await GroundsAsync(connection, program.RunKey, cancellationToken),
                 RuleSetDefinitions = await DefinitionsAsync(connection, program.RuleSetName, cancellationToken),
             });
         }
@@ -127,6 +139,7 @@ public sealed class CustomerExplanationReader
         PredictedValue12MLowAmount = row.AmountOrNull("PredictedValue12MLowAmount"),
         PredictedValue12MHighAmount = row.AmountOrNull("PredictedValue12MHighAmount"),
         NextOrderDate = row.DateOrNull("NextOrderDate"),
+        PredictionGap = (PredictionGap)(row.CountOrNull("PredictionGap") ?? 0),
     };
 
     private Task<List<ScoreThreshold>> ThresholdsAsync(
@@ -137,6 +150,25 @@ public sealed class CustomerExplanationReader
         row => new ScoreThreshold(
             Enum.Parse<Metric>(row.Text("Metric")), row.Count("Score"), row.NumberOrNull("LowerBound"), row.NumberOrNull("UpperBound")),
         cancellationToken);
+
+    private async Task<PredictionGrounds?> GroundsAsync(DbConnection connection, int runKey, CancellationToken cancellationToken)
+    {
+        var choice = await ListAsync(
+            connection,
+            _dialect.Resolve(ReadChoice),
+            new { RunKey = runKey },
+            row => (Name: row.Text("ModelName"), Reason: row.TextOrNull("Reason") ?? ""),
+            cancellationToken);
+        var figures = choice.Count == 0
+            ? []
+            : await ListAsync(
+                connection,
+                _dialect.Resolve(ReadFigures),
+                new { RunKey = runKey },
+                row => (row.Text("ModelName"), row.Text("ParameterName"), row.NumberOrNull("Value") ?? 0),
+                cancellationToken);
+        return choice.Count == 0 ? null : PredictionGrounds.From(choice[0].Name, choice[0].Reason, figures);
+    }
 
     private Task<List<string>> DefinitionsAsync(
         DbConnection connection, string ruleSetName, CancellationToken cancellationToken) => ListAsync(

@@ -1,3 +1,5 @@
+using RfmBatch.Core.Lifetime.Forecast;
+
 namespace RfmBatch.Storage.Reading;
 
 /// <summary>One customer in one run.</summary>
@@ -42,7 +44,7 @@ public sealed record ExplainedFigures
     /// <summary>Monetary score, or null without a sale in the window.</summary>
     public int? MonetaryScore { get; init; }
 
-    /// <summary>Probability that the customer is still active, or null without a prediction.</summary>
+    /// <summary>Probability that the customer is still active, or null where it is not known.</summary>
     public double? ProbabilityAlive { get; init; }
 
     /// <summary>Expected purchase days in 365 days, or null without a prediction.</summary>
@@ -59,4 +61,7 @@ public sealed record ExplainedFigures
 
     /// <summary>Day until which the next order comes with a probability of one half, or null where that is not within 365 days.</summary>
     public DateOnly? NextOrderDate { get; init; }
+
+    /// <summary>What the prediction lacks, and why.</summary>
+    public PredictionGap PredictionGap { get; init; }
 }

@@ -1,3 +1,4 @@
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Scoring;
 
 namespace RfmBatch.Storage.Reading;
@@ -28,6 +29,9 @@ public sealed record ExplainedProgram
 
     /// <summary>The customer's figures, or null where the customer is not in the run, or nobody is any more.</summary>
     public ExplainedFigures? Figures { get; init; }
+
+    /// <summary>What its predictions rest on; null where there are none.</summary>
+    public PredictionGrounds? Grounds { get; init; }
 
     /// <summary>Cut points of the run.</summary>
     public required IReadOnlyList<ScoreThreshold> Thresholds { get; init; }

@@ -45,8 +45,12 @@ public static class CustomerRfmColumns
             CustomerRfmColumn.Amount("PredictedValue12MLowAmount", IfPredicted(value?.PredictedValue12MLowAmounts)),
             CustomerRfmColumn.Amount("PredictedValue12MHighAmount", IfPredicted(value?.PredictedValue12MHighAmounts)),
             CustomerRfmColumn.Date("NextOrderDate", value?.NextOrderDays),
+            CustomerRfmColumn.Whole("PredictionGap", value is null ? null : row => GapOf(value, row)),
         ];
     }
+
+    private static long GapOf(LifetimeResult value, int row) =>
+        value.PredictionGaps[row] == PredictionGap.None ? CustomerRfmColumn.NoValue : (long)value.PredictionGaps[row];
 
     private static Func<int, double>? IfPredicted(double[]? values) =>
         values is null ? null : row => values[row] == LifetimeResult.NotComputed ? double.NaN : values[row];

@@ -33,11 +33,11 @@ public sealed class CohortCounterTests
     }
 
     [Fact]
-    public void A_return_before_the_first_sale_and_one_of_a_customer_without_any_belong_to_no_cohort()
+    public void A_return_before_the_first_sale_counts_with_its_month_and_one_of_a_customer_without_any_nowhere()
     {
         var figures = Count(true, Return(1, "2023-12-06", -1), Sale(1, "2024-01-05", "a", 10), Return(2, "2024-01-09", -2));
 
-        Assert.Equal([new CohortRow(January, 0, 1, 1, 10)], figures.Cohorts);
+        Assert.Equal([new CohortRow(January, 0, 1, 1, 9)], figures.Cohorts);
         Assert.Equal([new MonthRow("2023-12", 0, 0, 0, 0, -1, -1), new MonthRow("2024-01", 1, 1, 1, 10, -2, 8)], figures.Months);
     }
 

@@ -30,6 +30,7 @@ internal static class Cdnow
             AgesAtLastOrder = [.. rows.Select(row => (int)Math.Round(row[2] * 7))],
             Ages = [.. rows.Select(row => (int)Math.Round(row[3] * 7))],
             RepeatSalesAmounts = [.. rows.Select(row => RfmBatch.Core.Amount.FromDecimal((decimal)row[7] * (int)row[1]))],
+            FirstSalesAmounts = new long[rows.Length],
         };
     }
 
@@ -44,10 +45,10 @@ internal static class Cdnow
                 IsSale: true))
             .OrderBy(line => line.CustomerKey)];
 
-    /// <summary>Histories of lines, in the order of customer keys.</summary>
-    public static PurchaseData Data(IReadOnlyList<PurchaseLine> lines, DateOnly asOf, DateOnly? holdoutFrom = null)
+    /// <summary>Purchases before a date, in the order of customer keys.</summary>
+    public static PurchaseLog Log(IReadOnlyList<PurchaseLine> lines, DateOnly asOf)
     {
-        var builder = new PurchaseDataBuilder(asOf, holdoutFrom);
+        var builder = new PurchaseLogBuilder();
         foreach (var line in lines.Where(line => line.Day < Day.FromDate(asOf)))
         {
             builder.Add(line);
@@ -55,4 +56,8 @@ internal static class Cdnow
 
         return builder.Build();
     }
+
+    /// <summary>Their histories.</summary>
+    public static PurchaseHistory History(IReadOnlyList<PurchaseLine> lines, DateOnly asOf) =>
+        Log(lines, asOf).HistoryAt(Day.FromDate(asOf), isNet: true);
 }

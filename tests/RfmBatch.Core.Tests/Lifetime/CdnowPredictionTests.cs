@@ -1,4 +1,5 @@
 using System.Globalization;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
@@ -10,7 +11,7 @@ namespace RfmBatch.Core.Tests.Lifetime;
 public sealed class CdnowPredictionTests
 {
     private static readonly Lazy<PurchaseModelFit> Fitted = new(
-        () => PurchaseModelFitter.Fit(HistoryGroups.From(Cdnow.Calibration), PurchaseModelKind.Auto));
+        () => ModelDays.Fit(HistoryGroups.From(Cdnow.Calibration), PurchaseModelKind.Bgnbd));
 
     private static PurchaseModelFit Fit => Fitted.Value;
 
@@ -31,7 +32,7 @@ public sealed class CdnowPredictionTests
     public void A_customers_future_is_the_published_one(int x, int last, int age, double weeks, double orders, double alive)
     {
         Assert.Equal(alive, Fit.Model.ProbabilityAlive(x, last, age), 1e-4);
-        Assert.Equal(orders, Fit.Model.ProbabilityAlive(x, last, age) * Fit.Model.OrdersIfAlive(x, age, weeks).Expected, 1e-3);
+        Assert.Equal(orders, Fit.Model.ProbabilityAlive(x, last, age) * Fit.Model.OrdersInDays(x, age, weeks).Expected, 1e-3);
     }
 
     // The paradox of Fader, Hardie and Lee (2005), p. 280: who bought more often and stopped is less likely to come back.
@@ -41,21 +42,23 @@ public sealed class CdnowPredictionTests
     [InlineData(20, .0042)]
     [InlineData(25, .0004)]
     public void Many_orders_and_then_none_leave_little_to_expect(int x, double orders) =>
-        Assert.Equal(orders, Fit.Model.ProbabilityAlive(x, 140, 273) * Fit.Model.OrdersIfAlive(x, 273, 52).Expected, 1e-4);
+        Assert.Equal(orders, Fit.Model.ProbabilityAlive(x, 140, 273) * Fit.Model.OrdersInDays(x, 273, 52).Expected, 1e-4);
 
     [Fact]
     public void Every_customer_of_the_golden_file_agrees()
     {
-        var data = Cdnow.Data(Cdnow.Sample(), Cdnow.AsOf, Cdnow.HoldoutFrom);
-        var calibration = data.Calibration!;
-        var amounts = GammaGammaFitter.Fit(calibration.RepeatOrderDays, calibration.RepeatSalesAmounts)!.Model;
+        var log = Cdnow.Log(Cdnow.Sample(), Cdnow.AsOf);
+        var (from, end) = (Day.FromDate(Cdnow.HoldoutFrom), Day.FromDate(Cdnow.AsOf));
+        var calibration = log.HistoryAt(from, isNet: true);
+        var orderDays = log.OutcomeBetween(from, end, isNet: true).OrderDays;
+        var amounts = GammaGammaFitter.Fit(calibration, false)!.Model;
         var row = 0;
         foreach (var fields in GoldenData.Rows("cdnow_bgnbd_gg_per_customer.csv"))
         {
             var golden = fields.Select(field => double.Parse(field, CultureInfo.InvariantCulture)).ToArray();
             var (x, last, age) = (calibration.RepeatOrderDays[row], calibration.AgesAtLastOrder[row], calibration.Ages[row]);
             var alive = Fit.Model.ProbabilityAlive(x, last, age);
-            var orders = alive * Fit.Model.OrdersIfAlive(x, age, 39).Expected;
+            var orders = alive * Fit.Model.OrdersInDays(x, age, 39).Expected;
             // The file's means are rounded to cents.
             var mean = amounts.ExpectedAmount(x, golden[7] * x);
 
@@ -64,7 +67,7 @@ public sealed class CdnowPredictionTests
                 (golden[2], golden[3]),
                 (last / 7.0, age / 7.0),
                 (left, right) => Math.Abs(left.Item1 - right.Item1) + Math.Abs(left.Item2 - right.Item2) < 1e-9);
-            Assert.Equal((int)golden[4], data.HoldoutOrderDays[row]);
+            Assert.Equal((int)golden[4], orderDays[row]);
             Assert.Equal(golden[7], x == 0 ? 0 : RfmBatch.Core.Amount.ToDouble(calibration.RepeatSalesAmounts[row]) / x, .00501);
             Assert.Equal(golden[5], alive, 1e-4 * golden[5]);
             Assert.Equal(golden[6], orders, 1e-4 * golden[6]);
@@ -81,8 +84,15 @@ public sealed class CdnowPredictionTests
     public void Holdout_table_is_the_published_one()
     {
         var period = HoldoutPeriod.Choose(new DateOnly(1997, 1, 1), Cdnow.AsOf, Cdnow.HoldoutFrom);
+        var log = Cdnow.Log(Cdnow.Sample(), Cdnow.AsOf);
         var (result, reason) = HoldoutTest.Run(
-            Cdnow.Data(Cdnow.Sample(), Cdnow.AsOf, Cdnow.HoldoutFrom), period, PurchaseModelKind.Auto, isNet: true);
+            log,
+            log,
+            new LifetimeRequest(PurchaseModelKind.Bgnbd, Cdnow.AsOf, true, period, 1),
+            new CandidateModel(PurchaseModelKind.Bgnbd),
+            near: null,
+            isFirstIn: false,
+            WeekClock.Calendar);
 
         Assert.Null(reason);
         Assert.Equal((39, 1882), (result!.Period.Weeks, result.ActualOrders));

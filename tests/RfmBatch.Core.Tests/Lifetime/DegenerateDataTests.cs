@@ -1,3 +1,4 @@
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
@@ -32,14 +33,14 @@ public sealed class DegenerateDataTests
     public void No_customers_give_a_reason() =>
         Assert.NotNull(
             LifetimeStage.Compute(
-                new PurchaseDataBuilder(Day.ToDate(Days), null).Build(),
+                new PurchaseLogBuilder().Build(),
                 [],
                 [],
-                new LifetimeRequest(PurchaseModelKind.Auto, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1),
+                new LifetimeRequest(PurchaseModelKind.Bgnbd, Day.ToDate(Days), true, new HoldoutPeriod(null, 0, "none"), 1),
                 CancellationToken.None).Reason);
 
     [Theory]
-    [InlineData(PurchaseModelKind.Auto)]
+    [InlineData(PurchaseModelKind.Bgnbd)]
     [InlineData(PurchaseModelKind.Mbg)]
     [InlineData(PurchaseModelKind.Pareto)]
     public void Equal_customers_are_answered_with_numbers_and_a_remark(PurchaseModelKind kind)
@@ -69,7 +70,8 @@ public sealed class DegenerateDataTests
         var result = MadeShop.Compute(lines, Days);
 
         Assert.True(result.Purchases!.IsFallback);
-        Assert.All(result.ProbabilityAlive, alive => Assert.Equal(1, alive));
+        Assert.All(result.ProbabilityAlive, alive => Assert.Equal(LifetimeResult.NotComputed, alive));
+        Assert.All(result.PredictionGaps, gap => Assert.Equal(PredictionGap.NoDropout, gap));
         AssertFinite(result);
     }
 
@@ -82,10 +84,15 @@ public sealed class DegenerateDataTests
             Enumerable.Range(2001, 50).SelectMany(key => new[] { Sale(key, 10), new PurchaseLine(key, 20, -500_000, true, false) }));
         var result = MadeShop.Compute(lines, Days);
 
-        Assert.InRange(result.NetRatio, .5, .999);
-        Assert.All(result.PredictedValue12MAmounts, amount => Assert.True(amount >= 0));
+        Assert.Equal(50, result.PredictionGaps.Count(gap => gap == PredictionGap.AllReturned));
+        Assert.All(
+            result.PredictedValue12MAmounts.Zip(result.PredictionGaps),
+            pair => Assert.Equal(pair.Second == PredictionGap.AllReturned, pair.First == LifetimeResult.NotComputed));
         Assert.Equal(
-            result.Amounts!.CustomerCount, Cdnow.Data(lines, Day.ToDate(Days)).Observed.RepeatSalesAmounts.Count(amount => amount > 0));
+            result.Amounts!.CustomerCount,
+            Cdnow.History(lines, Day.ToDate(Days)) is var history
+                ? history.RepeatSalesAmounts.Zip(history.FirstSalesAmounts).Count(pair => pair.First + pair.Second > 0)
+                : 0);
         AssertFinite(result);
     }
 
@@ -116,8 +123,8 @@ public sealed class DegenerateDataTests
                             : scales[line.CustomerKey] = Math.Pow(1 - random.NextDouble(), -1.6)) * (.8 + (.4 * random.NextDouble())))
                 })
             .ToList();
-        var history = Cdnow.Data(lines, Day.ToDate(Days)).Observed;
-        var fit = GammaGammaFitter.Fit(history.RepeatOrderDays, history.RepeatSalesAmounts)!;
+        var history = Cdnow.History(lines, Day.ToDate(Days));
+        var fit = GammaGammaFitter.Fit(history, false)!;
 
         Assert.True(fit.IsFallback);
         Assert.Contains("the population has no mean", fit.Remark, StringComparison.Ordinal);
@@ -134,7 +141,7 @@ public sealed class DegenerateDataTests
         lines.Add(Sale(9999, Days - 1));
         var result = MadeShop.Compute(lines, Days);
 
-        Assert.Equal(1, result.ProbabilityAlive[^1]);
+        Assert.Equal((LifetimeResult.NotComputed, PredictionGap.OnePurchaseDay), (result.ProbabilityAlive[^1], result.PredictionGaps[^1]));
         Assert.Equal(result.Purchases!.Model.ExpectedOrdersOfNewCustomer(LifetimeResult.HorizonWeeks), result.ExpectedOrders12M[^1], 1e-9);
     }
 
@@ -142,8 +149,13 @@ public sealed class DegenerateDataTests
 
     private static void AssertFinite(LifetimeResult result)
     {
-        Assert.All(result.ProbabilityAlive, alive => Assert.InRange(alive, 0, 1));
-        Assert.All(result.ExpectedOrders12M, orders => Assert.InRange(orders, 0, 366));
+        Assert.All(
+            result.ProbabilityAlive.Zip(result.PredictionGaps),
+            pair => Assert.True(
+                pair.Second == PredictionGap.None ? pair.First is >= 0 and <= 1 : pair.First == LifetimeResult.NotComputed));
+        Assert.All(
+            result.ExpectedOrders12M.Zip(result.PredictionGaps),
+            pair => Assert.InRange(pair.First, pair.Second == PredictionGap.AllReturned ? -1 : 0, 366));
         Assert.All(
             Enumerable.Range(0, result.ProbabilityAlive.Length),
             i => Assert.True(result.PredictedValue12MLowAmounts[i] <= result.PredictedValue12MHighAmounts[i]));

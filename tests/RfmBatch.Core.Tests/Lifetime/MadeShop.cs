@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using RfmBatch.Core.Lifetime;
 using RfmBatch.Core.Lifetime.Fitting;
 using RfmBatch.Core.Lifetime.Forecast;
 using RfmBatch.Core.Lifetime.Models;
@@ -50,15 +51,15 @@ internal static class MadeShop
 
     /// <summary>The stage's result for lines of days since 1970-01-01, everybody predicted and in group 0.</summary>
     public static LifetimeResult Compute(
-        IReadOnlyList<PurchaseLine> lines, int days, PurchaseModelKind kind = PurchaseModelKind.Auto, bool isNet = true, int seed = 1)
+        IReadOnlyList<PurchaseLine> lines, int days, PurchaseModelKind kind = PurchaseModelKind.Bgnbd, bool isNet = true, int seed = 1)
     {
         var asOf = Day.ToDate(days);
         var holdout = HoldoutPeriod.Choose(Day.ToDate(lines.Min(line => line.Day)), asOf, null);
-        var data = Cdnow.Data(lines, asOf, holdout.From);
+        var log = Cdnow.Log(lines, asOf);
         return LifetimeStage.Compute(
-            data,
-            Enumerable.Repeat(true, data.Observed.Count).ToArray(),
-            [new TotalGrouping(TotalKind.Segment, new byte[data.Observed.Count])],
+            log,
+            Enumerable.Repeat(true, log.Count).ToArray(),
+            [new TotalGrouping(TotalKind.Segment, new byte[log.Count])],
             new LifetimeRequest(kind, asOf, isNet, holdout, seed),
             CancellationToken.None);
     }

@@ -35,17 +35,18 @@ public sealed class ModelConsistencyTests
             RepeatOrderDays = Sample.RepeatOrderDays,
             AgesAtLastOrder = Longer(Sample.AgesAtLastOrder),
             Ages = Longer(Sample.Ages),
-            RepeatSalesAmounts = Sample.RepeatSalesAmounts
+            RepeatSalesAmounts = Sample.RepeatSalesAmounts,
+            FirstSalesAmounts = Sample.FirstSalesAmounts
         };
         var (fit, other) = (
-            PurchaseModelFitter.Fit(HistoryGroups.From(Sample), kind), PurchaseModelFitter.Fit(HistoryGroups.From(scaled), kind));
+            ModelDays.Fit(HistoryGroups.From(Sample), kind), ModelDays.Fit(HistoryGroups.From(scaled), kind));
 
         Assert.Equal(fit.LogLikelihood - (Sample.RepeatOrderDays.Sum() * Math.Log(7)), other.LogLikelihood, 1e-6);
         Assert.All(
             fit.Model.Parameters.Zip(other.Model.Parameters),
             pair => Assert.Equal(
                 pair.First.Value * (pair.First.Name is "alpha" or "beta" ? 7 : 1), pair.Second.Value, 1e-5 * pair.Second.Value));
-        Assert.Equal(fit.Model.OrdersIfAlive(3, 200, 52).Expected, other.Model.OrdersIfAlive(3, 1400, 364).Expected, 1e-5);
+        Assert.Equal(fit.Model.OrdersInDays(3, 200, 52).Expected, other.Model.OrdersInDays(3, 1400, 364).Expected, 1e-5);
     }
 
     [Theory]
@@ -59,13 +60,14 @@ public sealed class ModelConsistencyTests
             RepeatOrderDays = Thrice(Sample.RepeatOrderDays),
             AgesAtLastOrder = Thrice(Sample.AgesAtLastOrder),
             Ages = Thrice(Sample.Ages),
-            RepeatSalesAmounts = Thrice(Sample.RepeatSalesAmounts)
+            RepeatSalesAmounts = Thrice(Sample.RepeatSalesAmounts),
+            FirstSalesAmounts = Thrice(Sample.FirstSalesAmounts)
         };
         var weights = new double[Sample.Count];
         Array.Fill(weights, 3);
         var (fit, other) = (
-            PurchaseModelFitter.Fit(HistoryGroups.From(Sample, weights), kind),
-            PurchaseModelFitter.Fit(HistoryGroups.From(repeated), kind));
+            ModelDays.Fit(HistoryGroups.From(Sample, weights), kind),
+            ModelDays.Fit(HistoryGroups.From(repeated), kind));
 
         Assert.Equal(other.LogLikelihood, fit.LogLikelihood, 1e-6);
         Assert.All(
@@ -116,7 +118,7 @@ public sealed class ModelConsistencyTests
         Assert.All(limits, model =>
         {
             Assert.Equal(nbd.LogLikelihood(3, 100, 250), model.LogLikelihood(3, 100, 250), 1e-9);
-            Assert.Equal(nbd.OrdersIfAlive(3, 250, 52).Expected, model.OrdersIfAlive(3, 250, 52).Expected, 1e-9);
+            Assert.Equal(nbd.OrdersInDays(3, 250, 52).Expected, model.OrdersInDays(3, 250, 52).Expected, 1e-9);
             Assert.Equal(1, model.ProbabilityAlive(3, 100, 250), 1e-9);
         });
     }
@@ -141,7 +143,7 @@ public sealed class ModelConsistencyTests
         Assert.All(Models, model => Assert.All(pasts, past =>
         {
             var alive = model.ProbabilityAlive(past.X, past.Last, past.Age);
-            var orders = model.OrdersIfAlive(past.X, past.Age, 365 / 7.0);
+            var orders = model.OrdersInDays(past.X, past.Age, 365 / 7.0);
             Assert.InRange(alive, 0, 1);
             Assert.True(double.IsFinite(orders.Expected) && orders.Expected >= 0, $"{model.Name} {past}: {orders.Expected}");
             Assert.True(double.IsFinite(model.LogLikelihood(past.X, past.Last, past.Age)));
@@ -157,7 +159,7 @@ public sealed class ModelConsistencyTests
         Assert.All(Models.Take(4), model =>
         {
             var weeks = model.WeeksToNextOrderIfAlive(6, 200, .5, 200);
-            Assert.Equal(.5, model.OrdersIfAlive(6, 200, weeks).Tails[0], 1e-3);
+            Assert.Equal(.5, model.OrdersInDays(6, 200, weeks).Tails[0], 1e-3);
         });
     }
 }

@@ -17,7 +17,7 @@ public sealed class ModelNumericsTests
     [InlineData(.3, 5, 3.2, 4, 0, 273, 104, .44638413022499148)]
     public void Expected_orders_of_BG_NBD_keep_their_digits(
         double r, double alpha, double a, double b, int x, int age, double weeks, double expected) =>
-        Assert.Equal(expected, new BgNbdModel(r, alpha, a, b).OrdersIfAlive(x, age, weeks).Expected, 1e-11 * expected);
+        Assert.Equal(expected, new BgNbdModel(r, alpha, a, b).OrdersInDays(x, age, weeks).Expected, 1e-11 * expected);
 
     // mpmath: the 2F1 form of Fader and Hardie's note (2005), eq. (17)-(22):
     // A0 = hyp2f1(r+s+x, s+1, r+s+x+1, (al-be)/(al+tx))/(al+tx)**(r+s+x) - the same at T (for al >= be; mirrored otherwise), alive =
@@ -50,7 +50,7 @@ public sealed class ModelNumericsTests
     [InlineData(2, 1, 3, 5, 60, 365, 90, .001027164072151928)]
     public void Numbers_of_orders_of_Pareto_NBD_keep_their_digits(
         double r, double alpha, double s, double beta, int x, int age, int k, double tail) =>
-        Assert.Equal(tail, new ParetoNbdModel(r, alpha, s, beta).OrdersIfAlive(x, age, 365 / 7.0).Tails[k], 1e-11);
+        Assert.Equal(tail, new ParetoNbdModel(r, alpha, s, beta).OrdersInDays(x, age, 365 / 7.0).Tails[k], 1e-11);
 
     // mpmath: betainc(k+1, R, 0, t/(A+t), regularized=True).
     [Theory]
@@ -70,7 +70,7 @@ public sealed class ModelNumericsTests
         var model = new ParetoNbdModel(r, alpha, s, beta);
         var expected = model.ExpectedIfAlive(r + x, alpha + (age / 7.0), beta + (age / 7.0), 52);
 
-        Assert.Equal(expected, model.OrdersIfAlive(x, age, 52).Expected, 1e-10 * expected);
+        Assert.Equal(expected, model.OrdersInDays(x, age, 52).Expected, 1e-10 * expected);
     }
 
     [Fact]

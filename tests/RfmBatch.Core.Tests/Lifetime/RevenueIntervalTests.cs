@@ -30,7 +30,7 @@ public sealed class RevenueIntervalTests
             _ => new ParetoNbdModel(.55328, 10.57768, .60624, 11.66873),
         };
         var alive = model.ProbabilityAlive(x, last, age);
-        var orders = model.OrdersIfAlive(x, age, LifetimeResult.HorizonWeeks);
+        var orders = model.OrdersInDays(x, age, LifetimeResult.HorizonWeeks);
         var quantile = new RevenueQuantile(orders, Amounts, x);
         var (high, low) = (quantile.Factor(.05 / alive) * Amounts.Scale(sales), quantile.Factor(.95 / alive) * Amounts.Scale(sales));
         var revenues = Simulate(model, x, age, sales, alive);

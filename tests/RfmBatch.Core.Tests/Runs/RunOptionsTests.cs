@@ -2,6 +2,7 @@ using RfmBatch.Core.Aggregation;
 using RfmBatch.Core.Clustering;
 using RfmBatch.Core.Clustering.Features;
 using RfmBatch.Core.Lifetime.Fitting;
+using RfmBatch.Core.Lifetime.Season;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Core.Scoring;
@@ -27,6 +28,8 @@ public sealed class RunOptionsTests
         ["features"] = "raw",
         ["hierarchy"] = "on",
         ["value"] = "bgnbd",
+        ["season"] = "1,1,1,1,1,1,1,1,1,1,1.5,2",
+        ["first-order"] = "out",
         ["holdout-from"] = "2011-06-09",
         ["margin"] = "30%",
         ["discount"] = "0.10",
@@ -38,7 +41,7 @@ public sealed class RunOptionsTests
         OneLine("""
             {"asOf":"last-transaction","windowMonths":null,"where":null,"bins":null,"scoring":"quantile","frequency":"orders",
             "monetary":"sum","returns":"net","zeroAmount":"keep","segments":"standard11","clusters":"auto","kMin":2,"features":"log",
-            "hierarchy":"off","value":"auto","holdoutFrom":null,"margin":1,"discount":0,"seed":1}
+            "hierarchy":"off","value":"auto","season":"auto","firstOrder":"auto","holdoutFrom":null,"margin":1,"discount":0,"seed":1}
             """),
         new RunOptions().ToJson());
 
@@ -65,6 +68,8 @@ public sealed class RunOptionsTests
             Features = ClusterFeatures.Raw,
             Hierarchy = ClusterChoice.Auto,
             Value = PurchaseModelKind.Bgnbd,
+            Season = new SeasonOption([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 2]),
+            FirstOrder = FirstOrderKind.Out,
             HoldoutFrom = new DateOnly(2011, 6, 9),
             Margin = .3m,
             Discount = .1m,
@@ -78,7 +83,8 @@ public sealed class RunOptionsTests
             {"asOf":"2011-12-10","windowMonths":12,"where":"Country=United Kingdom","bins":5,
             "scoring":"breaks:R=115,181,297.4,482;F=4,5,6,8;M=255.8,382,506.4,666","frequency":"lines","monetary":"mean",
             "returns":"exclude","zeroAmount":"drop","segments":"value5","clusters":"4","kMin":3,"features":"raw","hierarchy":"on",
-            "value":"bgnbd","holdoutFrom":"2011-06-09","margin":0.3,"discount":0.1,"seed":42}
+            "value":"bgnbd",
+            "season":"1,1,1,1,1,1,1,1,1,1,1.5,2","firstOrder":"out","holdoutFrom":"2011-06-09","margin":0.3,"discount":0.1,"seed":42}
             """),
         RunOptionSpecifications.Parse(AllSet).ToJson());
 
@@ -158,7 +164,7 @@ public sealed class RunOptionsTests
                 "--k-min '11' is not allowed; it must be a whole number from 2 to 10.",
                 "--features 'sqrt' is not allowed; it must be one of log, raw.",
                 "--hierarchy 'auto' is not allowed; it must be a whole number from 2 to 50, on or off.",
-                "--value 'magic' is not allowed; it must be one of off, auto, bgnbd, mbg, pareto.",
+                "--value 'magic' is not allowed; it must be one of off, auto, bgnbd, mbg, pareto, mbgcnbd.",
                 "--holdout-from '2011-02-30' is not allowed; it must be a date written yyyy-MM-dd from 1900-01-01 to 2999-12-31 or auto.",
                 "--margin '101%' is not allowed; it must be from 0 to 1, or from 0% to 100%.",
                 "--discount '-0.1' is not allowed; it must be from 0 to 1, or from 0% to 100%.",
@@ -222,7 +228,7 @@ public sealed class RunOptionsTests
     [InlineData(
         """{"bin":5}""",
         "bin: unknown property; known here: asOf, windowMonths, where, bins, scoring, frequency, monetary, returns, zeroAmount, segments, "
-        + "clusters, kMin, features, hierarchy, value, holdoutFrom, margin, discount, seed. Did you mean bins?")]
+        + "clusters, kMin, features, hierarchy, value, season, firstOrder, holdoutFrom, margin, discount, seed. Did you mean bins?")]
     [InlineData("""{"bins":"5"}""", "bins: must be a number, not '5'.")]
     [InlineData("[]", "the file: must be an object, not a list.")]
     [InlineData("""{"bins":11}""", "--bins '11' is not allowed; it must be a whole number from 2 to 10 or auto.")]

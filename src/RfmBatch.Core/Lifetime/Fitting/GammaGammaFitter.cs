@@ -3,10 +3,10 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Core.Lifetime.Fitting;
 
-/// <summary>Fits Gamma–Gamma to the sales of repeat purchase days; the first day is left out, as in the literature.</summary>
+/// <summary>Fits Gamma–Gamma to the amounts of purchase days, with the first or, as in the literature, without it.</summary>
 internal static class GammaGammaFitter
 {
-    /// <summary>Fewest customers with a repeat purchase of positive value that a fit is made from.</summary>
+    /// <summary>Fewest customers with a purchase of positive value, of those that count, that a fit is made from.</summary>
     public const int MinCustomers = 20;
 
     // Closer to 1 the population's mean pγ/(q − 1) is a number without meaning.
@@ -15,21 +15,22 @@ internal static class GammaGammaFitter
     private const int RoughCustomers = 4000;
 
     /// <summary>Fits the model.</summary>
-    /// <param name="repeatOrderDays">x of each customer; those with x ≤ 0 or without positive sales are left out.</param>
-    /// <param name="repeatSalesAmounts">Sum over those days, ten-thousandths.</param>
+    /// <param name="history">Customers; those without positive amounts are left out.</param>
+    /// <param name="isFirstIn">Whether the first day's amount counts.</param>
     /// <returns>The fit, or null with fewer than <see cref="MinCustomers"/> customers.</returns>
-    public static GammaGammaFit? Fit(IReadOnlyList<int> repeatOrderDays, IReadOnlyList<long> repeatSalesAmounts)
+    public static GammaGammaFit? Fit(PurchaseHistory history, bool isFirstIn)
     {
-        ArgumentNullException.ThrowIfNull(repeatOrderDays);
-        ArgumentNullException.ThrowIfNull(repeatSalesAmounts);
-        var rows = Enumerable.Range(0, repeatOrderDays.Count).Where(i => repeatOrderDays[i] > 0 && repeatSalesAmounts[i] > 0).ToArray();
+        ArgumentNullException.ThrowIfNull(history);
+        var first = isFirstIn ? 1 : 0;
+        long SumOf(int i) => history.RepeatSalesAmounts[i] + (first * history.FirstSalesAmounts[i]);
+        var rows = Enumerable.Range(0, history.Count).Where(i => history.RepeatOrderDays[i] + first > 0 && SumOf(i) > 0).ToArray();
         if (rows.Length < MinCustomers)
         {
             return null;
         }
 
-        var counts = Array.ConvertAll(rows, i => repeatOrderDays[i]);
-        var sums = Array.ConvertAll(rows, i => Amount.ToDouble(repeatSalesAmounts[i]));
+        var counts = Array.ConvertAll(rows, i => history.RepeatOrderDays[i] + first);
+        var sums = Array.ConvertAll(rows, i => Amount.ToDouble(SumOf(i)));
         // In units of the mean amount, so that the search does not depend on the currency.
         var unit = sums.Sum() / counts.Sum(x => (double)x);
         sums = Array.ConvertAll(sums, sum => sum / unit);
@@ -73,7 +74,7 @@ internal static class GammaGammaFitter
             held, ReferenceEquals(likelihood, rough) ? held : new MeanHeldLikelihood(rough, 1), [[2, 1], [10, .3]]);
         var remark = string.Create(
             CultureInfo.InvariantCulture,
-            $"Amounts differ so much between customers that the population has no mean (q = {q:0.###}); the mean of the repeat purchases "
+            $"Amounts differ so much between customers that the population has no mean (q = {q:0.###}); the mean of the purchases "
             + $"was held fixed.");
         return Result(found, held.Full(found.Parameters), [null, null, null], unit, shift, customers) with
         {

@@ -5,26 +5,35 @@ namespace RfmBatch.Core.Lifetime.Fitting;
 /// <summary>The models of one population, fitted.</summary>
 /// <param name="Groups">Its histories.</param>
 /// <param name="Purchases">How often customers buy.</param>
-/// <param name="Amounts">For how much; null with too few repeat purchases of positive value.</param>
-/// <param name="NetRatio">(Sales + returns) ÷ sales under <c>net</c>, otherwise 1; predictions of revenue are multiplied by it.</param>
-internal sealed record LifetimeModels(HistoryGroups Groups, PurchaseModelFit Purchases, GammaGammaFit? Amounts, double NetRatio)
+/// <param name="Amounts">For how much; null with too few purchases of positive value.</param>
+/// <param name="IsFirstIn">Whether the amount of the first day counts, as those of later ones do.</param>
+internal sealed record LifetimeModels(HistoryGroups Groups, PurchaseModelFit Purchases, GammaGammaFit? Amounts, bool IsFirstIn)
 {
     /// <summary>Fits both models.</summary>
-    public static LifetimeModels Fit(HistoryGroups groups, PurchaseHistory history, PurchaseModelKind kind, double netRatio) =>
+    /// <param name="groups">Histories by group.</param>
+    /// <param name="history">The same by customer.</param>
+    /// <param name="candidate">Which model, or null for the NBD.</param>
+    /// <param name="near">A fit to similar data, or null.</param>
+    /// <param name="isFirstIn">Whether the first day's amount counts.</param>
+    public static LifetimeModels Fit(
+        HistoryGroups groups, PurchaseHistory history, CandidateModel candidate, IPurchaseModel? near, bool isFirstIn) =>
         new(
             groups,
-            PurchaseModelFitter.Fit(groups, kind),
-            GammaGammaFitter.Fit(history.RepeatOrderDays, history.RepeatSalesAmounts),
-            netRatio);
+            new PurchaseModelFitter(groups).Fit(candidate, near),
+            GammaGammaFitter.Fit(history, isFirstIn),
+            isFirstIn);
 
-    /// <summary>Expected revenue of one customer, currency units.</summary>
-    public double ExpectedAmount(int repeatOrderDays, long repeatSales, double expectedOrders) =>
-        expectedOrders * NetRatio * Amounts!.Model.ExpectedAmount(repeatOrderDays, RfmBatch.Core.Amount.ToDouble(repeatSales));
+    /// <summary>Purchase days whose amounts count, of a customer with x.</summary>
+    public int AmountDays(int repeatOrderDays) => repeatOrderDays + (IsFirstIn ? 1 : 0);
 
-    /// <summary>What a factor of the revenue distribution is worth for one customer, currency units.</summary>
-    public double OfFactor(double factor, long repeatSales) =>
-        factor * NetRatio * Amounts!.Model.Scale(RfmBatch.Core.Amount.ToDouble(repeatSales));
+    /// <summary>Sum of their amounts, currency units.</summary>
+    public double AmountOf(PurchaseHistory history, int row) =>
+        Amount.ToDouble(history.RepeatSalesAmounts[row] + (IsFirstIn ? history.FirstSalesAmounts[row] : 0));
 
-    /// <summary>Net ratio of totals, within 0..1; 1 without sales.</summary>
-    public static double RatioOf(long sales, long returns) => sales <= 0 ? 1 : Math.Clamp(1 + ((double)returns / sales), 0, 1);
+    /// <summary>Expected amount of a purchase day of one customer, currency units.</summary>
+    public double MeanAmount(PurchaseHistory history, int row) =>
+        Amounts!.Model.ExpectedAmount(AmountDays(history.RepeatOrderDays[row]), AmountOf(history, row));
+
+    /// <summary>γ': what a factor of the revenue distribution is multiplied by for one customer, currency units.</summary>
+    public double Scale(PurchaseHistory history, int row) => Amounts!.Model.Scale(AmountOf(history, row));
 }

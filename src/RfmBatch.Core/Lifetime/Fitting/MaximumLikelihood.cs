@@ -57,6 +57,15 @@ internal sealed record MaximumLikelihood
         return found.IsConverged ? found : Finish(objective, Search(objective, best).Point);
     }
 
+    /// <summary>Searches from one start that is known to be near.</summary>
+    public static MaximumLikelihood Near(ILogLikelihood likelihood, double[] start)
+    {
+        var objective = new BoxedObjective(likelihood);
+        var point = objective.Clamp(start);
+        var found = Finish(objective, point);
+        return found.IsConverged ? found : Finish(objective, Search(objective, point).Point);
+    }
+
     private static (double[] Point, double Value) Search(BoxedObjective objective, double[] start)
     {
         objective.Restart();

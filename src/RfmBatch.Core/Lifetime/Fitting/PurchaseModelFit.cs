@@ -15,7 +15,7 @@ public sealed record PurchaseModelFit
     /// </summary>
     public required IReadOnlyList<double?> StandardErrors { get; init; }
 
-    /// <summary>Log-likelihood at the estimates, times in weeks.</summary>
+    /// <summary>Log-likelihood at the estimates, times in weeks; with the gaps of MBG/CNBD-k and the Jacobian of the season.</summary>
     public required double LogLikelihood { get; init; }
 
     /// <summary>Whether the optimiser reached a maximum (a further Newton step would gain less than 1e-9).</summary>
@@ -28,6 +28,9 @@ public sealed record PurchaseModelFit
     /// What a reader should know of the fit: the reason of a fallback, parameters at the edge of their range; null when there is nothing.
     /// </summary>
     public required string? Remark { get; init; }
+
+    /// <summary>What was fitted, or would have been where it is not identified.</summary>
+    internal CandidateModel Candidate { get; init; }
 
     /// <summary>Covariance of the logarithms of the estimates, or null.</summary>
     internal Matrix<double>? LogCovariance { get; init; }

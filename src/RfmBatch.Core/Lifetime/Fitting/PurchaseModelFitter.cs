@@ -3,8 +3,8 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Core.Lifetime.Fitting;
 
-/// <summary>Fits purchase models, and tells when the data do not identify the one asked for.</summary>
-internal static class PurchaseModelFitter
+/// <summary>Fits purchase models to one population, and tells when the data do not identify the one asked for.</summary>
+internal sealed class PurchaseModelFitter
 {
     /// <summary>Fewest customers with a repeat purchase that a fit is made from.</summary>
     public const int MinRepeaters = 20;
@@ -17,6 +17,17 @@ internal static class PurchaseModelFitter
 
     // Starts compete on this many groups at most; all of them decide.
     private const int RoughGroups = 4000;
+
+    private readonly HistoryGroups _groups;
+    private readonly HistoryGroups _rough;
+    private readonly Lazy<MaximumLikelihood> _nbd;
+
+    /// <summary>Takes histories; <see cref="TooLittle"/> is null for them.</summary>
+    public PurchaseModelFitter(HistoryGroups groups) =>
+        (_groups, _rough, _nbd) = (groups, groups.Thinned(RoughGroups), new Lazy<MaximumLikelihood>(FitNbd));
+
+    /// <summary>Log-likelihood of the NBD.</summary>
+    public double NbdLogLikelihood => _nbd.Value.LogLikelihood + _groups.Times.SumLogIndexes;
 
     /// <summary>Why a population is too small for any model, or null when it is not.</summary>
     public static string? TooLittle(HistoryGroups groups)
@@ -35,53 +46,65 @@ internal static class PurchaseModelFitter
             : days < MinObservedDays ? $"The oldest customer is observed for {days} days; a model needs {MinObservedDays}." : null;
     }
 
-    /// <summary>Fits the model asked for; its NBD limit where dropout cannot be told from none.</summary>
-    /// <param name="groups">Histories; <see cref="TooLittle"/> is null for them.</param>
-    /// <param name="kind">Which model; <see cref="PurchaseModelKind.Auto"/> is BG/NBD.</param>
-    public static PurchaseModelFit Fit(HistoryGroups groups, PurchaseModelKind kind)
+    /// <summary>Fits a model; its limit without dropout, the NBD, where dropout cannot be told from none.</summary>
+    /// <param name="candidate">Which model.</param>
+    /// <param name="near">Parameters to start from, those of a fit to similar data, or null.</param>
+    public PurchaseModelFit Fit(CandidateModel candidate, IPurchaseModel? near = null)
     {
-        ArgumentNullException.ThrowIfNull(groups);
-        var rough = groups.Thinned(RoughGroups);
-        var weeks = ParameterBox.MeanAge(groups);
-        var mean = MeanOrders(groups);
-        var nbd = Maximise(part => new NbdLikelihood(part), groups, rough, [[.5, .5 * weeks / mean], [3, 3 * weeks / mean]]);
+        var (nbd, k) = (_nbd.Value, candidate.Regularity);
         var (r, alpha) = (nbd.Parameters[0], nbd.Parameters[1]);
-        var full = kind switch
-        {
-            PurchaseModelKind.Auto or PurchaseModelKind.Bgnbd =>
-                Maximise(part => new BgNbdLikelihood(part, false), groups, rough, DropoutStarts(r, alpha)),
-            PurchaseModelKind.Mbg => Maximise(part => new BgNbdLikelihood(part, true), groups, rough, DropoutStarts(r, alpha)),
-            PurchaseModelKind.Pareto =>
-                Maximise(
-                    part => new ParetoNbdLikelihood(part),
-                    groups,
-                    rough,
-                    [[r, alpha / 2, .5, weeks / 2], [r, alpha, 2, weeks * 4], [r * 2, alpha, .3, weeks / 10]]),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind has no model to fit."),
-        };
-        var p = full.Parameters;
-        IPurchaseModel model = kind switch
-        {
-            PurchaseModelKind.Pareto => new ParetoNbdModel(p[0], p[1], p[2], p[3]),
-            _ => new BgNbdModel(p[0], p[1], p[2], p[3], kind == PurchaseModelKind.Mbg),
-        };
-        var gain = full.LogLikelihood - nbd.LogLikelihood;
+        var full = near?.Parameters is { Count: 4 } known
+            ? MaximumLikelihood.Near(candidate.Likelihood(_groups), [.. known.Select(parameter => parameter.Value)])
+            : Maximise(candidate.Likelihood, Starts(candidate, r, alpha));
+        var limit = k == 1
+            ? nbd.LogLikelihood
+            : MaximumLikelihood.Near(new MbgCnbdLikelihood(_groups, k, hasDropout: false), [r, alpha / k]).LogLikelihood;
+        var gain = full.LogLikelihood - limit;
+        var constant = MbgCnbdLikelihood.GapConstant(k, _groups.Times.RepeatOrders, _groups.Times.SumLogGaps);
+        var model = candidate.With(full.Parameters);
         return gain >= MinGain
-            ? Result(model, full, null)
-            : Result(new NbdModel(r, alpha), nbd, NotIdentified(model, gain)) with { IsFallback = true };
+            ? Result(candidate, model, full, null, constant + _groups.Times.SumLogIndexes)
+            : Nbd(candidate, NotIdentified(model, gain));
     }
 
-    private static MaximumLikelihood Maximise(
-        Func<HistoryGroups, ILogLikelihood> likelihood, HistoryGroups groups, HistoryGroups rough, IReadOnlyList<double[]> starts)
+    /// <summary>The NBD, in which nobody drops out.</summary>
+    /// <param name="candidate">The model in whose place it stands.</param>
+    /// <param name="reason">Why it is used.</param>
+    public PurchaseModelFit Nbd(CandidateModel candidate, string reason)
     {
-        var all = likelihood(groups);
-        return MaximumLikelihood.Find(all, ReferenceEquals(groups, rough) ? all : likelihood(rough), starts);
+        var nbd = _nbd.Value;
+        return Result(
+            candidate, new NbdModel(nbd.Parameters[0], nbd.Parameters[1]), nbd, reason, _groups.Times.SumLogIndexes) with
+        {
+            IsFallback = true
+        };
+    }
+
+    private MaximumLikelihood FitNbd()
+    {
+        var (weeks, mean) = (ParameterBox.MeanAge(_groups), MeanOrders(_groups));
+        return Maximise(part => new NbdLikelihood(part), [[.5, .5 * weeks / mean], [3, 3 * weeks / mean]]);
+    }
+
+    private MaximumLikelihood Maximise(Func<HistoryGroups, ILogLikelihood> likelihood, IReadOnlyList<double[]> starts)
+    {
+        var all = likelihood(_groups);
+        return MaximumLikelihood.Find(all, ReferenceEquals(_groups, _rough) ? all : likelihood(_rough), starts);
+    }
+
+    private double[][] Starts(CandidateModel candidate, double r, double alpha)
+    {
+        var weeks = ParameterBox.MeanAge(_groups);
+        return candidate.Kind == PurchaseModelKind.Pareto
+            ? [[r, alpha / 2, .5, weeks / 2], [r, alpha, 2, weeks * 4], [r * 2, alpha, .3, weeks / 10]]
+            : DropoutStarts(r, alpha / candidate.Regularity);
     }
 
     private static double[][] DropoutStarts(double r, double alpha) =>
         [[r, alpha, .5, 2], [r / 2, alpha / 2, 1, 1], [r, alpha, .1, 10], [r * 2, alpha, 5, 20]];
 
-    private static PurchaseModelFit Result(IPurchaseModel model, MaximumLikelihood found, string? reason)
+    private static PurchaseModelFit Result(
+        CandidateModel candidate, IPurchaseModel model, MaximumLikelihood found, string? reason, double constant)
     {
         var edges = found.AtEdge.Select(i => model.Parameters[i].Name).ToArray();
         var remark = reason
@@ -92,8 +115,9 @@ internal static class PurchaseModelFitter
         return new PurchaseModelFit
         {
             Model = model,
+            Candidate = candidate,
             StandardErrors = found.StandardErrors,
-            LogLikelihood = found.LogLikelihood,
+            LogLikelihood = found.LogLikelihood + constant,
             IsConverged = found.IsConverged,
             IsFallback = false,
             Remark = remark,
@@ -122,23 +146,4 @@ internal static class PurchaseModelFitter
 
         return sum / groups.TotalWeight;
     }
-}
-
-/// <summary>The model that predicts orders; names in options are lower case.</summary>
-public enum PurchaseModelKind
-{
-    /// <summary>No prediction.</summary>
-    Off,
-
-    /// <summary>BG/NBD, or its limit without dropout where the data do not show any.</summary>
-    Auto,
-
-    /// <summary>BG/NBD (Fader, Hardie and Lee 2005).</summary>
-    Bgnbd,
-
-    /// <summary>MBG/NBD (Batislam, Denizel and Filiztekin 2007).</summary>
-    Mbg,
-
-    /// <summary>Pareto/NBD (Schmittlein, Morrison and Colombo 1987).</summary>
-    Pareto,
 }

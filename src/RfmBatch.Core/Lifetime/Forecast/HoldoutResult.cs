@@ -10,8 +10,10 @@ namespace RfmBatch.Core.Lifetime.Forecast;
 /// <param name="RootMeanSquareError">Of purchase days per customer.</param>
 /// <param name="ActualAmount">Their revenue within it, net or sales by option, ten-thousandths.</param>
 /// <param name="PredictedAmount">What the models expected, ten-thousandths; null without a model of amounts.</param>
-/// <param name="Coverage">Share of customers whose revenue fell into their 90 % interval; .90 or more is what it promises. Null without a
+/// <param name="Coverage">Share of customers whose revenue fell into their nominal interval, on the customers compared; null without a
 /// model of amounts.</param>
+/// <param name="Classes">By which bounds of customers are calibrated; empty where the holdout is too short or too small.</param>
+/// <param name="Comparisons">What was predicted beside what came, each with what chance allows.</param>
 public sealed record HoldoutResult(
     HoldoutPeriod Period,
     IReadOnlyList<HoldoutRow> Rows,
@@ -22,4 +24,6 @@ public sealed record HoldoutResult(
     double RootMeanSquareError,
     long ActualAmount,
     long? PredictedAmount,
-    double? Coverage);
+    double? Coverage,
+    IReadOnlyList<IntervalClass> Classes,
+    IReadOnlyList<HoldoutComparison> Comparisons);

@@ -3,76 +3,99 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Core.Lifetime.Forecast;
 
-/// <summary>Fits the models to the calibration and compares with the holdout.</summary>
+/// <summary>Fits the run's models to what came before the holdout, and compares.</summary>
 internal static class HoldoutTest
 {
-    /// <summary>Fewest customers with a repeat purchase in the calibration.</summary>
+    /// <summary>Fewest customers with a repeat purchase before the holdout.</summary>
     public const int MinRepeaters = 100;
 
     /// <summary>The comparison, or why there is none.</summary>
-    public static (HoldoutResult? Result, string? Reason) Run(PurchaseData data, HoldoutPeriod period, PurchaseModelKind kind, bool isNet)
+    /// <param name="log">All customers.</param>
+    /// <param name="compared">Those of them whose bounds are looked at; the same object for all.</param>
+    /// <param name="request">How.</param>
+    /// <param name="candidate">The run's model.</param>
+    /// <param name="near">Its parameters from the whole time, or null.</param>
+    /// <param name="isFirstIn">Whether the first day's amount counts.</param>
+    /// <param name="clock">The run's operational time.</param>
+    public static (HoldoutResult? Result, string? Reason) Run(
+        PurchaseLog log,
+        PurchaseLog compared,
+        LifetimeRequest request,
+        CandidateModel candidate,
+        IPurchaseModel? near,
+        bool isFirstIn,
+        WeekClock clock)
     {
-        if (period.From is null || data.Calibration is not { } calibration)
+        if (request.Holdout.From is not { } first)
         {
-            return (null, period.Reason);
+            return (null, request.Holdout.Reason);
         }
 
-        var repeaters = calibration.RepeatOrderDays.Count(x => x > 0);
+        var (from, end) = (Day.FromDate(first), Day.FromDate(request.AsOf));
+        var history = log.HistoryAt(from, request.IsNet);
+        var repeaters = history.RepeatOrderDays.Count(x => x > 0);
         if (repeaters < MinRepeaters)
         {
             return (
                 null,
                 FormattableString.Invariant(
-                    $"only {repeaters} customers bought again before {period.From:yyyy-MM-dd}; {MinRepeaters} are needed."));
+                    $"only {repeaters} customers bought again before {first:yyyy-MM-dd}; {MinRepeaters} are needed."));
         }
 
-        var groups = HistoryGroups.From(calibration);
+        var groups = HistoryGroups.From(history, clock: clock);
         if (PurchaseModelFitter.TooLittle(groups) is { } reason)
         {
             return (null, $"before the holdout: {reason}");
         }
 
-        var ratio = isNet ? LifetimeModels.RatioOf(data.SalesAmount.Calibration, data.ReturnAmount.Calibration) : 1;
-        var models = LifetimeModels.Fit(groups, calibration, kind, ratio);
-        var forecast = HistoryForecast.Of(groups, models.Purchases.Model, models.Amounts?.Model, period.Weeks);
-        return (Compare(data, calibration, models, forecast, period, isNet), null);
+        var models = LifetimeModels.Fit(groups, history, candidate, near, isFirstIn);
+        var weeks = clock.Weeks(from - 1, end - 1);
+        var forecast = HistoryForecast.Of(groups, models.Purchases.Model, weeks);
+        var outcome = log.OutcomeBetween(from, end, request.IsNet);
+        var check = ReferenceEquals(log, compared)
+            ? new HoldoutCheck(history, outcome, models, weeks)
+            : CheckOf(compared, models, request.IsNet, from, end, clock);
+        return (Compare(history, outcome, models, forecast, request.Holdout, check), null);
+    }
+
+    private static HoldoutCheck CheckOf(PurchaseLog compared, LifetimeModels models, bool isNet, int from, int end, WeekClock clock)
+    {
+        var history = compared.HistoryAt(from, isNet);
+        return new HoldoutCheck(
+            history,
+            compared.OutcomeBetween(from, end, isNet),
+            models with { Groups = HistoryGroups.From(history, clock: clock) },
+            clock.Weeks(from - 1, end - 1));
     }
 
     private static HoldoutResult Compare(
-        PurchaseData data, PurchaseHistory calibration, LifetimeModels models, HistoryForecast forecast, HoldoutPeriod period, bool isNet)
+        PurchaseHistory history,
+        PurchaseOutcome outcome,
+        LifetimeModels models,
+        HistoryForecast forecast,
+        HoldoutPeriod period,
+        HoldoutCheck check)
     {
         var (customers, actual, predicted) = (
             new int[HoldoutRow.LastRow + 1], new int[HoldoutRow.LastRow + 1], new double[HoldoutRow.LastRow + 1]);
-        var (absolute, squared, actualAmount, predictedAmount, covered) = (0.0, 0.0, 0L, 0.0, 0);
-        for (var row = 0; row < calibration.Count; row++)
+        var (absolute, squared, actualAmount, predictedAmount) = (0.0, 0.0, 0L, 0.0);
+        for (var row = 0; row < history.Count; row++)
         {
-            var x = calibration.RepeatOrderDays[row];
+            var x = history.RepeatOrderDays[row];
             if (x < 0)
             {
                 continue;
             }
 
-            var group = models.Groups.GroupOfCustomer[row];
-            var (expected, orders) = (forecast.ExpectedOrders[group], data.HoldoutOrderDays[row]);
+            var (expected, orders) = (forecast.ExpectedOrders[models.Groups.GroupOfCustomer[row]], outcome.OrderDays[row]);
             var bucket = Math.Min(x, HoldoutRow.LastRow);
             customers[bucket]++;
             actual[bucket] += orders;
             predicted[bucket] += expected;
             absolute += Math.Abs(orders - expected);
             squared += (orders - expected) * (orders - expected);
-            var revenue = data.HoldoutSalesAmounts[row] + (isNet ? data.HoldoutReturnAmounts[row] : 0);
-            actualAmount += revenue;
-            if (models.Amounts is not null)
-            {
-                var sales = calibration.RepeatSalesAmounts[row];
-                predictedAmount += models.ExpectedAmount(x, sales, expected);
-                covered += IsWithin(
-                    Amount.ToDouble(revenue),
-                    models.OfFactor(forecast.LowFactors[group], sales),
-                    models.OfFactor(forecast.HighFactors[group], sales))
-                    ? 1
-                    : 0;
-            }
+            actualAmount += outcome.Amounts[row];
+            predictedAmount += models.Amounts is null ? 0 : expected * models.MeanAmount(history, row);
         }
 
         var count = customers.Sum();
@@ -90,11 +113,10 @@ internal static class HoldoutTest
             Math.Sqrt(squared / count),
             actualAmount,
             models.Amounts is null ? null : PredictedAmount.From(predictedAmount),
-            models.Amounts is null ? null : (double)covered / count);
+            check.Coverage,
+            period.Days >= BoundCalibration.MinDays ? BoundCalibration.Of(check.Placed) : [],
+            check.Comparisons());
     }
-
-    // Low is 0 for most; a customer who only returned something is below it all the same.
-    private static bool IsWithin(double revenue, double low, double high) => revenue >= low && revenue <= high;
 }
 
 /// <summary>Customers of equal purchase days in the calibration.</summary>

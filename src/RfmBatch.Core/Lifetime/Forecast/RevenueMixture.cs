@@ -17,7 +17,7 @@ internal sealed class RevenueMixture
     private readonly double[] _logCoefficients;
     private readonly double[]? _coefficients;
 
-    public RevenueMixture(OrderDistribution orders, GammaGammaModel amounts, int repeatOrderDays)
+    public RevenueMixture(OrderDistribution orders, GammaGammaModel amounts, int amountDays)
     {
         var count = 0;
         while (count < orders.Tails.Length && orders.Tails[count] > Negligible)
@@ -25,7 +25,7 @@ internal sealed class RevenueMixture
             count++;
         }
 
-        (_p, _posteriorShape) = (amounts.P, amounts.PosteriorShape(repeatOrderDays));
+        (_p, _posteriorShape) = (amounts.P, amounts.PosteriorShape(amountDays));
         (_probabilities, _logCoefficients) = (new double[count], new double[count]);
         var (logShape, largest) = (SpecialFunctions.GammaLn(_posteriorShape), 0.0);
         for (var n = 1; n <= count; n++)

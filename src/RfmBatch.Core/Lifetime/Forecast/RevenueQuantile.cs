@@ -20,11 +20,21 @@ internal sealed class RevenueQuantile
     private double _at;
     private double _tail = -1;
 
-    public RevenueQuantile(OrderDistribution orders, GammaGammaModel amounts, int repeatOrderDays)
+    /// <summary>Takes what is known of a history.</summary>
+    /// <param name="orders">Purchases if alive.</param>
+    /// <param name="amounts">Amounts.</param>
+    /// <param name="amountDays">Purchase days whose amounts count.</param>
+    public RevenueQuantile(OrderDistribution orders, GammaGammaModel amounts, int amountDays)
     {
-        _mixture = new RevenueMixture(orders, amounts, repeatOrderDays);
-        _at = Math.Log(Math.Max(orders.Expected, .5) * amounts.P / amounts.PosteriorShape(repeatOrderDays));
+        _mixture = new RevenueMixture(orders, amounts, amountDays);
+        _at = Math.Log(Math.Max(orders.Expected, .5) * amounts.P / amounts.PosteriorShape(amountDays));
     }
+
+    /// <summary>Another search over the same distribution.</summary>
+    public RevenueQuantile(RevenueQuantile other) => (_mixture, _at) = (other._mixture, other._at);
+
+    /// <summary>P(revenue &gt; u·γ' | alive).</summary>
+    public double TailOf(double factor) => factor <= 0 ? _mixture.AnyOrder : _mixture.TailAt(Math.Log(factor));
 
     /// <summary>The u with P(revenue &gt; u·γ' | alive) = tail, or 0 where even no order at all is likelier than that.</summary>
     /// <param name="tail">Above 0. Neighbouring tails are found fastest one after another.</param>

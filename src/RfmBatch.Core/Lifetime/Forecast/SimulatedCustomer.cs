@@ -6,17 +6,17 @@ namespace RfmBatch.Core.Lifetime.Forecast;
 /// <summary>What a customer's future is drawn from.</summary>
 internal sealed record SimulatedCustomer
 {
-    /// <summary>x.</summary>
-    public required int RepeatOrderDays { get; init; }
+    /// <summary>x, t_x and T.</summary>
+    public required CustomerPast Past { get; init; }
 
-    /// <summary>t_x, days.</summary>
-    public required int AgeAtLastOrder { get; init; }
+    /// <summary>How many customers it stands for: 1 where it is drawn for itself.</summary>
+    public required double Weight { get; init; }
 
-    /// <summary>T, days.</summary>
-    public required int Age { get; init; }
+    /// <summary>Purchase days whose amounts count.</summary>
+    public required int AmountDays { get; init; }
 
-    /// <summary>Sales of the repeat days, currency units.</summary>
-    public required double RepeatSales { get; init; }
+    /// <summary>Sum of their amounts, currency units.</summary>
+    public required double AmountSum { get; init; }
 
     /// <summary>P(alive).</summary>
     public required double Alive { get; init; }
@@ -25,7 +25,7 @@ internal sealed record SimulatedCustomer
     public required OrderDistribution Orders { get; init; }
 
     /// <summary>Expected purchase days.</summary>
-    public required double ExpectedOrders { get; init; }
+    public double ExpectedOrders => Alive * Orders.Expected;
 
     /// <summary>Expected revenue of a purchase day, currency units; 0 without a model of amounts.</summary>
     public required double MeanAmount { get; init; }
@@ -33,27 +33,27 @@ internal sealed record SimulatedCustomer
     /// <summary>Expected revenue, currency units.</summary>
     public double ExpectedAmount => ExpectedOrders * MeanAmount;
 
-    /// <summary>γ' times the net ratio.</summary>
+    /// <summary>γ'.</summary>
     public required double Scale { get; init; }
 
     /// <summary>q'.</summary>
     public required double PosteriorShape { get; init; }
 
-    public static SimulatedCustomer Of(int row, LifetimeResult result, PurchaseHistory history, LifetimeModels models)
+    public static SimulatedCustomer Of(int row, double weight, PurchaseHistory history, LifetimeModels models, double horizonWeeks)
     {
-        var (x, sales, orders) = (history.RepeatOrderDays[row], history.RepeatSalesAmounts[row], result.ExpectedOrders12M[row]);
+        var past = models.Groups.PastOf(models.Groups.GroupOfCustomer[row]);
+        var (days, model) = (models.AmountDays(past.RepeatOrderDays), models.Purchases.Model);
         return new SimulatedCustomer
         {
-            RepeatOrderDays = x,
-            AgeAtLastOrder = history.AgesAtLastOrder[row],
-            Age = history.Ages[row],
-            RepeatSales = Amount.ToDouble(sales),
-            Alive = result.ProbabilityAlive[row],
-            Orders = models.Purchases.Model.OrdersIfAlive(x, history.Ages[row], LifetimeResult.HorizonWeeks),
-            ExpectedOrders = orders,
-            MeanAmount = models.Amounts is null ? 0 : models.ExpectedAmount(x, sales, 1),
-            Scale = models.Amounts is null ? 0 : models.OfFactor(1, sales),
-            PosteriorShape = models.Amounts?.Model.PosteriorShape(x) ?? 0,
+            Past = past,
+            Weight = weight,
+            AmountDays = days,
+            AmountSum = models.AmountOf(history, row),
+            Alive = model.ProbabilityAlive(past),
+            Orders = model.OrdersIfAlive(past.RepeatOrderDays, past.Weeks, horizonWeeks)(past.WeeksToLast),
+            MeanAmount = models.Amounts is null ? 0 : models.MeanAmount(history, row),
+            Scale = models.Amounts is null ? 0 : models.Scale(history, row),
+            PosteriorShape = models.Amounts?.Model.PosteriorShape(days) ?? 0,
         };
     }
 

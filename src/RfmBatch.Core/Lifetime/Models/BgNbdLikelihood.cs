@@ -9,7 +9,6 @@ namespace RfmBatch.Core.Lifetime.Models;
 internal sealed class BgNbdLikelihood(HistoryGroups groups, bool dropsOutAtFirst) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();
-    private readonly int _maxDays = groups.Ages.DefaultIfEmpty(0).Max();
 
     public IReadOnlyList<double> Lowest { get; } =
     [
@@ -33,17 +32,18 @@ internal sealed class BgNbdLikelihood(HistoryGroups groups, bool dropsOutAtFirst
             logOdds[x] = x + shift > 0 ? logA - Math.Log(b + x + shift - 1) : double.NegativeInfinity;
         }
 
-        var weeks = WeekLogs.Of(alpha, _maxDays);
+        var weeks = WeekLogs.Of(alpha, groups.WeeksByAge);
         var rLogAlpha = r * Math.Log(alpha);
         var sums = GroupSum.Of(groups.Count, 5, (from, to, sum) =>
         {
             for (var i = from; i < to; i++)
             {
                 var (x, weight) = (groups.RepeatOrderDays[i], groups.Weights[i]);
-                var (logT, logTx) = (weeks.Logs[groups.Ages[i]], weeks.Logs[groups.AgesAtLastOrder[i]]);
+                var toLast = alpha + groups.WeeksToLast[i];
+                var (logT, logTx) = (weeks.Logs[groups.Ages[i]], Math.Log(toLast));
                 var delta = logOdds[x] + ((r + x) * (logT - logTx));
                 var (softplus, dead) = Softplus.Of(delta);
-                var (inverseT, inverseTx) = (weeks.Inverses[groups.Ages[i]], weeks.Inverses[groups.AgesAtLastOrder[i]]);
+                var (inverseT, inverseTx) = (weeks.Inverses[groups.Ages[i]], 1 / toLast);
                 sum[0] += weight * (rising.Logs[x] + rLogAlpha + beta.Logs[x + shift] - ((r + x) * logT) + softplus);
                 sum[1] += weight * (rising.Inverses[x] - logT + (dead * (logT - logTx)));
                 sum[2] -= weight * (r + x) * (inverseT + (dead * (inverseTx - inverseT)));

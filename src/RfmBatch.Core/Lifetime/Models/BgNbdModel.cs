@@ -54,17 +54,17 @@ internal sealed class BgNbdModel : IPurchaseModel
     }
 
     /// <inheritdoc/>
-    public double LogLikelihood(int repeatOrderDays, int ageAtLastOrder, int age)
+    public double LogLikelihood(CustomerPast past)
     {
-        var (x, y) = (repeatOrderDays, repeatOrderDays + _shift);
+        var (x, y) = (past.RepeatOrderDays, past.RepeatOrderDays + _shift);
         return RisingSums.Of(R, x).Logs[x] + RisingSums.OfBeta(A, B, y).Logs[y]
-            + (R * Math.Log(Alpha)) - ((R + x) * Math.Log(Alpha + (age / WeekLogs.DaysPerWeek)))
-            + Softplus.Of(LogOddsOfDropout(x, ageAtLastOrder, age)).Value;
+            + (R * Math.Log(Alpha)) - ((R + x) * Math.Log(Alpha + past.Weeks))
+            + Softplus.Of(LogOddsOfDropout(past)).Value;
     }
 
     /// <inheritdoc/>
-    public double ProbabilityAlive(int repeatOrderDays, int ageAtLastOrder, int age) =>
-        Softplus.Of(-LogOddsOfDropout(repeatOrderDays, ageAtLastOrder, age)).Derivative;
+    public double ProbabilityAlive(CustomerPast past) =>
+        Softplus.Of(-LogOddsOfDropout(past)).Derivative;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -72,9 +72,9 @@ internal sealed class BgNbdModel : IPurchaseModel
     /// P(N &gt; k) = P(NB(r+x, α+T) &gt; k) · E((1−p)^k), p ~ Beta(a, b+y). The sum over k is eq. (10) of the paper, whose 2F1 form cancels
     /// for large a + b.
     /// </remarks>
-    public OrderDistribution OrdersIfAlive(int repeatOrderDays, int age, double weeks)
+    public Func<double, OrderDistribution> OrdersIfAlive(int repeatOrderDays, double weeks, double horizonWeeks)
     {
-        var tails = NegativeBinomial.Tails(R + repeatOrderDays, Alpha + (age / WeekLogs.DaysPerWeek), weeks);
+        var tails = NegativeBinomial.Tails(R + repeatOrderDays, Alpha + weeks, horizonWeeks);
         var (survival, b) = (1.0, B + repeatOrderDays + _shift);
         for (var k = 0; k < tails.Length; k++)
         {
@@ -82,25 +82,27 @@ internal sealed class BgNbdModel : IPurchaseModel
             survival *= (b + k) / (A + b + k);
         }
 
-        return OrderDistribution.FromTails(tails);
+        var orders = OrderDistribution.FromTails(tails);
+        return _ => orders;
     }
 
     /// <inheritdoc/>
     /// <remarks>Eq. (9) of the paper for BG/NBD.</remarks>
-    public double ExpectedOrdersOfNewCustomer(double weeks) => ProbabilityAlive(0, 0, 0) * OrdersIfAlive(0, 0, weeks).Expected;
+    public double ExpectedOrdersOfNewCustomer(double weeks) => ProbabilityAlive(default) * OrdersIfAlive(0, 0, weeks)(0).Expected;
 
     /// <inheritdoc/>
-    public double WeeksToNextOrderIfAlive(int repeatOrderDays, int age, double probability, double limitWeeks) =>
-        Math.Min(limitWeeks, NegativeBinomial.TimeOfFirst(R + repeatOrderDays, Alpha + (age / WeekLogs.DaysPerWeek), probability));
+    public double WeeksToNextOrderIfAlive(CustomerPast past, double probability, double limitWeeks) =>
+        Math.Min(limitWeeks, NegativeBinomial.TimeOfFirst(R + past.RepeatOrderDays, Alpha + past.Weeks, probability));
 
-    private double LogOddsOfDropout(int x, int ageAtLastOrder, int age)
+    private double LogOddsOfDropout(CustomerPast past)
     {
+        var x = past.RepeatOrderDays;
         if (x + _shift == 0)
         {
             return double.NegativeInfinity;
         }
 
-        var ratio = (age - ageAtLastOrder) / WeekLogs.DaysPerWeek / (Alpha + (ageAtLastOrder / WeekLogs.DaysPerWeek));
+        var ratio = (past.Weeks - past.WeeksToLast) / (Alpha + past.WeeksToLast);
         return Math.Log(A / (B + x + _shift - 1)) + ((R + x) * MathNet.Numerics.SpecialFunctions.Log1p(ratio));
     }
 }

@@ -34,13 +34,13 @@ public sealed class GammaGammaModel
     public double PopulationMean => P * Gamma / (Q - 1);
 
     /// <summary>Expected amount of a future purchase day, given the past (eq. 5 of the note).</summary>
-    /// <param name="repeatOrderDays">x, at least 0.</param>
-    /// <param name="repeatSales">Sum of their amounts, currency units.</param>
-    public double ExpectedAmount(int repeatOrderDays, double repeatSales) => P * Scale(repeatSales) / (PosteriorShape(repeatOrderDays) - 1);
+    /// <param name="days">Purchase days whose amounts are known, at least 0.</param>
+    /// <param name="sum">Sum of their amounts, currency units.</param>
+    public double ExpectedAmount(int days, double sum) => P * Scale(sum) / (PosteriorShape(days) - 1);
 
     /// <summary>q' = q + px: shape of the customer's rate given the past.</summary>
-    public double PosteriorShape(int repeatOrderDays) => Q + (P * repeatOrderDays);
+    public double PosteriorShape(int days) => Q + (P * days);
 
     /// <summary>γ' = γ + x·mean: its rate. n future amounts sum to γ' times a Beta-prime(pn, q') number.</summary>
-    public double Scale(double repeatSales) => Gamma + repeatSales;
+    public double Scale(double sum) => Gamma + sum;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+
 namespace RfmBatch.Core.Lifetime.Models;
 
 /// <summary>
@@ -23,8 +24,17 @@ internal sealed class HistoryGroups
     /// <summary>T in days of each group.</summary>
     public required int[] Ages { get; init; }
 
+    /// <summary>T in weeks by age in days, from 0 to the greatest age.</summary>
+    public required double[] WeeksByAge { get; init; }
+
+    /// <summary>t_x in weeks of each group.</summary>
+    public required double[] WeeksToLast { get; init; }
+
     /// <summary>Customers, or their weights, of each group.</summary>
     public required double[] Weights { get; init; }
+
+    /// <summary>What of the likelihood no parameter moves.</summary>
+    public PurchaseTimes Times { get; init; }
 
     /// <summary>Group of each customer, −1 for a customer without a sale.</summary>
     public required int[] GroupOfCustomer { get; init; }
@@ -32,11 +42,17 @@ internal sealed class HistoryGroups
     /// <summary>Sum of the weights.</summary>
     public double TotalWeight => Weights.Sum();
 
+    /// <summary>What the models are told of a group.</summary>
+    public CustomerPast PastOf(int group) => new(RepeatOrderDays[group], WeeksToLast[group], WeeksByAge[Ages[group]]);
+
     /// <summary>Groups customers.</summary>
     /// <param name="history">Customers with x = −1 are left out.</param>
     /// <param name="weights">Weight per customer, or null for 1; a weight of n is the same as n equal customers.</param>
+    /// <param name="clock">How long days last, or null for the calendar.</param>
+    /// <param name="times">Of the same customers; needed to compare models.</param>
     /// <exception cref="ArgumentException">Not x ≤ t_x ≤ T in days, or t_x above 0 when x = 0.</exception>
-    public static HistoryGroups From(PurchaseHistory history, double[]? weights = null)
+    public static HistoryGroups From(
+        PurchaseHistory history, double[]? weights = null, WeekClock? clock = null, PurchaseTimes times = default)
     {
         ArgumentNullException.ThrowIfNull(history);
         var (keys, rows) = Sorted(history);
@@ -46,8 +62,13 @@ internal sealed class HistoryGroups
             count += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
         }
 
+        clock ??= WeekClock.Calendar;
+        var weeksByAge = WeeksBack(clock, history.ObservedTo, history.Ages.DefaultIfEmpty(0).Max());
         var groups = new HistoryGroups
         {
+            Times = times,
+            WeeksByAge = weeksByAge,
+            WeeksToLast = new double[count],
             RepeatOrderDays = new int[count],
             AgesAtLastOrder = new int[count],
             Ages = new int[count],
@@ -65,6 +86,8 @@ internal sealed class HistoryGroups
                 groups.RepeatOrderDays[group] = history.RepeatOrderDays[row];
                 groups.AgesAtLastOrder[group] = history.AgesAtLastOrder[row];
                 groups.Ages[group] = history.Ages[row];
+                groups.WeeksToLast[group] = clock.Weeks(
+                    history.ObservedTo - history.Ages[row], history.ObservedTo - history.Ages[row] + history.AgesAtLastOrder[row]);
             }
 
             groups.Weights[group] += weights is null ? 1 : weights[row];
@@ -72,6 +95,15 @@ internal sealed class HistoryGroups
         }
 
         return groups;
+    }
+
+    /// <summary>Calls an action, on all cores, for every stretch (from, to exclusive) of groups that differ in t_x alone.</summary>
+    public void EachRun(Action<int, int> action)
+    {
+        var starts = Enumerable.Range(0, Count)
+            .Where(i => i == 0 || RepeatOrderDays[i] != RepeatOrderDays[i - 1] || Ages[i] != Ages[i - 1])
+            .ToArray();
+        Parallel.For(0, starts.Length, run => action(starts[run], run + 1 < starts.Length ? starts[run + 1] : Count));
     }
 
     /// <summary>Every n-th group, the weights as they are: enough to find where a likelihood is large.</summary>
@@ -89,9 +121,22 @@ internal sealed class HistoryGroups
             RepeatOrderDays = [.. kept.Select(i => RepeatOrderDays[i])],
             AgesAtLastOrder = [.. kept.Select(i => AgesAtLastOrder[i])],
             Ages = [.. kept.Select(i => Ages[i])],
+            WeeksByAge = WeeksByAge,
+            WeeksToLast = [.. kept.Select(i => WeeksToLast[i])],
             Weights = [.. kept.Select(i => Weights[i])],
             GroupOfCustomer = [],
         };
+    }
+
+    private static double[] WeeksBack(WeekClock clock, int to, int maxAge)
+    {
+        var weeks = new double[maxAge + 1];
+        for (var age = 0; age <= maxAge; age++)
+        {
+            weeks[age] = clock.Weeks(to - age, to);
+        }
+
+        return weeks;
     }
 
     private static (ulong[] Keys, int[] Rows) Sorted(PurchaseHistory history)

@@ -7,7 +7,6 @@ namespace RfmBatch.Core.Lifetime.Models;
 internal sealed class NbdLikelihood(HistoryGroups groups) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();
-    private readonly int _maxDays = groups.Ages.DefaultIfEmpty(0).Max();
 
     public IReadOnlyList<double> Lowest { get; } = [ParameterBox.Lowest, ParameterBox.LowestWeeks(groups)];
 
@@ -17,7 +16,7 @@ internal sealed class NbdLikelihood(HistoryGroups groups) : ILogLikelihood
     {
         var (r, alpha) = (parameters[0], parameters[1]);
         var rising = RisingSums.Of(r, _maxX);
-        var weeks = WeekLogs.Of(alpha, _maxDays);
+        var weeks = WeekLogs.Of(alpha, groups.WeeksByAge);
         var logAlpha = Math.Log(alpha);
         var sums = GroupSum.Of(groups.Count, 3, (from, to, sum) =>
         {

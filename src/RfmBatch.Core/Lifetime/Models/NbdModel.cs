@@ -36,21 +36,24 @@ internal sealed class NbdModel : IPurchaseModel
     }
 
     /// <inheritdoc/>
-    public double LogLikelihood(int repeatOrderDays, int ageAtLastOrder, int age) =>
-        RisingSums.Of(Shape, repeatOrderDays).Logs[repeatOrderDays] + (Shape * Math.Log(Rate))
-            - ((Shape + repeatOrderDays) * Math.Log(Rate + (age / WeekLogs.DaysPerWeek)));
+    public double LogLikelihood(CustomerPast past) =>
+        RisingSums.Of(Shape, past.RepeatOrderDays).Logs[past.RepeatOrderDays] + (Shape * Math.Log(Rate))
+            - ((Shape + past.RepeatOrderDays) * Math.Log(Rate + past.Weeks));
 
     /// <inheritdoc/>
-    public double ProbabilityAlive(int repeatOrderDays, int ageAtLastOrder, int age) => 1;
+    public double ProbabilityAlive(CustomerPast past) => 1;
 
     /// <inheritdoc/>
-    public OrderDistribution OrdersIfAlive(int repeatOrderDays, int age, double weeks) =>
-        OrderDistribution.FromTails(NegativeBinomial.Tails(Shape + repeatOrderDays, Rate + (age / WeekLogs.DaysPerWeek), weeks));
+    public Func<double, OrderDistribution> OrdersIfAlive(int repeatOrderDays, double weeks, double horizonWeeks)
+    {
+        var orders = OrderDistribution.FromTails(NegativeBinomial.Tails(Shape + repeatOrderDays, Rate + weeks, horizonWeeks));
+        return _ => orders;
+    }
 
     /// <inheritdoc/>
     public double ExpectedOrdersOfNewCustomer(double weeks) => Shape * weeks / Rate;
 
     /// <inheritdoc/>
-    public double WeeksToNextOrderIfAlive(int repeatOrderDays, int age, double probability, double limitWeeks) =>
-        Math.Min(limitWeeks, NegativeBinomial.TimeOfFirst(Shape + repeatOrderDays, Rate + (age / WeekLogs.DaysPerWeek), probability));
+    public double WeeksToNextOrderIfAlive(CustomerPast past, double probability, double limitWeeks) =>
+        Math.Min(limitWeeks, NegativeBinomial.TimeOfFirst(Shape + past.RepeatOrderDays, Rate + past.Weeks, probability));
 }

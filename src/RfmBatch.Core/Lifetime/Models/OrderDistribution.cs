@@ -9,6 +9,18 @@ public sealed record OrderDistribution(double[] Tails, double Expected)
     /// <param name="n">At least 1.</param>
     public double ProbabilityOf(int n) => n > Tails.Length ? 0 : Tails[n - 1] - (n < Tails.Length ? Tails[n] : 0);
 
+    /// <summary>E(N² | alive) = Σ (2k + 1) P(N &gt; k | alive).</summary>
+    internal double MeanSquare()
+    {
+        var sum = 0.0;
+        for (var k = Tails.Length - 1; k >= 0; k--)
+        {
+            sum += ((2 * k) + 1) * Tails[k];
+        }
+
+        return sum;
+    }
+
     internal static OrderDistribution FromTails(double[] tails)
     {
         // Backwards, so that small terms are added first.

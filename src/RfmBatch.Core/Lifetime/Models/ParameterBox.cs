@@ -21,10 +21,9 @@ internal static class ParameterBox
         var sum = 0.0;
         for (var i = 0; i < groups.Count; i++)
         {
-            sum += groups.Weights[i] * groups.Ages[i];
+            sum += groups.Weights[i] * groups.WeeksByAge[groups.Ages[i]];
         }
 
-        return Math.Max(1, sum / Math.Max(groups.TotalWeight, double.Epsilon)) / WeekLogs.DaysPerWeek;
+        return Math.Max(1 / WeekLogs.DaysPerWeek, sum / Math.Max(groups.TotalWeight, double.Epsilon));
     }
-
 }

@@ -9,7 +9,6 @@ namespace RfmBatch.Core.Lifetime.Models;
 internal sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
 {
     private readonly int _maxX = groups.RepeatOrderDays.DefaultIfEmpty(0).Max();
-    private readonly int _maxDays = groups.Ages.DefaultIfEmpty(0).Max();
 
     public IReadOnlyList<double> Lowest { get; } =
     [
@@ -25,7 +24,7 @@ internal sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
     {
         var (r, alpha, s, beta) = (parameters[0], parameters[1], parameters[2], parameters[3]);
         var rising = RisingSums.Of(r, _maxX);
-        var (alphas, betas) = (WeekLogs.Of(alpha, _maxDays), WeekLogs.Of(beta, _maxDays));
+        var (alphas, betas) = (WeekLogs.Of(alpha, groups.WeeksByAge), WeekLogs.Of(beta, groups.WeeksByAge));
         var constant = (r * Math.Log(alpha)) + (s * Math.Log(beta));
         var sums = GroupSum.Of(groups.Count, 5, (from, to, sum) =>
         {
@@ -34,7 +33,7 @@ internal sealed class ParetoNbdLikelihood(HistoryGroups groups) : ILogLikelihood
                 var (x, age, weight) = (groups.RepeatOrderDays[i], groups.Ages[i], groups.Weights[i]);
                 var (logAlphaT, logBetaT) = (alphas.Logs[age], betas.Logs[age]);
                 var integral = DropoutIntegral.Of(
-                    r + x, alpha, s, beta, groups.AgesAtLastOrder[i] / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek);
+                    r + x, alpha, s, beta, groups.WeeksToLast[i], groups.WeeksByAge[age]);
                 var (softplus, dead) = Softplus.Of(integral.LogOdds);
                 sum[0] += weight * (rising.Logs[x] + constant - ((r + x) * logAlphaT) - (s * logBetaT) + softplus);
                 sum[1] += weight * (rising.Inverses[x] - logAlphaT + (dead * (logAlphaT - integral.MeanLogAlpha)));

@@ -49,18 +49,17 @@ internal sealed class ParetoNbdModel : IPurchaseModel
     }
 
     /// <inheritdoc/>
-    public double LogLikelihood(int repeatOrderDays, int ageAtLastOrder, int age)
+    public double LogLikelihood(CustomerPast past)
     {
-        var (x, weeks) = (repeatOrderDays, age / WeekLogs.DaysPerWeek);
+        var (x, weeks) = (past.RepeatOrderDays, past.Weeks);
         return RisingSums.Of(Shape, x).Logs[x]
             + (Shape * Math.Log(Rate)) - ((Shape + x) * Math.Log(Rate + weeks))
             + (DropoutShape * Math.Log(DropoutRate / (DropoutRate + weeks)))
-            + Softplus.Of(LogOddsOfDropout(x, ageAtLastOrder, age)).Value;
+            + Softplus.Of(LogOddsOfDropout(past)).Value;
     }
 
     /// <inheritdoc/>
-    public double ProbabilityAlive(int repeatOrderDays, int ageAtLastOrder, int age) =>
-        Softplus.Of(-LogOddsOfDropout(repeatOrderDays, ageAtLastOrder, age)).Derivative;
+    public double ProbabilityAlive(CustomerPast past) => Softplus.Of(-LogOddsOfDropout(past)).Derivative;
 
     /// <inheritdoc/>
     /// <remarks>
@@ -68,19 +67,13 @@ internal sealed class ParetoNbdModel : IPurchaseModel
     /// v = u/(α+T+u) the arrival is Beta(k+1, r+x), so the integral is one of smooth functions over 0..t/(α+T+t), taken by Gauss–Legendre;
     /// all terms are positive. Their sum has a closed form, against which it is tested.
     /// </remarks>
-    public OrderDistribution OrdersIfAlive(int repeatOrderDays, int age, double weeks)
+    public Func<double, OrderDistribution> OrdersIfAlive(int repeatOrderDays, double weeks, double horizonWeeks)
     {
-        var (shape, rate, dropoutRate) = (
-            Shape + repeatOrderDays, Rate + (age / WeekLogs.DaysPerWeek), DropoutRate + (age / WeekLogs.DaysPerWeek));
-        var tails = NegativeBinomial.Tails(shape, rate, weeks);
-        if (tails.Length == 0)
-        {
-            return OrderDistribution.FromTails(tails);
-        }
-
+        var (shape, rate, dropoutRate) = (Shape + repeatOrderDays, Rate + weeks, DropoutRate + weeks);
+        var tails = NegativeBinomial.Tails(shape, rate, horizonWeeks);
         var survivals = new double[tails.Length];
         var rule = ArrivalRule.For(tails.Length, shape);
-        var width = weeks / (rate + weeks);
+        var width = horizonWeeks / (rate + horizonWeeks);
         for (var j = 0; j < rule.Nodes.Length; j++)
         {
             var v = width * rule.Nodes[j];
@@ -95,29 +88,30 @@ internal sealed class ParetoNbdModel : IPurchaseModel
             tails[k] = Math.Min(tails[k], survivals[k]);
         }
 
-        return OrderDistribution.FromTails(tails);
+        var orders = OrderDistribution.FromTails(tails);
+        return _ => orders;
     }
 
     /// <inheritdoc/>
     public double ExpectedOrdersOfNewCustomer(double weeks) => ExpectedIfAlive(Shape, Rate, DropoutRate, weeks);
 
     /// <inheritdoc/>
-    public double WeeksToNextOrderIfAlive(int repeatOrderDays, int age, double probability, double limitWeeks)
+    public double WeeksToNextOrderIfAlive(CustomerPast past, double probability, double limitWeeks)
     {
         var (low, high) = (0.0, limitWeeks);
         // To a tenth of a day.
         while (high - low > .1 / WeekLogs.DaysPerWeek)
         {
             var middle = (low + high) / 2;
-            (low, high) = FirstOrderIfAlive(Shape + repeatOrderDays, age, middle) < probability ? (middle, high) : (low, middle);
+            (low, high) = FirstOrderIfAlive(past, middle) < probability ? (middle, high) : (low, middle);
         }
 
         return high;
     }
 
-    private double FirstOrderIfAlive(double shape, int age, double weeks)
+    private double FirstOrderIfAlive(CustomerPast past, double weeks)
     {
-        var (rate, dropoutRate) = (Rate + (age / WeekLogs.DaysPerWeek), DropoutRate + (age / WeekLogs.DaysPerWeek));
+        var (shape, rate, dropoutRate) = (Shape + past.RepeatOrderDays, Rate + past.Weeks, DropoutRate + past.Weeks);
         var (rule, width, sum) = (ArrivalRule.For(1, shape), weeks / (rate + weeks), new double[1]);
         for (var j = 0; j < rule.Nodes.Length; j++)
         {
@@ -142,7 +136,6 @@ internal sealed class ParetoNbdModel : IPurchaseModel
         return shape / rate * dropoutRate * mean;
     }
 
-    private double LogOddsOfDropout(int x, int ageAtLastOrder, int age) =>
-        DropoutIntegral.Of(
-            Shape + x, Rate, DropoutShape, DropoutRate, ageAtLastOrder / WeekLogs.DaysPerWeek, age / WeekLogs.DaysPerWeek).LogOdds;
+    private double LogOddsOfDropout(CustomerPast past) =>
+        DropoutIntegral.Of(Shape + past.RepeatOrderDays, Rate, DropoutShape, DropoutRate, past.WeeksToLast, past.Weeks).LogOdds;
 }
