@@ -6,6 +6,7 @@ using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Locking;
+using RfmBatch.Storage.SqlServer.Operations;
 using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
@@ -28,6 +29,13 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
         await BabelfishBulkCopy.PrepareAsync(dialect, connection, cancellationToken);
+        if (await SqlServerStoreInspector.ReadSettingsAsync(connection, cancellationToken) is { } settings
+            && SettingsReview.Refusal(settings) is { } refusal)
+        {
+            await connection.DisposeAsync();
+            throw new RfmBatchException(refusal.Message, refusal.NextStep);
+        }
+
         return connection;
     }
 

@@ -13,7 +13,10 @@ public sealed class SqlServerDialect : SqlDialect
     // Pooled sessions are reset, so each opening says it again.
     // XACT_ABORT: an error never leaves half a transaction behind. LOCK_TIMEOUT in ms, under the command timeout, so that the error names
     // the lock. DEADLOCK_PRIORITY LOW: of a batch and a person's query, the batch gives way.
-    internal const string SessionSettings = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
+    // NOCOUNT, NUMERIC_ROUNDABORT: a server's "user options" may switch them on for every session; then no statement would tell its rows,
+    // and a rounded decimal would be an error. The other options a login by SqlClient sets itself.
+    internal const string SessionSettings =
+        "SET XACT_ABORT ON; SET NOCOUNT OFF; SET NUMERIC_ROUNDABORT OFF; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
 
     private const string ReadIsBabelfish = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
 
