@@ -20,8 +20,9 @@ public sealed class SqlServerDialect : SqlDialect
 
     private const string ReadIsBabelfish = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
 
+    // In brackets: Load is a reserved word.
     internal static readonly EmbeddedSql Files = new(
-        typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.{name}");
+        typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.[{name}]");
 
     /// <summary>Makes the dialect of a connection string.</summary>
     /// <exception cref="InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>
@@ -88,6 +89,11 @@ public sealed class SqlServerDialect : SqlDialect
     /// <inheritdoc/>
     public override RfmBatchException? Explain(DbException exception) =>
         exception is SqlException error ? SqlServerErrors.Explain(error, DisplayName) : null;
+
+    // ErrorCode is the same for every SqlException.
+    /// <inheritdoc/>
+    protected override string CodeOf(DbException exception) =>
+        exception is SqlException error ? $"SQL Server's {SqlServerErrors.Code(error)}" : base.CodeOf(exception);
 
     /// <inheritdoc/>
     public override bool IsTransient(DbException exception) => exception is SqlException error && SqlServerErrors.IsTransient(error);
