@@ -98,8 +98,8 @@ internal sealed class SqlServerStoreInspector : IStoreInspector
                 checkId,
                 FindingSeverity.Notice,
                 message,
-                "Run `rfmbatch doctor` with a login that may see the server's state (VIEW SERVER STATE; in Azure SQL Database VIEW DATABASE "
-                + "STATE).");
+                "Run `rfmbatch doctor` with a login that may see the server's state (VIEW SERVER STATE; in Azure SQL Database VIEW "
+                + "DATABASE STATE).");
         }
     }
 
