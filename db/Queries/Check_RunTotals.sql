@@ -1,5 +1,6 @@
 -- Check_RunTotals: a run whose totals are not the sums of its segments and cells.
 -- Grain: at most one row; no row = the check passes.
+-- Why: a run whose segments were never written sums to 0, not to NULL, which no comparison would find.
 -- Parameters: @RunKey (key).
 -- Idempotent: yes; reads only.
 SELECT
@@ -15,9 +16,9 @@ SELECT
 FROM {etl.Run} AS r
     CROSS JOIN (
         SELECT
-            SUM(m.CustomerCount) AS CustomerCount,
-            SUM(m.OrderCount) AS OrderCount,
-            SUM(m.RevenueAmount) AS RevenueAmount
+            COALESCE(SUM(m.CustomerCount), 0) AS CustomerCount,
+            COALESCE(SUM(m.OrderCount), 0) AS OrderCount,
+            COALESCE(SUM(m.RevenueAmount), 0) AS RevenueAmount
         FROM {rfm.SegmentSummary} AS m
         WHERE m.RunKey = @RunKey
     ) AS s

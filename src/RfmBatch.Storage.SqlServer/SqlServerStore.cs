@@ -29,7 +29,7 @@ public sealed class SqlServerStore : RfmStore
         _dialect = new SqlServerDialect(connectionString);
         Schema = new SqlServerSchemaDeployer(_dialect);
         ProgramLocks = new SqlServerProgramLocks(_dialect);
-        Inspector = new SqlServerStoreInspector(_dialect);
+        Inspector = new SqlServerStoreInspector();
         Transactions = new SqlServerTransactionStore(_dialect);
         CustomerRfm = new SqlServerCustomerRfmWriter(_dialect);
     }

@@ -19,6 +19,7 @@ public abstract class CheckQueriesContract : BiScenarioBase
         { "Check_SegmentCounts", "UPDATE {rfm.CustomerRfm} SET SegmentKey = 2 WHERE RunKey = 13 AND CustomerKey = 2;" },
         { "Check_SegmentCounts", "UPDATE {rfm.CustomerRfm} SET SegmentKey = 4 WHERE RunKey = 13 AND CustomerKey = 2;" },
         { "Check_RunTotals", "UPDATE {etl.Run} SET OrderCount = 7 WHERE RunKey = 13;" },
+        { "Check_RunTotals", "DELETE FROM {rfm.SegmentSummary} WHERE RunKey = 13;" },
         { "Check_RunTotals", "DELETE FROM {rfm.RfmCell} WHERE RunKey = 13 AND RecencyScore = 1;" },
         { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET CustomerShare = 0.5000001 WHERE RunKey = 13 AND SegmentKey = 1;" },
         { "Check_ShareSums", "UPDATE {rfm.SegmentSummary} SET RevenueShare = 0 WHERE RunKey = 13 AND SegmentKey = 1;" },

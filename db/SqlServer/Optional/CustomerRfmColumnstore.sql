@@ -33,5 +33,6 @@ CREATE NONCLUSTERED COLUMNSTORE INDEX NCCX_rfm_CustomerRfm ON rfm.CustomerRfm (
     ExpectedOrders12M,
     PredictedValue12MAmount,
     PredictedValue12MLowAmount,
-    PredictedValue12MHighAmount
+    PredictedValue12MHighAmount,
+    NextOrderDate
 );

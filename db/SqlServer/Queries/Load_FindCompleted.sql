@@ -11,8 +11,8 @@ SELECT TOP (1)
     l.FirstOrderDate AS FirstOrderDate,
     l.LastOrderDate AS LastOrderDate,
     u.LoadKey AS UndoneByLoadKey
-FROM etl.Load AS l
-LEFT JOIN etl.Load AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed'
+FROM etl.[Load] AS l
+LEFT JOIN etl.[Load] AS u ON u.UndoesLoadKey = l.LoadKey AND u.Status = 'Completed'
 WHERE l.SourceHash = @SourceHash
     AND l.LoadKind = @LoadKind
     AND l.Status = 'Completed'

@@ -3,7 +3,7 @@
 -- Parameters: @LoadKind 'transactions' or 'customers'; @SourceName text up to 400; @SourceHash 64 hexadecimal characters; @StartedAt now,
 --   UTC; @OptionsJson the options as given; @SourceLabel text up to 100 or NULL; @UndoesLoadKey the load it takes back or NULL.
 -- Idempotent: no.
-INSERT INTO etl.Load (
+INSERT INTO etl.[Load] (
     LoadKind,
     SourceName,
     SourceHash,

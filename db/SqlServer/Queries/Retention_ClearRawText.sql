@@ -9,6 +9,6 @@ SET
 WHERE RawText IS NOT NULL
     AND LoadKey IN (
         SELECT l.LoadKey AS LoadKey
-        FROM etl.Load AS l
+        FROM etl.[Load] AS l
         WHERE l.StartedAt < @LoadedBefore
     );

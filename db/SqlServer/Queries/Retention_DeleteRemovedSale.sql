@@ -12,7 +12,7 @@ WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
     AND EXISTS (
         SELECT 1 AS IsRemoved
         FROM sales.LoadDay AS d
-        INNER JOIN etl.Load AS l ON l.LoadKey = d.RemovedByLoadKey
+        INNER JOIN etl.[Load] AS l ON l.LoadKey = d.RemovedByLoadKey
         WHERE d.LoadKey = t.LoadKey
             AND d.OrderDate = t.OrderDate
             AND d.IsPurged = 0

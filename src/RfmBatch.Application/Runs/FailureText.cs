@@ -14,7 +14,7 @@ public static class FailureText
     {
         RfmBatchException known => known.Message,
         OperationCanceledException => "The run was cancelled.",
-        DbException error => dialect.Explain(error)?.Message ?? $"The store reported an error ({error.GetType().Name}).",
+        DbException error => dialect.ExplainAny(error).Message,
         _ => $"An unexpected error ({reason.GetType().Name}).",
     };
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using RfmBatch.Cli.Hosting;
+using RfmBatch.Storage;
 using RfmBatch.Storage.Deployment;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Cli.Commands;
 
@@ -27,9 +29,23 @@ internal static class DeployCommand
             Write(context, jobSteps);
             var count = steps.Count + jobSteps.Count;
             context.WriteLine(count == 0 ? $"{store.DisplayName} is up to date." : $"{store.DisplayName} is deployed: {count} steps.");
+            await TellSettingsAsync(context, store, cancellationToken);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // What would only show under load, while the one who may change it is there.
+    private static async Task TellSettingsAsync(CommandContext context, RfmStore store, CancellationToken cancellationToken)
+    {
+        await using var connection = await store.Dialect.OpenAsync(cancellationToken);
+        foreach (var finding in await store.Inspector.InspectSettingsAsync(connection, cancellationToken))
+        {
+            if (finding.Severity != FindingSeverity.Ok)
+            {
+                context.Note($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Message} {finding.NextStep}");
+            }
+        }
     }
 
     private static void Write(CommandContext context, IReadOnlyList<DeploymentStep> steps)

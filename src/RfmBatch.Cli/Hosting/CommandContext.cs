@@ -35,7 +35,7 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
     public RfmStore OpenStore(string address) => _store = Stores.Registry.Open(address);
 
     /// <summary>What an engine's error means, in the words of the store it came from; null where they are not known.</summary>
-    public RfmBatchException? Explain(DbException exception) => _store?.Dialect.Explain(exception);
+    public RfmBatchException? Explain(DbException exception) => _store?.Dialect.ExplainAny(exception);
 
     /// <summary>The logger of a part of the program.</summary>
     public ILogger Logger(string part) => logs.CreateLogger($"RfmBatch.{part}");

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
@@ -6,6 +5,7 @@ using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Locking;
+using RfmBatch.Storage.SqlServer.Operations;
 using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
@@ -28,21 +28,37 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
         await BabelfishBulkCopy.PrepareAsync(dialect, connection, cancellationToken);
+        if (await SqlServerStoreInspector.ReadSettingsAsync(connection, cancellationToken) is { } settings
+            && SettingsReview.Refusal(settings) is { } refusal)
+        {
+            await connection.DisposeAsync();
+            throw new RfmBatchException(refusal.Message, refusal.NextStep);
+        }
+
         return connection;
     }
 
-    protected override async Task DescribeViewAsync(
-        DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken)
+    protected override string ViewStatement(string text) => ViewStatements.CreateOrAlter(text);
+
+    protected override async Task ReplaceViewAsync(
+        DbConnection connection, DbTransaction transaction, DeploymentStep changed, string viewName, CancellationToken cancellationToken)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("View", viewName, DbType.String, size: 128);
-        var describesColumns = await DescribesColumnsOfViewsAsync(connection, transaction, cancellationToken);
-        var calls = DictionaryFile.Of(viewName)
-            .Where(entry => describesColumns || entry.ColumnName.Length == 0)
-            .Select((entry, index) => AddDescription(parameters, entry, index));
-        var batch = string.Join(Environment.NewLine, calls);
-        if (batch.Length > 0)
+        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken, transaction);
+        if (isBabelfish)
         {
+            var created = changed with { Text = ViewStatements.Create(changed.Text) };
+            await base.ReplaceViewAsync(connection, transaction, created, viewName, cancellationToken);
+        }
+        else
+        {
+            await connection.ExecuteAsync(SqlDialect.Command(changed.Text, null, cancellationToken, transaction));
+        }
+
+        // Babelfish describes columns of tables, not of views; SQL Server does both.
+        var entries = DictionaryFile.Of(viewName).Where(entry => !isBabelfish || entry.ColumnName.Length == 0).ToList();
+        if (entries.Count > 0)
+        {
+            var (batch, parameters) = ViewStatements.Describe(viewName, entries);
             await connection.ExecuteAsync(SqlDialect.Command(batch, parameters, cancellationToken, transaction));
         }
     }
@@ -50,24 +66,4 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
         await ApplicationLock.TryTakeAsync(dialect, ApplicationLock.DeploymentOf(dialect), LockWait, cancellationToken)
         ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");
-
-    // Babelfish describes columns of tables, not of views; SQL Server does both.
-    private static async Task<bool> DescribesColumnsOfViewsAsync(
-        DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
-        !await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken, transaction);
-
-    private static string AddDescription(DynamicParameters parameters, DictionaryEntry entry, int index)
-    {
-        parameters.Add($"d{index}", entry.Description, DbType.String, size: 1000);
-        var call =
-            $"EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = @d{index}, @level0type = N'SCHEMA', @level0name = N'bi', "
-            + $"@level1type = N'VIEW', @level1name = @View";
-        if (entry.ColumnName.Length == 0)
-        {
-            return call + ";";
-        }
-
-        parameters.Add($"c{index}", entry.ColumnName, DbType.String, size: 128);
-        return $"{call}, @level2type = N'COLUMN', @level2name = @c{index};";
-    }
 }

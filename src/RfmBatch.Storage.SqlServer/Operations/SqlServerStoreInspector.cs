@@ -8,12 +8,9 @@ using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Operations;
 
-/// <summary>Looks at the server: version, READ_COMMITTED_SNAPSHOT, rights, space, clock.</summary>
-internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStoreInspector
+/// <summary>Looks at the server: settings, rights, space, clock.</summary>
+internal sealed class SqlServerStoreInspector : IStoreInspector
 {
-    private const string ReadSnapshot =
-        "SELECT CAST(d.is_read_committed_snapshot_on AS int) AS IsOn FROM sys.databases AS d WHERE d.name = DB_NAME();";
-
     // The rights of rfm_job, one table of each schema.
     private const string CountRights =
         """
@@ -32,21 +29,60 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
 
     private const string ReadClock = "SELECT SYSUTCDATETIME() AS UtcNow;";
 
-    private const int OldestMajorVersion = 14; // SQL Server 2017
+    // Azure SQL Database shows no volumes; what a database may hold is its limit (-1 where it has none, as in Hyperscale).
+    private const string ReadRemainingSpace =
+        """
+        SELECT
+            NULLIF(CAST(DATABASEPROPERTYEX(DB_NAME(), 'MaxSizeInBytes') AS bigint), -1)
+                - SUM(CAST(FILEPROPERTY(f.name, 'SpaceUsed') AS bigint)) * 8192 AS FreeBytes
+        FROM sys.database_files AS f
+        WHERE f.type_desc = N'ROWS';
+        """;
+
+    // Of the Express edition, which limits data files.
+    private const string ReadUsedSpace =
+        """
+        SELECT SUM(CAST(FILEPROPERTY(f.name, 'SpaceUsed') AS bigint)) * 8192 AS UsedBytes
+        FROM sys.database_files AS f
+        WHERE f.type_desc = N'ROWS';
+        """;
 
     public async Task<IReadOnlyList<StoreFinding>> InspectAsync(
         DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken)
     {
-        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken);
+        var settings = await ReadSettingsAsync(connection, cancellationToken);
         return
         [
-            CheckVersion(connection.ServerVersion, isBabelfish),
-            await GuardAsync("read-committed-snapshot", () => CheckSnapshotAsync(connection, isBabelfish, cancellationToken)),
+            .. await InspectSettingsAsync(settings, connection, cancellationToken),
             await GuardAsync("rights", () => CheckRightsAsync(connection, cancellationToken)),
-            await GuardAsync("disk", () => CheckSpaceAsync(connection, cancellationToken)),
+            await GuardAsync("disk", () => CheckSpaceAsync(settings, connection, cancellationToken)),
             await GuardAsync("clock", () => CheckClockAsync(connection, utcNow, cancellationToken)),
         ];
     }
+
+    public async Task<IReadOnlyList<StoreFinding>> InspectSettingsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await InspectSettingsAsync(await ReadSettingsAsync(connection, cancellationToken), connection, cancellationToken);
+
+    /// <summary>The settings, or null on Babelfish, whose catalogue answers for PostgreSQL.</summary>
+    internal static async Task<DatabaseSettings?> ReadSettingsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken)
+            ? null
+            : await connection.QuerySingleAsync<DatabaseSettings>(
+                SqlDialect.Command(SqlServerDialect.Files.Text("Queries/Settings_Read"), null, cancellationToken));
+
+    private static async Task<IReadOnlyList<StoreFinding>> InspectSettingsAsync(
+        DatabaseSettings? settings, DbConnection connection, CancellationToken cancellationToken) => settings is null
+        ?
+        [
+            new StoreFinding("server-version", FindingSeverity.Ok, "The server is Babelfish for PostgreSQL.", ""),
+            new StoreFinding(
+                "read-committed-snapshot", FindingSeverity.Ok, "Readers do not wait for writers (READ_COMMITTED_SNAPSHOT).", ""),
+        ]
+        :
+        [
+            .. SettingsReview.Judge(settings),
+            await GuardAsync("log-space", () => CheckLogAsync(settings, connection, cancellationToken)),
+        ];
 
     // A right that is missing for looking does not mean that anything is wrong.
     private static async Task<StoreFinding> GuardAsync(string checkId, Func<Task<StoreFinding>> checkAsync)
@@ -62,42 +98,17 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
                 checkId,
                 FindingSeverity.Notice,
                 message,
-                "Run `rfmbatch doctor` with a login that may see the server's state (VIEW SERVER STATE).");
+                "Run `rfmbatch doctor` with a login that may see the server's state (VIEW SERVER STATE; in Azure SQL Database VIEW "
+                + "DATABASE STATE).");
         }
     }
 
-    private static StoreFinding CheckVersion(string version, bool isBabelfish)
-    {
-        if (isBabelfish)
-        {
-            return new StoreFinding("server-version", FindingSeverity.Ok, "The server is Babelfish for PostgreSQL.", "");
-        }
-
-        var major = int.Parse(version.Split('.')[0], CultureInfo.InvariantCulture);
-        return major >= OldestMajorVersion
-            ? new StoreFinding("server-version", FindingSeverity.Ok, $"The server's version is {version}.", "")
-            : new StoreFinding(
-                "server-version",
-                FindingSeverity.Error,
-                $"The server's version is {version}; RfmBatch needs SQL Server 2017 (14.0) or later.",
-                "Use a newer server.");
-    }
-
-    private async Task<StoreFinding> CheckSnapshotAsync(DbConnection connection, bool isBabelfish, CancellationToken cancellationToken)
-    {
-        if (isBabelfish || await connection.ExecuteScalarAsync<int>(SqlDialect.Command(ReadSnapshot, null, cancellationToken)) == 1)
-        {
-            return new StoreFinding(
-                "read-committed-snapshot", FindingSeverity.Ok, "Readers do not wait for writers (READ_COMMITTED_SNAPSHOT).", "");
-        }
-
-        return new StoreFinding(
-            "read-committed-snapshot",
-            FindingSeverity.Error,
-            "READ_COMMITTED_SNAPSHOT is off: reports wait while a run writes, and two programs can block each other.",
-            $"Run: ALTER DATABASE {dialect.ObjectName("x", dialect.DatabaseName)[4..]} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK "
-            + $"IMMEDIATE;");
-    }
+    private static async Task<StoreFinding> CheckLogAsync(
+        DatabaseSettings settings, DbConnection connection, CancellationToken cancellationToken) =>
+        SettingsReview.Judge(
+            settings,
+            await connection.QuerySingleAsync<LogSpace>(
+                SqlDialect.Command(SqlServerDialect.Files.Text("Queries/Settings_ReadLogSpace"), null, cancellationToken)));
 
     private static async Task<StoreFinding> CheckRightsAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -110,9 +121,18 @@ internal sealed class SqlServerStoreInspector(SqlServerDialect dialect) : IStore
                 "Run: ALTER ROLE rfm_job ADD MEMBER [the login's user];");
     }
 
-    private static async Task<StoreFinding> CheckSpaceAsync(DbConnection connection, CancellationToken cancellationToken)
+    private static async Task<StoreFinding> CheckSpaceAsync(
+        DatabaseSettings? settings, DbConnection connection, CancellationToken cancellationToken)
     {
-        return await connection.ExecuteScalarAsync<long?>(SqlDialect.Command(ReadFreeSpace, null, cancellationToken)) is { } freeBytes
+        async Task<long?> ReadAsync(string statement) =>
+            await connection.ExecuteScalarAsync<long?>(SqlDialect.Command(statement, null, cancellationToken));
+        var free = await ReadAsync(settings is { IsAzureDatabase: true } ? ReadRemainingSpace : ReadFreeSpace);
+        if (settings?.ExpressLimitBytes is { } limit && limit - await ReadAsync(ReadUsedSpace) is { } remaining)
+        {
+            free = Math.Min(free ?? remaining, remaining);
+        }
+
+        return free is { } freeBytes
             ? FreeSpace.Judge(freeBytes)
             : new StoreFinding("disk", FindingSeverity.Notice, "The server does not tell its free space.", "Check it by hand.");
     }

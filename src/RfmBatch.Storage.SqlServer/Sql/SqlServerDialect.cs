@@ -13,12 +13,16 @@ public sealed class SqlServerDialect : SqlDialect
     // Pooled sessions are reset, so each opening says it again.
     // XACT_ABORT: an error never leaves half a transaction behind. LOCK_TIMEOUT in ms, under the command timeout, so that the error names
     // the lock. DEADLOCK_PRIORITY LOW: of a batch and a person's query, the batch gives way.
-    internal const string SessionSettings = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
+    // NOCOUNT, NUMERIC_ROUNDABORT: a server's "user options" may switch them on for every session; then no statement would tell its rows,
+    // and a rounded decimal would be an error. The other options a login by SqlClient sets itself.
+    internal const string SessionSettings =
+        "SET XACT_ABORT ON; SET NOCOUNT OFF; SET NUMERIC_ROUNDABORT OFF; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
 
     private const string ReadIsBabelfish = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
 
+    // In brackets: Load is a reserved word.
     internal static readonly EmbeddedSql Files = new(
-        typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.{name}");
+        typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.[{name}]");
 
     /// <summary>Makes the dialect of a connection string.</summary>
     /// <exception cref="InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>
@@ -85,6 +89,11 @@ public sealed class SqlServerDialect : SqlDialect
     /// <inheritdoc/>
     public override RfmBatchException? Explain(DbException exception) =>
         exception is SqlException error ? SqlServerErrors.Explain(error, DisplayName) : null;
+
+    // ErrorCode is the same for every SqlException.
+    /// <inheritdoc/>
+    protected override string CodeOf(DbException exception) =>
+        exception is SqlException error ? $"SQL Server's {SqlServerErrors.Code(error)}" : base.CodeOf(exception);
 
     /// <inheritdoc/>
     public override bool IsTransient(DbException exception) => exception is SqlException error && SqlServerErrors.IsTransient(error);

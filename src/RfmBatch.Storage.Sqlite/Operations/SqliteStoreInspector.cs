@@ -19,6 +19,9 @@ internal sealed class SqliteStoreInspector(SqliteDialect dialect) : IStoreInspec
         CheckSpace(),
     ];
 
+    public Task<IReadOnlyList<StoreFinding>> InspectSettingsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StoreFinding>>([]);
+
     private async Task<StoreFinding> CheckWritableAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         try

@@ -27,7 +27,7 @@ public abstract class SchemaDeployer : ISchemaDeployer
         _dialect = dialect;
         _displayName = displayName;
         _migrations = migrations;
-        _views = new ViewDeployer(dialect, DescribeViewAsync);
+        _views = new ViewDeployer(dialect, ViewStatement, ReplaceViewAsync);
         _dictionary = new DictionaryDeployer(dialect);
     }
 
@@ -96,10 +96,25 @@ public abstract class SchemaDeployer : ISchemaDeployer
     /// <exception cref="Core.RfmBatchException">Another deployment is under way.</exception>
     protected abstract Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken);
 
-    /// <summary>Attaches the descriptions of <see cref="DictionaryFile"/> to a view just created, where the engine keeps such.</summary>
-    protected virtual Task DescribeViewAsync(
-        DbConnection connection, DbTransaction transaction, string viewName, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    /// <summary>The statement that is run, and shown, of a view's file.</summary>
+    protected virtual string ViewStatement(string text) => text;
+
+    /// <summary>Replaces a view, and describes it where the engine keeps descriptions.</summary>
+    /// <param name="connection">That of the deployment.</param>
+    /// <param name="transaction">The view's.</param>
+    /// <param name="changed">With the text of <see cref="ViewStatement"/>.</param>
+    /// <param name="viewName">Without schema.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    protected virtual async Task ReplaceViewAsync(
+        DbConnection connection, DbTransaction transaction, DeploymentStep changed, string viewName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var drop = $"DROP VIEW IF EXISTS {_dialect.ObjectName("bi", viewName)};";
+        await connection.ExecuteAsync(SqlDialect.Command(drop, null, cancellationToken, transaction));
+
+        // CREATE VIEW must be alone in its batch.
+        await connection.ExecuteAsync(SqlDialect.Command(changed.Text, null, cancellationToken, transaction));
+    }
 
     private async Task<SchemaState> ReadStateAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -11,10 +11,16 @@ namespace RfmBatch.Storage.Deployment;
 
 /// <summary>Re-creates the <c>bi</c> views whose text or descriptions changed, and drops those the program no longer has.</summary>
 /// <remarks>
-/// Drop and create share a transaction: a reader sees the old view or the new one. A view that did not change is not touched,
-/// for even an identical one would take a schema lock that queues behind, and then before, every report.
+/// A view is replaced in one transaction with its descriptions: a reader sees the old view or the new one. A view that did not change is
+/// not touched, for even an identical one would take a schema lock that queues behind, and then before, every report.
 /// </remarks>
-internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTransaction, string, CancellationToken, Task> describeAsync)
+/// <param name="dialect">The engine.</param>
+/// <param name="statement">What is run of a file's text, once the view is there or not.</param>
+/// <param name="replaceAsync">Runs it for a view, and describes the view.</param>
+internal sealed class ViewDeployer(
+    SqlDialect dialect,
+    Func<string, string> statement,
+    Func<DbConnection, DbTransaction, DeploymentStep, string, CancellationToken, Task> replaceAsync)
 {
     private const string Folder = "Views";
 
@@ -32,7 +38,7 @@ internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTran
             var text = dialect.Sql.TextOf(name);
             if (!deployed.TryGetValue(ViewOf(name), out var version) || !version.IsThere || version.TextHash != Hash(ViewOf(name), text))
             {
-                steps.Add(new DeploymentStep(DeploymentStepKind.View, name, text));
+                steps.Add(new DeploymentStep(DeploymentStepKind.View, name, statement(text)));
             }
         }
 
@@ -75,17 +81,19 @@ internal sealed class ViewDeployer(SqlDialect dialect, Func<DbConnection, DbTran
     {
         var view = ViewOf(step.Name);
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
-        await connection.ExecuteAsync(SqlDialect.Command(DropText(view), null, cancellationToken, transaction));
         if (step.Kind == DeploymentStepKind.View)
         {
-            // CREATE VIEW must be alone in its batch.
+            await replaceAsync(connection, transaction, step, view, cancellationToken);
+        }
+        else
+        {
             await connection.ExecuteAsync(SqlDialect.Command(step.Text, null, cancellationToken, transaction));
-            await describeAsync(connection, transaction, view, cancellationToken);
         }
 
+        var hash = step.Kind == DeploymentStepKind.View ? Hash(view, dialect.Sql.TextOf(step.Name)) : null;
         var parameters = new DynamicParameters();
         parameters.Add("ViewName", view, DbType.AnsiString, size: 100);
-        parameters.Add("TextHash", step.Kind == DeploymentStepKind.View ? Hash(view, step.Text) : null, DbType.AnsiString, size: 64);
+        parameters.Add("TextHash", hash, DbType.AnsiString, size: 64);
         await connection.ExecuteAsync(
             SqlDialect.Command(dialect.Text("Queries/Deployment_ReplaceViewVersion"), parameters, cancellationToken, transaction));
         await transaction.CommitAsync(cancellationToken);

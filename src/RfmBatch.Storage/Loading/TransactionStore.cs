@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
@@ -71,9 +72,13 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     public async Task<CompletedLoad?> FindCompletedAsync(string kind, string sourceHash, CancellationToken cancellationToken)
     {
         await using var connection = await Dialect.OpenAsync(cancellationToken);
+
+        // Of varchar as the columns are: compared with nvarchar the column would be converted, and its index not sought in.
+        var parameters = new DynamicParameters();
+        parameters.Add("LoadKind", kind, DbType.AnsiString, size: 20);
+        parameters.Add("SourceHash", sourceHash, DbType.AnsiString, size: 64);
         await using var reader = await connection.ExecuteReaderAsync(
-            SqlDialect.Command(
-                Dialect.Text("Queries/Load_FindCompleted"), new { LoadKind = kind, SourceHash = sourceHash }, cancellationToken));
+            SqlDialect.Command(Dialect.Text("Queries/Load_FindCompleted"), parameters, cancellationToken));
         return await reader.ReadAsync(cancellationToken)
             ? new CompletedLoad(
                 Convert.ToInt32(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture),

@@ -10,6 +10,13 @@ public interface IStoreInspector
     /// <param name="utcNow">This machine's clock, to be compared with the server's.</param>
     /// <param name="cancellationToken">Stops the checks.</param>
     Task<IReadOnlyList<StoreFinding>> InspectAsync(DbConnection connection, DateTimeOffset utcNow, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Of these checks those of server and database settings, which a deployment tells too; none where a file is the store.
+    /// </summary>
+    /// <param name="connection">An open connection of the store.</param>
+    /// <param name="cancellationToken">Stops the checks.</param>
+    Task<IReadOnlyList<StoreFinding>> InspectSettingsAsync(DbConnection connection, CancellationToken cancellationToken);
 }
 
 /// <summary>The result of one check of a store.</summary>

@@ -18,6 +18,12 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
 
     private const string CountCustomerRows = "SELECT COUNT(*) FROM {rfm.CustomerRfm} WHERE RunKey = @RunKey;";
 
+    private const string ReadNextCustomer =
+        """
+        SELECT MIN(c.CustomerKey) AS CustomerKey FROM {rfm.CustomerRfm} AS c
+        WHERE c.RunKey = @RunKey AND c.CustomerKey >= @FromKey;
+        """;
+
     private const string HideCustomers = "UPDATE {etl.Run} SET HasCustomerRows = 0 WHERE RunKey = @RunKey AND Status <> 'Running';";
 
     private const string DeleteUnpublishedClusters = "DELETE FROM {rfm.Cluster} WHERE FirstRunKey = @RunKey AND IsPublished = 0;";
@@ -84,10 +90,29 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
     public async Task<long> DeleteCustomerRowsAsync(int runKey, Action<int>? deleted, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
-        var parameters = new DynamicParameters();
-        parameters.Add("RunKey", runKey, DbType.Int32);
-        parameters.Add("RowCount", rowsPerStatement, DbType.Int32);
-        return await RepeatAsync(connection, "Queries/Retention_DeleteCustomerRfm", parameters, deleted, cancellationToken);
+        var total = 0L;
+        var from = int.MinValue;
+        while (await connection.ExecuteScalarAsync<int?>(Ranged(dialect.Resolve(ReadNextCustomer), from, from)) is { } next)
+        {
+            var to = (int)Math.Min(int.MaxValue - 1L, next + rowsPerStatement - 1L);
+            var rows = await connection.ExecuteAsync(Ranged(dialect.Text("Queries/Retention_DeleteCustomerRfm"), next, to));
+            if (rows == 0)
+            {
+                break;
+            }
+
+            total += rows;
+            deleted?.Invoke(rows);
+            from = to + 1;
+        }
+
+        return total;
+
+        CommandDefinition Ranged(string text, int fromKey, int toKey) => SqlDialect.Command(
+            text,
+            new { RunKey = runKey, FromKey = fromKey, ToKey = toKey },
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds);
     }
 
     /// <summary>Deletes everything that a run which never finished has written; its row in the ledger stays.</summary>
@@ -131,11 +156,11 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
         var parameters = new DynamicParameters();
         dialect.AddInstant(parameters, "LoadedBefore", loadedBefore);
         parameters.Add("RowCount", rowsPerStatement, DbType.Int32);
-        return await RepeatAsync(connection, "Queries/Retention_ClearRawText", parameters, null, cancellationToken);
+        return await RepeatAsync(connection, "Queries/Retention_ClearRawText", parameters, cancellationToken);
     }
 
     private async Task<long> RepeatAsync(
-        DbConnection connection, string query, DynamicParameters parameters, Action<int>? done, CancellationToken cancellationToken)
+        DbConnection connection, string query, DynamicParameters parameters, CancellationToken cancellationToken)
     {
         var total = 0L;
         int rows;
@@ -144,10 +169,6 @@ public sealed class RetentionStore(SqlDialect dialect, int rowsPerStatement)
             rows = await connection.ExecuteAsync(
                 SqlDialect.Command(dialect.Text(query), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
             total += rows;
-            if (rows > 0)
-            {
-                done?.Invoke(rows);
-            }
         }
         while (rows > 0);
         return total;

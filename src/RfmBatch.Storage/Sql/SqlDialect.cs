@@ -76,6 +76,23 @@ public abstract class SqlDialect
     /// <summary>Translates an engine error into a failure the user can act on, or returns null where it is not known.</summary>
     public abstract RfmBatch.Core.RfmBatchException? Explain(DbException exception);
 
+    /// <summary>As <see cref="Explain"/>, and of an error that is not known the engine's number: its own words may quote a row.</summary>
+    public RfmBatch.Core.RfmBatchException ExplainAny(DbException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return Explain(exception) ?? new RfmBatch.Core.RfmBatchException(
+            $"The store refused a statement ({CodeOf(exception)}).",
+            "Run `rfmbatch doctor`; if it finds nothing, run the command again with --verbose and report the details.",
+            exception);
+    }
+
+    /// <summary>The number by which the engine's documentation knows an error.</summary>
+    protected virtual string CodeOf(DbException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return $"{exception.GetType().Name}, code {exception.ErrorCode}";
+    }
+
     /// <summary>
     /// Whether an error passes by itself, so that repeating the work a little later can succeed: a deadlock, a time-out, a lost connection.
     /// </summary>
