@@ -34,5 +34,6 @@ CREATE NONCLUSTERED COLUMNSTORE INDEX NCCX_rfm_CustomerRfm ON rfm.CustomerRfm (
     PredictedValue12MAmount,
     PredictedValue12MLowAmount,
     PredictedValue12MHighAmount,
-    NextOrderDate
+    NextOrderDate,
+    PredictionGap
 );
