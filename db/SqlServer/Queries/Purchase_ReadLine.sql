@@ -1,6 +1,7 @@
 -- Purchase_ReadLine: what purchase histories are folded from.
 -- Grain: one row per customer, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of a day before they travel. The window does not count: value models know all sales before as-of.
+--   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
 --   or 0; @AttributeName, @AttributeValue the filter or NULL.
 -- Idempotent: yes.
@@ -36,4 +37,5 @@ GROUP BY
     t.OrderDate,
     t.IsReturn
 ORDER BY
-    t.CustomerKey;
+    t.CustomerKey
+OPTION (RECOMPILE);

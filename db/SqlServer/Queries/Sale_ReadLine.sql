@@ -2,6 +2,7 @@
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
 -- LineKind: 2 a return, 1 a sale, 0 neither: of amount 0 where those are dropped.
 -- Why: the server adds up the lines of an order before they travel.
+--   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
 --   or 0; @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
@@ -39,4 +40,5 @@ GROUP BY
     t.OrderId,
     t.IsReturn
 ORDER BY
-    t.CustomerKey;
+    t.CustomerKey
+OPTION (RECOMPILE);

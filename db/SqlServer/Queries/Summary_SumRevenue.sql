@@ -1,6 +1,7 @@
 -- Summary_SumRevenue: the population's sales and returns in the window, summed without grouping.
 -- Grain: one row.
 -- Why: the independent second count against which a run's revenue is checked before it is published.
+--   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: as Summary_Read.
 -- Idempotent: yes.
 SELECT
@@ -27,4 +28,5 @@ WHERE t.OrderDate < @AsOf
             WHERE a.AttributeName = @AttributeName
                 AND a.AttributeValue = @AttributeValue
         )
-    );
+    )
+OPTION (RECOMPILE);
