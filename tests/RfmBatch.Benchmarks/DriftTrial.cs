@@ -21,7 +21,7 @@ internal static class DriftTrial
 {
     private const int FirstMonth = 36;
     private const int Runs = 24;
-    private static readonly string[] Checks = ["RFM021", "RFM022", "RFM023", "RFM024", "RFM032", "RFM033"];
+    private static readonly string[] Checks = ["RFM021", "RFM022", "RFM023", "RFM024", "RFM025", "RFM026", "RFM032", "RFM033"];
 
     public static int Run(string[] arguments)
     {
@@ -155,7 +155,8 @@ internal static class DriftTrial
         earlier.Context.Configuration.Hash,
         earlier.Result.Thresholds,
         earlier.Result.Cells,
-        earlier.Result.SegmentSummaries.ToDictionary(summary => summary.SegmentName, summary => summary.CustomerCount));
+        earlier.Result.SegmentSummaries.ToDictionary(summary => summary.SegmentName, summary => summary.CustomerCount),
+        earlier.Result.OrderCount);
 
     private sealed record Outcome(int Customers, IReadOnlySet<string> Alarms, int ClusterCount, bool HasOtherCount);
 }

@@ -7,9 +7,9 @@ namespace RfmBatch.Core.Operations;
 internal static class DriftChecks
 {
     /// <summary>
-    /// How often chance alone may raise one check of drift: five of them, with that of centroids, in 5 % of runs at most (Bonferroni).
+    /// How often chance alone may raise one check of drift: seven of them, with that of centroids, in 5 % of runs at most (Bonferroni).
     /// </summary>
-    public const double FalseAlarmShare = .05 / 5;
+    public const double FalseAlarmShare = .05 / 7;
 
     public static IEnumerable<QualityFinding> Evaluate(QualityInput input)
     {
@@ -20,6 +20,10 @@ internal static class DriftChecks
         }
 
         yield return previous is null ? NotCompared(QualityCatalogue.SegmentDrift) : OfSegments(input, previous);
+        foreach (var finding in LevelChecks.Evaluate(input, previous))
+        {
+            yield return finding;
+        }
     }
 
     private static QualityFinding NotCompared(QualityCheck check) =>

@@ -101,6 +101,7 @@ internal static class QualityCatalogue
         RejectedRows,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
+        OrderLevel, AmountLevel,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
         HoldoutFrequency, HoldoutAlive, HoldoutValue,
@@ -109,6 +110,12 @@ internal static class QualityCatalogue
 
     /// <summary>PSI of segment shares against the previous comparable run.</summary>
     public static QualityCheck SegmentDrift => new("RFM024", CheckSeverity.Warning, "Segment shares are stable");
+
+    /// <summary>Orders per scored customer against the previous comparable run.</summary>
+    public static QualityCheck OrderLevel => new("RFM025", CheckSeverity.Warning, "Orders per customer are stable");
+
+    /// <summary>Amount per order against the previous comparable run.</summary>
+    public static QualityCheck AmountLevel => new("RFM026", CheckSeverity.Warning, "Amount per order is stable");
 
     /// <summary>The metric's values differ, so that scores tell customers apart.</summary>
     public static QualityCheck SpreadOf(Metric metric) => new($"RFM01{(int)metric + 1}", CheckSeverity.Warning, $"{metric} has spread");

@@ -50,9 +50,11 @@ public sealed record QualityInput
 /// <param name="Thresholds">Its cut points, every metric and score.</param>
 /// <param name="Cells">Its occupied cells, from which the counts per score come.</param>
 /// <param name="SegmentCounts">Customers by segment name, every segment.</param>
+/// <param name="OrderCount">Orders in the window.</param>
 public sealed record PreviousRun(
     int RunKey,
     string ConfigurationHash,
     IReadOnlyList<ScoreThreshold> Thresholds,
     IReadOnlyList<RfmCell> Cells,
-    IReadOnlyDictionary<string, int> SegmentCounts);
+    IReadOnlyDictionary<string, int> SegmentCounts,
+    long OrderCount);

@@ -24,7 +24,7 @@ public sealed class RunResultStore(SqlDialect dialect)
 
     private const string ReadSegmentCounts =
         """
-        SELECT s.SegmentName, m.CustomerCount
+        SELECT s.SegmentName, m.CustomerCount, m.OrderCount
         FROM {rfm.SegmentSummary} AS m
             INNER JOIN {rfm.Segment} AS s
                 ON s.SegmentKey = m.SegmentKey
@@ -138,7 +138,7 @@ public sealed class RunResultStore(SqlDialect dialect)
             dialect.Resolve(ReadThresholds),
             key,
             cancellationToken));
-        var segments = await connection.QueryAsync<(string SegmentName, int CustomerCount)>(SqlDialect.Command(
+        var segments = await connection.QueryAsync<(string SegmentName, int CustomerCount, long OrderCount)>(SqlDialect.Command(
             dialect.Resolve(ReadSegmentCounts),
             key,
             cancellationToken));
@@ -147,7 +147,8 @@ public sealed class RunResultStore(SqlDialect dialect)
             configurationHash,
             [.. thresholds.Select(row => new ScoreThreshold(Enum.Parse<Metric>(row.Metric), row.Score, row.LowerBound, row.UpperBound))],
             await ReadCellsAsync(connection, runKey, cancellationToken),
-            segments.ToDictionary(row => row.SegmentName, row => row.CustomerCount, StringComparer.Ordinal));
+            segments.ToDictionary(row => row.SegmentName, row => row.CustomerCount, StringComparer.Ordinal),
+            segments.Sum(row => row.OrderCount));
     }
 
     private static DbString Ansi(string value) => new() { Value = value, IsAnsi = true, Length = 100 };
