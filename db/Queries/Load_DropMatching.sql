@@ -7,3 +7,4 @@ DROP TABLE IF EXISTS {temp.OverlapDay};
 DROP TABLE IF EXISTS {temp.Overlap};
 DROP TABLE IF EXISTS {temp.ReplacedDay};
 DROP TABLE IF EXISTS {temp.AffectedCustomer};
+DROP TABLE IF EXISTS {temp.FoldedAttribute};

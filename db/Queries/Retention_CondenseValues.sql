@@ -1,70 +1,18 @@
 -- Retention_CondenseValues: draws together what old loads said of customers and products.
 -- Grain: one row per customer and attribute, per product and per named customer, under load 0.
 -- Why: otherwise every nightly file of customers would stay for ever. These loads can still be undone, but what they said stays.
--- The folding is that of Load_TakeBackValues.
--- Parameters: @ToLoadKey the newest of these loads.
+-- Parameters: @ToLoadKey the newest of these loads, whose attributes Load_FoldAttributes has folded.
 -- Idempotent: yes.
 INSERT INTO {sales.LoadAttribute} (LoadKey, CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch)
 SELECT
     -1 AS LoadKey,
     g.CustomerKey AS CustomerKey,
     g.AttributeName AS AttributeName,
-    MIN(g.AttributeValue) AS AttributeValue,
-    MIN(g.ValidFromDate) AS ValidFromDate,
-    MAX(g.LastSeenDate) AS LastSeenDate,
+    g.AttributeValue AS AttributeValue,
+    g.ValidFromDate AS ValidFromDate,
+    g.LastSeenDate AS LastSeenDate,
     0 AS IsWholeStretch
-FROM (
-    SELECT
-        w.CustomerKey AS CustomerKey,
-        w.AttributeName AS AttributeName,
-        w.AttributeValue AS AttributeValue,
-        w.ValidFromDate AS ValidFromDate,
-        w.LastSeenDate AS LastSeenDate,
-        SUM(w.BeginsStretch) OVER (
-            PARTITION BY w.CustomerKey, w.AttributeName
-            ORDER BY w.LoadKey DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-        ) - w.BeginsStretch AS LaterStretches
-    FROM (
-        SELECT
-            s.CustomerKey AS CustomerKey,
-            s.AttributeName AS AttributeName,
-            s.LoadKey AS LoadKey,
-            s.AttributeValue AS AttributeValue,
-            s.ValidFromDate AS ValidFromDate,
-            s.LastSeenDate AS LastSeenDate,
-            CASE
-                WHEN s.IsWholeStretch = 1
-                    AND s.AttributeValue = LAG(s.AttributeValue) OVER (PARTITION BY s.CustomerKey, s.AttributeName ORDER BY s.LoadKey)
-                    THEN 0
-                ELSE 1
-            END AS BeginsStretch
-        FROM (
-            SELECT
-                v.CustomerKey AS CustomerKey,
-                v.AttributeName AS AttributeName,
-                v.LoadKey AS LoadKey,
-                v.AttributeValue AS AttributeValue,
-                v.ValidFromDate AS ValidFromDate,
-                v.LastSeenDate AS LastSeenDate,
-                v.IsWholeStretch AS IsWholeStretch,
-                MAX(v.LastSeenDate) OVER (
-                    PARTITION BY v.CustomerKey, v.AttributeName
-                    ORDER BY v.LoadKey
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-                ) AS LatestSeenDate
-            FROM {sales.LoadAttribute} AS v
-            LEFT JOIN {etl.Load} AS u ON u.UndoesLoadKey = v.LoadKey AND u.Status = 'Completed'
-            WHERE v.LoadKey <= @ToLoadKey
-                AND u.LoadKey IS NULL
-        ) AS s
-        WHERE s.LastSeenDate = s.LatestSeenDate
-    ) AS w
-) AS g
-WHERE g.LaterStretches = 0
-GROUP BY
-    g.CustomerKey,
-    g.AttributeName;
+FROM {temp.FoldedAttribute} AS g;
 
 DELETE FROM {sales.LoadAttribute}
 WHERE LoadKey BETWEEN 0 AND @ToLoadKey;

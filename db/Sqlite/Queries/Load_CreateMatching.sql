@@ -1,6 +1,6 @@
 -- Load_CreateMatching: the tables in which a load is compared with earlier ones, for the connection alone.
 -- Grain: one row per earlier load and day that the load has too; per row that an earlier load has; per earlier load and day that is
--- replaced; per customer whose rows came or went.
+-- replaced; per customer whose rows came or went; per customer and attribute.
 -- Why: columns are named unlike those of the tables they are compared with, so that an UPDATE needs no alias, which engines write unlike.
 -- Parameters: none.
 -- Idempotent: yes; rows of an earlier load of the connection are gone.
@@ -8,6 +8,7 @@ DROP TABLE IF EXISTS temp.OverlapDay;
 DROP TABLE IF EXISTS temp.Overlap;
 DROP TABLE IF EXISTS temp.ReplacedDay;
 DROP TABLE IF EXISTS temp.AffectedCustomer;
+DROP TABLE IF EXISTS temp.FoldedAttribute;
 CREATE TEMP TABLE OverlapDay (
     EarlierLoadKey INTEGER NOT NULL,
     OverlapDate INTEGER NOT NULL,
@@ -28,4 +29,11 @@ CREATE TEMP TABLE ReplacedDay (
 ) WITHOUT ROWID;
 CREATE TEMP TABLE AffectedCustomer (
     AffectedKey INTEGER NOT NULL PRIMARY KEY
+);
+CREATE TEMP TABLE FoldedAttribute (
+    CustomerKey INTEGER NOT NULL,
+    AttributeName TEXT NOT NULL,
+    AttributeValue TEXT NOT NULL,
+    ValidFromDate INTEGER NOT NULL,
+    LastSeenDate INTEGER NOT NULL
 );

@@ -58,6 +58,8 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         var keys = new DynamicParameters();
         keys.Add("LoadKey", loadKey, DbType.Int32);
         keys.Add("UndoneLoadKey", undone.LoadKey, DbType.Int32);
+        keys.Add("ToLoadKey", loadKey, DbType.Int32);
+        keys.Add("NamedByLoadKey", undone.LoadKey, DbType.Int32);
         var rows = await connection.ExecuteScalarAsync<long>(Command(dialect.Resolve(CountRows)));
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_CreateMatching")));
         entering("taking rows back");
@@ -65,6 +67,7 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         if (undone.HasValueHistory)
         {
             entering("taking values back");
+            await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_FoldAttributes")));
             await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_TakeBackValues")));
         }
 

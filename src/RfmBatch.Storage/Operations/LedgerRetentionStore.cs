@@ -81,8 +81,13 @@ public sealed class LedgerRetentionStore(SqlDialect dialect, int rowsPerStatemen
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var parameters = new DynamicParameters();
         parameters.Add("ToLoadKey", newest, DbType.Int32);
-        await connection.ExecuteAsync(
-            Command(dialect.Text("Queries/Retention_CondenseValues"), parameters, cancellationToken, transaction));
+        parameters.Add("NamedByLoadKey", null, DbType.Int32);
+        foreach (var query in (string[])["Load_CreateMatching", "Load_FoldAttributes", "Retention_CondenseValues", "Load_DropMatching"])
+        {
+            await connection.ExecuteAsync(
+                Command(dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction));
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 
