@@ -1,9 +1,9 @@
 -- Load_FoldAttributes: what the loads that were not undone say of customers' attributes, drawn together.
--- Grain: one row per customer and attribute.
+-- Grain: one row per affected customer and attribute.
 -- Why: loads are folded in their order: a value is replaced by one seen on the same day or later, and a stretch that a load continues
--- (it knows no other value) keeps its first day. The values that won in turn are therefore those seen no earlier than any before them, and
--- the last stretch begins where the value changes or a load knows another.
--- Parameters: @ToLoadKey the newest load that is looked at; @NamedByLoadKey a load whose customers and attributes alone are folded, or NULL.
+-- (it knows no other value) keeps its first day. The values that won in turn are therefore those seen no earlier than any before them,
+-- and the last stretch begins where the value changes or a load knows another.
+-- Parameters: @ToLoadKey the newest load that is looked at.
 -- Idempotent: no.
 INSERT INTO {temp.FoldedAttribute} (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate)
 SELECT
@@ -53,19 +53,10 @@ FROM (
                     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                 ) AS LatestSeenDate
             FROM {sales.LoadAttribute} AS v
+            INNER JOIN {temp.AffectedCustomer} AS a ON a.AffectedKey = v.CustomerKey
             LEFT JOIN {etl.Load} AS u ON u.UndoesLoadKey = v.LoadKey AND u.Status IN ('Running', 'Completed')
             WHERE v.LoadKey <= @ToLoadKey
                 AND u.LoadKey IS NULL
-                AND (
-                    @NamedByLoadKey IS NULL
-                    OR EXISTS (
-                        SELECT 1 AS IsNamed
-                        FROM {sales.LoadAttribute} AS n
-                        WHERE n.LoadKey = @NamedByLoadKey
-                            AND n.CustomerKey = v.CustomerKey
-                            AND n.AttributeName = v.AttributeName
-                    )
-                )
         ) AS s
         WHERE s.LastSeenDate = s.LatestSeenDate
     ) AS w

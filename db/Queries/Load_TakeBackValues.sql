@@ -1,21 +1,10 @@
 -- Load_TakeBackValues: attributes and categories go back to what the loads say that were not undone.
--- Grain: the customers' attributes and the products that the load named.
+-- Grain: the affected customers' attributes and the products that the load named.
 -- Why: of a product the last category counts that a load gave it.
--- Parameters: @UndoneLoadKey the load that is undone, by whose names Load_FoldAttributes has folded; @LoadKey the undo.
+-- Parameters: @UndoneLoadKey the load that is undone, after Load_FoldAttributes; @LoadKey the undo.
 -- Idempotent: yes.
 DELETE FROM {sales.CustomerAttribute}
-WHERE EXISTS (
-    SELECT 1 AS IsNamed
-    FROM (
-        SELECT
-            v.CustomerKey AS NamedKey,
-            v.AttributeName AS NamedAttribute
-        FROM {sales.LoadAttribute} AS v
-        WHERE v.LoadKey = @UndoneLoadKey
-    ) AS n
-    WHERE n.NamedKey = CustomerKey
-        AND n.NamedAttribute = AttributeName
-);
+WHERE CustomerKey IN (SELECT a.AffectedKey AS AffectedKey FROM {temp.AffectedCustomer} AS a);
 
 INSERT INTO {sales.CustomerAttribute} (CustomerKey, AttributeName, AttributeValue, ValidFromDate, LastSeenDate)
 SELECT

@@ -59,7 +59,6 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         keys.Add("LoadKey", loadKey, DbType.Int32);
         keys.Add("UndoneLoadKey", undone.LoadKey, DbType.Int32);
         keys.Add("ToLoadKey", loadKey, DbType.Int32);
-        keys.Add("NamedByLoadKey", undone.LoadKey, DbType.Int32);
         var rows = await connection.ExecuteScalarAsync<long>(Command(dialect.Resolve(CountRows)));
         await connection.ExecuteAsync(Command(dialect.Text("Queries/Load_CreateMatching")));
         entering("taking rows back");

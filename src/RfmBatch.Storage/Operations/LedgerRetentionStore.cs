@@ -81,8 +81,11 @@ public sealed class LedgerRetentionStore(SqlDialect dialect, int rowsPerStatemen
         await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         var parameters = new DynamicParameters();
         parameters.Add("ToLoadKey", newest, DbType.Int32);
-        parameters.Add("NamedByLoadKey", null, DbType.Int32);
-        foreach (var query in (string[])["Load_CreateMatching", "Load_FoldAttributes", "Retention_CondenseValues", "Load_DropMatching"])
+        string[] queries =
+        [
+            "Load_CreateMatching", "Retention_FindAttributed", "Load_FoldAttributes", "Retention_CondenseValues", "Load_DropMatching",
+        ];
+        foreach (var query in queries)
         {
             await connection.ExecuteAsync(
                 Command(dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction));
