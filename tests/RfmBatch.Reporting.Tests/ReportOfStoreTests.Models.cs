@@ -190,7 +190,7 @@ public sealed partial class ReportOfStoreTests
             "plan-power",
             """
             SELECT a.ActionName, SUM(a.SelectedCount), SUM(a.ControlCount), MAX(a.BaseProbability),
-                SUM(a.SelectedCount * a.UpliftProbability) / SUM(a.SelectedCount), MAX(a.DetectableUpliftProbability),
+                ROUND(SUM(a.SelectedCount * a.UpliftProbability) / SUM(a.SelectedCount), 12), MAX(a.DetectableUpliftProbability),
                 MAX(a.DetectingCustomerCount)
             FROM {bi.PlanAction} AS a WHERE a.SelectedCount > 0 GROUP BY a.ActionName ORDER BY a.ActionName;
             """,

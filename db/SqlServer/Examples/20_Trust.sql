@@ -11,8 +11,8 @@ WHERE b.Status = 'Completed'
 UNION ALL
 SELECT
     2 AS Line,
-    'Amount loaded = amount of sales lines' AS Comparison,
-    (SELECT SUM(b.AmountLoaded) FROM bi.[Load] AS b WHERE b.Status = 'Completed') AS LeftSide,
+    'Amount loaded and not removed = amount of sales lines' AS Comparison,
+    (SELECT SUM(b.AmountLoaded - b.AmountRemoved) FROM bi.[Load] AS b WHERE b.Status IN ('Completed', 'Undone')) AS LeftSide,
     (SELECT SUM(s.Amount) FROM bi.Sale AS s) AS RightSide
 UNION ALL
 SELECT

@@ -11,8 +11,8 @@ WHERE b.Status = 'Completed'
 UNION ALL
 SELECT
     2 AS Line,
-    'Amount loaded = amount of sales lines' AS Comparison,
-    (SELECT ROUND(SUM(b.AmountLoaded), 4) FROM bi_Load AS b WHERE b.Status = 'Completed') AS LeftSide,
+    'Amount loaded and not removed = amount of sales lines' AS Comparison,
+    (SELECT ROUND(SUM(b.AmountLoaded - b.AmountRemoved), 4) FROM bi_Load AS b WHERE b.Status IN ('Completed', 'Undone')) AS LeftSide,
     (SELECT ROUND(SUM(s.Amount), 4) FROM bi_Sale AS s) AS RightSide
 UNION ALL
 SELECT

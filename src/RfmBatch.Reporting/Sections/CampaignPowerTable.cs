@@ -9,6 +9,9 @@ internal static class CampaignPowerTable
     private const string Id = "plan-power";
     private const string UpliftId = "plan-uplift";
 
+    // In whatever order segments are added up, the mean of equal uplifts is that uplift.
+    private const int MeanDigits = 12;
+
     /// <summary>Markup; empty for plans of 0.1, and where nobody is chosen.</summary>
     public static string Html(ReportData data, ReportCampaign plan)
     {
@@ -29,7 +32,7 @@ internal static class CampaignPowerTable
                     numbers,
                     customers,
                     action.Sum(row => row.ControlCount),
-                    action.Sum(row => row.SelectedCount * row.UpliftProbability) / customers,
+                    Math.Round(action.Sum(row => row.SelectedCount * row.UpliftProbability) / customers, MeanDigits),
                     action.First().Power!));
         }
 
