@@ -61,12 +61,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
     });
 
     /// <inheritdoc/>
-    public async Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
-    {
-        // A connection of its own: the session's may be what failed.
-        await using var other = await _dialect.OpenAsync(cancellationToken);
-        await LoadLedger.CloseAsync(_dialect, other, null, LoadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
-    }
+    public Task FailAsync(LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken) =>
+        LoadLedger.FailAsync(_dialect, LoadKey, totals, reason, finishedAt, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

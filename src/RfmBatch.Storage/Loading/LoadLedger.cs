@@ -84,6 +84,19 @@ public static class LoadLedger
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_Close"), parameters, cancellationToken, transaction));
     }
 
+    /// <summary>
+    /// Closes the ledger row of a load of which nothing stayed, on a connection of its own (the load's may be what failed) and without its
+    /// token: a cancelled load is recorded too.
+    /// </summary>
+    public static async Task FailAsync(
+        SqlDialect dialect, int loadKey, LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentNullException.ThrowIfNull(totals);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await CloseAsync(dialect, connection, null, loadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
+    }
+
     /// <summary>Keeps how many rows were rejected, by reason and shape; no value of a row is among it.</summary>
     public static Task WriteRejectsAsync(
         SqlDialect dialect, DbTransaction transaction, int loadKey, IReadOnlyList<RejectCount> rejects, CancellationToken cancellationToken)

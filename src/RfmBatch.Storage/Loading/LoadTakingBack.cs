@@ -30,17 +30,8 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
         catch (Exception error)
         {
             var explained = error is DbException failure ? dialect.Explain(failure) : null;
-            await using var other = await dialect.OpenAsync(CancellationToken.None);
-            await LoadLedger.CloseAsync(
-                dialect,
-                other,
-                null,
-                loadKey,
-                "Failed",
-                LoadTotals.None,
-                LoadLedger.ReasonOf(explained ?? error, cancellationToken),
-                clock.GetUtcNow(),
-                CancellationToken.None);
+            var reason = LoadLedger.ReasonOf(explained ?? error, cancellationToken);
+            await LoadLedger.FailAsync(dialect, loadKey, LoadTotals.None, reason, clock.GetUtcNow(), CancellationToken.None);
             if (explained is not null)
             {
                 throw explained;

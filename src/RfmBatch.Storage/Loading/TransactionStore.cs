@@ -247,11 +247,6 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
     private Task<int> InsertLoadAsync(LoadStart start, CancellationToken cancellationToken) =>
         LoadLedger.BeginAsync(Dialect, start, null, cancellationToken);
 
-    private async Task FailAsync(int loadKey, string reason, DateTimeOffset finishedAt)
-    {
-        // Not the caller's token: a cancelled load is recorded too.
-        await using var connection = await Dialect.OpenAsync(CancellationToken.None);
-        await LoadLedger.CloseAsync(
-            Dialect, connection, null, loadKey, "Failed", LoadTotals.None, reason, finishedAt, CancellationToken.None);
-    }
+    private Task FailAsync(int loadKey, string reason, DateTimeOffset finishedAt) =>
+        LoadLedger.FailAsync(Dialect, loadKey, LoadTotals.None, reason, finishedAt, CancellationToken.None);
 }
