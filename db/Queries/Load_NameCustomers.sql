@@ -1,11 +1,9 @@
--- Load_NameCustomers: keeps which customers the staged rows of a load name.
+-- Load_NameCustomers: keeps which customers a load names.
 -- Grain: one row per customer.
--- Parameters: @LoadKey.
+-- Parameters: @LoadKey the load, whose customers have their keys.
 -- Idempotent: no.
 INSERT INTO {sales.LoadCustomer} (LoadKey, CustomerKey)
 SELECT
     @LoadKey AS LoadKey,
-    c.CustomerKey AS CustomerKey
-FROM {sales.Customer} AS c
-WHERE c.CustomerId IN (SELECT t.CustomerId AS CustomerId FROM {temp.StagingTransaction} AS t)
-    OR c.CustomerId IN (SELECT a.CustomerId AS CustomerId FROM {temp.StagingCustomerAttribute} AS a);
+    n.CustomerKey AS CustomerKey
+FROM {temp.NumberedCustomer} AS n;

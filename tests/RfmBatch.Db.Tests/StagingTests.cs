@@ -43,7 +43,8 @@ public sealed class StagingTests
     [InlineData("[rfm].[CustomerRfm]")]
     public async Task Bulk_copy_goes_nowhere_else(string table) =>
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            BulkColumns.CopyAsync(new Microsoft.Data.SqlClient.SqlConnection(), table, 0, [], TestContext.Current.CancellationToken));
+            new BulkColumns().CopyAsync(
+                new Microsoft.Data.SqlClient.SqlConnection(), table, 0, [], TestContext.Current.CancellationToken));
 
     [Fact]
     public void Texts_of_temporary_tables_state_their_collation()

@@ -103,14 +103,14 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
         await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
         await using var connection = await OpenAsync(login);
         await connection.ExecuteAsync(Store.Dialect.Text("Queries/Load_CreateStaging"));
-        await BulkColumns.CopyAsync(
+        await new BulkColumns().CopyAsync(
             connection,
             "#StagingRejectedRow",
             1,
             [
-                new BulkColumn("LineNumber", typeof(long), _ => 2L),
-                new BulkColumn("ReasonCode", typeof(string), _ => "bad-date"),
-                new BulkColumn("RawText", typeof(string), _ => "x"),
+                BulkColumn.Long("LineNumber", _ => 2L),
+                BulkColumn.Text("ReasonCode", _ => "bad-date"),
+                BulkColumn.Text("RawText", _ => "x"),
             ],
             Cancellation);
 

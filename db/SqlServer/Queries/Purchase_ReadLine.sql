@@ -1,9 +1,8 @@
 -- Purchase_ReadLine: what purchase histories are folded from.
 -- Grain: one row per customer, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of a day before they travel. The window does not count: value models know all sales before as-of.
---   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter or NULL.
+--   or 0; @AttributeName, @AttributeValue the filter, where there is one.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -23,19 +22,17 @@ WHERE t.OrderDate < @AsOf
             AND h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales.CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales.CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
+    -- end
 GROUP BY
     t.CustomerKey,
     t.OrderDate,
     t.IsReturn
 ORDER BY
-    t.CustomerKey
-OPTION (RECOMPILE);
+    t.CustomerKey;

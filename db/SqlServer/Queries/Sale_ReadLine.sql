@@ -2,9 +2,8 @@
 -- Grain: one row per customer, order, day and kind of line; the reader adds rows of any finer grain up.
 -- LineKind: 2 a return, 1 a sale, 0 neither: of amount 0 where those are dropped.
 -- Why: the server adds up the lines of an order before they travel.
---   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
+--   or 0; @AttributeName, @AttributeValue the filter, where there is one; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -25,20 +24,18 @@ WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
             AND h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales.CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales.CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
+    -- end
 GROUP BY
     t.CustomerKey,
     t.OrderDate,
     t.OrderId,
     t.IsReturn
 ORDER BY
-    t.CustomerKey
-OPTION (RECOMPILE);
+    t.CustomerKey;

@@ -3,10 +3,9 @@
 -- Why: of its own, because a second distinct count costs a fifth more time, and only --frequency days wants it. A sale is a line that is no
 --   return and, unless zero amounts are kept, not of amount 0. The window limits counts and money, not the first order. Ids come from
 --   Summary_ReadIds: joined here, every customer would cost a search of its own in a table that is read in its order anyway.
---   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @WindowStart first
 --   day of the window (the first day of the calendar where there is none); @KeepZeroAmounts 1 or 0; @AttributeName, @AttributeValue the
---   filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
+--   filter, where there is one; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -36,17 +35,15 @@ WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
             AND h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales.CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales.CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
+    -- end
 GROUP BY
     t.CustomerKey
 ORDER BY
-    t.CustomerKey
-OPTION (RECOMPILE);
+    t.CustomerKey;

@@ -1,7 +1,6 @@
 -- Summary_SumRevenue: the population's sales and returns in the window, summed without grouping.
 -- Grain: one row.
 -- Why: the independent second count against which a run's revenue is checked before it is published.
---   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: as Summary_Read.
 -- Idempotent: yes.
 SELECT
@@ -19,14 +18,12 @@ WHERE t.OrderDate < @AsOf
             AND h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND t.OrderDate >= @WindowStart
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales.CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales.CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
-OPTION (RECOMPILE);
+    -- end
+    AND t.OrderDate >= @WindowStart;

@@ -3,7 +3,7 @@
 -- Why: rows come in the table's own order (by customer), so that nothing is sorted. The window does not count: value models know all sales
 --   before as-of.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter or NULL.
+--   or 0; @AttributeName, @AttributeValue the filter, where there is one.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -23,14 +23,13 @@ WHERE t.OrderDate < @AsOf
         WHERE h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales_CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales_CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
+    -- end
 ORDER BY
     t.CustomerKey;

@@ -4,7 +4,7 @@
 -- Why: rows come in the table's own order (by customer), so that nothing is sorted. The engine runs in the process: rows cost it nothing to
 --   send, and adding them up by GROUP BY takes it twice as long as the program.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter or NULL; @FromKey, @ToKey range of customer keys, both inclusive.
+--   or 0; @AttributeName, @AttributeValue the filter, where there is one; @FromKey, @ToKey range of customer keys, both inclusive.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -25,14 +25,13 @@ WHERE t.CustomerKey BETWEEN @FromKey AND @ToKey
         WHERE h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales_CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales_CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
     )
+    -- end
 ORDER BY
     t.CustomerKey;

@@ -19,13 +19,12 @@ WHERE t.OrderDate < @AsOf
         WHERE h.RemovedByLoadKey <= @LastLoadKey
             AND h.RestoredByLoadKey > @LastLoadKey
     )
-    AND t.OrderDate >= @WindowStart
-    AND (
-        @AttributeName IS NULL
-        OR t.CustomerKey IN (
-            SELECT a.CustomerKey AS CustomerKey
-            FROM sales_CustomerAttribute AS a
-            WHERE a.AttributeName = @AttributeName
-                AND a.AttributeValue = @AttributeValue
-        )
-    );
+    -- with a filter:
+    AND t.CustomerKey IN (
+        SELECT a.CustomerKey AS CustomerKey
+        FROM sales_CustomerAttribute AS a
+        WHERE a.AttributeName = @AttributeName
+            AND a.AttributeValue = @AttributeValue
+    )
+    -- end
+    AND t.OrderDate >= @WindowStart;

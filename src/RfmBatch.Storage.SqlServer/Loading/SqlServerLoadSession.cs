@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Sql;
@@ -12,16 +11,16 @@ namespace RfmBatch.Storage.SqlServer.Loading;
 internal sealed class SqlServerLoadSession : ILoadSession
 {
     private readonly SqlServerDialect _dialect;
-    private readonly SqlConnection _connection;
+    private readonly DbConnection _connection;
     private readonly SqlServerStaging _staging;
     private readonly LoadStart _start;
 
-    private SqlServerLoadSession(SqlServerDialect dialect, SqlConnection connection, int loadKey, LoadStart start)
+    private SqlServerLoadSession(SqlServerDialect dialect, DbConnection connection, int loadKey, LoadStart start)
     {
         _dialect = dialect;
         _start = start;
         _connection = connection;
-        _staging = new SqlServerStaging(connection);
+        _staging = new SqlServerStaging(dialect.BulkCopy, connection);
         LoadKey = loadKey;
     }
 
@@ -30,7 +29,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
     /// <summary>Begins; the session owns the connection.</summary>
     public static async Task<SqlServerLoadSession> BeginAsync(
-        SqlServerDialect dialect, SqlConnection connection, int loadKey, LoadStart start, CancellationToken cancellationToken)
+        SqlServerDialect dialect, DbConnection connection, int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(SqlDialect.Command(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken));
         return new SqlServerLoadSession(dialect, connection, loadKey, start);
@@ -52,6 +51,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         DateTimeOffset finishedAt,
         CancellationToken cancellationToken) => GuardAsync(async () =>
     {
+        await _staging.WriteNamesAsync(cancellationToken);
         await using var transaction = await _dialect.BeginWriteAsync(_connection, cancellationToken);
         await ApplyAsync(transaction, cancellationToken);
         var closing = new LoadClosing(_dialect, transaction, LoadKey, _start, token => NameCustomersAsync(transaction, token));
@@ -73,7 +73,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
             {
                 await _connection.ExecuteAsync(SqlDialect.Command(_dialect.Text("Queries/Load_DropStaging"), null, CancellationToken.None));
             }
-            catch (SqlException)
+            catch (DbException)
             {
                 // The connection broke, and its tables went with it; the load's own failure is the one to show.
             }
@@ -86,7 +86,9 @@ internal sealed class SqlServerLoadSession : ILoadSession
     private async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var saleCount = await LoadLedger.CountSalesAsync(_dialect, _connection, transaction, cancellationToken);
-        await _connection.ExecuteAsync(Command("Load_ApplyTransactions", new { LoadKey, SaleCount = saleCount }));
+        await _connection.ExecuteAsync(Command("Load_ApplyNames", new { LoadKey }));
+        await _connection.ExecuteAsync(Command("Load_InsertSales", new { LoadKey, SaleCount = saleCount }));
+        await _staging.Days.WriteAsync(_dialect, transaction, LoadKey, cancellationToken);
         await _connection.ExecuteAsync(Command("Load_ApplyAttributes", new { LoadKey }));
 
         CommandDefinition Command(string query, object? parameters) =>
@@ -113,7 +115,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         {
             return await write();
         }
-        catch (SqlException error) when (_dialect.Explain(error) is { } explained)
+        catch (DbException error) when (_dialect.Explain(error) is { } explained)
         {
             throw explained;
         }

@@ -1,100 +1,117 @@
+using System.Data.Common;
 using System.Text;
-using Microsoft.Data.SqlClient;
-using RfmBatch.Core;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 
-/// <summary>Fills the staging tables of a load by bulk copy; nobody but its connection sees them.</summary>
-internal sealed class SqlServerStaging(SqlConnection connection)
+/// <summary>
+/// Fills the staging tables of a load by bulk copy; nobody but its connection sees them. Rows name customers and products by number; the
+/// texts behind the numbers travel once, at the end, when each product's category and each customer's first and last sale are known.
+/// </summary>
+internal sealed class SqlServerStaging(IBulkCopy bulkCopy, DbConnection connection)
 {
     private readonly List<string> _customerIds = [];
-    private readonly List<(string Code, string? Category)> _products = [];
+    private readonly List<ProductName> _products = [];
+    private readonly SaleSpans _spans = new();
+    private long _rowCount;
+
+    /// <summary>What has been staged, by day.</summary>
+    public DayTotals Days { get; } = new();
 
     /// <summary>Stages the rows and rejects of a batch.</summary>
     public async Task WriteAsync(LoadBatch batch, CancellationToken cancellationToken)
     {
-        var firstNew = _customerIds.Count;
         _customerIds.AddRange(batch.NewCustomers);
+        _spans.Add(batch.NewCustomers.Count);
         foreach (var product in batch.NewProducts)
         {
             if (product.Index == _products.Count)
             {
-                _products.Add((product.ProductCode, product.CategoryName));
+                _products.Add(product);
             }
             else
             {
-                _products[product.Index] = (product.ProductCode, product.CategoryName);
+                _products[product.Index] = product;
             }
         }
 
-        if (batch.Count > 0)
-        {
-            await CopyAsync("#StagingTransaction", batch.Count, Columns(batch), cancellationToken);
-        }
-        else if (_customerIds.Count > firstNew)
-        {
-            await CopyAsync("#StagingCustomerAttribute", _customerIds.Count - firstNew, CustomerColumns(firstNew), cancellationToken);
-        }
-
-        if (batch.Rejects.Count > 0)
-        {
-            await CopyAsync("#StagingRejectedRow", batch.Rejects.Count, Columns(batch.Rejects), cancellationToken);
-        }
+        Note(batch);
+        await CopyAsync("#StagingTransaction", batch.Count, Columns(batch, _rowCount), cancellationToken);
+        await CopyAsync("#StagingRejectedRow", batch.Rejects.Count, Columns(batch.Rejects), cancellationToken);
+        _rowCount += batch.Count;
     }
 
     /// <summary>Stages attributes.</summary>
-    public Task WriteAsync(IReadOnlyList<CustomerAttributeValue> values, CancellationToken cancellationToken) => values.Count == 0
-        ? Task.CompletedTask
-        : CopyAsync("#StagingCustomerAttribute", values.Count,
+    public Task WriteAsync(IReadOnlyList<CustomerAttributeValue> values, CancellationToken cancellationToken) => CopyAsync(
+        "#StagingCustomerAttribute",
+        values.Count,
         [
-            new("LineNumber", typeof(long), row => (long)values[row].CustomerIndex),
-            new("CustomerId", typeof(string), row => _customerIds[values[row].CustomerIndex]),
-            new("AttributeName", typeof(string), row => values[row].AttributeName),
-            new("AttributeValue", typeof(string), row => values[row].AttributeValue),
-            new("ValidFromDate", typeof(DateTime), row => ToDateTime(values[row].ValidFrom)),
-            new("LastSeenDate", typeof(DateTime), row => ToDateTime(values[row].LastSeen)),
-            new("IsWholeStretch", typeof(bool), row => values[row].IsWholeStretch),
-        ], cancellationToken);
+            BulkColumn.Whole("CustomerNumber", row => values[row].CustomerIndex),
+            BulkColumn.Text("AttributeName", row => values[row].AttributeName),
+            BulkColumn.Text("AttributeValue", row => values[row].AttributeValue),
+            BulkColumn.Date("ValidFromDate", row => values[row].ValidFrom),
+            BulkColumn.Date("LastSeenDate", row => values[row].LastSeen),
+            BulkColumn.Flag("IsWholeStretch", row => values[row].IsWholeStretch),
+        ],
+        cancellationToken);
 
-    private static DateTime ToDateTime(int day) => Day.ToDate(day).ToDateTime(TimeOnly.MinValue);
+    /// <summary>Stages the customers and products that the rows name.</summary>
+    public async Task WriteNamesAsync(CancellationToken cancellationToken)
+    {
+        await CopyAsync(
+            "#StagingCustomer",
+            _customerIds.Count,
+            [
+                BulkColumn.Whole("CustomerNumber", row => row),
+                BulkColumn.Text("CustomerId", row => _customerIds[row]),
+                BulkColumn.Date("FirstOrderDate", _spans.First, row => !_spans.HasSale(row)),
+                BulkColumn.Date("LastOrderDate", _spans.Last, row => !_spans.HasSale(row)),
+            ],
+            cancellationToken);
+        await CopyAsync(
+            "#StagingProduct",
+            _products.Count,
+            [
+                BulkColumn.Whole("ProductNumber", row => row),
+                BulkColumn.Text("ProductCode", row => _products[row].ProductCode),
+                BulkColumn.Text("CategoryName", row => _products[row].CategoryName),
+            ],
+            cancellationToken);
+    }
 
-    private static object OrNull(object? value) => value ?? DBNull.Value;
-
-    private BulkColumn[] Columns(LoadBatch batch) =>
+    private static BulkColumn[] Columns(LoadBatch batch, long rowsBefore) =>
     [
-        new("LineNumber", typeof(long), row => batch.LineNumbers[row]),
-        new("CustomerId", typeof(string), row => _customerIds[batch.Customers[row]]),
-        new("OrderId", typeof(string), row => Encoding.UTF8.GetString(batch.OrderId(row))),
-        new("OrderDate", typeof(DateTime), row => ToDateTime(batch.OrderDays[row])),
-        new("ProductCode", typeof(string), row => batch.Products[row] < 0 ? DBNull.Value : _products[batch.Products[row]].Code),
-        new(
-            "CategoryName",
-            typeof(string),
-            row => batch.Products[row] < 0 ? DBNull.Value : OrNull(_products[batch.Products[row]].Category)),
-        new(
-            "Quantity",
-            typeof(decimal),
-            row => batch.Quantities[row] == LoadBatch.NoQuantity ? DBNull.Value : Amount.ToDecimal(batch.Quantities[row])),
-        new("Amount", typeof(decimal), row => Amount.ToDecimal(batch.Amounts[row])),
-        new("IsReturn", typeof(bool), row => batch.Returns[row]),
-    ];
-
-    private BulkColumn[] CustomerColumns(int first) =>
-    [
-        new("LineNumber", typeof(long), row => (long)(first + row)),
-        new("CustomerId", typeof(string), row => _customerIds[first + row]),
+        BulkColumn.Long("RowNumber", row => rowsBefore + row + 1),
+        BulkColumn.Whole("CustomerNumber", row => batch.Customers[row]),
+        BulkColumn.Whole("ProductNumber", row => batch.Products[row], row => batch.Products[row] < 0),
+        BulkColumn.Date("OrderDate", row => batch.OrderDays[row]),
+        BulkColumn.Text("OrderId", row => Encoding.UTF8.GetString(batch.OrderId(row))),
+        BulkColumn.Amount("Quantity", row => batch.Quantities[row], row => batch.Quantities[row] == LoadBatch.NoQuantity),
+        BulkColumn.Amount("Amount", row => batch.Amounts[row]),
+        BulkColumn.Flag("IsReturn", row => batch.Returns[row]),
     ];
 
     private static BulkColumn[] Columns(List<RejectedRow> rejects) =>
     [
-        new("LineNumber", typeof(long), row => rejects[row].LineNumber),
-        new("ReasonCode", typeof(string), row => rejects[row].ReasonCode),
-        new("ColumnName", typeof(string), row => OrNull(rejects[row].ColumnName)),
-        new("RawText", typeof(string), row => OrNull(rejects[row].RawText)),
+        BulkColumn.Long("LineNumber", row => rejects[row].LineNumber),
+        BulkColumn.Text("ReasonCode", row => rejects[row].ReasonCode),
+        BulkColumn.Text("ColumnName", row => rejects[row].ColumnName),
+        BulkColumn.Text("RawText", row => rejects[row].RawText),
     ];
 
+    private void Note(LoadBatch batch)
+    {
+        for (var row = 0; row < batch.Count; row++)
+        {
+            Days.Add(batch.OrderDays[row], batch.Amounts[row], batch.Returns[row]);
+            if (!batch.Returns[row])
+            {
+                _spans.Note(batch.Customers[row], batch.OrderDays[row]);
+            }
+        }
+    }
+
     private Task CopyAsync(string table, int rowCount, BulkColumn[] columns, CancellationToken cancellationToken) =>
-        BulkColumns.CopyAsync(connection, table, rowCount, columns, cancellationToken);
+        rowCount == 0 ? Task.CompletedTask : bulkCopy.CopyAsync(connection, table, rowCount, columns, cancellationToken);
 }

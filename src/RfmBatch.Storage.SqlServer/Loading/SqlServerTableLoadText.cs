@@ -6,7 +6,10 @@ namespace RfmBatch.Storage.SqlServer.Loading;
 /// <summary>A set-based load in T-SQL.</summary>
 internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(load)
 {
-    private const string KeyType = "nvarchar(4000) COLLATE Latin1_General_100_BIN2";
+    private const string Collation = "COLLATE Latin1_General_100_BIN2";
+
+    // One more than a key may have, so that one that is too long is known by its length.
+    private const string KeyType = "nvarchar(101)";
 
     /// <inheritdoc/>
     public override string CreateTable => $"""
@@ -14,17 +17,17 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
         CREATE TABLE #LoadRow (
             LineNumber bigint NOT NULL,
             RepeatNumber bigint NOT NULL,
-            ReasonCode varchar(50) COLLATE Latin1_General_100_BIN2 NULL,
-            ColumnName nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
-            RawText {KeyType} NULL,
-            CustomerId {KeyType} NULL,
-            OrderId {KeyType} NULL,
+            ReasonCode varchar(50) {Collation} NULL,
+            ColumnName nvarchar(128) {Collation} NULL,
+            RawText nvarchar(4000) {Collation} NULL,
+            CustomerId {KeyType} {Collation} NULL,
+            OrderId {KeyType} {Collation} NULL,
             OrderDate date NULL,
-            ProductCode {KeyType} NULL,
-            CategoryName {KeyType} NULL,
+            ProductCode {KeyType} {Collation} NULL,
+            CategoryName {KeyType} {Collation} NULL,
             Quantity decimal(19, 4) NULL,
             Amount decimal(19, 4) NULL,
-            ProblemText {KeyType} NULL{AttributeColumns(KeyType)}
+            ProblemText nvarchar(4000) {Collation} NULL{AttributeColumns($"{KeyType} {Collation}")}
         );
         """;
 
@@ -32,8 +35,8 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     public override string CreateForms => $"""
         {DropForms}
         CREATE TABLE #{FormTableName} (
-            CustomerId nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL PRIMARY KEY,
-            FormedId nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL
+            CustomerId nvarchar(100) {Collation} NOT NULL PRIMARY KEY,
+            FormedId nvarchar(100) {Collation} NOT NULL
         );
         """;
 
@@ -45,6 +48,13 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
 
     /// <inheritdoc/>
     protected override string KeyOf(SourceColumn column) => SqlServerSourceValue.Text(column);
+
+    /// <inheritdoc/>
+    protected override string Bounded(string key) => $"CAST({key} AS {KeyType})";
+
+    // The text of a rejected line goes through the sort too; without a bound a million lines would ask for all that one query may have.
+    /// <inheritdoc/>
+    protected override string SortHint => "\nOPTION (MAX_GRANT_PERCENT = 10)";
 
     /// <inheritdoc/>
     protected override string DayOf(SourceColumn column)

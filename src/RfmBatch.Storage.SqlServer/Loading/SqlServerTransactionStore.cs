@@ -1,13 +1,12 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Loading;
 
-/// <summary>Loads into SQL Server: bulk copy into staging without keys or constraints, then set-based in one transaction.</summary>
+/// <summary>Loads into SQL Server: bulk copy into temporary tables without keys, then set-based in one transaction.</summary>
 internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : TransactionStore(dialect)
 {
     private readonly SqlServerDialect _dialect = dialect;
@@ -36,7 +35,7 @@ internal sealed class SqlServerTransactionStore(SqlServerDialect dialect) : Tran
     protected override async Task<ILoadSession> BeginSessionAsync(
         int loadKey, LoadStart start, CancellationToken cancellationToken)
     {
-        var connection = (SqlConnection)await Dialect.OpenAsync(cancellationToken);
+        var connection = await Dialect.OpenAsync(cancellationToken);
         try
         {
             return await SqlServerLoadSession.BeginAsync(_dialect, connection, loadKey, start, cancellationToken);

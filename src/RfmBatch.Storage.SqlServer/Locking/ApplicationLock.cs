@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Sql;
@@ -155,7 +154,7 @@ internal sealed class ApplicationLock : IAsyncDisposable
             return await Connection.ExecuteScalarAsync<string>(
                 SqlDialect.Command(ReadMode, parameters, cancellationToken, transaction));
         }
-        catch (SqlException)
+        catch (DbException)
         {
             return null;
         }

@@ -7,7 +7,9 @@ namespace RfmBatch.Storage.SqlServer.Runs;
 /// Bulk copy needs a table without constraints. A shared one would be scanned by each program that empties its rows of it, under locks on
 /// the rows of the others: two programs would deadlock.
 /// </remarks>
-/// <param name="columns">Columns that have values; what is not among them is NULL in the table of the store.</param>
+/// <param name="columns">
+/// Columns that have values; what is not among them is NULL in the table of the store, and the run, one for all rows, is a parameter.
+/// </param>
 internal sealed class CustomerRfmStaging(IReadOnlyList<CustomerRfmColumn> columns)
 {
     /// <summary>Its name.</summary>
@@ -20,10 +22,11 @@ internal sealed class CustomerRfmStaging(IReadOnlyList<CustomerRfmColumn> column
     public string CreateTable =>
         $"{DropTable} CREATE TABLE {Table} ({string.Join(", ", columns.Select(column => $"{column.Name} {TypeOf(column)} NULL"))});";
 
-    /// <summary>Moves the batch into the table of the store.</summary>
+    /// <summary>Moves the batch into the table of the store. Parameters: @RunKey.</summary>
     public string InsertRows =>
-        $"INSERT INTO rfm.CustomerRfm ({string.Join(", ", columns.Select(column => column.Name))}) "
-        + $"SELECT {string.Join(", ", columns.Select(column => $"s.{column.Name} AS {column.Name}"))} FROM {Table} AS s;";
+        $"INSERT INTO rfm.CustomerRfm (RunKey, {string.Join(", ", columns.Select(column => column.Name))}) "
+        + $"SELECT @RunKey AS RunKey, {string.Join(", ", columns.Select(column => $"s.{column.Name} AS {column.Name}"))} "
+        + $"FROM {Table} AS s;";
 
     private static string TypeOf(CustomerRfmColumn column) => column.Kind switch
     {

@@ -1,6 +1,6 @@
+using System.Data;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.SqlClient;
-using RfmBatch.Core;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage.Aggregation;
 using RfmBatch.Storage.Clustering;
@@ -20,48 +20,53 @@ internal sealed class SqlServerCustomerRfmWriter(SqlServerDialect dialect) : ICu
     public async Task WriteAsync(
         int runKey, RunResult result, IReadOnlyList<int> segmentKeys, ClusterKeys clusterKeys, CancellationToken cancellationToken)
     {
-        await using var opened = await dialect.OpenAsync(cancellationToken);
-        var connection = (SqlConnection)opened;
+        await using var connection = await dialect.OpenAsync(cancellationToken);
         var order = CustomerKeyOrder.Of(result.Summary.CustomerKeys);
-        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys).Where(column => !column.IsEmpty).ToList();
+        var columns = CustomerRfmColumns.Of(runKey, result, segmentKeys, clusterKeys)
+            .Where(column => !column.IsEmpty && column.Name != "RunKey")
+            .ToList();
+        var run = new DynamicParameters();
+        run.Add("RunKey", runKey, DbType.Int32);
         var staging = new CustomerRfmStaging(columns);
         for (var from = 0; from < order.Length; from += RowsPerTransaction)
         {
             var rows = order.AsMemory(from, Math.Min(RowsPerTransaction, order.Length - from));
-            await ExecuteAsync(connection, staging.CreateTable, null, cancellationToken);
-            await BulkColumns.CopyAsync(
+            await ExecuteAsync(connection, staging.CreateTable, null, null, cancellationToken);
+            await dialect.BulkCopy.CopyAsync(
                 connection,
                 CustomerRfmStaging.Table,
                 rows.Length,
                 [.. columns.Select(column => ToBulk(column, rows))],
                 cancellationToken);
-            await using var transaction = (SqlTransaction)await dialect.BeginWriteAsync(connection, cancellationToken);
-            await ExecuteAsync(connection, staging.InsertRows, transaction, cancellationToken);
+            await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+            await ExecuteAsync(connection, staging.InsertRows, run, transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         // A pooled connection would keep it.
-        await ExecuteAsync(connection, CustomerRfmStaging.DropTable, null, cancellationToken);
+        await ExecuteAsync(connection, CustomerRfmStaging.DropTable, null, null, cancellationToken);
     }
 
     private static BulkColumn ToBulk(CustomerRfmColumn column, ReadOnlyMemory<int> rows)
     {
-        (Type type, Func<long, object> convert) = column.Kind switch
+        long value(int row) => column.Read(rows.Span[row]);
+        bool isNull(int row) => value(row) == CustomerRfmColumn.NoValue;
+        return column.Kind switch
         {
-            CustomerRfmColumnKind.Whole => (typeof(int), (Func<long, object>)(value => checked((int)value))),
-            CustomerRfmColumnKind.Amount => (typeof(decimal), value => Amount.ToDecimal(value)),
-            CustomerRfmColumnKind.Day => (typeof(DateTime), value => Day.ToDate((int)value).ToDateTime(TimeOnly.MinValue)),
-            CustomerRfmColumnKind.Real => (typeof(double), value => CustomerRfmColumn.ToReal(value)),
+            CustomerRfmColumnKind.Whole => BulkColumn.Whole(column.Name, row => checked((int)value(row)), isNull),
+            CustomerRfmColumnKind.Amount => BulkColumn.Amount(column.Name, value, isNull),
+            CustomerRfmColumnKind.Day => BulkColumn.Date(column.Name, row => (int)value(row), isNull),
+            CustomerRfmColumnKind.Real => BulkColumn.Real(column.Name, row => CustomerRfmColumn.ToReal(value(row)), isNull),
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Kind, "There is no such kind of column."),
         };
-        return new BulkColumn(
-            column.Name,
-            type,
-            row => column.Read(rows.Span[row]) is var value && value == CustomerRfmColumn.NoValue ? DBNull.Value : convert(value));
     }
 
     private static Task<int> ExecuteAsync(
-        SqlConnection connection, string statement, SqlTransaction? transaction, CancellationToken cancellationToken) =>
+        DbConnection connection,
+        string statement,
+        DynamicParameters? parameters,
+        DbTransaction? transaction,
+        CancellationToken cancellationToken) =>
         connection.ExecuteAsync(
-            SqlDialect.Command(statement, null, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
+            SqlDialect.Command(statement, parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
 }

@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
+using RfmBatch.Storage.SqlServer.Bulk;
 
 namespace RfmBatch.Storage.SqlServer.Sql;
 
@@ -27,7 +28,13 @@ public sealed class SqlServerDialect : SqlDialect
     /// <summary>Makes the dialect of a connection string.</summary>
     /// <exception cref="InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>
     public SqlServerDialect(string connectionString)
+        : this(connectionString, new SqlClientAccess())
     {
+    }
+
+    internal SqlServerDialect(string connectionString, IServerAccess access)
+    {
+        Access = access;
         var builder = SqlServerConnectionString.Complete(connectionString);
         ConnectionString = builder.ConnectionString;
         DatabaseName = builder.InitialCatalog;
@@ -43,6 +50,12 @@ public sealed class SqlServerDialect : SqlDialect
     internal string DisplayName { get; }
 
     internal string DatabaseName { get; }
+
+    /// <summary>How the server is reached.</summary>
+    internal IServerAccess Access { get; }
+
+    /// <summary>Copies rows in bulk.</summary>
+    internal IBulkCopy BulkCopy => Access.BulkCopy;
 
     /// <summary>May hold a password.</summary>
     internal string ConnectionString { get; }
@@ -108,7 +121,7 @@ public sealed class SqlServerDialect : SqlDialect
 
     private async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var connection = new SqlConnection(connectionString);
+        var connection = Access.Connect(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);

@@ -1,4 +1,4 @@
-using RfmBatch.Core;
+using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Sqlite.Native;
 
 namespace RfmBatch.Storage.Sqlite.Loading;
@@ -33,9 +33,8 @@ internal sealed class SqliteCustomerWriter : IDisposable
     private readonly IRowStatement _update;
     private readonly bool _isEmptyStore;
     private readonly List<string?> _newIds = []; // null: the store knew the customer
+    private readonly SaleSpans _spans = new();
     private int[] _keys = new int[1024];
-    private int[] _firstDays = new int[1024];
-    private int[] _lastDays = new int[1024];
     private int _lastKey;
 
     public SqliteCustomerWriter(IRowAccess rows)
@@ -59,18 +58,15 @@ internal sealed class SqliteCustomerWriter : IDisposable
     /// <summary>Takes the next customers in the order of their numbers.</summary>
     public void Add(List<string> ids)
     {
+        _spans.Add(ids.Count);
         foreach (var id in ids)
         {
             var index = _newIds.Count;
             if (index == _keys.Length)
             {
                 Array.Resize(ref _keys, index * 2);
-                Array.Resize(ref _firstDays, index * 2);
-                Array.Resize(ref _lastDays, index * 2);
             }
 
-            _firstDays[index] = int.MaxValue;
-            _lastDays[index] = Day.None;
             int? key = _isEmptyStore ? null : Find(id);
             _keys[index] = key ?? ++_lastKey;
             _newIds.Add(key is null ? id : null);
@@ -78,18 +74,7 @@ internal sealed class SqliteCustomerWriter : IDisposable
     }
 
     /// <summary>Notes a sale.</summary>
-    public void NoteSale(int index, int day)
-    {
-        if (day < _firstDays[index])
-        {
-            _firstDays[index] = day;
-        }
-
-        if (day > _lastDays[index])
-        {
-            _lastDays[index] = day;
-        }
-    }
+    public void NoteSale(int index, int day) => _spans.Note(index, day);
 
     /// <summary>Writes new customers and the dates of known ones.</summary>
     public void Write()
@@ -102,7 +87,7 @@ internal sealed class SqliteCustomerWriter : IDisposable
             {
                 together[count++] = index;
             }
-            else if (_lastDays[index] != Day.None)
+            else if (_spans.HasSale(index))
             {
                 _update.Bind(1, _keys[index]);
                 BindDays(_update, 2, index);
@@ -171,10 +156,10 @@ internal sealed class SqliteCustomerWriter : IDisposable
 
     private void BindDays(IRowStatement statement, int first, int index)
     {
-        if (_lastDays[index] != Day.None)
+        if (_spans.HasSale(index))
         {
-            statement.Bind(first, _firstDays[index]);
-            statement.Bind(first + 1, _lastDays[index]);
+            statement.Bind(first, _spans.First(index));
+            statement.Bind(first + 1, _spans.Last(index));
         }
         else
         {

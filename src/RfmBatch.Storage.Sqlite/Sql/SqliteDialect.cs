@@ -28,7 +28,7 @@ internal sealed class SqliteDialect : SqlDialect
         PRAGMA synchronous = NORMAL;
         """;
 
-    private static readonly EmbeddedSql Files = new(
+    internal static readonly EmbeddedSql Files = new(
         typeof(SqliteDialect).Assembly, "Sqlite", (schema, name) => schema == "temp" ? $"temp.{name}" : $"{schema}_{name}");
 
     static SqliteDialect() => SqliteLibrary.Configure();

@@ -12,7 +12,8 @@ internal sealed class SaleLineSource(SqlDialect dialect)
     {
         var parameters = SummaryStore.PopulationParameters(dialect, query, stamp);
         SummaryStore.AddRange(parameters, range);
-        await using var rows = await dialect.OpenRowsAsync(dialect.Text("Queries/Sale_ReadLine"), parameters, cancellationToken);
+        var text = SummaryStore.PopulationText(dialect, "Queries/Sale_ReadLine", query);
+        await using var rows = await dialect.OpenRowsAsync(text, parameters, cancellationToken);
         for (var count = 1; rows.Read(); count++)
         {
             reader.Add(new SaleLine(rows.GetInt32(0), rows.GetDay(1), (SaleLineKind)rows.GetInt32(3), rows.GetAmount(4)), rows.GetUtf8(2));

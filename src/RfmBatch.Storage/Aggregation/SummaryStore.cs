@@ -99,7 +99,7 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         ArgumentNullException.ThrowIfNull(query);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            dialect.Text("Queries/Summary_SumRevenue"),
+            PopulationText(dialect, "Queries/Summary_SumRevenue", query),
             Parameters(query, stamp),
             cancellationToken,
             timeoutSeconds: SqlDialect.LongTimeoutSeconds));
@@ -136,10 +136,18 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         dialect.AddDate(parameters, "AsOf", query.AsOf);
         parameters.Add("LastLoadKey", stamp.LastLoadKey, DbType.Int32);
         parameters.Add("KeepZeroAmounts", query.KeepZeroAmounts ? 1 : 0, DbType.Int32);
-        parameters.Add("AttributeName", query.Filter?.AttributeName, DbType.String, size: 100);
-        parameters.Add("AttributeValue", query.Filter?.AttributeValue, DbType.String, size: 100);
+        if (query.Filter is { } filter)
+        {
+            parameters.Add("AttributeName", filter.AttributeName, DbType.String, size: 100);
+            parameters.Add("AttributeValue", filter.AttributeValue, DbType.String, size: 100);
+        }
+
         return parameters;
     }
+
+    /// <summary>The text of a query over a population, which may be filtered.</summary>
+    internal static string PopulationText(SqlDialect dialect, string name, SummaryQuery query) =>
+        query.Filter is null ? dialect.Sql.TextWithoutFilter(name) : dialect.Text(name);
 
     internal static void AddRange(DynamicParameters parameters, CustomerKeyRange range)
     {
@@ -153,8 +161,8 @@ public sealed class SummaryStore(SqlDialect dialect, int readerCount, bool addsU
         var parameters = Parameters(query, stamp);
         AddRange(parameters, range);
         var columns = new SummaryColumns(FirstCapacity);
-        await using (var rows = await dialect.OpenRowsAsync(
-            dialect.Text(query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read"), parameters, cancellationToken))
+        var text = PopulationText(dialect, query.CountDays ? "Queries/Summary_ReadDays" : "Queries/Summary_Read", query);
+        await using (var rows = await dialect.OpenRowsAsync(text, parameters, cancellationToken))
         {
             for (var count = 1; rows.Read(); count++)
             {

@@ -17,7 +17,9 @@ public sealed class PurchaseStore(SqlDialect dialect)
         ArgumentNullException.ThrowIfNull(query);
         var builder = new PurchaseLogBuilder();
         await using var rows = await dialect.OpenRowsAsync(
-            dialect.Text("Queries/Purchase_ReadLine"), SummaryStore.PopulationParameters(dialect, query, stamp), cancellationToken);
+            SummaryStore.PopulationText(dialect, "Queries/Purchase_ReadLine", query),
+            SummaryStore.PopulationParameters(dialect, query, stamp),
+            cancellationToken);
         for (var count = 1; rows.Read(); count++)
         {
             builder.Add(

@@ -148,7 +148,9 @@ internal sealed class TableLoadRunner(
         var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
         var apply = Key();
         apply.Add("SaleCount", saleCount, DbType.Int64);
-        await ExecuteAsync(dialect.Text("Queries/Load_ApplyTransactions"), apply, cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_ApplyNames"), Key(), cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_InsertSales"), apply, cancellationToken);
+        await ExecuteAsync(dialect.Text("Queries/Load_SumDays"), Key(), cancellationToken);
         await ExecuteAsync(dialect.Text("Queries/Load_ApplyAttributes"), Key(), cancellationToken);
     }
 

@@ -11,7 +11,6 @@ public abstract partial class TableLoadText
                 r.CustomerId AS CustomerId,
                 r.Attribute{index} AS AttributeValue,
                 r.OrderDate AS OrderDate,
-                r.LineNumber AS LineNumber,
                 ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate, r.LineNumber) AS RowNumber,
                 ROW_NUMBER() OVER (PARTITION BY r.CustomerId ORDER BY r.OrderDate DESC, r.LineNumber DESC) AS RowNumberFromLast
             FROM {RowTable} AS r
@@ -22,8 +21,7 @@ public abstract partial class TableLoadText
             SELECT
                 v.CustomerId AS CustomerId,
                 v.AttributeValue AS AttributeValue,
-                v.OrderDate AS OrderDate,
-                v.LineNumber AS LineNumber
+                v.OrderDate AS OrderDate
             FROM Value AS v
             WHERE v.RowNumberFromLast = 1
         ),
@@ -37,19 +35,19 @@ public abstract partial class TableLoadText
             GROUP BY v.CustomerId
         )
         INSERT INTO {StagingPrefix}StagingCustomerAttribute (
-            LineNumber, CustomerId, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch
+            CustomerNumber, AttributeName, AttributeValue, ValidFromDate, LastSeenDate, IsWholeStretch
         )
         SELECT
-            MAX(l.LineNumber) AS LineNumber,
-            l.CustomerId AS CustomerId,
+            c.CustomerNumber AS CustomerNumber,
             {Literal(_load.Attributes[index].Name)} AS AttributeName,
             MAX(l.AttributeValue) AS AttributeValue,
             MIN(v.OrderDate) AS ValidFromDate,
             MAX(l.OrderDate) AS LastSeenDate,
             CASE WHEN MAX(o.RowNumber) IS NULL THEN 1 ELSE 0 END AS IsWholeStretch
         FROM Latest AS l
+        INNER JOIN {StagingPrefix}StagingCustomer AS c ON c.CustomerId = l.CustomerId
         LEFT JOIN Other AS o ON o.CustomerId = l.CustomerId
         INNER JOIN Value AS v ON v.CustomerId = l.CustomerId AND v.RowNumber > COALESCE(o.RowNumber, 0)
-        GROUP BY l.CustomerId;
+        GROUP BY c.CustomerNumber;
         """;
 }

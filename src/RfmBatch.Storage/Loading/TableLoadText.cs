@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RfmBatch.Storage.Loading;
 
 /// <summary>
@@ -69,7 +67,7 @@ public abstract partial class TableLoadText
         var amount = mapped.TryGetValue(ColumnTarget.Price, out var price)
             ? ProductOf(quantityColumn!, price)
             : AmountOf(mapped[ColumnTarget.Amount]);
-        string key(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? KeyOf(column) : "NULL";
+        string key(ColumnTarget target) => mapped.TryGetValue(target, out var found) ? Bounded(KeyOf(found)) : "NULL";
         string text(ColumnTarget target) => mapped.TryGetValue(target, out var column) ? TextOf(column) : "NULL";
         string clean(string name, IReadOnlyList<string> markers) => $"{WithoutMarkers($"k.{name}", markers)} AS {name}";
         var missing = _load.Missing;
@@ -136,11 +134,11 @@ public abstract partial class TableLoadText
                             {text(ColumnTarget.Order)} AS OrderWritten,
                             {text(ColumnTarget.Product)} AS ProductWritten,
                             {RawTextOf([.. mapped.OrderBy(pair => pair.Key).Select(pair => pair.Value)])} AS RawText{
-                                string.Concat(_load.Attributes.Select((column, i) => $",\n            {KeyOf(column)} AS Attribute{i}"))}
+                                string.Concat(_load.Attributes.Select((a, i) => $",\n            {Bounded(KeyOf(a))} AS Attribute{i}"))}
                         FROM {_load.Table.QuotedName} AS t{Filter}
                     ) AS k
                 ) AS s
-            ) AS j;
+            ) AS j{SortHint};
             """;
     }
 
@@ -203,48 +201,14 @@ public abstract partial class TableLoadText
     /// <summary>Empties the temporary table of judged rows.</summary>
     public string ClearRows => $"DELETE FROM {RowTable};";
 
-    /// <summary>Fills the staging tables. Parameters: @ReturnPrefix or NULL, @ReturnPrefixLength.</summary>
-    public string Stage()
-    {
-        var day = IsoDateOf("r.OrderDate");
-        var order = _load.Columns.ContainsKey(ColumnTarget.Order) ? _load.OrderScope.Expression("r.OrderId", day) : day;
-        var text = new StringBuilder($"""
-            INSERT INTO {StagingPrefix}StagingTransaction (
-                LineNumber, CustomerId, OrderId, OrderDate, ProductCode, CategoryName, Quantity, Amount, IsReturn
-            )
-            SELECT
-                r.LineNumber AS LineNumber,
-                r.CustomerId AS CustomerId,
-                {order} AS OrderId,
-                r.OrderDate AS OrderDate,
-                r.ProductCode AS ProductCode,
-                r.CategoryName AS CategoryName,
-                r.Quantity AS Quantity,
-                r.Amount AS Amount,
-                CASE WHEN r.Amount < 0 OR SUBSTRING(r.OrderId, 1, @ReturnPrefixLength) = @ReturnPrefix THEN 1 ELSE 0 END AS IsReturn
-            FROM {RowTable} AS r
-            WHERE {IsLoaded};
-
-            INSERT INTO {StagingPrefix}StagingRejectedRow (LineNumber, ReasonCode, ColumnName, RawText)
-            SELECT
-                r.LineNumber AS LineNumber,
-                r.ReasonCode AS ReasonCode,
-                SUBSTRING(r.ColumnName, 1, 100) AS ColumnName,
-                r.RawText AS RawText
-            FROM {RowTable} AS r
-            WHERE r.ReasonCode IS NOT NULL;
-
-            """);
-        for (var index = 0; index < _load.Attributes.Count; index++)
-        {
-            text.AppendLine(StageAttribute(index));
-        }
-
-        return text.ToString();
-    }
-
     /// <summary>Trimmed text, or NULL where empty.</summary>
     protected abstract string KeyOf(SourceColumn column);
+
+    /// <summary>A key or attribute, cut off where it is too long anyway: engines reserve memory to sort by what a type may hold.</summary>
+    protected virtual string Bounded(string key) => key;
+
+    /// <summary>What bounds the memory of the large sort, with its leading space, or nothing.</summary>
+    protected virtual string SortHint => "";
 
     /// <summary>As <see cref="KeyOf"/>, but NULL where the value's type holds numbers or days: these are what they are.</summary>
     protected abstract string TextOf(SourceColumn column);

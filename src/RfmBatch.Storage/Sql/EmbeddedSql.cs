@@ -33,6 +33,13 @@ public sealed partial class EmbeddedSql
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
     public string Text(string name) => _texts.GetOrAdd(name, Read);
 
+    /// <summary>
+    /// As <see cref="Text"/>, without the lines from <c>-- with a filter:</c> to <c>-- end</c>: a query without a filter has a text, and so
+    /// a plan, of its own, which looks for none.
+    /// </summary>
+    public string TextWithoutFilter(string name) =>
+        _texts.GetOrAdd($"{name} without a filter", _ => FilterLines().Replace(Text(name), ""));
+
     /// <summary>A neutral text with the engine's names in the place of <c>{schema.Object}</c>.</summary>
     public string Resolve(string neutralText) => _resolved.GetOrAdd(
         neutralText,
@@ -71,6 +78,9 @@ public sealed partial class EmbeddedSql
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"^ *-- with a filter:$.*?^ *-- end\r?\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FilterLines();
 
     [GeneratedRegex(@"\{(?<schema>[a-z]+)\.(?<name>\w+)\}")]
     private static partial Regex Placeholder();

@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 using RfmBatch.Core;
 using RfmBatch.Storage.Sql;
 
-namespace RfmBatch.Storage.Sqlite.Loading;
+namespace RfmBatch.Storage.Loading;
 
 /// <summary>What a load holds by day: rows and money, added up while they are written.</summary>
-internal sealed class DayTotals
+public sealed class DayTotals
 {
     private readonly Dictionary<int, Total> _days = [];
 
