@@ -25,8 +25,13 @@ public sealed class SqlServerStore : RfmStore
     /// <summary>Makes the store of a connection string. Nothing is connected yet.</summary>
     /// <exception cref="Core.InvalidInputException">The connection string has an unknown keyword or a bad value.</exception>
     public SqlServerStore(string connectionString)
+        : this(new SqlServerDialect(connectionString))
     {
-        _dialect = new SqlServerDialect(connectionString);
+    }
+
+    internal SqlServerStore(SqlServerDialect dialect)
+    {
+        _dialect = dialect;
         Schema = new SqlServerSchemaDeployer(_dialect);
         ProgramLocks = new SqlServerProgramLocks(_dialect);
         Inspector = new SqlServerStoreInspector();

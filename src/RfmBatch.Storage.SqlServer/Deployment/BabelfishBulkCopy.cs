@@ -37,13 +37,13 @@ internal static class BabelfishBulkCopy
         }
 
         var address = new SqlConnectionStringBuilder(dialect.ConnectionString) { InitialCatalog = "tempdb", Pooling = false };
-        await using var tempdb = new SqlConnection(address.ConnectionString);
+        await using var tempdb = dialect.Access.Connect(address.ConnectionString);
         try
         {
             await tempdb.OpenAsync(cancellationToken);
             await tempdb.ExecuteAsync(SqlDialect.Command(CreateProcedure, null, cancellationToken));
         }
-        catch (SqlException error)
+        catch (DbException error)
         {
             throw new RfmBatchException(
                 "Babelfish's tempdb lacks the procedure sp_tablecollations_100, which bulk copies need; this login could not create it.",

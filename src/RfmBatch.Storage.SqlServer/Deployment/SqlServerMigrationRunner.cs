@@ -1,6 +1,8 @@
+using System.Data.Common;
 using DbUp;
 using DbUp.Builder;
-using Microsoft.Data.SqlClient;
+using DbUp.Engine.Transactions;
+using DbUp.Support;
 using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.SqlServer.Sql;
 
@@ -10,16 +12,23 @@ namespace RfmBatch.Storage.SqlServer.Deployment;
 internal sealed class SqlServerMigrationRunner(SqlServerDialect dialect) : MigrationRunner
 {
     public override UpgradeEngineBuilder Target() => DeployChanges.To
-        .SqlDatabase(Open)
+        .SqlDatabase(new Connections(Open))
         .JournalTo((connectionManager, log) => new SqlServerJournal(connectionManager, log));
 
-    private SqlConnection Open()
+    private DbConnection Open()
     {
-        var connection = new SqlConnection(dialect.ConnectionString);
+        var connection = dialect.Access.Connect(dialect.ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = SqlServerDialect.SessionSettings;
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    // DbUp's own asks for a SqlConnection.
+    private sealed class Connections(Func<DbConnection> open) : DatabaseConnectionManager(_ => open())
+    {
+        public override IEnumerable<string> SplitScriptIntoCommands(string scriptContents) =>
+            new SqlCommandSplitter().SplitScriptIntoCommands(scriptContents);
     }
 }
