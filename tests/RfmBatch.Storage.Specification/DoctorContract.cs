@@ -57,6 +57,26 @@ public abstract class DoctorContract : StoreContract
     }
 
     [Fact]
+    public async Task Rows_of_a_published_run_that_were_changed_are_named_by_check()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        await SampleRuns.LoadAsync(store, Cancellation);
+        var run = await SampleRuns.RunAsync(
+            store, new RfmBatch.Core.Options.OptionTexts { ["clusters"] = "off", ["value"] = "off" }, Cancellation);
+        Assert.Contains(
+            await ExamineAsync(store), finding => finding.CheckId == "published-rows" && finding.Severity == FindingSeverity.Ok);
+
+        await new TableRows(store).ExecuteAsync(
+            $"UPDATE {{rfm.SegmentSummary}} SET CustomerCount = CustomerCount + 1 WHERE RunKey = {run.RunKey} AND CustomerCount > 0;");
+        await new TableRows(store).ExecuteAsync("UPDATE {rfm.CohortRetention} SET ActiveCustomerCount = CustomerCount + 1;");
+
+        Assert.Equal(
+            ["RFM060", "RFM062", "RFM071"],
+            (await ExamineAsync(store)).Where(finding => finding.CheckId == "published-rows")
+                .Select(finding => System.Text.RegularExpressions.Regex.Match(finding.Message, @"RFM\d{3}").Value));
+    }
+
+    [Fact]
     public async Task A_ledger_in_the_future_of_this_machine_s_clock_is_named_with_both_times()
     {
         var store = await Fixture.CreateFreshAsync();

@@ -6,7 +6,8 @@ using RfmBatch.Storage.Operations;
 namespace RfmBatch.Application.Operations;
 
 /// <summary>
-/// Examines a store: reachable, deployed, rights, settings, space, clocks, succession, leftovers, views. It changes nothing.
+/// Examines a store: reachable, deployed, rights, settings, space, clocks, succession, published rows, leftovers, views. It changes
+/// nothing.
 /// </summary>
 public sealed class Doctor
 {
@@ -53,6 +54,7 @@ public sealed class Doctor
             .. await new ViewCheck(_store).CheckAsync(connection, cancellationToken),
             .. await new LedgerClockCheck(_store, _clock).CheckAsync(connection, cancellationToken),
             .. await new SuccessionCheck(_store).CheckAsync(cancellationToken),
+            .. await new PublishedRunCheck(_store).CheckAsync(cancellationToken),
             .. await new LeftoverCheck(_store).CheckAsync(connection, cancellationToken),
         ];
     }

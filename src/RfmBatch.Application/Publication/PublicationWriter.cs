@@ -1,21 +1,12 @@
 using System.Data.Common;
-using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
-using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Application.Publication;
 
 /// <summary>Writes a prepared publication inside its transaction.</summary>
 internal sealed class PublicationWriter(RfmStore store)
 {
-    /// <summary>Writes a publication and asks whether what it wrote about the published run agrees.</summary>
-    public async Task<IReadOnlyList<QualityFinding>> ApplyAndCheckAsync(
-        PreparedPublication change, int runKey, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        await ApplyAsync(change, transaction, cancellationToken);
-        return await store.Identities.CheckAsync(IdentityMoment.Published, runKey, change.ProgramKey, transaction, cancellationToken);
-    }
-
+    /// <summary>Writes it.</summary>
     public async Task ApplyAsync(PreparedPublication change, DbTransaction transaction, CancellationToken cancellationToken)
     {
         foreach (var (runKey, isCurrent, previous) in change.Places)

@@ -129,30 +129,26 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
     {
         var change = await new PublicationPlanner(store, programLock).PrepareAsync(
             run.ProgramKey, ledger, published, null, cancellationToken);
-        await using (var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken))
+        var findings = status == RunStatus.Published
+            ? await new PublicationChecker(store, programLock).CheckAsync(change, run.RunKey, cancellationToken)
+            : [];
+        if (findings.Any(finding => !finding.Passed && !accepted.Contains(finding.CheckId)))
         {
-            await programLock.EnsureHeldAsync(transaction, cancellationToken);
-            await store.Succession.ChangeStatusAsync(
-                run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
-            if (status == RunStatus.Published)
-            {
-                var findings = await new PublicationWriter(store).ApplyAndCheckAsync(change, run.RunKey, transaction, cancellationToken);
-                if (findings.Any(finding => !finding.Passed && !accepted.Contains(finding.CheckId)))
-                {
-                    await transaction.RollbackAsync(cancellationToken);
-                    await KeepAsync(run, findings, programLock, cancellationToken);
-                    throw Refusal(run, findings, [])!;
-                }
-
-                await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
-            }
-            else
-            {
-                await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
-            }
-
-            await transaction.CommitAsync(cancellationToken);
+            await KeepAsync(run, findings, programLock, cancellationToken);
+            throw Refusal(run, findings, [])!;
         }
+
+        await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
+        await programLock.EnsureHeldAsync(transaction, cancellationToken);
+        await store.Succession.ChangeStatusAsync(
+            run, status, status == RunStatus.Published ? clock.GetUtcNow() : null, transaction, cancellationToken);
+        await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
+        if (findings.Count > 0)
+        {
+            await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Keeps what failed, so that it can be looked at and accepted.</summary>

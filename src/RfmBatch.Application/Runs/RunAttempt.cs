@@ -118,8 +118,9 @@ internal sealed class RunAttempt(
 
         stages.Begin(RunStage.Checking, customers.Count);
         var computed = Computed(runKey, isTrial, result);
+        await store.Runs.WriteTotalsAsync(computed, beside.Token);
         var figures = new NewRunFigures(runKey, SegmentFacts.Of(result, segmentKeys), population.Cohorts);
-        var change = isTrial ? null : beside.Begin(token => PrepareAsync(computed, ledger, figures, token));
+        var publication = isTrial ? null : beside.Begin(token => PrepareAsync(computed, ledger, figures, token));
         var identities = beside.Begin(token => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, token));
         var checker = new RunChecker(store, clock, program, context, stamp);
         IReadOnlyList<QualityFinding> findings =
@@ -129,12 +130,13 @@ internal sealed class RunAttempt(
         ];
 
         stages.Begin(RunStage.Publishing, customers.Count);
-        var prepared = change is null ? null : await change;
-        var (finished, all) = await FinishAsync(computed, findings, prepared, stages, beside.Token);
+        var (change, checks) = publication is null ? (null, []) : await publication;
+        findings = [.. findings, .. checks];
+        var finished = await FinishAsync(computed, findings, change, stages, beside.Token);
         await beside.EndAsync();
         stages.Begin(RunStage.Done, customers.Count);
-        var isLatest = finished.Status == RunStatus.Published && prepared?.LatestRunKey == runKey;
-        return Report(finished, result, clusters, all, isLatest, stages);
+        var isLatest = finished.Status == RunStatus.Published && change?.LatestRunKey == runKey;
+        return Report(finished, result, clusters, findings, isLatest, stages);
     }
 
     /// <summary>Cohorts are those of the latest run: only a run that will be it counts them.</summary>
@@ -154,31 +156,36 @@ internal sealed class RunAttempt(
         result.RevenueAmount);
 
     /// <summary>Ends the run: as it was meant to, or held where a check says so.</summary>
-    private Task<(FinishedRun Run, IReadOnlyList<QualityFinding> Findings)> FinishAsync(
+    private async Task<FinishedRun> FinishAsync(
         FinishedRun computed,
         IReadOnlyList<QualityFinding> findings,
-        PreparedPublication? prepared,
+        PreparedPublication? change,
         RunClock stages,
         CancellationToken cancellationToken)
     {
-        var isHeld = prepared is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error);
-        return new RunFinisher(store, programLock, program.ProgramKey).FinishAsync(
-            isHeld ? computed with { Status = RunStatus.Held } : computed,
+        var isHeld = change is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error);
+        var run = isHeld ? computed with { Status = RunStatus.Held } : computed;
+        await new RunFinisher(store, programLock).FinishAsync(
+            run,
             findings,
-            isHeld ? null : prepared,
+            isHeld ? null : change,
             () => stages.Begin(RunStage.Committing, computed.CustomerCount),
             cancellationToken);
+        return run;
     }
 
-    /// <summary>What its publication would change: worked out while it is checked, and history staged on the lock's connection.</summary>
-    private Task<PreparedPublication> PrepareAsync(
-        FinishedRun computed, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken) =>
-        new PublicationPlanner(store, programLock).PrepareAsync(
+    /// <summary>What its publication would change: worked out and checked while the run is, history staged on the lock's connection.</summary>
+    private async Task<(PreparedPublication? Change, IReadOnlyList<QualityFinding> Findings)> PrepareAsync(
+        FinishedRun computed, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken)
+    {
+        var change = await new PublicationPlanner(store, programLock).PrepareAsync(
             program.ProgramKey,
             [.. ledger.Where(run => run.RunKey != computed.RunKey), Record(computed)],
             [.. RunPublisher.Candidates(ledger), Record(computed)],
             figures,
             cancellationToken);
+        return (change, await new PublicationChecker(store, programLock).CheckAsync(change, computed.RunKey, cancellationToken));
+    }
 
     /// <summary>The run as the ledger will know it, for the succession.</summary>
     private RunRecord Record(FinishedRun finished) => new()

@@ -28,6 +28,18 @@ public sealed class HistoryStore(SqlDialect dialect)
     public Task StageFromDayBeforeAsync(HistoryWindow window, DbConnection connection, CancellationToken cancellationToken) =>
         StageAsync("Queries/History_StageFromDayBefore", window, null, connection, cancellationToken);
 
+    /// <summary>How many customers of a run the history would not show in their segment once what is staged is applied.</summary>
+    public Task<int> CountStagedMismatchesAsync(
+        HistoryWindow window, int runKey, DbConnection connection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return connection.ExecuteScalarAsync<int>(SqlDialect.Command(
+            dialect.Text("Queries/History_CountMismatch"),
+            Parameters(window, runKey),
+            cancellationToken,
+            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+    }
+
     /// <summary>Replaces the staged customers' intervals; the transaction is on the connection that staged them.</summary>
     public async Task ApplyAsync(HistoryWindow window, DbTransaction transaction, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ public sealed class RunResultStore(SqlDialect dialect)
         WHERE m.RunKey = @RunKey;
         """;
 
+    private const string ReadSizes =
+        "SELECT m.SegmentKey AS SegmentKey, m.CustomerCount AS CustomerCount FROM {rfm.SegmentSummary} AS m WHERE m.RunKey = @RunKey;";
+
     private const string ReadCells =
         """
         SELECT RecencyScore, FrequencyScore, MonetaryScore, CustomerCount, RevenueAmount
@@ -124,6 +127,15 @@ public sealed class RunResultStore(SqlDialect dialect)
             new { RunKey = runKey },
             cancellationToken));
         return [.. rows.Select(row => new QualityFinding(row.CheckId, Enum.Parse<CheckSeverity>(row.Severity), row.Passed, row.Detail))];
+    }
+
+    /// <summary>Customers by segment key, as stored of a run.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> ReadSegmentCountsAsync(int runKey, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(int SegmentKey, int CustomerCount)>(
+            SqlDialect.Command(dialect.Resolve(ReadSizes), new { RunKey = runKey }, cancellationToken));
+        return rows.ToDictionary(row => row.SegmentKey, row => row.CustomerCount);
     }
 
     /// <summary>What drift is measured against.</summary>

@@ -17,6 +17,13 @@ public sealed class RunStore(SqlDialect dialect)
         WHERE RunKey = @RunKey AND Status = 'Running';
         """;
 
+    private const string WriteTotals =
+        """
+        UPDATE {etl.Run} SET CustomerCount = @CustomerCount, ScoredCustomerCount = @ScoredCustomerCount, OrderCount = @OrderCount,
+            RevenueAmount = @RevenueAmount
+        WHERE RunKey = @RunKey AND RunToken = @RunToken AND Status = 'Running';
+        """;
+
     private const string FailRun =
         """
         UPDATE {etl.Run} SET Status = 'Failed', FinishedAt = @FinishedAt, FailureText = @FailureText
@@ -108,22 +115,24 @@ public sealed class RunStore(SqlDialect dialect)
             cancellationToken));
     }
 
+    /// <summary>Writes the figures of a run that is not ended yet, to be compared with its parts; nobody reads them before.</summary>
+    public async Task WriteTotalsAsync(FinishedRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(dialect.Resolve(WriteTotals), TotalsOf(run), cancellationToken));
+    }
+
     /// <summary>Ends a run with its figures, if it is still Running with this token.</summary>
     /// <exception cref="RfmBatchException">Another process has taken the run over; nothing was changed.</exception>
     public async Task FinishAsync(FinishedRun run, DbTransaction transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(transaction);
-        var parameters = new DynamicParameters();
-        parameters.Add("RunKey", run.RunKey, DbType.Int32);
-        parameters.Add("RunToken", run.RunToken, DbType.AnsiString, size: 64);
+        var parameters = TotalsOf(run);
         parameters.Add("Status", run.Status, DbType.AnsiString, size: 20);
         dialect.AddInstant(parameters, "FinishedAt", run.FinishedAt);
         dialect.AddInstant(parameters, "PublishedAt", run.Status == RunStatus.Published ? run.FinishedAt : null);
-        parameters.Add("CustomerCount", run.CustomerCount, DbType.Int32);
-        parameters.Add("ScoredCustomerCount", run.ScoredCustomerCount, DbType.Int32);
-        parameters.Add("OrderCount", run.OrderCount, DbType.Int64);
-        dialect.AddAmount(parameters, "RevenueAmount", run.RevenueAmount);
         var rows = await transaction.Connection!.ExecuteAsync(
             SqlDialect.Command(dialect.Text("Queries/Run_Finish"), parameters, cancellationToken, transaction));
         if (rows != 1)
@@ -131,6 +140,18 @@ public sealed class RunStore(SqlDialect dialect)
             throw new RfmBatchException(
                 $"Run {run.RunKey} is no longer this process's: another one has given it up.", "Look at `rfmbatch runs`, then run again.");
         }
+    }
+
+    private DynamicParameters TotalsOf(FinishedRun run)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("RunKey", run.RunKey, DbType.Int32);
+        parameters.Add("RunToken", run.RunToken, DbType.AnsiString, size: 64);
+        parameters.Add("CustomerCount", run.CustomerCount, DbType.Int32);
+        parameters.Add("ScoredCustomerCount", run.ScoredCustomerCount, DbType.Int32);
+        parameters.Add("OrderCount", run.OrderCount, DbType.Int64);
+        dialect.AddAmount(parameters, "RevenueAmount", run.RevenueAmount);
+        return parameters;
     }
 
     private async Task<IReadOnlyList<RunRecord>> ReadAsync(int? runKey, int? programKey, CancellationToken cancellationToken)

@@ -142,6 +142,47 @@ public sealed class RecordedCommandsTests
     public Task An_empty_database_is_deployed() =>
         RecordedStore.CompareAsync("Deploy", null, store => store.Schema.DeployAsync(Cancellation));
 
+    // Others wait for its locks: whatever can be read or checked before is.
+    [Theory]
+    [InlineData("Run")]
+    [InlineData("RunInFull")]
+    [InlineData("Publish")]
+    [InlineData("Unpublish")]
+    public async Task A_publication_s_transaction_reads_no_more_than_it_must(string name)
+    {
+        var lines = (await RecordedStore.ReadApprovedAsync(name)).Split('\n');
+        var inside = TransactionsWith(lines, "UPDATE etl.[Program] SET LatestRunKey").SelectMany(lines => lines).ToList();
+
+        Assert.NotEmpty(inside);
+        Assert.DoesNotContain(inside, line => line.StartsWith("  -- Check_", StringComparison.Ordinal));
+        Assert.All(
+            inside.Where(line => line.StartsWith("  SELECT", StringComparison.Ordinal)),
+            line => Assert.Matches(@"APPLOCK_MODE|FROM rfm\.\[Cluster\]", line));
+    }
+
+    private static IEnumerable<List<string>> TransactionsWith(string[] lines, string text)
+    {
+        List<string>? open = null;
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("  BEGIN ", StringComparison.Ordinal))
+            {
+                open = [];
+            }
+            else if (line == "  COMMIT" && open is not null)
+            {
+                if (open.Exists(inside => inside.Contains(text, StringComparison.Ordinal)))
+                {
+                    yield return open;
+                }
+
+                open = null;
+            }
+
+            open?.Add(line);
+        }
+    }
+
     private static TransactionFileRequest Labelled(TransactionFileRequest request) => request with { Source = "shop" };
 
     private static async Task LoadAsync(

@@ -51,6 +51,9 @@ internal static partial class RecordedStore
         Assert.Equal(await ReadAsync(approved), tape.Transcript());
     }
 
+    /// <summary>An approved text.</summary>
+    public static async Task<string> ReadApprovedAsync(string name) => (await ReadAsync(PathOf($"{name}.approved.txt")))!;
+
     private static async Task RecordAsync(string path, Func<RfmStore, Task>? prepareAsync, Func<RfmStore, Task> workAsync)
     {
         var connectionString = await SqlServerTestServer.CreateDatabaseAsync();
