@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging.Abstractions;
+using RfmBatch.Application.Loading;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core.Options;
@@ -21,6 +22,7 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
 
     private const int WrittenCustomers = 5_000;
     private const int WritingRounds = 10;
+    private const int PublishedCustomers = 12_000;
 
     // What a dashboard's reader may notice; with READ_COMMITTED_SNAPSHOT it waits for schema locks only, and runs take none.
     private const int LockTimeoutMs = 2_000;
@@ -94,6 +96,71 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
         Assert.Equal(deadlocksBefore, await DeadlocksAsync(connection));
     }
 
+    // More customers than the 5,000 locks from which a statement asks for the whole table, in both programs.
+    [Fact]
+    public async Task Two_programs_publish_beside_a_load_and_a_reader_without_escalation_or_lock_timeout()
+    {
+        fixture.SkipUnlessAvailable();
+        var token = TestContext.Current.CancellationToken;
+        var store = await fixture.CreateOwnAsync();
+        await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
+        await connection.OpenAsync(token);
+        Assert.SkipWhen(
+            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
+            "Babelfish has no SQL Server locks: escalation and lock time-outs can only be seen on SQL Server.");
+        await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
+        await SampleRuns.LoadAsync(store, PublishedCustomers, 1, token);
+        foreach (var program in _programs)
+        {
+            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance)
+                .AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
+        }
+
+        var (deadlocks, timeouts) = (await DeadlocksAsync(connection), await CountAsync(connection, "Lock Timeouts (timeout > 0)/sec"));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var reading = ReadAsync(fixture.ConnectionStringOf(store), stop.Token);
+        var loading = LoadAsync(store, stop.Token);
+        await Task.WhenAll(_programs.Select(program => Task.Run(() => RunAsync(store, program, token), token)));
+        await stop.CancelAsync();
+
+        Assert.True((await reading).Reads > 0, "the reader never came to read");
+        Assert.True(await loading > 0, "nothing was loaded meanwhile");
+        Assert.Equal(deadlocks, await DeadlocksAsync(connection));
+        Assert.Equal(timeouts, await CountAsync(connection, "Lock Timeouts (timeout > 0)/sec"));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<long>(
+            """
+            SELECT COALESCE(SUM(s.index_lock_promotion_count), 0)
+            FROM sys.dm_db_index_operational_stats(DB_ID(), NULL, NULL, NULL) AS s
+            WHERE s.object_id IN (OBJECT_ID(N'rfm.CustomerSegmentHistory'), OBJECT_ID(N'rfm.CustomerRfm'));
+            """));
+    }
+
+    // Files of one day each, one after the other, as a shop's tills send them.
+    private static async Task<int> LoadAsync(RfmStore store, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("rfmbatch-");
+        try
+        {
+            for (var count = 0; ; count++)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return count;
+                }
+
+                var path = Path.Combine(folder.FullName, $"{count}.csv");
+                await File.WriteAllTextAsync(
+                    path, $"customer,order,date,amount\nnew{count},o{count},2026-02-01,{count + 1}\n", CancellationToken.None);
+                await new TransactionLoader(store, TimeProvider.System, NullLogger.Instance).LoadFileAsync(
+                    new TransactionFileRequest { Path = path, Overlap = "keep" }, null, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task TryAsync(RfmStore store, string program, CancellationToken cancellationToken)
     {
         var options = new OptionTexts { ["as-of"] = "2025-07-01", ["clusters"] = "off", ["value"] = "off" };
@@ -143,7 +210,10 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     }
 
     // A victim's retry would hide a deadlock from the runs; the server's own counter does not forget.
-    private static async Task<long> DeadlocksAsync(SqlConnection connection) => await connection.ExecuteScalarAsync<long>(
-        "SELECT SUM(p.cntr_value) FROM sys.dm_os_performance_counters AS p WHERE p.counter_name = N'Number of Deadlocks/sec' AND "
-        + "p.instance_name = N'_Total';");
+    private static Task<long> DeadlocksAsync(SqlConnection connection) => CountAsync(connection, "Number of Deadlocks/sec");
+
+    private static async Task<long> CountAsync(SqlConnection connection, string counter) => await connection.ExecuteScalarAsync<long>(
+        "SELECT SUM(p.cntr_value) FROM sys.dm_os_performance_counters AS p WHERE p.counter_name = @counter AND p.instance_name = "
+        + "N'_Total';",
+        new { counter });
 }

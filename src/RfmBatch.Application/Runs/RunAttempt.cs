@@ -174,7 +174,7 @@ internal sealed class RunAttempt(
         return run;
     }
 
-    /// <summary>What its publication would change: worked out and checked while the run is, history staged on the lock's connection.</summary>
+    /// <summary>What its publication would change: worked out while the run is checked, and checked itself.</summary>
     private async Task<(PreparedPublication? Change, IReadOnlyList<QualityFinding> Findings)> PrepareAsync(
         FinishedRun computed, IReadOnlyList<RunRecord> ledger, NewRunFigures figures, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Runs;
 
-/// <summary>Ends a computed run in one short transaction: its totals, what its checks found and, unless it is held, its publication.</summary>
+/// <summary>Ends a computed run in one short transaction: totals, findings and, unless it is held, its publication.</summary>
 internal sealed class RunFinisher(RfmStore store, IProgramLock programLock)
 {
     /// <summary>Ends a run.</summary>

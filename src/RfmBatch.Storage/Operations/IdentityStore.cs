@@ -26,7 +26,10 @@ public sealed class IdentityStore(SqlDialect dialect)
             parameters.Add("RunKey", runKey, DbType.Int32);
             parameters.Add("ProgramKey", programKey, DbType.Int32);
             await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-                dialect.Text($"Queries/{identity.QueryName}"), parameters, cancellationToken, timeoutSeconds: SqlDialect.LongTimeoutSeconds));
+                dialect.Text($"Queries/{identity.QueryName}"),
+                parameters,
+                cancellationToken,
+                timeoutSeconds: SqlDialect.LongTimeoutSeconds));
             var offenders = 0;
             while (await reader.ReadAsync(cancellationToken))
             {
