@@ -10,7 +10,7 @@ namespace RfmBatch.Db.Tests;
 /// </summary>
 public sealed class SettingsReviewTests
 {
-    private static readonly DatabaseSettings Healthy = new()
+    internal static readonly DatabaseSettings Healthy = new()
     {
         DatabaseName = "Rfm",
         EngineEdition = 3,
