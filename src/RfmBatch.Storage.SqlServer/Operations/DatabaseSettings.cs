@@ -4,6 +4,7 @@ namespace RfmBatch.Storage.SqlServer.Operations;
 internal sealed record DatabaseSettings
 {
     // EngineEdition, https://learn.microsoft.com/sql/t-sql/functions/serverproperty-transact-sql.
+    private const int Enterprise = 3;
     private const int Express = 4;
     private const int AzureDatabase = 5;
     private const int AzureManagedInstance = 8;
@@ -61,6 +62,9 @@ internal sealed record DatabaseSettings
     /// </summary>
     /// <remarks>https://learn.microsoft.com/sql/sql-server/editions-and-components-of-sql-server-2025</remarks>
     public long? ExpressLimitBytes => EngineEdition is not Express ? null : (MajorVersion >= 17 ? 50L : 10L) << 30;
+
+    /// <summary>Whether an index can be rebuilt beside other work: Enterprise, Developer, Evaluation and Azure.</summary>
+    public bool CanRebuildOnline => EngineEdition is Enterprise || IsAzure;
 
     /// <summary>In words.</summary>
     public string ServerName => EngineEdition switch
