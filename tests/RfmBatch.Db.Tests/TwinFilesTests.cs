@@ -19,6 +19,7 @@ public sealed class TwinFilesTests
         ["SqlServer/Script/RefuseNewer.sql"] = "As Begin.",
         ["SqlServer/Script/ReplaceDictionary.sql"] = "As Begin.",
         ["SqlServer/Optional/CustomerRfmColumnstore.sql"] = "SQLite has no columnstore.",
+        ["SqlServer/Optional/SalesTransactionColumnstore.sql"] = "SQLite has no columnstore.",
         ["SqlServer/Optional/CustomerRfmPartitions.sql"] = "SQLite has no partitions.",
     };
 

@@ -34,6 +34,10 @@ internal static class SchemaSnapshot
         FROM sys.fn_listextendedproperty('MS_Description', 'SCHEMA', 'bi', 'VIEW', NULL, NULL, NULL) AS p
         """,
         """
+        SELECT 'table description ' + p.objname + ' ' + CAST(p.value AS nvarchar(3000))
+        FROM sys.fn_listextendedproperty('MS_Description', 'SCHEMA', 'sales', 'TABLE', NULL, NULL, NULL) AS p
+        """,
+        """
         SELECT 'right ' + p.permission_name + ' ' + USER_NAME(p.grantee_principal_id) + ' ' + p.class_desc + ' '
             + COALESCE(OBJECT_NAME(p.major_id), SCHEMA_NAME(p.major_id), '-')
         FROM sys.database_permissions AS p WHERE USER_NAME(p.grantee_principal_id) IN ('rfm_reader', 'rfm_job')
@@ -50,8 +54,8 @@ internal static class SchemaSnapshot
     /// <summary>With which words lines begin; each is there.</summary>
     public static IReadOnlyList<string> Kinds =>
     [
-        "column", "constraint", "index", "view", "description", "right", "role", "journal", "view version", "dictionary", "program",
-        "product", "segment",
+        "column", "constraint", "index", "view", "description", "table description", "right", "role", "journal", "view version",
+        "dictionary", "program", "product", "segment",
     ];
 
     /// <summary>Reads it.</summary>
@@ -61,14 +65,15 @@ internal static class SchemaSnapshot
         var lines = new List<string>();
         foreach (var query in Queries)
         {
-            var rows = (await connection.QueryAsync<string?>(query)).Select(row => row ?? "NULL").Order(StringComparer.Ordinal).ToList();
+            var rows = (await connection.QueryAsync<string?>(query, commandTimeout: 120)).Select(row => row ?? "NULL").Order(StringComparer.Ordinal).ToList();
             lines.AddRange(rows);
         }
 
         // What Babelfish tells of rights.
         foreach (var schema in new[] { "etl", "sales", "rfm", "bi" })
         {
-            var rights = await connection.QueryAsync($"EXEC sp_table_privileges @table_name = N'%', @table_owner = N'{schema}';");
+            var rights = await connection.QueryAsync(
+                $"EXEC sp_table_privileges @table_name = N'%', @table_owner = N'{schema}';", commandTimeout: 120);
             lines.AddRange(rights.Cast<IDictionary<string, object>>()
                 .Where(right => right["GRANTEE"] is "rfm_reader" or "rfm_job")
                 .Select(right => $"right {schema}.{right["TABLE_NAME"]} {right["GRANTEE"]} {right["PRIVILEGE"]}")

@@ -80,6 +80,7 @@ internal static class DeployCommand
         DeploymentStepKind.View => "view      ",
         DeploymentStepKind.DropView => "drop view ",
         DeploymentStepKind.Security => "security  ",
-        _ => "dictionary",
+        DeploymentStepKind.Dictionary => "dictionary",
+        _ => "describe  ",
     };
 }

@@ -35,7 +35,7 @@ public sealed class DeploymentScript
         script.Migrations();
         script.Views();
         script.Security();
-        script.Dictionary();
+        script.Descriptions();
         foreach (var step in more)
         {
             script.Step(step);
@@ -104,7 +104,7 @@ public sealed class DeploymentScript
         }
     }
 
-    private void Dictionary()
+    private void Descriptions()
     {
         Batch(
             """
@@ -124,6 +124,7 @@ public sealed class DeploymentScript
         }
 
         Batch(File("ReplaceDictionary"));
+        Batch($"BEGIN TRANSACTION;\n{TableDescriber.Batch}\nCOMMIT TRANSACTION;");
     }
 
     private void Step(DeploymentScriptStep step)

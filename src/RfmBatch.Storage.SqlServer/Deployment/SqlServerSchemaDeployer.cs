@@ -56,6 +56,12 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         }
     }
 
+    protected override Task<IReadOnlyList<DeploymentStep>> PlanDescriptionsAsync(
+        DbConnection? connection, CancellationToken cancellationToken) => TableDescriber.PlanAsync(connection, cancellationToken);
+
+    protected override Task ReplaceDescriptionsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        TableDescriber.RunAsync(dialect, connection, cancellationToken);
+
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
         await ApplicationLock.TryTakeAsync(dialect, ApplicationLock.DeploymentOf(dialect), LockWait, cancellationToken)
         ?? throw new RfmBatchException($"Another deployment of {dialect.DisplayName} is under way.", "Wait for it to end, then try again.");

@@ -27,6 +27,8 @@ internal sealed record DatabaseSettings
 
     public bool IsReadCommittedSnapshot { get; init; }
 
+    public bool IsAutoClose { get; init; }
+
     public bool IsAutoShrink { get; init; }
 
     public bool IsAutoCreateStatistics { get; init; }
@@ -35,6 +37,9 @@ internal sealed record DatabaseSettings
 
     /// <summary>FULL, SIMPLE or BULK_LOGGED.</summary>
     public required string RecoveryModel { get; init; }
+
+    /// <summary>DISABLED, ALLOWED or FORCED.</summary>
+    public required string DelayedDurability { get; init; }
 
     /// <summary>What keeps the log from being used again: NOTHING, LOG_BACKUP, ACTIVE_TRANSACTION and others.</summary>
     public required string LogReuseWait { get; init; }
