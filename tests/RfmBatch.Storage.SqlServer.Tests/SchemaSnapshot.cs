@@ -65,8 +65,8 @@ internal static class SchemaSnapshot
         var lines = new List<string>();
         foreach (var query in Queries)
         {
-            var rows = (await connection.QueryAsync<string?>(query, commandTimeout: 120)).Select(row => row ?? "NULL").Order(StringComparer.Ordinal).ToList();
-            lines.AddRange(rows);
+            var rows = await connection.QueryAsync<string?>(query, commandTimeout: 120);
+            lines.AddRange(rows.Select(row => row ?? "NULL").Order(StringComparer.Ordinal));
         }
 
         // What Babelfish tells of rights.

@@ -44,8 +44,11 @@ internal static class ViewStatements
     private static IEnumerable<(string Name, string Text, int Size)> Values(string viewName, IReadOnlyList<DictionaryEntry> entries) =>
     [
         ("View", viewName, 128),
-        .. entries.Select((entry, index) => ($"d{index}", entry.Description, 1000)),
-        .. entries.Select((entry, index) => ($"c{index}", entry.ColumnName, 128)).Where(column => column.ColumnName.Length > 0),
+        .. entries.SelectMany((entry, index) => new[]
+            {
+                (Name: $"d{index}", Text: entry.Description, Size: 1000), (Name: $"c{index}", Text: entry.ColumnName, Size: 128),
+            })
+            .Where(value => value.Text.Length > 0),
     ];
 
     private static string Replace(DictionaryEntry entry, int index)
