@@ -14,6 +14,7 @@ public sealed class InlineStatementTests
     private static readonly Dictionary<string, int> Composed = new(StringComparer.Ordinal)
     {
         ["src/RfmBatch.Application/Operations/ViewCheck.cs"] = 1,
+        ["src/RfmBatch.Storage.SqlServer/Deployment/DeploymentScript.cs"] = 4,
         ["src/RfmBatch.Storage.SqlServer/Deployment/SqlServerJournal.cs"] = 1,
         ["src/RfmBatch.Storage.SqlServer/Runs/CustomerRfmStaging.cs"] = 2,
         ["src/RfmBatch.Storage.Sqlite/Deployment/SqliteJournal.cs"] = 1,

@@ -10,7 +10,7 @@ namespace RfmBatch.Db.Tests;
 /// </summary>
 public sealed class SettingsReviewTests
 {
-    private static readonly DatabaseSettings Healthy = new()
+    internal static readonly DatabaseSettings Healthy = new()
     {
         DatabaseName = "Rfm",
         EngineEdition = 3,
@@ -23,6 +23,7 @@ public sealed class SettingsReviewTests
         IsAutoCreateStatistics = true,
         IsAutoUpdateStatistics = true,
         RecoveryModel = "FULL",
+        DelayedDurability = "DISABLED",
         LogReuseWait = "NOTHING",
     };
 
@@ -87,7 +88,9 @@ public sealed class SettingsReviewTests
             DatabaseName = "It's [odd]",
             CompatibilityLevel = 110,
             IsReadCommittedSnapshot = false,
+            IsAutoClose = true,
             IsAutoShrink = true,
+            DelayedDurability = "FORCED",
             IsAutoCreateStatistics = false,
             IsAutoUpdateStatistics = false,
             UserOptions = 512 + 8192 + 2 + 64,
@@ -114,6 +117,26 @@ public sealed class SettingsReviewTests
             statements.SelectMany(statement => TSql.All<AlterDatabaseStatement>(TSql.ParseText(statement))),
             statement => Assert.Equal("It's [odd]", statement.DatabaseName.Value));
         Assert.Contains("N'user options', 64; RECONFIGURE", statements[3], StringComparison.Ordinal);
+    }
+
+    // https://learn.microsoft.com/sql/relational-databases/logs/control-transaction-durability: FORCED overrides every COMMIT.
+    [Theory]
+    [InlineData("FORCED", FindingSeverity.Notice)]
+    [InlineData("ALLOWED", FindingSeverity.Ok)]
+    public void What_is_committed_must_stay(string durability, FindingSeverity severity)
+    {
+        var finding = Of("database-options", Healthy with { DelayedDurability = durability });
+
+        Assert.Equal(severity, finding.Severity);
+        Assert.Equal(
+            severity == FindingSeverity.Notice ? "Run: ALTER DATABASE [Rfm] SET DELAYED_DURABILITY = DISABLED;" : "", finding.NextStep);
+    }
+
+    [Fact]
+    public void A_database_that_closes_itself_is_told_how_not_to()
+    {
+        Assert.Equal(
+            "Run: ALTER DATABASE [Rfm] SET AUTO_CLOSE OFF;", Of("database-options", Healthy with { IsAutoClose = true }).NextStep);
     }
 
     [Fact]

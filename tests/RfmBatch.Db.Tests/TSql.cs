@@ -20,7 +20,13 @@ internal static class TSql
     /// <summary>What any supported version has against a file.</summary>
     public static IEnumerable<string> Errors(string path) =>
         from version in Versions
-        from error in Errors(path, version.Parser)
+        from error in Errors(path, SqlFiles.TSql(path), version.Parser)
+        select $"SQL Server {version.Version}: {error}";
+
+    /// <summary>What any supported version has against a text that the program composes.</summary>
+    public static IEnumerable<string> ErrorsIn(string text) =>
+        from version in Versions
+        from error in Errors(text, text, version.Parser)
         select $"SQL Server {version.Version}: {error}";
 
     public static TSqlScript Parse(string path)
@@ -67,11 +73,11 @@ internal static class TSql
         return (script, [.. errors.Select(error => $"{path}({error.Line}): {error.Message}")]);
     });
 
-    private static IEnumerable<string> Errors(string path, TSqlParser parser)
+    private static IEnumerable<string> Errors(string name, string text, TSqlParser parser)
     {
-        using var reader = new StringReader(SqlFiles.TSql(path));
+        using var reader = new StringReader(text);
         parser.Parse(reader, out var errors);
-        return errors.Select(error => $"{path}({error.Line}): {error.Message}");
+        return errors.Select(error => $"{name}({error.Line}): {error.Message}");
     }
 
     private static QuerySpecification First(QueryExpression query) => query switch

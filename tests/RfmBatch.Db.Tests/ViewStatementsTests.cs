@@ -23,6 +23,25 @@ public sealed class ViewStatementsTests
     });
 
     [Fact]
+    public void Headers_say_how_a_view_is_deployed() => Assert.All(SqlFiles.In("SqlServer", "Views"), path =>
+        Assert.Contains("-- Idempotent: no; deployed as CREATE OR ALTER VIEW", SqlFiles.Read(path), StringComparison.Ordinal));
+
+    // An outer join to a unique key is left out where no column of it is wanted, in every database and without a foreign key.
+    [Fact]
+    public void The_view_to_start_with_reads_names_by_joins_that_can_be_left_out()
+    {
+        var joins = TSql.All<QualifiedJoin>("SqlServer/Views/CustomerRfmLatest.sql")
+            .Where(join => join.SecondTableReference is NamedTableReference
+            {
+                SchemaObject.BaseIdentifier.Value: "Customer" or "Segment" or "Cluster"
+            })
+            .ToList();
+
+        Assert.Equal(5, joins.Count);
+        Assert.All(joins, join => Assert.Equal(QualifiedJoinType.LeftOuter, join.QualifiedJoinType));
+    }
+
+    [Fact]
     public void Descriptions_are_replaced_whether_they_are_there_or_not() => Assert.All(SqlFiles.In("SqlServer", "Views"), path =>
     {
         var entries = DictionaryFile.Of(Path.GetFileNameWithoutExtension(path)).ToList();

@@ -12,10 +12,12 @@ SELECT
     CAST(d.collation_name AS nvarchar(128)) AS DatabaseCollation,
     CAST(d.compatibility_level AS int) AS CompatibilityLevel,
     d.is_read_committed_snapshot_on AS IsReadCommittedSnapshot,
+    d.is_auto_close_on AS IsAutoClose,
     d.is_auto_shrink_on AS IsAutoShrink,
     d.is_auto_create_stats_on AS IsAutoCreateStatistics,
     d.is_auto_update_stats_on AS IsAutoUpdateStatistics,
     CAST(d.recovery_model_desc AS nvarchar(60)) AS RecoveryModel,
+    CAST(d.delayed_durability_desc AS nvarchar(60)) AS DelayedDurability,
     CAST(d.log_reuse_wait_desc AS nvarchar(60)) AS LogReuseWait,
     COALESCE((
         SELECT CAST(c.value_in_use AS int) AS UserOptions

@@ -1,7 +1,7 @@
 -- CampaignPlan: whom a plan treats with which action, and whom it leaves alone for comparison.
 -- Grain: one row per plan and chosen customer.
 -- Why: a forgotten customer's rows are deleted.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CampaignPlan
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- CampaignResult: what came back from a plan, treated beside control, with the lift.
 -- Grain: one row per plan and action.
 -- Why: written by `rfmbatch plan results`; a repeated one replaces it.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CampaignResult
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- Cluster: k-means clusters, which keep their keys from run to run.
 -- Grain: one row per program and lasting cluster that a published run has; key 0 is Unknown.
 -- Why: named as in the newest published run that has the cluster; publication keeps the names.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Cluster
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- ClusterChoice: how good every number of k-means clusters was that a published run tried, and which it took.
 -- Grain: one row per published run and number of clusters tried.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ClusterChoice
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- ClusterLeaf: the leaves at which a published run's hierarchy is drawn, and the cluster each belongs to.
 -- Grain: one row per published run and leaf.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ClusterLeaf
 AS
 SELECT

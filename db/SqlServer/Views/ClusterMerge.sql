@@ -1,6 +1,6 @@
 -- ClusterMerge: the last merges of a published run's hierarchy, enough to draw it; merge m makes node (leaves + m).
 -- Grain: one row per published run and merge.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ClusterMerge
 AS
 SELECT

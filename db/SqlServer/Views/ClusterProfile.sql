@@ -1,6 +1,6 @@
 -- ClusterProfile: who is in a k-means cluster of a published run, by customer attribute and product category.
 -- Grain: one row per published run, cluster, attribute and value (or band of values).
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ClusterProfile
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- ClusterSummary: every cluster of every published run in figures.
 -- Grain: one row per published run, method and cluster.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ClusterSummary
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- CohortRetention: how many customers of each first-purchase month came back, month by month.
 -- Grain: one row per program, cohort month and months since.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CohortRetention
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- Customer: customers of all loads, with their source id.
 -- Grain: one row per customer.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Customer
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- CustomerAttribute: attributes of customers as loaded, the last value of each.
 -- Grain: one row per customer and attribute.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CustomerAttribute
 AS
 SELECT

@@ -2,7 +2,7 @@
 -- Grain: one row per customer and published run that has its customer rows.
 -- Why: previous segment and since-date come from the history that publication writes; superseded runs have neither.
 -- A purge clears HasCustomerRows before it deletes the first row: a run is shown with all of its customers or with none.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CustomerRfm
 AS
 SELECT

@@ -1,8 +1,9 @@
 -- CustomerRfmLatest: the latest run of every program with readable names: the view to start with.
 -- Grain: one row per customer and program.
 -- Why: a seek through the program's latest run; no window function, no search for the newest date.
--- A latest run without HasCustomerRows shows nobody rather than some of its customers.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- A latest run without HasCustomerRows shows nobody rather than some of its customers. Every key has its row: LEFT JOIN, because a table
+-- of which no column is wanted is then not read.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CustomerRfmLatest
 AS
 SELECT
@@ -77,13 +78,13 @@ FROM etl.Program AS p
         ON r.RunKey = p.LatestRunKey
     INNER JOIN rfm.CustomerRfm AS c
         ON c.RunKey = r.RunKey
-    INNER JOIN sales.Customer AS k
+    LEFT JOIN sales.Customer AS k
         ON k.CustomerKey = c.CustomerKey
-    INNER JOIN rfm.Segment AS s
+    LEFT JOIN rfm.Segment AS s
         ON s.SegmentKey = c.SegmentKey
-    INNER JOIN rfm.Cluster AS k1
+    LEFT JOIN rfm.Cluster AS k1
         ON k1.ClusterKey = c.ClusterKey
-    INNER JOIN rfm.Cluster AS k2
+    LEFT JOIN rfm.Cluster AS k2
         ON k2.ClusterKey = c.HierarchyClusterKey
     LEFT JOIN rfm.CustomerSegmentHistory AS earlier
         ON earlier.ProgramKey = r.ProgramKey

@@ -1,6 +1,6 @@
 -- CustomerSegmentHistory: since when, and until when, a customer was in a segment, over the program's current runs.
 -- Grain: one row per customer, program and unbroken stay in one segment.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.CustomerSegmentHistory
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- Date: calendar of whole years that covers all facts.
 -- Grain: one row per calendar day.
 -- Why: a stored table, so that a model can mark it as its date table.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.[Date]
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- Dictionary: what every view and column of bi means.
 -- Grain: one row per view and per column of it.
 -- Why: the same texts are MS_Description on SQL Server.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Dictionary
 AS
 SELECT

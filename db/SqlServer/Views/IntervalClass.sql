@@ -1,6 +1,6 @@
 -- IntervalClass: how bounds of customers were calibrated on the holdout, and how they did.
 -- Grain: one row per published run and class of customers by purchase days after the first.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.IntervalClass
 AS
 SELECT

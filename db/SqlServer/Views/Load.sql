@@ -1,6 +1,6 @@
 -- Load: loads of files and tables: read = loaded + dropped + rejected.
 -- Grain: one row per load, and per undo of one.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.[Load]
 AS
 SELECT

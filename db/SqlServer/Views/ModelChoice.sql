@@ -1,6 +1,6 @@
 -- ModelChoice: what spoke for each purchase model that a run could take.
 -- Grain: one row per published run and candidate.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ModelChoice
 AS
 SELECT

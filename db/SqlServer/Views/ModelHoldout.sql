@@ -1,6 +1,6 @@
 -- ModelHoldout: orders that came in the holdout against those that the model had predicted, fitted to what came before.
 -- Grain: one row per published run and number of purchase days after the first before the holdout; 7 stands for 7 and more.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ModelHoldout
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- ModelParameter: the estimates of every value model that a published run fitted, with its log-likelihood and its holdout figures.
 -- Grain: one row per published run, model and parameter.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ModelParameter
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- MonthlySales: sales by calendar month, for the customers of each program.
 -- Grain: one row per program and calendar month with transactions.
 -- Why: DATEFROMPARTS, because Babelfish takes the date of a CAST inside schema bi for the view bi.Date.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.MonthlySales
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- PlanAction: what a plan considered for each segment, with the assumptions it used.
 -- Grain: one row per plan, segment and action.
 -- Why: assumptions change; a plan keeps its own.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.PlanAction
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- PlanSummary: campaign plans with what they were made with and what they expect.
 -- Grain: one row per plan of a published run.
 -- Why: written by `rfmbatch plan`; PlanAction has its assumptions, CampaignPlan its customers, CampaignResult what came back.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.PlanSummary
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- PredictedTotal: what groups of customers are expected to order and spend in 12 months, with intervals of the totals.
 -- Grain: one row per published run and group of customers with a prediction: everybody, a segment, a cluster.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.PredictedTotal
 AS
 SELECT

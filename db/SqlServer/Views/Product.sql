@@ -1,7 +1,7 @@
 -- Product: products that occur in sales.
 -- Grain: one row per product.
 -- Why: key 0 is the unknown product of lines without one, so that facts have no NULL keys.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Product
 AS
 SELECT

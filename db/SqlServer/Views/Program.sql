@@ -1,6 +1,6 @@
 -- Program: stored configurations that are run on their own schedule, with their own history.
 -- Grain: one row per program.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Program
 AS
 SELECT

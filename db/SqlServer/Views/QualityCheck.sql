@@ -1,6 +1,6 @@
 -- QualityCheck: checks made before publication, passed and failed.
 -- Grain: one row per published run and check.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.QualityCheck
 AS
 SELECT

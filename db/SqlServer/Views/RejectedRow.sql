@@ -1,7 +1,7 @@
 -- RejectedRow: lines that could not be loaded, and why.
 -- Grain: one row per rejected line.
 -- Why: the raw text of the line may hold personal data and is not shown.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.RejectedRow
 AS
 SELECT

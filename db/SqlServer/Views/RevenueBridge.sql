@@ -1,7 +1,7 @@
 -- RevenueBridge: why revenue changed between two runs that were compared.
 -- Grain: one row per earlier run, later run, segment, component and other segment.
 -- Why: written by `rfmbatch compare`; the amounts of a pair of runs add up to the change of revenue to the last ten-thousandth.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.RevenueBridge
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- RfmCell: customers per combination of scores in a published run.
 -- Grain: one row per published run and occupied cell.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.RfmCell
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- Run: published runs of all programs, with their figures and how they were computed.
 -- Grain: one row per published run.
 -- Why: etl.Run holds the runs of every other status too.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Run
 AS
 SELECT

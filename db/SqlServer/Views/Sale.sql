@@ -1,6 +1,6 @@
 -- Sale: accepted transaction lines, sales and returns.
 -- Grain: one row per accepted line that no later load replaced or took back.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Sale
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- ScoreThreshold: cut points: which values earned which score in a published run.
 -- Grain: one row per published run, metric and score.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.ScoreThreshold
 AS
 SELECT

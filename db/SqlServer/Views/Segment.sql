@@ -1,7 +1,7 @@
 -- Segment: segments of all rule sets ever used, with what to do about them.
 -- Grain: one row per rule set and segment.
 -- Why: key -1 is "Not in run" of migrations, key 0 "Unknown"; both belong to every rule set.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.Segment
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- SegmentAction: what a campaign plan may do with the customers of a segment, with its assumptions.
 -- Grain: one row per segment and action.
 -- Why: follows the newest content of the rule set; what a plan used is in PlanAction.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentAction
 AS
 SELECT

@@ -1,6 +1,6 @@
 -- SegmentClusterAgreement: customers by segment and k-means cluster of a published run.
 -- Grain: one row per published run and occupied pair of segment and cluster.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentClusterAgreement
 AS
 SELECT

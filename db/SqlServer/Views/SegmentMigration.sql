@@ -1,7 +1,7 @@
 -- SegmentMigration: how customers moved between segments from an earlier run to a later one.
 -- Grain: one row per later run, kind of comparison, earlier segment and later segment.
 -- Why: written at publication; -1 stands for customers that were not in the run.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentMigration
 AS
 SELECT

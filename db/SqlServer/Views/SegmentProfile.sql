@@ -1,6 +1,6 @@
 -- SegmentProfile: who is in a segment of a published run, by customer attribute and product category.
 -- Grain: one row per published run, segment, attribute and value (or band of values).
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentProfile
 AS
 SELECT

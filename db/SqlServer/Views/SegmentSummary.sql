@@ -1,6 +1,6 @@
 -- SegmentSummary: every segment of every published run in figures.
 -- Grain: one row per published run and segment of its rule set, also where nobody is in it.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentSummary
 AS
 SELECT

@@ -1,7 +1,7 @@
 -- SegmentValue: what the customers of every segment of every published run are worth.
 -- Grain: one row per published run and segment of its rule set, also where nobody is in it.
 -- Why: written at publication; a value that cannot be known is NULL, and its reason says why.
--- Idempotent: no; the deployer drops the old view in the same transaction.
+-- Idempotent: no; deployed as CREATE OR ALTER VIEW, so that rights on it stay.
 CREATE VIEW bi.SegmentValue
 AS
 SELECT

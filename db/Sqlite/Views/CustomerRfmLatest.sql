@@ -1,7 +1,8 @@
 -- CustomerRfmLatest: the latest run of every program with readable names: the view to start with.
 -- Grain: one row per customer and program.
 -- Why: a seek through the program's latest run; no window function, no search for the newest date.
--- A latest run without HasCustomerRows shows nobody rather than some of its customers.
+-- A latest run without HasCustomerRows shows nobody rather than some of its customers. Every key has its row: LEFT JOIN, because a table
+-- of which no column is wanted is then not read.
 -- Dates (days since 1970-01-01) are shown as ISO text and ten-thousandths as numbers.
 -- 2932896 is 9999-12-31.
 -- CROSS JOIN makes SQLite begin with the run and seek its rows.
@@ -78,13 +79,13 @@ FROM etl_Program AS p
         ON r.RunKey = p.LatestRunKey
     CROSS JOIN rfm_CustomerRfm AS c
         ON c.RunKey = r.RunKey
-    INNER JOIN sales_Customer AS k
+    LEFT JOIN sales_Customer AS k
         ON k.CustomerKey = c.CustomerKey
-    INNER JOIN rfm_Segment AS s
+    LEFT JOIN rfm_Segment AS s
         ON s.SegmentKey = c.SegmentKey
-    INNER JOIN rfm_Cluster AS k1
+    LEFT JOIN rfm_Cluster AS k1
         ON k1.ClusterKey = c.ClusterKey
-    INNER JOIN rfm_Cluster AS k2
+    LEFT JOIN rfm_Cluster AS k2
         ON k2.ClusterKey = c.HierarchyClusterKey
     LEFT JOIN rfm_CustomerSegmentHistory AS earlier
         ON earlier.ProgramKey = r.ProgramKey

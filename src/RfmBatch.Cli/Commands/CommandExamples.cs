@@ -15,8 +15,8 @@ internal static class CommandExamples
             ["deploy"] =
             [
                 "rfmbatch deploy",
-                "rfmbatch deploy --what-if",
-                "rfmbatch deploy --store \"Server=sql01;Database=Rfm;Integrated Security=true\"",
+                "rfmbatch deploy --what-if --store \"Server=sql01;Database=Rfm;Integrated Security=true\"",
+                "rfmbatch deploy --script deploy.sql --store \"Server=sql01;Database=Rfm;Integrated Security=true\"",
             ],
             ["load"] = ["rfmbatch load transactions sales.csv", "rfmbatch load customers customers.csv --map customer=CustomerId"],
             ["load transactions"] =

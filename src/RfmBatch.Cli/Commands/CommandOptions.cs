@@ -47,6 +47,14 @@ internal static class CommandOptions
             ["deploy"] =
             [
                 Flag("what-if", "Print the scripts that would run, and run nothing"),
+                new(
+                    "script",
+                    "FILE",
+                    "Write a file for sqlcmd that deploys to SQL Server, whatever version is there; connect to nothing",
+                    null)
+                {
+                    IsPath = true,
+                },
                 Flag("without-jobs", "Leave out the tables of the job server (schema HangFire)"),
             ],
             ["load transactions"] = LoadOptionSpecifications.OfTransactions,

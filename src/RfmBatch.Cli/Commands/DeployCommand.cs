@@ -15,6 +15,11 @@ internal static class DeployCommand
             "deploy", "Creates or upgrades the schema, and in SQL Server the tables of the job server; needs rights to create objects");
         runner.Bind(command, CommandOptions.Of("deploy"), async (context, given, cancellationToken) =>
         {
+            if (given["script"] is { } path)
+            {
+                return await DeploymentFile.WriteAsync(context, given, path, cancellationToken);
+            }
+
             await using var store = context.OpenStore();
             if (given.Has("what-if"))
             {
@@ -75,6 +80,7 @@ internal static class DeployCommand
         DeploymentStepKind.View => "view      ",
         DeploymentStepKind.DropView => "drop view ",
         DeploymentStepKind.Security => "security  ",
-        _ => "dictionary",
+        DeploymentStepKind.Dictionary => "dictionary",
+        _ => "describe  ",
     };
 }

@@ -31,6 +31,11 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
     /// <summary>The address that options, environment or file name; it can hold a password.</summary>
     public string StoreAddress() => StoreSetting.Find(parse.GetValue(GlobalOptions.Store));
 
+    /// <summary>The engine of the address that options, environment or file name; null where none does.</summary>
+    public StoreEngine? GivenEngine() => StoreSetting.FindGiven(parse.GetValue(GlobalOptions.Store)) is { } address
+        ? Storage.StoreAddress.Parse(address).Engine
+        : null;
+
     /// <summary>The store of an address.</summary>
     public RfmStore OpenStore(string address) => _store = Stores.Registry.Open(address);
 

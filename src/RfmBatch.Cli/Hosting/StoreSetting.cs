@@ -13,7 +13,11 @@ internal static class StoreSetting
     public const string FileName = "rfmbatch.json";
     private const string StoreKey = "Store";
 
-    public static string Find(string? option)
+    /// <summary>The address, or the default one.</summary>
+    public static string Find(string? option) => FindGiven(option) ?? StoreAddress.Default;
+
+    /// <summary>The address, or null where nothing says one.</summary>
+    public static string? FindGiven(string? option)
     {
         if (!string.IsNullOrWhiteSpace(option))
         {
@@ -25,7 +29,7 @@ internal static class StoreSetting
             return variable;
         }
 
-        return File.Exists(FileName) ? FromFile() ?? StoreAddress.Default : StoreAddress.Default;
+        return File.Exists(FileName) ? FromFile() : null;
     }
 
     private static string? FromFile()

@@ -8,6 +8,7 @@ using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Sql;
 using RfmBatch.Storage.SqlServer;
+using RfmBatch.Storage.SqlServer.Deployment;
 
 namespace RfmBatch.Jobs.Hosting;
 
@@ -27,6 +28,13 @@ public sealed class JobSchema(SqlServerStore store)
         """;
 
     private const string ReadGreatestVersion = "SELECT MAX(s.Version) FROM HangFire.[Schema] AS s;";
+
+    // Bound when it is run, not where the table is missing.
+    private const string ReadVersionIfThere = """
+        DECLARE @Version int;
+        IF OBJECT_ID(N'HangFire.[Schema]', N'U') IS NOT NULL
+        SET @Version = (SELECT MAX(s.Version) FROM HangFire.[Schema] AS s);
+        """;
 
     // Reading and writing, nothing else: no DDL.
     private const string Grants = """
@@ -92,6 +100,20 @@ public sealed class JobSchema(SqlServerStore store)
         }
     }
 
+    /// <summary>What <see cref="DeployAsync"/> runs, as steps of a deployment's file.</summary>
+    /// <remarks>The installer's comments hold three characters beyond ASCII.</remarks>
+    public static IReadOnlyList<DeploymentScriptStep> ScriptSteps =>
+    [
+        new("migration ", InstallStep.Name, Ascii(InstallStep.Text))
+        {
+            Before = [ReadVersionIfThere],
+            Condition = string.Create(
+                CultureInfo.InvariantCulture, $"COALESCE(@Version, 0) < {SqlServerObjectsInstaller.LatestSchemaVersion}"),
+            HasOwnTransaction = true,
+        },
+        new("security  ", GrantStep.Name, GrantStep.Text),
+    ];
+
     private static DeploymentStep InstallStep => new(
         DeploymentStepKind.Migration,
         string.Create(
@@ -100,6 +122,9 @@ public sealed class JobSchema(SqlServerStore store)
         SqlServerObjectsInstaller.GetInstallScript(SchemaName, enableHeavyMigrations: true));
 
     private static DeploymentStep GrantStep => new(DeploymentStepKind.Security, $"{SchemaName}/Grants", Grants);
+
+    private static string Ascii(string text) =>
+        text.Replace("\u00a9", "(c)", StringComparison.Ordinal).Replace('\u00dc', 'U').Replace('\u2013', '-');
 
     private async Task<RfmBatchException> RefusedAsync(SqlException error, CancellationToken cancellationToken)
     {

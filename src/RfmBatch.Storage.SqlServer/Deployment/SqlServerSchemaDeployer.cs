@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Storage.Deployment;
-using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Locking;
 using RfmBatch.Storage.SqlServer.Operations;
@@ -27,7 +26,7 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     {
         var connection = await dialect.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(ShortLockWait, null, cancellationToken));
-        await BabelfishBulkCopy.PrepareAsync(dialect, connection, cancellationToken);
+        await Babelfish.PrepareBulkCopyAsync(dialect, connection, cancellationToken);
         if (await SqlServerStoreInspector.ReadSettingsAsync(connection, cancellationToken) is { } settings
             && SettingsReview.Refusal(settings) is { } refusal)
         {
@@ -44,24 +43,24 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
         DbConnection connection, DbTransaction transaction, DeploymentStep changed, string viewName, CancellationToken cancellationToken)
     {
         var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken, transaction);
-        if (isBabelfish)
+        var view = ViewReplacement.Of(viewName, changed.Text, isBabelfish);
+        foreach (var statement in view.Statements)
         {
-            var created = changed with { Text = ViewStatements.Create(changed.Text) };
-            await base.ReplaceViewAsync(connection, transaction, created, viewName, cancellationToken);
-        }
-        else
-        {
-            await connection.ExecuteAsync(SqlDialect.Command(changed.Text, null, cancellationToken, transaction));
+            await connection.ExecuteAsync(SqlDialect.Command(statement, null, cancellationToken, transaction));
         }
 
-        // Babelfish describes columns of tables, not of views; SQL Server does both.
-        var entries = DictionaryFile.Of(viewName).Where(entry => !isBabelfish || entry.ColumnName.Length == 0).ToList();
-        if (entries.Count > 0)
+        if (view.Described.Count > 0)
         {
-            var (batch, parameters) = ViewStatements.Describe(viewName, entries);
+            var (batch, parameters) = ViewStatements.Describe(viewName, view.Described);
             await connection.ExecuteAsync(SqlDialect.Command(batch, parameters, cancellationToken, transaction));
         }
     }
+
+    protected override Task<IReadOnlyList<DeploymentStep>> PlanDescriptionsAsync(
+        DbConnection? connection, CancellationToken cancellationToken) => TableDescriber.PlanAsync(connection, cancellationToken);
+
+    protected override Task ReplaceDescriptionsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        TableDescriber.RunAsync(dialect, connection, cancellationToken);
 
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken) =>
         await ApplicationLock.TryTakeAsync(dialect, ApplicationLock.DeploymentOf(dialect), LockWait, cancellationToken)

@@ -24,21 +24,38 @@ internal static class ViewStatements
     public static (string Batch, DynamicParameters Parameters) Describe(string viewName, IReadOnlyList<DictionaryEntry> entries)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("View", viewName, DbType.String, size: 128);
-        return (string.Join('\n', entries.Select((entry, index) => Replace(parameters, entry, index))), parameters);
+        foreach (var (name, value, size) in Values(viewName, entries))
+        {
+            parameters.Add(name, value, DbType.String, size: size);
+        }
+
+        return (Batch(entries), parameters);
     }
 
-    private static string Replace(DynamicParameters parameters, DictionaryEntry entry, int index)
+    /// <summary>The same without parameters.</summary>
+    public static string DescribeByLiterals(string viewName, IReadOnlyList<DictionaryEntry> entries) => string.Join(
+        '\n',
+        Values(viewName, entries)
+            .Select(value => $"DECLARE @{value.Name} nvarchar({value.Size}) = {SqlcmdText.Value(value.Text)};")
+            .Append(Batch(entries)));
+
+    private static string Batch(IReadOnlyList<DictionaryEntry> entries) => string.Join('\n', entries.Select(Replace));
+
+    private static IEnumerable<(string Name, string Text, int Size)> Values(string viewName, IReadOnlyList<DictionaryEntry> entries) =>
+    [
+        ("View", viewName, 128),
+        .. entries.SelectMany((entry, index) => new[]
+            {
+                (Name: $"d{index}", Text: entry.Description, Size: 1000), (Name: $"c{index}", Text: entry.ColumnName, Size: 128),
+            })
+            .Where(value => value.Text.Length > 0),
+    ];
+
+    private static string Replace(DictionaryEntry entry, int index)
     {
         const string Level =
             "@name = N'MS_Description', @level0type = N'SCHEMA', @level0name = N'bi', @level1type = N'VIEW', @level1name = @View";
-        parameters.Add($"d{index}", entry.Description, DbType.String, size: 1000);
         var isColumn = entry.ColumnName.Length > 0;
-        if (isColumn)
-        {
-            parameters.Add($"c{index}", entry.ColumnName, DbType.String, size: 128);
-        }
-
         var column = isColumn ? $", @level2type = N'COLUMN', @level2name = @c{index}" : "";
         var found = isColumn ? $"N'COLUMN', @c{index}" : "NULL, NULL";
         return "IF EXISTS (SELECT 1 AS IsThere FROM "

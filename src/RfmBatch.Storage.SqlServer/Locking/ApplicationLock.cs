@@ -36,8 +36,8 @@ internal sealed class ApplicationLock : IAsyncDisposable
 
     public DbConnection Connection { get; }
 
-    /// <summary>The lock of a deployment.</summary>
-    public static string DeploymentOf(SqlServerDialect dialect) => ResourceFor(dialect, "Deploy");
+    /// <summary>The lock of a deployment, which db/SqlServer/Script/Begin.sql takes too.</summary>
+    public static string DeploymentOf(SqlServerDialect dialect) => $"RfmBatch.Deploy.{dialect.DatabaseName.ToLowerInvariant()}";
 
     /// <summary>The lock of a program.</summary>
     public static string ProgramOf(SqlServerDialect dialect, string programName) => ResourceFor(dialect, $"Program.{programName}");
@@ -77,10 +77,11 @@ internal sealed class ApplicationLock : IAsyncDisposable
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     // Readable in sys.dm_tran_locks, and told apart by a hash: a resource compares by the database's collation.
-    // The hash includes the database, since Babelfish's locks reach over all databases of a server.
+    // The hash includes the database, since Babelfish's locks reach over all databases of a server; in small letters, since connection
+    // strings may write its name as they like.
     private static string ResourceFor(SqlServerDialect dialect, string name)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dialect.DatabaseName}\n{name}")));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dialect.DatabaseName.ToLowerInvariant()}\n{name}")));
         return $"RfmBatch.{hash[..16]}.{name}";
     }
 

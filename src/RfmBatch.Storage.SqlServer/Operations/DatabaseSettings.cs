@@ -4,6 +4,7 @@ namespace RfmBatch.Storage.SqlServer.Operations;
 internal sealed record DatabaseSettings
 {
     // EngineEdition, https://learn.microsoft.com/sql/t-sql/functions/serverproperty-transact-sql.
+    private const int Enterprise = 3;
     private const int Express = 4;
     private const int AzureDatabase = 5;
     private const int AzureManagedInstance = 8;
@@ -26,6 +27,8 @@ internal sealed record DatabaseSettings
 
     public bool IsReadCommittedSnapshot { get; init; }
 
+    public bool IsAutoClose { get; init; }
+
     public bool IsAutoShrink { get; init; }
 
     public bool IsAutoCreateStatistics { get; init; }
@@ -34,6 +37,9 @@ internal sealed record DatabaseSettings
 
     /// <summary>FULL, SIMPLE or BULK_LOGGED.</summary>
     public required string RecoveryModel { get; init; }
+
+    /// <summary>DISABLED, ALLOWED or FORCED.</summary>
+    public required string DelayedDurability { get; init; }
 
     /// <summary>What keeps the log from being used again: NOTHING, LOG_BACKUP, ACTIVE_TRANSACTION and others.</summary>
     public required string LogReuseWait { get; init; }
@@ -61,6 +67,9 @@ internal sealed record DatabaseSettings
     /// </summary>
     /// <remarks>https://learn.microsoft.com/sql/sql-server/editions-and-components-of-sql-server-2025</remarks>
     public long? ExpressLimitBytes => EngineEdition is not Express ? null : (MajorVersion >= 17 ? 50L : 10L) << 30;
+
+    /// <summary>Whether an index can be rebuilt beside other work: Enterprise, Developer, Evaluation and Azure.</summary>
+    public bool CanRebuildOnline => EngineEdition is Enterprise || IsAzure;
 
     /// <summary>In words.</summary>
     public string ServerName => EngineEdition switch

@@ -127,18 +127,24 @@ internal static class SettingsReview
     {
         (bool IsWrong, string Name, string Set)[] options =
         [
-            (settings.IsAutoShrink, "AUTO_SHRINK is on", "AUTO_SHRINK OFF"),
-            (!settings.IsAutoCreateStatistics, "AUTO_CREATE_STATISTICS is off", "AUTO_CREATE_STATISTICS ON"),
-            (!settings.IsAutoUpdateStatistics, "AUTO_UPDATE_STATISTICS is off", "AUTO_UPDATE_STATISTICS ON"),
+            (settings.IsAutoClose, "AUTO_CLOSE is on, so that each job opens the database anew", "AUTO_CLOSE OFF"),
+            (settings.IsAutoShrink, "AUTO_SHRINK is on, so that files shrink and grow with each load", "AUTO_SHRINK OFF"),
+            (!settings.IsAutoCreateStatistics, "AUTO_CREATE_STATISTICS is off, so that plans get worse", "AUTO_CREATE_STATISTICS ON"),
+            (!settings.IsAutoUpdateStatistics, "AUTO_UPDATE_STATISTICS is off, so that plans get worse", "AUTO_UPDATE_STATISTICS ON"),
+            (
+                settings.DelayedDurability == "FORCED",
+                "DELAYED_DURABILITY is FORCED, so that a crash may take a run back that was reported as published",
+                "DELAYED_DURABILITY = DISABLED"),
         ];
         var wrong = options.Where(option => option.IsWrong).ToList();
         return wrong.Count == 0
-            ? new StoreFinding("database-options", FindingSeverity.Ok, "Statistics keep themselves, and files are not shrunk.", "")
+            ? new StoreFinding(
+                "database-options", FindingSeverity.Ok, "Statistics keep themselves, files are not shrunk, what is committed stays.", "")
             : new StoreFinding(
                 "database-options",
                 FindingSeverity.Notice,
-                $"{string.Join(", ", wrong.Select(option => option.Name))}: plans and files get worse with each load.",
-                $"Run: ALTER DATABASE {settings.QuotedName} SET {string.Join(", ", wrong.Select(option => option.Set))};");
+                $"{string.Join("; ", wrong.Select(option => option.Name))}.",
+                $"Run: {string.Join(' ', wrong.Select(option => $"ALTER DATABASE {settings.QuotedName} SET {option.Set};"))}");
     }
 
     private static StoreFinding UserOptions(DatabaseSettings settings)

@@ -57,6 +57,7 @@ internal sealed class SqlServerStoreInspector : IStoreInspector
             await GuardAsync("rights", () => CheckRightsAsync(connection, cancellationToken)),
             await GuardAsync("disk", () => CheckSpaceAsync(settings, connection, cancellationToken)),
             await GuardAsync("clock", () => CheckClockAsync(connection, utcNow, cancellationToken)),
+            .. settings is null ? [] : LargeTableReview.Judge(settings, await ReadTablesAsync(connection, cancellationToken)),
         ];
     }
 
@@ -69,6 +70,10 @@ internal sealed class SqlServerStoreInspector : IStoreInspector
             ? null
             : await connection.QuerySingleAsync<DatabaseSettings>(
                 SqlDialect.Command(SqlServerDialect.Files.Text("Queries/Settings_Read"), null, cancellationToken));
+
+    private static async Task<IReadOnlyList<TableState>> ReadTablesAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<TableState>(
+            SqlDialect.Command(SqlServerDialect.Files.Text("Queries/Settings_ReadLargeTables"), null, cancellationToken))).AsList();
 
     private static async Task<IReadOnlyList<StoreFinding>> InspectSettingsAsync(
         DatabaseSettings? settings, DbConnection connection, CancellationToken cancellationToken) => settings is null

@@ -33,4 +33,7 @@ public enum DeploymentStepKind
 
     /// <summary>Fills the dictionary from <c>db/dictionary.csv</c>.</summary>
     Dictionary,
+
+    /// <summary>Says what tables are for, where the engine keeps descriptions.</summary>
+    Description,
 }

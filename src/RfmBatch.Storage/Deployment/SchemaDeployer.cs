@@ -55,6 +55,7 @@ public abstract class SchemaDeployer : ISchemaDeployer
             .. await _views.PlanAsync(deployed, cancellationToken),
             .. Scripts(DeploymentStepKind.Security, _dialect.Sql.Names(SecurityFolder)),
             .. await _dictionary.PlanAsync(deployed, cancellationToken),
+            .. await PlanDescriptionsAsync(deployed, cancellationToken),
         ];
     }
 
@@ -83,7 +84,13 @@ public abstract class SchemaDeployer : ISchemaDeployer
             await _dictionary.RunAsync(connection, cancellationToken);
         }
 
-        return [.. migrations, .. views, .. security, .. dictionary];
+        var descriptions = await PlanDescriptionsAsync(connection, cancellationToken);
+        if (descriptions.Count > 0)
+        {
+            await ReplaceDescriptionsAsync(connection, cancellationToken);
+        }
+
+        return [.. migrations, .. views, .. security, .. dictionary, .. descriptions];
     }
 
     /// <summary>A connection for looking only, or null where there is no file yet.</summary>
@@ -115,6 +122,13 @@ public abstract class SchemaDeployer : ISchemaDeployer
         // CREATE VIEW must be alone in its batch.
         await connection.ExecuteAsync(SqlDialect.Command(changed.Text, null, cancellationToken, transaction));
     }
+
+    /// <summary>One step where descriptions of tables differ; none where the engine keeps none.</summary>
+    protected virtual Task<IReadOnlyList<DeploymentStep>> PlanDescriptionsAsync(
+        DbConnection? connection, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DeploymentStep>>([]);
+
+    /// <summary>Replaces descriptions of tables that differ.</summary>
+    protected virtual Task ReplaceDescriptionsAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<SchemaState> ReadStateAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -1,10 +1,7 @@
 using System.Data;
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using RfmBatch.Core;
-using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Deployment;
@@ -36,7 +33,8 @@ internal sealed class ViewDeployer(
         foreach (var name in names)
         {
             var text = dialect.Sql.TextOf(name);
-            if (!deployed.TryGetValue(ViewOf(name), out var version) || !version.IsThere || version.TextHash != Hash(ViewOf(name), text))
+            var view = ViewOf(name);
+            if (!deployed.TryGetValue(view, out var version) || !version.IsThere || version.TextHash != ViewVersionHash.Of(view, text))
             {
                 steps.Add(new DeploymentStep(DeploymentStepKind.View, name, statement(text)));
             }
@@ -64,17 +62,6 @@ internal sealed class ViewDeployer(
 
     private static string ViewOf(string name) => Path.GetFileNameWithoutExtension(name);
 
-    private static string Hash(string view, string text)
-    {
-        var content = new StringBuilder(text.ReplaceLineEndings("\n"));
-        foreach (var entry in DictionaryFile.Of(view))
-        {
-            content.Append('\n').Append(entry.ColumnName).Append('\t').Append(entry.Description);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
-    }
-
     private string DropText(string view) => $"DROP VIEW IF EXISTS {dialect.ObjectName("bi", view)};";
 
     private async Task RunAsync(DbConnection connection, DeploymentStep step, CancellationToken cancellationToken)
@@ -90,7 +77,7 @@ internal sealed class ViewDeployer(
             await connection.ExecuteAsync(SqlDialect.Command(step.Text, null, cancellationToken, transaction));
         }
 
-        var hash = step.Kind == DeploymentStepKind.View ? Hash(view, dialect.Sql.TextOf(step.Name)) : null;
+        var hash = step.Kind == DeploymentStepKind.View ? ViewVersionHash.Of(view, dialect.Sql.TextOf(step.Name)) : null;
         var parameters = new DynamicParameters();
         parameters.Add("ViewName", view, DbType.AnsiString, size: 100);
         parameters.Add("TextHash", hash, DbType.AnsiString, size: 64);

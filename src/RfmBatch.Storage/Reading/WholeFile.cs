@@ -35,7 +35,7 @@ public static class WholeFile
         {
             throw new RfmBatchException(
                 $"'{path}' cannot be written: {FileFault.Reason(exception)}.",
-                "Name a file in an existing folder with room and rights to write, by --out.",
+                "Name a file in an existing folder with room and rights to write.",
                 exception);
         }
         finally

@@ -9,7 +9,7 @@ namespace RfmBatch.Storage.SqlServer.Tests.Recorded;
 /// <summary>What one connection was sent, in order, a line each.</summary>
 internal sealed partial class TapeSession
 {
-    // Statements that describe a view are long, and all alike.
+    // Statements that describe views and tables are long, and all alike.
     private const int DescriptionCharacters = 500;
     private const int ShownParameters = 14;
     private const int ShownRows = 3;
@@ -28,7 +28,8 @@ internal sealed partial class TapeSession
         var isComposed = !label.StartsWith("-- ", StringComparison.Ordinal) && command.CommandText.Contains('\n', StringComparison.Ordinal);
         if (label.Contains("sp_addextendedproperty", StringComparison.Ordinal))
         {
-            _lines.Add(FormattableString.Invariant($"{label[..DescriptionCharacters]}… {label.Length:#,0} characters"));
+            var shown = label[..Math.Min(label.Length, DescriptionCharacters)];
+            _lines.Add(FormattableString.Invariant($"{shown}… {label.Length:#,0} characters"));
         }
         else if (isComposed)
         {

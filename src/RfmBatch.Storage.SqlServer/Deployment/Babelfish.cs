@@ -1,14 +1,16 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
+using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
 using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 
-/// <summary>Gives Babelfish the procedure that a bulk copy into a temporary table asks first; every SQL Server has it.</summary>
-internal static class BabelfishBulkCopy
+/// <summary>What a deployment does otherwise on Babelfish for PostgreSQL.</summary>
+internal static partial class Babelfish
 {
     // SqlBulkCopy calls tempdb..sp_tablecollations_100, which Babelfish has in its other databases only, and takes one row per column;
     // NULL is the server's collation.
@@ -27,9 +29,28 @@ internal static class BabelfishBulkCopy
         GRANT EXECUTE ON dbo.sp_tablecollations_100 TO PUBLIC;
         """;
 
-    /// <summary>Creates it where the server is Babelfish and it is missing; it is shared by all databases of the server.</summary>
+    /// <summary>
+    /// The statements that replace a view, each a batch of its own: it has no OR ALTER, and so a view that changed is a new one.
+    /// </summary>
+    public static IReadOnlyList<string> Replace(string viewName, string createOrAlter) =>
+        [$"DROP VIEW IF EXISTS bi.{viewName};", ViewStatements.Create(createOrAlter)];
+
+    /// <summary>What it describes: views, but not their columns.</summary>
+    public static IReadOnlyList<DictionaryEntry> Describable(IReadOnlyList<DictionaryEntry> entries) =>
+        [.. entries.Where(entry => entry.ColumnName.Length == 0)];
+
+    /// <summary>
+    /// A text that EXEC shall run: COL_LENGTH there leaves the rest of the batch, the names of schemas and COMMIT among it, to PostgreSQL.
+    /// </summary>
+    public static string InExec(string text) => ColumnIsMissing().Replace(
+        text, "NOT EXISTS (SELECT 1 AS IsThere FROM sys.columns AS c WHERE c.object_id = OBJECT_ID(${table}) AND c.name = ${column})");
+
+    /// <summary>
+    /// Creates the procedure that a bulk copy into a temporary table asks first, where the server is Babelfish and it is missing; every
+    /// SQL Server has it. It is shared by all databases of the server.
+    /// </summary>
     /// <exception cref="RfmBatchException">The login may not create it.</exception>
-    public static async Task PrepareAsync(SqlServerDialect dialect, DbConnection connection, CancellationToken cancellationToken)
+    public static async Task PrepareBulkCopyAsync(SqlServerDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
         if (!await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken))
         {
@@ -51,4 +72,7 @@ internal static class BabelfishBulkCopy
                 error);
         }
     }
+
+    [GeneratedRegex(@"\bCOL_LENGTH\((?<table>N'[^']+'), (?<column>N'[^']+')\) IS NULL")]
+    private static partial Regex ColumnIsMissing();
 }
