@@ -2,7 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`, `drift` and
+// `speed`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`, `drift` and its kin and
 // `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
 switch (args)
 {
@@ -12,6 +12,8 @@ switch (args)
         return await ValueTrial.RunAsync(args[1..]);
     case ["campaigns", ..]:
         return CampaignTrial.Run(args[1..]);
+    case ["drift-seasons", ..]:
+        return RecentTrial.Run(args[1..]);
     case ["drift-found", ..]:
         return DriftTrial.Find(args[1..]);
     case ["drift", ..]:

@@ -3,7 +3,7 @@
 -- Why: the server adds up the lines of a day before they travel. The window does not count: value models know all sales before as-of.
 --   RECOMPILE: the plan is made for the values of this execution, so that without a filter it looks for none, row by row.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter or NULL.
+--   or 0; @CustomerStep 1 for all customers, or only those whose keys it divides; @AttributeName, @AttributeValue the filter or NULL.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -14,6 +14,7 @@ SELECT
 FROM sales.SalesTransaction AS t
 WHERE t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (@CustomerStep = 1 OR t.CustomerKey % @CustomerStep = 0)
     AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
     AND NOT EXISTS (
         SELECT 1 AS IsHidden

@@ -101,7 +101,7 @@ internal static class QualityCatalogue
         RejectedRows,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
-        OrderLevel, AmountLevel,
+        OrderLevel, AmountLevel, RecentOrders, RecentAmounts,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
         HoldoutFrequency, HoldoutAlive, HoldoutValue,
@@ -116,6 +116,12 @@ internal static class QualityCatalogue
 
     /// <summary>Amount per order against the previous comparable run.</summary>
     public static QualityCheck AmountLevel => new("RFM026", CheckSeverity.Warning, "Amount per order is stable");
+
+    /// <summary>Orders since the previous comparable run, against what earlier stretches let expect.</summary>
+    public static QualityCheck RecentOrders => new("RFM027", CheckSeverity.Warning, "Customers buy as often as before");
+
+    /// <summary>Amounts since the previous comparable run, against what the same customers paid before.</summary>
+    public static QualityCheck RecentAmounts => new("RFM028", CheckSeverity.Warning, "Customers pay as much as before");
 
     /// <summary>The metric's values differ, so that scores tell customers apart.</summary>
     public static QualityCheck SpreadOf(Metric metric) => new($"RFM01{(int)metric + 1}", CheckSeverity.Warning, $"{metric} has spread");

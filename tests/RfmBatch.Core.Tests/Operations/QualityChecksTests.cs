@@ -44,6 +44,8 @@ public sealed class QualityChecksTests
             "RFM024 Warning Segment shares are stable",
             "RFM025 Warning Orders per customer are stable",
             "RFM026 Warning Amount per order is stable",
+            "RFM027 Warning Customers buy as often as before",
+            "RFM028 Warning Customers pay as much as before",
             "RFM030 Error Cluster counts equal scored customers",
             "RFM031 Notice Number of clusters",
             "RFM032 Warning Clusters are stable",
