@@ -79,6 +79,10 @@ internal static class QualityCatalogue
     /// <summary>What orders of the holdout were worth.</summary>
     public static QualityCheck HoldoutValue { get; } = new("RFM048", CheckSeverity.Warning, "Holdout order values are predicted");
 
+    /// <summary>Orders of the holdout by thirteen weeks.</summary>
+    public static QualityCheck HoldoutQuarters { get; } = new(
+        "RFM049", CheckSeverity.Warning, "Holdout orders are predicted by quarter");
+
     /// <summary>The last day with rows lies near the days before it.</summary>
     public static QualityCheck LastDay { get; } = new("RFM050", CheckSeverity.Error, "The last day follows the rest");
 
@@ -104,7 +108,7 @@ internal static class QualityCatalogue
         OrderLevel, AmountLevel, RecentOrders, RecentAmounts,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
-        HoldoutFrequency, HoldoutAlive, HoldoutValue,
+        HoldoutFrequency, HoldoutAlive, HoldoutValue, HoldoutQuarters,
         LastDay, LoadVolume, CustomerShare, OrderSpan, AlikeIds,
     ];
 

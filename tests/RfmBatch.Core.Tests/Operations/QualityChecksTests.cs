@@ -61,6 +61,7 @@ public sealed class QualityChecksTests
             "RFM046 Warning Holdout orders are predicted by frequency",
             "RFM047 Warning Holdout orders are predicted by activity",
             "RFM048 Warning Holdout order values are predicted",
+            "RFM049 Warning Holdout orders are predicted by quarter",
             "RFM050 Error The last day follows the rest",
             "RFM051 Error New loads are like those before",
             "RFM052 Warning No customer stands out",
