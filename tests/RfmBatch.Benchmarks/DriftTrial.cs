@@ -15,13 +15,23 @@ namespace RfmBatch.Benchmarks;
 /// <remarks>
 /// <c>dotnet run --project tests/RfmBatch.Benchmarks --configuration Release -- drift [seeds [sizes ...]]</c>; 40 seeds of 100, 300, 1,000
 /// and 3,000 customers: 24 monthly runs after month 36, window of 12 months. <c>drift-found [seeds [sizes ...]]</c>: a fifth of the
-/// customers slows down to a quarter of its rate and prices rise by 15 %, from one run on or in the whole window of the next.
+/// customers slows down to a quarter of its rate, all slow down by 15 %, prices rise by 15 %, or the first and the last, from one run on;
+/// and the last case in the whole window of the next run.
 /// </remarks>
 internal static class DriftTrial
 {
     private const int FirstMonth = 36;
     private const int Runs = 24;
-    private static readonly string[] Checks = ["RFM021", "RFM022", "RFM023", "RFM024", "RFM025", "RFM026", "RFM032", "RFM033"];
+    private static readonly string[] Checks = ["RFM021", "RFM022", "RFM023", "RFM024", "RFM025", "RFM026", "RFM027", "RFM028", "RFM032", "RFM033"];
+
+    private static readonly (string Name, bool InWindow, ShopChange Change)[] Changes =
+    [
+        ("a fifth slows down to a quarter", false, new ShopChange(0, .2, .25, 1)),
+        ("all slow down by 15 %", false, new ShopChange(0, 1, .85, 1)),
+        ("prices up 15 %", false, new ShopChange(0, 0, 1, 1.15)),
+        ("a fifth slows down and prices up", false, new ShopChange(0, .2, .25, 1.15)),
+        ("the same in the whole window", true, new ShopChange(0, .2, .25, 1.15)),
+    ];
 
     public static int Run(string[] arguments)
     {
@@ -36,7 +46,7 @@ internal static class DriftTrial
                 .SelectMany(seed =>
                 {
                     var shop = new StationaryShop(size, FirstMonth + Runs + 1, seed);
-                    return Follow(_ => shop, seed, new RunOptions());
+                    return Follow(_ => shop, seed, new RunOptions(), Runs);
                 })
                 .ToArray();
             Print($"{size:#,0} customers ({runs.Average(run => run.Customers):0} in the mean)", runs, started);
@@ -54,26 +64,37 @@ internal static class DriftTrial
             ? [.. arguments[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
             : [300, 1_000, 3_000];
         var options = new RunOptions { Clusters = ClusterChoice.Of(2) };
-        foreach (var (size, inWindow) in sizes.SelectMany(size => new[] { (size, false), (size, true) }))
+        foreach (var size in sizes)
         {
-            var found = new int[Runs + 1];
-            for (var seed = 1; seed <= seeds; seed++)
+            foreach (var (name, inWindow, change) in Changes)
             {
-                var day = (int)((FirstMonth + changed) * StationaryShop.MonthDays) - (inWindow ? 365 : 0);
-                var before = new StationaryShop(size, FirstMonth + Runs + 1, seed);
-                var after = new StationaryShop(size, FirstMonth + Runs + 1, seed, new ShopChange(day, .2, .25, 1.15));
-                var outcomes = Follow(run => run <= changed ? before : after, seed, options);
-                if (outcomes.FindIndex(changed, outcome => outcome.Alarms.Count > 0) is >= 0 and var first)
+                var (first, falseAlarms) = (new int[Runs + 1], 0);
+                var by = Checks.ToDictionary(check => check, _ => 0);
+                for (var seed = 1; seed <= seeds; seed++)
                 {
-                    found[first + 1 - changed]++;
-                }
-            }
+                    var day = (int)((FirstMonth + changed) * StationaryShop.MonthDays) - (inWindow ? 365 : 0);
+                    var before = new StationaryShop(size, FirstMonth + Runs + 1, seed);
+                    var after = new StationaryShop(size, FirstMonth + Runs + 1, seed, change with { Day = day });
+                    var outcomes = Follow(run => run <= changed ? before : after, seed, options, changed + 12);
+                    falseAlarms += outcomes.Take(changed).Count(outcome => outcome.Alarms.Count > 0);
+                    if (outcomes.FindIndex(changed, outcome => outcome.Alarms.Count > 0) is >= 0 and var found)
+                    {
+                        first[found + 1 - changed]++;
+                    }
 
-            var within = new[] { 1, 2, 3, 6, 12 }.Select(
-                runs => FormattableString.Invariant($"{runs}: {100.0 * found.Take(runs + 1).Sum() / seeds:0} %"));
-            Console.WriteLine(FormattableString.Invariant(
-                $"{size:#,0} customers, change {(inWindow ? "in the whole window of the next run" : "from one run on")}: found within ")
-                + string.Join(", ", within));
+                    foreach (var check in outcomes.Skip(changed).Take(2).SelectMany(outcome => outcome.Alarms).Distinct())
+                    {
+                        by[check]++;
+                    }
+                }
+
+                var within = new[] { 1, 2, 3, 6, 12 }.Select(
+                    runs => FormattableString.Invariant($"{runs}: {100.0 * first.Take(runs + 1).Sum() / seeds:0} %"));
+                Console.WriteLine(FormattableString.Invariant(
+                    $"{size:#,0} customers, {seeds} seeds, {name}: found within {string.Join(", ", within)}; within 2 by ")
+                    + string.Join(", ", by.Where(pair => pair.Value > 0).Select(pair => $"{pair.Key} {100 * pair.Value / seeds}"))
+                    + FormattableString.Invariant($"; before it an alarm in {100.0 * falseAlarms / seeds / changed:0.0} % of runs"));
+            }
         }
 
         return 0;
@@ -93,11 +114,11 @@ internal static class DriftTrial
             + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
     }
 
-    private static List<Outcome> Follow(Func<int, StationaryShop> shopOf, int seed, RunOptions options)
+    private static List<Outcome> Follow(Func<int, StationaryShop> shopOf, int seed, RunOptions options, int runs)
     {
         var outcomes = new List<Outcome>();
         (QualityInput Input, IReadOnlyList<PreviousCluster> Clusters, int Greatest)? before = null;
-        for (var run = 0; run <= Runs; run++)
+        for (var run = 0; run <= runs; run++)
         {
             var day = (int)((FirstMonth + run) * StationaryShop.MonthDays);
             var context = RunContext.Create(Day.ToDate(day), options with { Seed = seed }, ShippedRuleSets.Find("standard11")!);
@@ -129,6 +150,9 @@ internal static class DriftTrial
                         ])
                 ],
                 Previous = before is { Input: { } earlier } ? Previous(earlier, run) : null,
+                Recent = before is null
+                    ? null
+                    : RecentPurchases.Compare(shopOf(run).Log(day), 1, context.AsOf, before.Value.Input.Context.AsOf),
             };
             var failed = QualityChecks.Evaluate(input).Where(finding => !finding.Passed).Select(finding => finding.CheckId).ToHashSet();
             if (before is not null)

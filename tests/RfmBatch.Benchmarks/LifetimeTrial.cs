@@ -17,13 +17,15 @@ internal static class LifetimeTrial
         var customers = int.Parse(arguments.ElementAtOrDefault(1) ?? "4000", CultureInfo.InvariantCulture);
         var options = arguments.Skip(2).Where(argument => argument.Contains('=', StringComparison.Ordinal))
             .Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var months = options.Remove("months", out var age) ? int.Parse(age, CultureInfo.InvariantCulture) : (int?)null;
         var named = arguments.Skip(2).Where(argument => !argument.Contains('=', StringComparison.Ordinal)).ToArray();
         Console.WriteLine(
             "kind               orders  revenue  segments(o/r)  ln(H/L) o/r  bias o/r        above High by class            season  "
-            + "J  RFM044..48  models");
+            + "J  RFM044..49  models");
         var all = new List<ShopOutcome>();
-        foreach (var kind in ShopKind.All.Where(kind => named.All(name => name == "raw") || named.Contains(kind.Name)))
+        foreach (var made in ShopKind.All.Where(kind => named.All(name => name == "raw") || named.Contains(kind.Name)))
         {
+            var kind = months is { } old ? made with { AsOf = SimulatedShop.Opening.AddMonths(old) } : made;
             var outcomes = Enumerable.Range(1, seeds).Select(seed => ShopOutcome.Of(kind, customers, seed, options)).ToList();
             all.AddRange(outcomes);
             Print(kind.Name, outcomes);
@@ -49,7 +51,7 @@ internal static class LifetimeTrial
             $"{(double)outcomes.Sum(one => one.AboveHigh[i]) / Math.Max(1, outcomes.Sum(one => one.CustomersByClass[i])),5:0.0%}")));
         var models = string.Join(' ', outcomes.GroupBy(one => one.ModelName).OrderByDescending(group => group.Count())
             .Select(group => $"{group.Key}:{group.Count()}"));
-        var alarms = string.Join('/', Enumerable.Range(44, 5).Select(id => outcomes.Count(one => one.Failed.Contains($"RFM0{id}"))));
+        var alarms = string.Join('/', Enumerable.Range(44, 6).Select(id => outcomes.Count(one => one.Failed.Contains($"RFM0{id}"))));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-18} {outcomes.Count(one => one.OrdersCovered),3}/{outcomes.Count,-3} "
@@ -60,7 +62,7 @@ internal static class LifetimeTrial
             + $"{outcomes.Average(one => one.OrdersBias),6:+0.0%;-0.0%}/"
             + $"{outcomes.Average(one => one.RevenueBias),-6:+0.0%;-0.0%}  {above}  "
             + $"{outcomes.Count(one => one.IsSeasonal),3}  {outcomes.Average(one => one.BacktestCount),3:0.0}  "
-            + $"{alarms}  {models}"));
+            + $"{alarms} ({outcomes.Count(one => Enumerable.Range(44, 6).Any(id => one.Failed.Contains($"RFM0{id}")))})  {models}"));
     }
 
     private static string Raw((double Orders, double Revenue, double OrdersModel, double RevenueModel) one) =>

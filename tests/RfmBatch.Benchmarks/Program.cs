@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
 // `speed`, `server`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`, `drift`
-// and `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
+// and its kin and `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
@@ -14,6 +14,8 @@ switch (args)
         return await ValueTrial.RunAsync(args[1..]);
     case ["campaigns", ..]:
         return CampaignTrial.Run(args[1..]);
+    case ["drift-seasons", ..]:
+        return RecentTrial.Run(args[1..]);
     case ["drift-found", ..]:
         return DriftTrial.Find(args[1..]);
     case ["drift", ..]:

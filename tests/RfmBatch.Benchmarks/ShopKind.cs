@@ -28,6 +28,7 @@ internal sealed record ShopKind(string Name)
         new("worsening") { Worsening = .25 },
         new("correlated-spend") { SpendByRate = .35 },
         new("heavy-spend") { SpendShape = 1.6 },
+        new("lognormal-spend") { LogSpend = (1, 1.2) },
     ];
 
     /// <summary>First day not observed; three years are, or up to nine months more.</summary>
@@ -56,6 +57,12 @@ internal sealed record ShopKind(string Name)
 
     /// <summary>Exponent of the customer's purchase rate in its amounts.</summary>
     public double SpendByRate { get; init; }
+
+    /// <summary>
+    /// Standard deviations of ln amount between customers and between a customer's orders, which are heavy-tailed as no Gamma–Gamma is; null
+    /// for Gamma–Gamma.
+    /// </summary>
+    public (double Between, double Within)? LogSpend { get; init; }
 
     /// <summary>Shape q of spend over customers; below 2 it has no variance.</summary>
     public double SpendShape { get; init; } = 4;

@@ -141,7 +141,8 @@ internal sealed record ShopOutcome
         };
     }
 
-    private static PurchaseLog Log(IEnumerable<PurchaseLine> lines)
+    /// <summary>The log of lines in any order.</summary>
+    public static PurchaseLog Log(IEnumerable<PurchaseLine> lines)
     {
         var builder = new PurchaseLogBuilder();
         foreach (var line in lines.OrderBy(line => line.CustomerKey))

@@ -43,13 +43,17 @@ internal static class SimulatedShop
         var regularity = kind.Regularity(random);
         var life = kind.Lifetime?.Invoke(random) ?? double.PositiveInfinity;
         var spend = Gamma.Sample(random, kind.SpendShape, 1) / 20 / Math.Pow(rate * 10, kind.SpendByRate);
+        var level = kind.LogSpend is { } spread ? 20 * LogNormal.Sample(random, 0, spread.Between) : 0;
         var start = time.At(arrival);
         var (at, isFirst, last) = (start, true, -1);
         while (time.DayAt(at) is { } day)
         {
             if (day != last)
             {
-                var amount = Math.Round(Math.Min(1e9, Gamma.Sample(random, 4, spend)), 2);
+                var drawn = kind.LogSpend is { } log
+                    ? level * LogNormal.Sample(random, 0, log.Within)
+                    : Gamma.Sample(random, 4, spend);
+                var amount = Math.Round(Math.Min(1e9, drawn), 2);
                 lines.Add(new PurchaseLine(key, from + day, Amount.FromDecimal((decimal)amount), false, true));
             }
 

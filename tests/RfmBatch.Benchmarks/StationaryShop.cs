@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using RfmBatch.Core;
 using RfmBatch.Core.Aggregation;
+using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Benchmarks;
 
@@ -54,6 +55,21 @@ internal sealed class StationaryShop
             SalesAmounts = Array.ConvertAll(seen, customer => customer.AmountBetween(asOf - WindowDays, asOf)),
             ReturnAmounts = new long[seen.Length],
         };
+    }
+
+    /// <summary>All purchases before a day.</summary>
+    public PurchaseLog Log(int asOf)
+    {
+        var builder = new PurchaseLogBuilder();
+        for (var i = 0; i < _customers.Count; i++)
+        {
+            foreach (var (day, amount) in _customers[i].Days.Zip(_customers[i].Amounts).Where(order => order.First < asOf))
+            {
+                builder.Add(new PurchaseLine(i + 1, day, amount, false, true));
+            }
+        }
+
+        return builder.Build();
     }
 
     private static Customer Draw(int first, int end, RandomStream random, ShopChange? change)

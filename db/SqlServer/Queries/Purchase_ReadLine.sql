@@ -2,7 +2,8 @@
 -- Grain: one row per customer, day and kind of line; the reader adds rows of any finer grain up.
 -- Why: the server adds up the lines of a day before they travel. The window does not count: value models know all sales before as-of.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter, where there is one.
+--   or 0; @CustomerStep 1 for all customers, or only those whose keys it divides; @AttributeName, @AttributeValue the filter, where there
+--   is one.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -13,6 +14,7 @@ SELECT
 FROM sales.SalesTransaction AS t
 WHERE t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (@CustomerStep = 1 OR t.CustomerKey % @CustomerStep = 0)
     AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
     AND NOT EXISTS (
         SELECT 1 AS IsHidden

@@ -3,7 +3,8 @@
 -- Why: rows come in the table's own order (by customer), so that nothing is sorted. The window does not count: value models know all sales
 --   before as-of.
 -- Parameters: @AsOf first day not observed; @LastLoadKey newest load that counts (a load that ends meanwhile does not); @KeepZeroAmounts 1
---   or 0; @AttributeName, @AttributeValue the filter, where there is one.
+--   or 0; @CustomerStep 1 for all customers, or only those whose keys it divides; @AttributeName, @AttributeValue the filter, where there
+--   is one.
 -- Idempotent: yes.
 SELECT
     t.CustomerKey AS CustomerKey,
@@ -14,6 +15,7 @@ SELECT
 FROM sales_SalesTransaction AS t
 WHERE t.OrderDate < @AsOf
     AND t.LoadKey <= @LastLoadKey
+    AND (@CustomerStep = 1 OR t.CustomerKey % @CustomerStep = 0)
     AND (t.RemovedByLoadKey IS NULL OR t.RemovedByLoadKey > @LastLoadKey)
     AND (t.LoadKey, t.OrderDate) NOT IN (
         SELECT

@@ -91,9 +91,13 @@ internal sealed class RunAttempt(
         var profiles = context.Options.Clusters.Kind == ClusterChoiceKind.Off
             ? null
             : beside.Begin(token => store.Profiles.ReadAsync(customers.CustomerKeys, query, stamp, token));
-        var purchases = context.Options.Value == PurchaseModelKind.Off
-            ? null
-            : beside.Begin(token => store.Purchases.ReadAsync(query, stamp, token));
+        var before = PreviousRun.Of(ledger, context.AsOf);
+        var isComparable = before?.ConfigurationHash == context.Configuration.Hash;
+        var isPredicted = context.Options.Value != PurchaseModelKind.Off;
+        var step = RecentPurchases.Step(customers.Count);
+        var purchases = isPredicted || isComparable
+            ? beside.Begin(token => store.Purchases.ReadAsync(query, stamp, isPredicted ? 1 : step, token))
+            : null;
 
         var orderSpans = beside.Begin(token => store.LoadHistory.ReadSpansAsync(context.AsOf, stamp, token));
 
@@ -105,13 +109,14 @@ internal sealed class RunAttempt(
         result = RunStages.Cluster(result, context, await keeper.ReadPreviousAsync(ledger, beside.Token), beside.Token);
         var clusters = await keeper.KeepAsync(runKey, result.Clusters, ledger, beside.Token);
 
-        if (purchases is not null)
+        if (isPredicted)
         {
             stages.Begin(RunStage.Predicting, customers.Count);
-            var before = PreviousRun.Of(ledger, context.AsOf);
             var previous = before is null ? null : await store.ValueResults.ReadPreviousAsync(before.RunKey, beside.Token);
-            result = RunStages.Predict(result, context, await purchases, previous, beside.Token);
+            result = RunStages.Predict(result, context, await purchases!, previous, beside.Token);
         }
+
+        var recent = isComparable ? RecentPurchases.Compare(await purchases!, step, context.AsOf, before!.AsOf) : null;
 
         stages.Begin(RunStage.Writing, customers.Count);
         await new RunWriter(store, runKey, segmentKeys).WriteAsync(result, clusters.Keys, profiles, beside.Token);
@@ -122,7 +127,7 @@ internal sealed class RunAttempt(
         var figures = new NewRunFigures(runKey, SegmentFacts.Of(result, segmentKeys), population.Cohorts);
         var publication = isTrial ? null : beside.Begin(token => PrepareAsync(computed, ledger, figures, token));
         var identities = beside.Begin(token => store.Identities.CheckAsync(IdentityMoment.Written, runKey, program.ProgramKey, token));
-        var checker = new RunChecker(store, clock, program, context, stamp);
+        var checker = new RunChecker(store, clock, program, context, stamp, recent);
         IReadOnlyList<QualityFinding> findings =
         [
             .. await checker.CheckAsync(result, clusters.Continuities, ledger, await population.Revenue, orderSpans, beside.Token),

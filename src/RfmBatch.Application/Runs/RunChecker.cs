@@ -10,7 +10,8 @@ using RfmBatch.Storage.Runs;
 namespace RfmBatch.Application.Runs;
 
 /// <summary>Checks what a run computed against its transactions and the run before it.</summary>
-internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramRecord program, RunContext context, LoadStamp stamp)
+internal sealed class RunChecker(
+    RfmStore store, TimeProvider clock, ProgramRecord program, RunContext context, LoadStamp stamp, RecentPurchases? recent)
 {
     /// <summary>Makes the checks of the catalogue.</summary>
     /// <param name="result">What was computed.</param>
@@ -42,6 +43,7 @@ internal sealed class RunChecker(RfmStore store, TimeProvider clock, ProgramReco
             Rejects = await store.Transactions.ReadRejectsAsync(LastSeenLoad(ledger, stamp), stamp.LastLoadKey, cancellationToken),
             Loads = loads,
             OrderSpans = await orderSpans,
+            Recent = recent,
             Previous = previous is null
                 ? null
                 : await store.RunResults.ReadPreviousAsync(previous.RunKey, previous.ConfigurationHash, cancellationToken),

@@ -6,8 +6,9 @@ namespace RfmBatch.Core.Campaigns;
 /// one, of variance V, then has weight δ₀² ÷ (δ₀² + V). A measurement without an effect pulls below the assumption, and one that is noise
 /// hardly moves it. One that lies more than three standard errors away says that the assumption is wrong, not unlucky: then its squared
 /// distance beyond them takes the place of δ₀² where it is more, else ten points measured surely would move half a point by another half.
-/// V is the one at equal rates: with Sato's, lucky draws would weigh more than unlucky
-/// ones, and campaigns without effect with 50 controls would raise what is used.
+/// V is the one at equal rates: with Sato's, lucky draws would weigh more than unlucky ones, and campaigns without effect with 50 controls
+/// would raise what is used. Tried without both (benchmark <c>campaigns 4000</c>): half a point assumed became .510 in the mean where
+/// nothing had an effect, and 1.2 where ten points had one.
 /// </remarks>
 /// <param name="PlanCount">Plans that measured it.</param>
 /// <param name="TreatedCount">Customers treated by them.</param>

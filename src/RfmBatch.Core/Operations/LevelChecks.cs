@@ -17,7 +17,7 @@ internal static class LevelChecks
     private const double Warning = .25;
 
     // Two-sided at DriftChecks.FalseAlarmShare.
-    private const double Z = 2.69;
+    private const double Z = 2.77;
 
     public static IEnumerable<QualityFinding> Evaluate(QualityInput input, PreviousRun? previous)
     {

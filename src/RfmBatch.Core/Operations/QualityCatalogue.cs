@@ -79,6 +79,10 @@ internal static class QualityCatalogue
     /// <summary>What orders of the holdout were worth.</summary>
     public static QualityCheck HoldoutValue { get; } = new("RFM048", CheckSeverity.Warning, "Holdout order values are predicted");
 
+    /// <summary>Orders of the holdout by thirteen weeks.</summary>
+    public static QualityCheck HoldoutQuarters { get; } = new(
+        "RFM049", CheckSeverity.Warning, "Holdout orders are predicted by quarter");
+
     /// <summary>The last day with rows lies near the days before it.</summary>
     public static QualityCheck LastDay { get; } = new("RFM050", CheckSeverity.Error, "The last day follows the rest");
 
@@ -101,10 +105,10 @@ internal static class QualityCatalogue
         RejectedRows,
         SpreadOf(Metric.Recency), SpreadOf(Metric.Frequency), SpreadOf(Metric.Monetary),
         DriftOf(Metric.Recency), DriftOf(Metric.Frequency), DriftOf(Metric.Monetary), SegmentDrift,
-        OrderLevel, AmountLevel,
+        OrderLevel, AmountLevel, RecentOrders, RecentAmounts,
         ClusterCounts, ClusterNumber, ClusterStability, ClusterDrift, HierarchyExact, ClusterAgreement,
         ValuePredicted, PurchaseModel, ModelsConverged, AmountModel, HoldoutOrders, HoldoutCoverage,
-        HoldoutFrequency, HoldoutAlive, HoldoutValue,
+        HoldoutFrequency, HoldoutAlive, HoldoutValue, HoldoutQuarters,
         LastDay, LoadVolume, CustomerShare, OrderSpan, AlikeIds,
     ];
 
@@ -116,6 +120,12 @@ internal static class QualityCatalogue
 
     /// <summary>Amount per order against the previous comparable run.</summary>
     public static QualityCheck AmountLevel => new("RFM026", CheckSeverity.Warning, "Amount per order is stable");
+
+    /// <summary>Orders since the previous comparable run, against what earlier stretches let expect.</summary>
+    public static QualityCheck RecentOrders => new("RFM027", CheckSeverity.Warning, "Customers buy as often as before");
+
+    /// <summary>Amounts since the previous comparable run, against what the same customers paid before.</summary>
+    public static QualityCheck RecentAmounts => new("RFM028", CheckSeverity.Warning, "Customers pay as much as before");
 
     /// <summary>The metric's values differ, so that scores tell customers apart.</summary>
     public static QualityCheck SpreadOf(Metric metric) => new($"RFM01{(int)metric + 1}", CheckSeverity.Warning, $"{metric} has spread");

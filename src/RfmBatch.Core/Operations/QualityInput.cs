@@ -40,6 +40,9 @@ public sealed record QualityInput
     /// <summary>Orders by the days that they span, or null where nothing is known.</summary>
     public OrderSpans? OrderSpans { get; init; }
 
+    /// <summary>What customers did since the previous run, or null where there is no comparable one.</summary>
+    public RecentPurchases? Recent { get; init; }
+
     /// <summary>The nearest earlier current run of the program, or null for the first.</summary>
     public PreviousRun? Previous { get; init; }
 }

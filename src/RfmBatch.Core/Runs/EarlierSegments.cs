@@ -8,11 +8,14 @@ using RfmBatch.Core.Segmentation;
 namespace RfmBatch.Core.Runs;
 
 /// <summary>Who would have been in which segment at an earlier date, by the run's scoring and rules.</summary>
-/// <remarks>From purchase days: an order and a line are counted as a day, for the log knows no more of them.</remarks>
+/// <remarks>
+/// The log knows purchase days alone: orders and lines of an earlier date are its days times what the customer has of them a day in the
+/// run's window, or everybody has where it has none there.
+/// </remarks>
 internal sealed class EarlierSegments(CustomerSummaryTable summary, RunContext context)
 {
-    private readonly Lazy<Dictionary<int, string>> _idOf = new(
-        () => Enumerable.Range(0, summary.Count).ToDictionary(i => summary.CustomerKeys[i], i => summary.CustomerIds[i]));
+    private readonly Lazy<Dictionary<int, int>> _placeOf = new(
+        () => Enumerable.Range(0, summary.Count).ToDictionary(i => summary.CustomerKeys[i]));
 
     /// <summary>Segments at a date.</summary>
     /// <param name="log">Customers, in the summary's order.</param>
@@ -40,16 +43,16 @@ internal sealed class EarlierSegments(CustomerSummaryTable summary, RunContext c
 
     private CustomerSummaryTable Summary(PurchaseLog log, int[] rows, int start, int asOf)
     {
-        var days = new int[rows.Length];
+        int[] places = Array.ConvertAll(rows, row => _placeOf.Value[log.CustomerKeys[row]]);
         var earlier = new CustomerSummaryTable
         {
             CustomerKeys = Array.ConvertAll(rows, row => log.CustomerKeys[row]),
-            CustomerIds = Array.ConvertAll(rows, row => _idOf.Value[log.CustomerKeys[row]]),
+            CustomerIds = Array.ConvertAll(places, place => summary.CustomerIds[place]),
             FirstOrderDays = new int[rows.Length],
             LastOrderDays = new int[rows.Length],
-            OrderCounts = days,
-            DayCounts = days,
-            LineCounts = days,
+            OrderCounts = new int[rows.Length],
+            DayCounts = new int[rows.Length],
+            LineCounts = new int[rows.Length],
             SalesAmounts = new long[rows.Length],
             ReturnAmounts = new long[rows.Length],
         };
@@ -62,7 +65,20 @@ internal sealed class EarlierSegments(CustomerSummaryTable summary, RunContext c
             }
         }
 
+        Scale(places, earlier.DayCounts, summary.OrderCounts, earlier.OrderCounts);
+        Scale(places, earlier.DayCounts, summary.LineCounts, earlier.LineCounts);
         return earlier;
+    }
+
+    private void Scale(int[] places, int[] days, int[] counts, int[] scaled)
+    {
+        var ofAll = (double)counts.Sum(count => (long)count) / Math.Max(1, summary.DayCounts.Sum(count => (long)count));
+        for (var i = 0; i < days.Length; i++)
+        {
+            var known = summary.DayCounts[places[i]];
+            var aDay = known > 0 ? (double)counts[places[i]] / known : ofAll;
+            scaled[i] = days[i] == 0 ? 0 : Math.Max(1, (int)Math.Round(days[i] * aDay));
+        }
     }
 
     private static void Add(CustomerSummaryTable earlier, int i, PurchaseLog log, int row, int start)

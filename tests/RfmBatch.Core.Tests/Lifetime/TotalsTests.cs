@@ -77,17 +77,17 @@ public sealed class TotalsTests
         var result = MadeShop.Compute(MadeShop.Lines(2000, 200, 4), 200);
 
         var total = result.Totals[0];
-        Assert.Equal((0, 0, .12), (total.BacktestCount, total.BacktestDays, total.OrdersBacktestError));
+        Assert.Equal((0, 0, .065), (total.BacktestCount, total.BacktestDays, total.OrdersBacktestError));
         // Student's t with 4 degrees of freedom: .95 quantile 2.131847.
         Assert.Equal(
-            total.ExpectedOrders * Math.Exp(2.131847 * Math.Sqrt(Square(.12) + Square(total.OrdersModelError))), total.OrdersHigh, 1e-3);
+            total.ExpectedOrders * Math.Exp(2.131847 * Math.Sqrt(Square(.065) + Square(total.OrdersModelError))), total.OrdersHigh, 1e-3);
         Assert.StartsWith("the shop is too young", result.BacktestReason, StringComparison.Ordinal);
         Assert.Equal(
             "Intervals of totals hold if the model does: the shop is too young to look back on earlier predictions.",
             PredictionGrounds.Of(result)!.Sentences[2]);
     }
 
-    // One holdout, the last third: its miss is pulled towards what young public shops were off, as by four dates more.
+    // One holdout, the last third: its miss is pulled towards what young made shops were off, as by four dates more.
     [Fact]
     public void A_shop_of_a_year_has_its_holdout_for_a_backtest()
     {

@@ -53,26 +53,26 @@ public sealed class ValueChecksTests
     // An alarm needs both: hardly possible under the model, and 5 % off; a fifth off is a warning.
     [Theory]
     [InlineData(1000, 1040, .005, true, CheckSeverity.Warning)]
-    [InlineData(1000, 940, .03, true, CheckSeverity.Warning)]
-    [InlineData(1000, 900, .03, false, CheckSeverity.Notice)]
-    [InlineData(1000, 1100, .03, false, CheckSeverity.Notice)]
-    [InlineData(1000, 700, .03, false, CheckSeverity.Warning)]
+    [InlineData(1000, 940, .01, true, CheckSeverity.Warning)]
+    [InlineData(1000, 900, .005, false, CheckSeverity.Notice)]
+    [InlineData(1000, 1100, .005, false, CheckSeverity.Notice)]
+    [InlineData(1000, 700, .005, false, CheckSeverity.Warning)]
     public void Orders_are_off_where_the_model_hardly_allows_it(
-        double predicted, double actual, double error, bool passed, CheckSeverity severity) =>
+        double predicted, double actual, double chance, bool passed, CheckSeverity severity) =>
         Assert.Equal(
-            (severity, passed), Judged("RFM044", With(new HoldoutComparison(ComparisonKind.Orders, "", predicted, actual, error))));
+            (severity, passed), Judged("RFM044", With(new HoldoutComparison(ComparisonKind.Orders, "", predicted, actual, chance))));
 
     [Fact]
     public void Of_groups_the_worst_is_named_and_counted_for_all()
     {
         var value = With(
-            new HoldoutComparison(ComparisonKind.OrdersByFrequency, "1 purchase day", 100, 100, .1),
-            new HoldoutComparison(ComparisonKind.OrdersByFrequency, "2 purchase days", 130, 80, .1));
+            new HoldoutComparison(ComparisonKind.OrdersByFrequency, "1 purchase day", 100, 100, .9),
+            new HoldoutComparison(ComparisonKind.OrdersByFrequency, "2 purchase days", 130, 80, 1.0 / 201));
 
         Assert.Equal(
             "Holdout orders are predicted by frequency: customers with 2 purchase days: 130 orders predicted, 80 came from "
             + FormattableString.Invariant($"{value.Holdout!.Period.From:yyyy-MM-dd} on ({value.Holdout.Period.Weeks:0.0} weeks), ")
-            + "+62.5 %; the model gives such a difference a chance of less than 0.1 %; 1 of 2 groups are off.",
+            + "+62.5 %; the model gives such a difference a chance of 0.5 % at most; 1 of 2 groups are off.",
             Assert.Single(Of(value), finding => finding.CheckId == "RFM046").Detail);
     }
 
@@ -80,9 +80,9 @@ public sealed class ValueChecksTests
     public void Intervals_that_hold_more_than_they_promise_are_no_alarm()
     {
         Assert.Equal(
-            (CheckSeverity.Warning, true), Judged("RFM045", With(new HoldoutComparison(ComparisonKind.Coverage, "all", 900, 960, .01))));
+            (CheckSeverity.Warning, true), Judged("RFM045", With(new HoldoutComparison(ComparisonKind.Coverage, "all", 900, 960, .005))));
         Assert.Equal(
-            (CheckSeverity.Notice, false), Judged("RFM045", With(new HoldoutComparison(ComparisonKind.Coverage, "all", 900, 840, .01))));
+            (CheckSeverity.Notice, false), Judged("RFM045", With(new HoldoutComparison(ComparisonKind.Coverage, "all", 900, 840, .005))));
     }
 
     [Fact]

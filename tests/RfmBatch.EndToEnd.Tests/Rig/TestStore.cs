@@ -41,6 +41,12 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Task<ProcessResult> RunAsync(params string[] arguments) => RfmBatchProcess.RunAsync(_folder.Path, _environment, arguments);
 
+    /// <summary>Runs to the end on so many processors, as the runtime sees them.</summary>
+    public Task<ProcessResult> RunOnAsync(int processors, params string[] arguments) => RfmBatchProcess.RunAsync(
+        _folder.Path,
+        RfmBatchProcess.Environment(("RFMBATCH_STORE", _address), ("DOTNET_PROCESSOR_COUNT", $"{processors}")),
+        arguments);
+
     public async Task<ProcessResult> SucceedAsync(params string[] arguments)
     {
         var result = await RunAsync(arguments);

@@ -69,10 +69,25 @@ public abstract class PurchaseStoreContract : StoreContract
         var stamp = await store.Summaries.ReadStampAsync(Cancellation);
         await SaleSeeder.LoadAsync(store, [new Sale("de", "3", Day(2), 2m)], Cancellation);
         var query = new SummaryQuery(Day(9), null, new CustomerFilter("Country", "Germany"), true, false);
-        var log = await store.Purchases.ReadAsync(query, stamp, Cancellation);
+        var log = await store.Purchases.ReadAsync(query, stamp, 1, Cancellation);
 
         Assert.Equal((await store.Summaries.ReadAsync(query, stamp, Cancellation)).CustomerKeys, log.CustomerKeys);
         Assert.Equal((0, 1), (log.Starts[0], log.Ends[0]));
+    }
+
+    [Fact]
+    public async Task A_step_reads_the_customers_whose_keys_it_divides()
+    {
+        var store = await Fixture.CreateFreshAsync();
+        await SaleSeeder.LoadAsync(
+            store, [.. Enumerable.Range(1, 7).Select(number => new Sale($"c{number}", $"{number}", Day(number), number))], Cancellation);
+        var query = new SummaryQuery(Day(9), null, null, true, false);
+        var stamp = await store.Summaries.ReadStampAsync(Cancellation);
+        var all = await store.Purchases.ReadAsync(query, stamp, 1, Cancellation);
+        var some = await store.Purchases.ReadAsync(query, stamp, 3, Cancellation);
+
+        Assert.Equal(7, all.Count);
+        Assert.Equal(all.CustomerKeys.Where(key => key % 3 == 0), some.CustomerKeys);
     }
 
     private static DateOnly Day(int number) => Start.AddDays(number);
@@ -83,6 +98,6 @@ public abstract class PurchaseStoreContract : StoreContract
         await SaleSeeder.LoadAsync(store, sales, Cancellation);
         var stamp = await store.Summaries.ReadStampAsync(Cancellation);
         var summary = await store.Summaries.ReadAsync(query, stamp, Cancellation);
-        return (await store.Purchases.ReadAsync(query, stamp, Cancellation)).ArrangedFor(summary.CustomerKeys);
+        return (await store.Purchases.ReadAsync(query, stamp, 1, Cancellation)).ArrangedFor(summary.CustomerKeys);
     }
 }

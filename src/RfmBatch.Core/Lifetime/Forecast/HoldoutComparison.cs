@@ -1,22 +1,15 @@
-using MathNet.Numerics.Distributions;
-
 namespace RfmBatch.Core.Lifetime.Forecast;
 
-/// <summary>A sum over some customers of the holdout: predicted, come, and how far chance and the parameters' errors move it.</summary>
+/// <summary>A sum over some customers of the holdout: predicted, come, and what the model itself gives such a difference.</summary>
 /// <param name="Kind">What is compared.</param>
 /// <param name="Group">Which customers, as a reader says it; empty for all.</param>
 /// <param name="Predicted">What was expected.</param>
 /// <param name="Actual">What came.</param>
-/// <param name="LogError">Standard deviation of ln(actual ÷ predicted) if the model holds.</param>
-public sealed record HoldoutComparison(ComparisonKind Kind, string Group, double Predicted, double Actual, double LogError)
+/// <param name="PValue">Share of simulated holdouts in which any group of the kind is as far off.</param>
+public sealed record HoldoutComparison(ComparisonKind Kind, string Group, double Predicted, double Actual, double PValue)
 {
     /// <summary>Predicted ÷ actual − 1: +.1 says that 10 % more was predicted than came.</summary>
     public double Excess => Actual > 0 ? (Predicted / Actual) - 1 : Predicted > 0 ? 1 : 0;
-
-    /// <summary>How likely the model gives a difference of this size or more, of either sign.</summary>
-    public double PValue => Predicted <= 0 || LogError <= 0
-        ? 1
-        : 2 * Normal.CDF(0, 1, -Math.Abs(Math.Log((Actual + .5) / (Predicted + .5))) / LogError);
 }
 
 /// <summary>What is compared with a holdout.</summary>
@@ -36,4 +29,7 @@ public enum ComparisonKind
 
     /// <summary>Customers within their upper or lower bound.</summary>
     Coverage,
+
+    /// <summary>Orders by thirteen weeks of the holdout.</summary>
+    OrdersByQuarter,
 }

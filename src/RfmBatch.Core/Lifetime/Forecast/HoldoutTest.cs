@@ -9,6 +9,8 @@ internal static class HoldoutTest
     /// <summary>Fewest customers with a repeat purchase before the holdout.</summary>
     public const int MinRepeaters = 100;
 
+    private const int QuarterDays = 91;
+
     /// <summary>The comparison, or why there is none.</summary>
     /// <param name="log">All customers.</param>
     /// <param name="compared">Those of them whose bounds are looked at; the same object for all.</param>
@@ -55,7 +57,25 @@ internal static class HoldoutTest
         var check = ReferenceEquals(log, compared)
             ? new HoldoutCheck(history, outcome, models, weeks)
             : CheckOf(compared, models, request.IsNet, from, end, clock);
-        return (Compare(history, outcome, models, forecast, request.Holdout, check), null);
+        var comparisons = check.Comparisons(Quarters(compared, request.IsNet, from, end, clock), request.Seed);
+        return (Compare(history, outcome, models, forecast, request.Holdout, check, comparisons), null);
+    }
+
+    /// <summary>Stretches of thirteen weeks from the holdout's first day on; what is left belongs to the last.</summary>
+    private static HoldoutQuarter[] Quarters(PurchaseLog log, bool isNet, int from, int end, WeekClock clock)
+    {
+        var count = Math.Max(1, (end - from) / QuarterDays);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i =>
+            {
+                var (first, last) = (from + (i * QuarterDays), i + 1 == count ? end : from + ((i + 1) * QuarterDays));
+                return new HoldoutQuarter(
+                    FormattableString.Invariant($"{Day.ToDate(first):yyyy-MM-dd} to {Day.ToDate(last - 1):yyyy-MM-dd}"),
+                    clock.Weeks(from - 1, last - 1),
+                    log.OutcomeBetween(first, last, isNet).OrderDays);
+            })
+        ];
     }
 
     private static HoldoutCheck CheckOf(PurchaseLog compared, LifetimeModels models, bool isNet, int from, int end, WeekClock clock)
@@ -74,7 +94,8 @@ internal static class HoldoutTest
         LifetimeModels models,
         HistoryForecast forecast,
         HoldoutPeriod period,
-        HoldoutCheck check)
+        HoldoutCheck check,
+        IReadOnlyList<HoldoutComparison> comparisons)
     {
         var (customers, actual, predicted) = (
             new int[HoldoutRow.LastRow + 1], new int[HoldoutRow.LastRow + 1], new double[HoldoutRow.LastRow + 1]);
@@ -115,7 +136,7 @@ internal static class HoldoutTest
             models.Amounts is null ? null : PredictedAmount.From(predictedAmount),
             check.Coverage,
             period.Days >= BoundCalibration.MinDays ? BoundCalibration.Of(check.Placed) : [],
-            check.Comparisons());
+            comparisons);
     }
 }
 

@@ -94,7 +94,8 @@ internal sealed class ParameterDraws
 
     private static double Slope(double above, double below) => above > 0 && below > 0 ? Math.Log(above / below) / (2 * Step) : 0;
 
-    private static Matrix<double> Draw(Matrix<double>? covariance, int width, RandomStream random, int count)
+    /// <summary>Shifts of ln parameters, a row a draw; zeros without a covariance.</summary>
+    internal static Matrix<double> Draw(Matrix<double>? covariance, int width, RandomStream random, int count)
     {
         if (count == 0)
         {

@@ -10,15 +10,19 @@ namespace RfmBatch.Core.Lifetime.Totals;
 /// not. Everybody's total: half-width t(J, .95)·√(mean e² · 364/h) on the log scale, where it is wider than the simulation's. Segments: e²
 /// less what the model explains, pulled towards the segments' mean as by four dates more, added to the simulation's variance, with the
 /// quantile of t with J + 4. √(364/h) is a convention.
-/// A shop too young for three dates has its holdout, or nothing, and is pulled likewise towards what public shops of such an age were off.
+/// A shop too young for three dates has its holdout, or nothing, and is pulled likewise towards what made shops of such an age were off:
+/// chance and parameters alone would be far too sure of a shop that may have a season, or worsen, and is not old enough to show it.
 /// </remarks>
 internal sealed class IntervalBasis
 {
-    /// <summary>What public shops too young to look back were off, as a standard deviation of ln orders (CDNOW, Online Retail).</summary>
-    public const double YoungOrders = .12;
+    /// <summary>
+    /// What made shops of nine months were off beyond their model, as a standard deviation of ln orders: all kinds of the benchmark, of
+    /// which a quarter has a season (<c>lifetime 4 3000 months=9</c>, √(mean error² − mean variance)). No public shop had a part in it.
+    /// </summary>
+    public const double YoungOrders = .065;
 
     /// <summary>Likewise of ln revenue.</summary>
-    public const double YoungAmount = .15;
+    public const double YoungAmount = .09;
 
     private const double MinExpected = 30;
     private const double Prior = 4;
