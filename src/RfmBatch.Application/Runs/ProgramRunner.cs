@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
@@ -49,6 +50,31 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
                 $"Make it active: rfmbatch programs set {TypedWord.Of(program.ProgramName)} --enabled on.");
         }
 
+        try
+        {
+            var outcome = await RunAsync(program, request, onlyIfChanged, progress, cancellationToken);
+            if (!request.IsTrial)
+            {
+                await store.Programs.NoteAttemptAsync(program.ProgramKey, clock.GetUtcNow(), null, cancellationToken);
+            }
+
+            return outcome;
+        }
+        catch (Exception failure) when (onlyIfChanged && failure is not ProgramLockedException)
+        {
+            // What is typed by hand is seen by whoever typed it.
+            await NoteFailureAsync(program, failure, cancellationToken.IsCancellationRequested);
+            throw;
+        }
+    }
+
+    private async Task<RunOutcome> RunAsync(
+        ProgramRecord program,
+        RunRequest request,
+        bool onlyIfChanged,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         var options = RunOptionSpecifications.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
         var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
         var configuration = RunConfiguration.Create(options, ruleSet);
@@ -66,6 +92,20 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
 
         var attempt = new RunAttempt(store, clock, logger, programLock, program, context, stamp);
         return new RunOutcome(await attempt.RunAsync(request.IsTrial, abandoned, progress, cancellationToken), null);
+    }
+
+    private async Task NoteFailureAsync(ProgramRecord program, Exception failure, bool isCancelled)
+    {
+        try
+        {
+            var reason = FailureText.Of(isCancelled ? new OperationCanceledException() : failure, store.Dialect);
+            await store.Programs.NoteAttemptAsync(program.ProgramKey, clock.GetUtcNow(), reason, CancellationToken.None);
+        }
+        catch (Exception e) when (e is RfmBatchException or DbException)
+        {
+            // The store is gone; the first reason is the one to show, and the night will be overdue.
+            RunLog.NotNoted(logger, program.ProgramName, FailureText.Of(e, store.Dialect));
+        }
     }
 
     /// <summary>

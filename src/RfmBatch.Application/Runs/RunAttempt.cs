@@ -162,7 +162,7 @@ internal sealed class RunAttempt(
         CancellationToken cancellationToken)
     {
         var isHeld = prepared is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error);
-        return new RunFinisher(store, programLock, program.ProgramKey).FinishAsync(
+        return new RunFinisher(store, programLock, program.ProgramKey, program.ProgramName).FinishAsync(
             isHeld ? computed with { Status = RunStatus.Held } : computed,
             findings,
             isHeld ? null : prepared,

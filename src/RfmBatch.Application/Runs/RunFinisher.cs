@@ -10,7 +10,7 @@ namespace RfmBatch.Application.Runs;
 /// <summary>
 /// Ends a computed run in one short transaction: its totals, its checks and, unless rows contradict one another, its publication.
 /// </summary>
-internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, int programKey)
+internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, int programKey, string programName)
 {
     /// <summary>Ends a run; one whose publication would contradict itself is held instead.</summary>
     /// <param name="run">How it is to end.</param>
@@ -42,6 +42,11 @@ internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, int 
             {
                 IReadOnlyList<QualityFinding> all = [.. findings, .. finished, .. published];
                 await store.RunResults.WriteChecksAsync(run.RunKey, all, transaction, cancellationToken);
+                if (change is not null)
+                {
+                    await store.Audit.WriteAsync(AuditEntry.Publish(run.RunKey, programName, []), transaction, cancellationToken);
+                }
+
                 committing();
                 await transaction.CommitAsync(cancellationToken);
                 return (run, all);

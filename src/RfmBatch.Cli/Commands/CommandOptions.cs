@@ -102,7 +102,15 @@ internal static class CommandOptions
             ["programs show"] = [Output],
             ["programs add"] = OfProgram(),
             ["programs set"] = OfProgram(),
-            ["quality"] = [Output],
+            ["quality"] =
+            [
+                Output,
+                new("fail-on", "notice|warning|error", "The least finding that ends it with 1", null)
+                {
+                    Default = "error",
+                    Among = ["notice", "warning", "error"],
+                },
+            ],
             ["purge"] = [Flag("yes", "Delete it"), Output],
             ["doctor"] = [Output],
             ["serve"] =

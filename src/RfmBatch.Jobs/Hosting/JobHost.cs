@@ -117,6 +117,7 @@ public static class JobHost
         }
 
         services.AddAntiforgery();
+        services.AddSingleton<PageAudit>();
         services.AddSingleton(scheme);
         scheme.AddServices(services);
         services.AddAuthorizationBuilder()
@@ -128,6 +129,7 @@ public static class JobHost
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        PageAudit.Use(app, app.Services.GetRequiredService<PageAudit>());
         scheme.MapPages(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });

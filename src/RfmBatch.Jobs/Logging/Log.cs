@@ -80,6 +80,9 @@ internal static partial class Log
         "A sign-out could not be written down ({Reason}): copies of its cookie work again after a restart.")]
     public static partial void SignOutNotKept(ILogger logger, string reason);
 
+    [LoggerMessage(5036, LogLevel.Error, "That {Button} was pressed in the dashboard could not be noted in the audit ({Reason}).")]
+    public static partial void NotAudited(ILogger logger, string button, string reason);
+
     [LoggerMessage(5040, LogLevel.Warning, "The server is not ready: {Reason}")]
     public static partial void NotReady(ILogger logger, string reason);
 }
