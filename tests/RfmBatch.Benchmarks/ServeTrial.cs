@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -14,7 +16,8 @@ namespace RfmBatch.Benchmarks;
 /// </remarks>
 internal static class ServeTrial
 {
-    private const string Address = "http://localhost:5097";
+    private static readonly string Address = $"http://localhost:{FreePort()}";
+    private static readonly string Hook = $"http://localhost:{FreePort()}/hook/";
     private static readonly DateOnly FirstDay = new(2025, 1, 1);
     private static readonly TimeSpan StartUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -28,11 +31,17 @@ internal static class ServeTrial
         try
         {
             await PrepareAsync(folder, store, programs);
+            using var hook = new HttpListener();
+            hook.Prefixes.Add(Hook);
+            hook.Start();
+            var told = new List<string>();
+            _ = ReceiveAsync(hook, told);
             using var server = Start(folder, "serve", "--urls", Address, "--job-storage", "memory", "--store", store);
-            var looks = await WatchAsync(server, folder, minutes);
+            var looks = await WatchAsync(server, folder, store, minutes);
             server.Kill(entireProcessTree: true);
             await server.WaitForExitAsync();
             Console.WriteLine(Statuses(await ReadAsync(folder, "runs", "--output", "json", "--store", store)));
+            Console.WriteLine($"told by webhook: {string.Join(", ", told)}");
             PrintGrowth(looks);
         }
         finally
@@ -48,7 +57,10 @@ internal static class ServeTrial
         Directory.CreateDirectory(Path.Combine(folder, "in"));
         await File.WriteAllTextAsync(
             Path.Combine(folder, "rfmbatch.json"),
-            """{ "Serve": { "KeysFolder": "keys", "QualitySchedule": "*/5 * * * *", "PurgeSchedule": "*/10 * * * *" } }""");
+            $$"""
+            { "Serve": { "KeysFolder": "keys", "QualitySchedule": "*/5 * * * *", "PurgeSchedule": "*/10 * * * *",
+              "Alerts": { "WebhookUrl": "{{Hook}}", "WebhookSecret": "a secret of the trial" } } }
+            """);
         await ReadAsync(folder, "deploy", "--without-jobs", "--store", store);
         for (var day = -120; day < 0; day++)
         {
@@ -64,7 +76,9 @@ internal static class ServeTrial
                 "programs", "add", $"p{number}", "--schedule", "* * * * *", "--value", "off", "--clusters", "3", "--store", store);
         }
 
-        await ReadAsync(folder, "programs", "set", "default", "--enabled", "off", "--store", store);
+        // Its attribute does not exist, so that it fails each minute: somebody is told once.
+        await ReadAsync(
+            folder, "programs", "set", "default", "--where", "None=1", "--schedule", "* * * * *", "--store", store);
     }
 
     /// <summary>One day's orders of 300 customers, drawn by the day.</summary>
@@ -84,7 +98,7 @@ internal static class ServeTrial
         File.Move(path + ".part", path);
     }
 
-    private static async Task<IReadOnlyList<Look>> WatchAsync(Process server, string folder, int minutes)
+    private static async Task<IReadOnlyList<Look>> WatchAsync(Process server, string folder, string store, int minutes)
     {
         using var cookies = new HttpClientHandler();
         using var client = new HttpClient(cookies) { Timeout = TimeSpan.FromSeconds(30) };
@@ -97,6 +111,11 @@ internal static class ServeTrial
         for (var minute = 0; minute <= minutes; minute++)
         {
             await WriteDayAsync(folder, minute);
+            if (minute == minutes / 2)
+            {
+                await ReadAsync(folder, "programs", "set", "default", "--enabled", "off", "--store", store);
+            }
+
             var asked = Stopwatch.GetTimestamp();
             (await client.GetAsync(new Uri(Address))).EnsureSuccessStatusCode();
             var page = Stopwatch.GetElapsedTime(asked).TotalSeconds;
@@ -126,6 +145,33 @@ internal static class ServeTrial
 
         void Print(string what, Func<Look, double> figure) => Console.WriteLine(
             FormattableString.Invariant($"  {what,-8} {middle.Average(figure),8:0.0} {last.Average(figure),8:0.0}"));
+    }
+
+    private static async Task ReceiveAsync(HttpListener hook, List<string> told)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await hook.GetContextAsync();
+                using var body = await JsonDocument.ParseAsync(context.Request.InputStream);
+                told.Add($"{body.RootElement.GetProperty("programName")} {body.RootElement.GetProperty("checkId")} "
+                    + $"{body.RootElement.GetProperty("event")}");
+                context.Response.StatusCode = 204;
+                context.Response.Close();
+            }
+        }
+        catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
+        {
+            // The trial is over.
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Statuses(string json)

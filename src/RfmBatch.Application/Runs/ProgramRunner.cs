@@ -63,7 +63,8 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         catch (Exception failure) when (onlyIfChanged && failure is not ProgramLockedException)
         {
             // What is typed by hand is seen by whoever typed it.
-            await NoteFailureAsync(program, failure, cancellationToken.IsCancellationRequested);
+            await NoteFailureAsync(
+                program, cancellationToken.IsCancellationRequested ? request.Stopped(cancellationToken) : failure);
             throw;
         }
     }
@@ -91,15 +92,15 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         }
 
         var attempt = new RunAttempt(store, clock, logger, programLock, program, context, stamp);
-        return new RunOutcome(await attempt.RunAsync(request.IsTrial, abandoned, progress, cancellationToken), null);
+        return new RunOutcome(await attempt.RunAsync(request, abandoned, progress, cancellationToken), null);
     }
 
-    private async Task NoteFailureAsync(ProgramRecord program, Exception failure, bool isCancelled)
+    private async Task NoteFailureAsync(ProgramRecord program, Exception failure)
     {
         try
         {
-            var reason = FailureText.Of(isCancelled ? new OperationCanceledException() : failure, store.Dialect);
-            await store.Programs.NoteAttemptAsync(program.ProgramKey, clock.GetUtcNow(), reason, CancellationToken.None);
+            await store.Programs.NoteAttemptAsync(
+                program.ProgramKey, clock.GetUtcNow(), FailureText.Of(failure, store.Dialect), CancellationToken.None);
         }
         catch (Exception e) when (e is RfmBatchException or DbException)
         {
@@ -136,4 +137,11 @@ public sealed record RunRequest(string ProgramName, OptionTexts Options, bool Is
 {
     /// <summary>The program that exists from the start.</summary>
     public const string DefaultProgram = "default";
+
+    /// <summary>Why it is stopped, where its token stops it: a sentence for the ledger, or null.</summary>
+    public Func<string?>? StopReason { get; init; }
+
+    /// <summary>What the ledger is told of a run that a token stopped.</summary>
+    internal OperationCanceledException Stopped(CancellationToken token) =>
+        StopReason?.Invoke() is { } reason ? new StoppedException(reason, token) : new OperationCanceledException(token);
 }

@@ -121,6 +121,7 @@ internal static class CommandOptions
                     Among = ["database", "memory"],
                 },
                 new("log", "text|json", "text or json, one line per event", null) { Default = "text", Among = ["text", "json"] },
+                Flag("test-alerts", "Tell everybody in Serve:Alerts of rfmbatch.json that this is a trial, and serve nothing"),
                 Flag("hash-password", "Read a password from standard input, print its hash for rfmbatch.json, and serve nothing"),
                 Flag(
                     "link",

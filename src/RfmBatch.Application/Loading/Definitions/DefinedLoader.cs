@@ -111,7 +111,11 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
             try
             {
-                using var source = SourceFile.Open(file.Path, FormatOptions.ParseEncoding(definition.Load.Encoding, []));
+                using var source = await SlowDisk.WaitAsync(
+                    () => SourceFile.Open(file.Path, FormatOptions.ParseEncoding(definition.Load.Encoding, [])),
+                    Timeout.InfiniteTimeSpan,
+                    clock,
+                    cancellationToken);
                 if (await EarlierAsync(record, file, source, cancellationToken) is { } earlier)
                 {
                     left.Add(earlier);
