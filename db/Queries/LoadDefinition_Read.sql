@@ -13,7 +13,9 @@ SELECT
     d.CronExpression AS CronExpression,
     d.IsEnabled AS IsEnabled,
     d.ChangedAt AS ChangedAt,
-    d.OptionsVersion AS OptionsVersion
+    d.OptionsVersion AS OptionsVersion,
+    d.AttemptedAt AS AttemptedAt,
+    d.AttemptFailureText AS AttemptFailureText
 FROM {etl.LoadDefinition} AS d
 ORDER BY
     d.LoadName;

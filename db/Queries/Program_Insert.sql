@@ -12,6 +12,8 @@ INSERT INTO {etl.Program} (
     FreshnessLimitDays,
     OptionsJson,
     IsActive,
+    NotAfterTime,
+    TimeLimitMinutes,
     CreatedAt,
     ChangedAt
 )
@@ -25,6 +27,8 @@ VALUES (
     @FreshnessLimitDays,
     @OptionsJson,
     @IsActive,
+    @NotAfterTime,
+    @TimeLimitMinutes,
     @ChangedAt,
     @ChangedAt
 );

@@ -12,7 +12,12 @@ SELECT
     p.FreshnessLimitDays AS FreshnessLimitDays,
     p.OptionsJson AS OptionsJson,
     p.IsActive AS IsActive,
-    p.LatestRunKey AS LatestRunKey
+    p.LatestRunKey AS LatestRunKey,
+    p.ChangedAt AS ChangedAt,
+    p.AttemptedAt AS AttemptedAt,
+    p.AttemptFailureText AS AttemptFailureText,
+    p.NotAfterTime AS NotAfterTime,
+    p.TimeLimitMinutes AS TimeLimitMinutes
 FROM {etl.Program} AS p
 ORDER BY
     p.ProgramName;

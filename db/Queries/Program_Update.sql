@@ -12,5 +12,7 @@ SET
     FreshnessLimitDays = @FreshnessLimitDays,
     OptionsJson = @OptionsJson,
     IsActive = @IsActive,
+    NotAfterTime = @NotAfterTime,
+    TimeLimitMinutes = @TimeLimitMinutes,
     ChangedAt = @ChangedAt
 WHERE ProgramKey = @ProgramKey;

@@ -41,6 +41,9 @@ internal static partial class RunLog
         "Run {RunKey} is current for {AsOf:yyyy-MM-dd} instead of run {OldRunKey}: of one as-of date the run made last is.")]
     public static partial void Revised(ILogger logger, int runKey, DateOnly asOf, int? oldRunKey);
 
+    [LoggerMessage(2011, LogLevel.Error, "That a run of {ProgramName} could not be made was not noted: {Reason}")]
+    public static partial void NotNoted(ILogger logger, string programName, string reason);
+
     [LoggerMessage(2006, LogLevel.Information, "Purged {RowCount} customer rows of run {RunKey} of {ProgramName}.")]
     public static partial void Purged(ILogger logger, long rowCount, int runKey, string programName);
 }

@@ -123,6 +123,12 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>What checks of data that jumped look at.</summary>
     public LoadHistoryStore LoadHistory => new(Dialect);
 
+    /// <summary>What is told by webhook and e-mail.</summary>
+    public AlertStore Alerts => new(Dialect);
+
+    /// <summary>Who did what.</summary>
+    public AuditStore Audit => new(Dialect);
+
     /// <summary>Deletes what is no longer kept.</summary>
     public RetentionStore Retention => new(Dialect, PurgeRowsPerStatement);
 

@@ -2,14 +2,17 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using RfmBatch.Benchmarks;
 
-// `speed`, `server`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`, `drift`
-// and its kin and `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that `clusters` measures.
+// `speed`, `server`, `serve`, `value` and `clusters` measure whole processes, `lifetime` and `backtest` predictions; `jumps`, `campaigns`,
+// `drift` and its kin and `cluster-count` draw by seed and count, the rest are BenchmarkDotNet's. `cluster-work` is the process that
+// `clusters` measures.
 switch (args)
 {
     case ["speed", ..]:
         return await SpeedTrial.RunAsync(args[1..]);
     case ["server", ..]:
         return await ServerTrial.RunAsync(args[1..]);
+    case ["serve", ..]:
+        return await ServeTrial.RunAsync(args[1..]);
     case ["value", ..]:
         return await ValueTrial.RunAsync(args[1..]);
     case ["campaigns", ..]:

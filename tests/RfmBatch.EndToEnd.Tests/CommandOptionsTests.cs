@@ -60,6 +60,7 @@ public sealed class CommandOptionsTests
             "compare --top 10",
             "plan --program default",
             "plan results --delimiter auto",
+            "quality --fail-on error",
             "serve --log text",
         ],
         CommandOptions.All

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using RfmBatch.Jobs.Access;
 using RfmBatch.Jobs.Settings;
 using RfmBatch.Jobs.Tests.Rig;
+using RfmBatch.Storage.Reading;
 
 namespace RfmBatch.Jobs.Tests;
 
@@ -112,6 +113,10 @@ public sealed partial class AccessTests
         Assert.Equal(0, host.Storage.GetMonitoringApi().SucceededListCount());
         Assert.Equal(HttpStatusCode.NoContent, await TriggerAsync(host.Client, withToken: true));
         await host.WhenAsync("1", SucceededState.StateName);
+        var act = Assert.Single(await shop.Store.Bi.ListAsync(new BiQuery("Audit"), Cancellation));
+        Assert.Equal(
+            ("otto", "job", "purge", "/recurring/trigger"),
+            (act.Text("PageUserName"), act.Text("ActionName"), act.Text("SubjectName"), act.Text("Detail")));
     }
 
     [Fact]

@@ -42,6 +42,27 @@ public sealed class OverviewTests
     }
 
     [Fact]
+    public async Task What_should_have_happened_and_did_not_is_shown()
+    {
+        await using var shop = await TestShop.CreateAsync();
+        await shop.LoadAsync();
+        await RunAsync(shop, "last-transaction");
+        await shop.SetAsync("default", new OptionTexts { ["schedule"] = "0 3 * * *", ["freshness-days"] = "0" });
+        await using var host = await TestHost.StartAsync(shop);
+        await using (var connection = await shop.Store.Dialect.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync(
+                "UPDATE etl_Program SET ChangedAt = '2025-01-01T00:00:00.000Z', AttemptedAt = NULL; "
+                + "UPDATE etl_Run SET StartedAt = '2025-01-01T00:00:00.000Z';");
+        }
+
+        var page = await host.Client.GetStringAsync("/", Cancellation);
+        Assert.Contains("✕ overdue", page, StringComparison.Ordinal);
+        Assert.Contains("rfmbatch run --program default --if-changed", page, StringComparison.Ordinal);
+        Assert.Contains("its schedule lets expect at most 3", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_held_run_is_shown_with_the_command_that_accepts_it_and_a_failed_one_with_its_reason()
     {
         await using var shop = await TestShop.CreateAsync();

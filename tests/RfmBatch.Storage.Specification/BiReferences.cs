@@ -60,6 +60,7 @@ public static class BiReferences
         ["SegmentValue.MarkovFromRunKey"] = "NULL where no run was about a year earlier: provenance, not a dimension.",
         ["Load.UndoesLoadKey"] = "NULL for what is no undo.",
         ["Load.UndoneByLoadKey"] = "NULL for what counts.",
+        ["Activity.ActivityKey"] = "A run or a load by ActivityKind, also runs that are not published.",
         ["ClusterSummary.ClusterKey"] = "A member of Cluster or HierarchyCluster by Method: one of the identities says so.",
     };
 

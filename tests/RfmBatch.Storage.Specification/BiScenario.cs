@@ -52,6 +52,17 @@ public static class BiScenario
             ("AmountLoaded", 29.5m),
             ("OptionsJson", "{}"));
         await AddUndoneLoadAsync(rows);
+        await rows.InsertAsync(
+            "etl.Audit",
+            ("OccurredAt", Noon),
+            ("LoginName", "login"),
+            ("HostName", "machine"),
+            ("PageUserName", "anna"),
+            ("ActionName", "accept"),
+            ("SubjectKind", "run"),
+            ("SubjectName", "14"),
+            ("Detail", "RFM050"),
+            ("CodeVersion", "0.2.0"));
         foreach (var (date, key, month, name, week) in new[]
         {
             (new DateOnly(2024, 1, 1), 20240101, 1, "January", "2024-W01"),

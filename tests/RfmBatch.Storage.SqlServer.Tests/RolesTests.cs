@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.SqlClient;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.SqlServer.Bulk;
@@ -81,12 +82,12 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
         await held.EnsureHeldAsync(Cancellation);
 
         await using var connection = await OpenAsync(login);
-        string[] deploymentOnly = ["etl.schemaversion", "etl.viewversion", "etl.dictionary"];
+        string[] notTheirs = ["etl.schemaversion", "etl.viewversion", "etl.dictionary", "etl.audit"];
         foreach (var table in await TablesAsync())
         {
             Assert.True(await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM {table};") >= 0);
             var delete = $"DELETE FROM {table} WHERE 1 = 0;";
-            if (deploymentOnly.Contains(table.ToLowerInvariant()))
+            if (notTheirs.Contains(table.ToLowerInvariant()))
             {
                 await RefusedAsync(connection, delete);
             }
@@ -95,6 +96,23 @@ public sealed class RolesTests : StoreContract, IClassFixture<SqlServerStoreFixt
                 await connection.ExecuteAsync(delete);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_login_with_only_rfm_job_adds_acts_to_the_audit_and_neither_changes_nor_deletes_one()
+    {
+        await using var login = await TestLogin.CreateAsync(ConnectionString, "rfm_job");
+        await using var store = new SqlServerStore(login.ConnectionString);
+        await store.Audit.WriteAsync(AuditEntry.Unpublish(1, "default"), Cancellation);
+        await using var connection = await OpenAsync(login);
+        var by = await connection.ExecuteScalarAsync<string>("SELECT MAX(a.LoginName) FROM bi.Audit AS a;");
+        Assert.Equal(new SqlConnectionStringBuilder(login.ConnectionString).UserID, by, ignoreCase: true);
+
+        await RefusedAsync(connection, "UPDATE etl.Audit SET LoginName = N'somebody else';");
+        await RefusedAsync(connection, "DELETE FROM etl.Audit;");
+        await RefusedAsync(connection, "TRUNCATE TABLE etl.Audit;");
+        Assert.Null(await store.Audit.DeleteAsync(TimeProvider.System.GetUtcNow().AddDays(1), Cancellation));
+        Assert.Equal(1, await Store.Audit.DeleteAsync(TimeProvider.System.GetUtcNow().AddDays(1), Cancellation));
     }
 
     [Fact]

@@ -152,3 +152,9 @@ public sealed class LedgerRetentionSqlServerTests(SqlServerStoreFixture fixture)
 
 public sealed class RowFilterSqlServerTests(SqlServerStoreFixture fixture)
     : RowFilterContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class AuditSqlServerTests(SqlServerStoreFixture fixture)
+    : AuditContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class NightSqlServerTests(SqlServerStoreFixture fixture)
+    : NightContract(fixture), IClassFixture<SqlServerStoreFixture>;

@@ -155,3 +155,9 @@ public sealed class LedgerRetentionSqliteTests(SqliteStoreFixture fixture)
 
 public sealed class RowFilterSqliteTests(SqliteStoreFixture fixture)
     : RowFilterContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class AuditSqliteTests(SqliteStoreFixture fixture)
+    : AuditContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class NightSqliteTests(SqliteStoreFixture fixture)
+    : NightContract(fixture), IClassFixture<SqliteStoreFixture>;

@@ -32,6 +32,10 @@ internal static partial class Log
     public static partial void Undone(ILogger logger, int loadKey, int undoKey, long rows);
 
     [LoggerMessage(
+        EventId = 1007, Level = LogLevel.Error, Message = "That {LoadName} could not be loaded was not noted: {Reason}")]
+    public static partial void NotNoted(ILogger logger, string loadName, string reason);
+
+    [LoggerMessage(
         EventId = 1001,
         Level = LogLevel.Information,
         Message = "A customer was forgotten; {RowsCleared} older rejected rows lost their text")]

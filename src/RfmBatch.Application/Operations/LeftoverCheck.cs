@@ -20,9 +20,6 @@ internal sealed class LeftoverCheck(RfmStore store)
         WHERE r.Status = 'Running' ORDER BY r.RunKey;
         """;
 
-    private const string ReadRunningLoads =
-        "SELECT l.LoadKey AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;";
-
     public async Task<IReadOnlyList<StoreFinding>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var findings = new List<StoreFinding>();
@@ -57,10 +54,7 @@ internal sealed class LeftoverCheck(RfmStore store)
             }
         }
 
-        var loads = (await connection.QueryAsync<int>(SqlDialect.Command(
-            store.Dialect.Resolve(ReadRunningLoads),
-            null,
-            cancellationToken))).ToList();
+        var loads = await store.LoadHistory.ReadRunningAsync(cancellationToken);
         if (loads.Count > 0 && await IsFreeAsync(ITransactionStore.LockName, cancellationToken))
         {
             findings.AddRange(

@@ -14,12 +14,29 @@ namespace RfmBatch.Application.Operations;
 /// </summary>
 public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
 {
+    /// <summary>Of these what should have happened and did not: overdue, interrupted and vain runs and loads, stale data.</summary>
+    public async Task<IReadOnlyList<ProgramFinding>> ReviewNightAsync(CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
+        var night = new NightReview(store, clock);
+        var findings = new List<ProgramFinding>(await night.OfLoadsAsync(cancellationToken));
+        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
+        {
+            var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
+            findings.AddRange(await night.OfProgramAsync(program, runs, stamp, cancellationToken));
+        }
+
+        return findings;
+    }
+
     /// <summary>Findings by program; one that is well has one finding of severity Ok.</summary>
     public async Task<IReadOnlyList<ProgramFinding>> ReviewAsync(CancellationToken cancellationToken)
     {
         await store.EnsureDeployedAsync(cancellationToken);
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        var findings = new List<ProgramFinding>();
+        var night = new NightReview(store, clock);
+        var findings = new List<ProgramFinding>(await night.OfLoadsAsync(cancellationToken));
         foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
         {
             var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
@@ -30,7 +47,7 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 .. Newer(program, runs, latest),
                 .. await PurgesAsync(program, latest, cancellationToken),
                 .. await UndoneAsync(program, latest, cancellationToken),
-                .. Stale(program, stamp),
+                .. await night.OfProgramAsync(program, runs, stamp, cancellationToken),
             ];
             findings.AddRange(
                 found.Count > 0
@@ -66,7 +83,12 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
             program.ProgramName,
             latest.RunKey,
             check.CheckId,
-            check.Severity == CheckSeverity.Error ? FindingSeverity.Error : FindingSeverity.Notice,
+            check.Severity switch
+            {
+                CheckSeverity.Error => FindingSeverity.Error,
+                CheckSeverity.Warning => FindingSeverity.Warning,
+                _ => FindingSeverity.Notice,
+            },
             check.Detail,
             check.Severity == CheckSeverity.Error ? "It was accepted when the run was published; look whether it still may be." : ""))];
     }
@@ -152,30 +174,13 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 $"Run again: rfmbatch run --program {TypedWord.Of(program.ProgramName)}.")
         ];
     }
-
-    private IEnumerable<ProgramFinding> Stale(ProgramRecord program, LoadStamp stamp)
-    {
-        if (program.FreshnessLimitDays > 0
-            && stamp.LastOrderDate is { } last
-            && AsOfResolver.Today(program, clock).DayNumber - last.DayNumber is var days
-            && days > program.FreshnessLimitDays)
-        {
-            yield return new ProgramFinding(
-                program.ProgramName,
-                null,
-                "data-stale",
-                FindingSeverity.Notice,
-                FormattableString.Invariant(
-                    $"The last transaction is of {last:yyyy-MM-dd}, {days} days ago; the program allows {program.FreshnessLimitDays}."),
-                "Load newer transactions, or change --freshness-days of the program.");
-        }
-    }
 }
 
 /// <summary>Something to know about a program's results.</summary>
-/// <param name="ProgramName">The program.</param>
+/// <param name="ProgramName">The program; <c>load:NAME</c> of a load definition, <c>load</c> of a load.</param>
 /// <param name="RunKey">The run it is about, or null.</param>
 /// <param name="CheckId">Id of the check that did not pass, or <c>never-published</c>, <c>run-held</c>, <c>run-failed</c>,
+/// <c>run-interrupted</c>, <c>run-overdue</c>, <c>run-not-made</c>, <c>load-interrupted</c>, <c>load-overdue</c>, <c>load-failed</c>,
 /// <c>latest-purged</c>, <c>purge-unfinished</c>, <c>data-stale</c>, <c>passed</c>.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Message">What was found, one sentence.</param>

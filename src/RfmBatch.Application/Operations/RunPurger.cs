@@ -4,6 +4,7 @@ using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Runs;
 
@@ -28,7 +29,8 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
         return new PurgePlan(
             items,
             await store.Retention.CountRawTextsAsync(RawTextLimit, cancellationToken),
-            await store.LedgerRetention.CountRemovedRowsAsync(RawTextLimit, cancellationToken));
+            await store.LedgerRetention.CountRemovedRowsAsync(RawTextLimit, cancellationToken),
+            await store.Audit.CountAsync(AuditLimit, cancellationToken));
     }
 
     /// <summary>Deletes it, program by program under the program's lock, in batches that each are a transaction of their own.</summary>
@@ -59,7 +61,13 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
 
         var texts = await store.Retention.ClearRawTextsAsync(RawTextLimit, cancellationToken);
         var (removed, isLoading) = await PurgeLedgerAsync(cancellationToken);
-        return new PurgeReport(runCount, rowCount, texts, removed, busy, isLoading);
+        var acts = await store.Audit.DeleteAsync(AuditLimit, cancellationToken);
+        if (texts + removed + (acts ?? 0) > 0)
+        {
+            await store.Audit.WriteAsync(AuditEntry.PurgeStore(texts, removed, acts ?? 0), cancellationToken);
+        }
+
+        return new PurgeReport(runCount, rowCount, texts, removed, busy, isLoading, acts);
     }
 
     // Nothing may be loaded or taken back meanwhile.
@@ -80,6 +88,8 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
     }
 
     private DateTimeOffset RawTextLimit => clock.GetUtcNow().AddDays(-RawTextDays);
+
+    private DateTimeOffset AuditLimit => clock.GetUtcNow().AddMonths(-AuditStore.KeptMonths);
 
     private async Task<IReadOnlyList<PurgeItem>> PlanAsync(ProgramRecord program, CancellationToken cancellationToken)
     {
@@ -137,6 +147,8 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
         await using var transaction = await store.Dialect.BeginWriteAsync(programLock.Connection, cancellationToken);
         await programLock.EnsureHeldAsync(transaction, cancellationToken);
         await store.Retention.HideCustomersAsync(item.RunKey, transaction, cancellationToken);
+        await store.Audit.WriteAsync(
+            AuditEntry.Purge(item.RunKey, item.ProgramName, item.RowCount, item.Reason), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         RunLog.Hidden(logger, item.RowCount, item.RunKey, item.ProgramName);
     }
@@ -149,23 +161,26 @@ public sealed class RunPurger(RfmStore store, TimeProvider clock, ILogger logger
 /// <param name="RemovedRowCount">Transactions deleted that had been replaced or taken back.</param>
 /// <param name="BusyProgramNames">Programs left out because a run or publication of theirs was in progress.</param>
 /// <param name="IsLoading">Whether transactions were left out because a load was in progress.</param>
+/// <param name="AuditCount">Acts deleted from the audit; null where old ones are left because this login may not delete them.</param>
 public sealed record PurgeReport(
     int RunCount,
     long RowCount,
     long RawTextCount,
     long RemovedRowCount,
     IReadOnlyList<string> BusyProgramNames,
-    bool IsLoading);
+    bool IsLoading,
+    long? AuditCount);
 
 /// <summary>What a purge deletes.</summary>
 /// <param name="Runs">Runs that lose their customer rows; ascending by program and as-of date.</param>
 /// <param name="RawTextCount">Rejected lines whose raw text is cleared.</param>
 /// <param name="RemovedRowCount">Transactions that were replaced or taken back over 30 days ago and that no run with customers
 /// counts.</param>
-public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount, long RemovedRowCount)
+/// <param name="AuditCount">Acts that are too old for the audit.</param>
+public sealed record PurgePlan(IReadOnlyList<PurgeItem> Runs, long RawTextCount, long RemovedRowCount, long AuditCount)
 {
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Runs.Count == 0 && RawTextCount == 0 && RemovedRowCount == 0;
+    public bool IsEmpty => Runs.Count == 0 && RawTextCount == 0 && RemovedRowCount == 0 && AuditCount == 0;
 }
 
 /// <summary>One run that loses its customer rows; figures, thresholds, migration, history and checks stay.</summary>

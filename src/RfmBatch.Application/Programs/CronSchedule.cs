@@ -43,4 +43,41 @@ public static class CronSchedule
             ? CronExpression.Parse(expression, CronFormat.Standard).GetNextOccurrence(after, zone)
             : null;
     }
+
+    /// <summary>The last time an expression came true up to an instant, as <see cref="Next"/> reads it.</summary>
+    /// <returns>The instant, or null where it did not in five years.</returns>
+    public static DateTimeOffset? Last(string expression, string timeZoneId, DateTimeOffset upTo)
+    {
+        foreach (var days in (int[])[1, 8, 32, 367, 1827])
+        {
+            DateTimeOffset? found = null;
+            var next = Next(expression, timeZoneId, upTo.AddDays(-days));
+            while (next <= upTo)
+            {
+                found = next;
+                next = Next(expression, timeZoneId, next.Value);
+            }
+
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The longest time between two of the next occurrences.</summary>
+    public static TimeSpan? LongestGap(string expression, string timeZoneId, DateTimeOffset from)
+    {
+        TimeSpan? longest = null;
+        var last = Next(expression, timeZoneId, from);
+        for (var count = 0; count < 10 && last is { } earlier && Next(expression, timeZoneId, earlier) is { } later; count++)
+        {
+            longest = longest > later - earlier ? longest : later - earlier;
+            last = later;
+        }
+
+        return longest;
+    }
 }

@@ -3,6 +3,7 @@ using RfmBatch.Core;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Programs;
 
 namespace RfmBatch.Application.Programs;
@@ -63,11 +64,16 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         var hasRuns = (await store.Runs.ListAsync(program.ProgramKey, cancellationToken)).Count > 0;
         if (hasRuns)
         {
-            await store.Programs.SaveAsync(program with { IsActive = false }, clock.GetUtcNow(), cancellationToken);
+            await store.Programs.SaveAsync(
+                program with { IsActive = false },
+                AuditEntry.RemoveProgram(programName, "inactive"),
+                clock.GetUtcNow(),
+                cancellationToken);
         }
         else
         {
-            await store.Programs.DeleteAsync(program.ProgramKey, cancellationToken);
+            await store.Programs.DeleteAsync(
+                program.ProgramKey, AuditEntry.RemoveProgram(programName, "deleted"), cancellationToken);
         }
 
         Removed(logger, programName, hasRuns ? "inactive" : "deleted");
@@ -92,7 +98,11 @@ public sealed partial class ProgramCatalog(RfmStore store, TimeProvider clock, I
         // A rule set from a file is stored, so that the program runs without the file.
         await store.Segments.EnsureAsync(ruleSet, clock.GetUtcNow(), cancellationToken);
         changed = changed with { FilterText = options.Where?.ToString(), OptionsJson = options.ToJson() };
-        await store.Programs.SaveAsync(changed, clock.GetUtcNow(), cancellationToken);
+        await store.Programs.SaveAsync(
+            changed,
+            AuditEntry.SaveProgram(program.ProgramName, program.ProgramKey == 0, ChangedOptions.Of(given)),
+            clock.GetUtcNow(),
+            cancellationToken);
         Saved(logger, program.ProgramName);
         return await ProgramLookup.GetAsync(store, program.ProgramName, cancellationToken);
     }

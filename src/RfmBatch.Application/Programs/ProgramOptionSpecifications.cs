@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Core.Options;
 using RfmBatch.Storage.Programs;
 
@@ -11,6 +12,7 @@ public static class ProgramOptionSpecifications
 {
     private const int MaxDescriptionLength = 1000;
     private const int MaxFreshnessDays = 36500;
+    private const int MaxTimeLimitMinutes = 10_080;
     private const string DefaultTimeZone = "UTC";
 
     /// <summary>The table.</summary>
@@ -42,7 +44,19 @@ public static class ProgramOptionSpecifications
             },
             Clear = program => program with { CronExpression = null },
         },
-        new("freshness-days", "N", "Days after which its data is stale; 0 = no limit", null)
+        new("not-after", "HH:MM", "Time of day, in its zone, after which a job neither begins nor goes on; an empty text for none", null)
+        {
+            Read = (given, program) => program with { NotAfter = TimeOfDay(given) ?? program.NotAfter },
+            Clear = program => program with { NotAfter = null },
+        },
+        new("time-limit", "MINUTES", "After so long a job that runs it is stopped; 0 = the server's limit", null)
+        {
+            Kind = OptionKind.Whole,
+            Read = (given, program) => TimeLimit(given) is { } minutes
+                ? program with { TimeLimitMinutes = minutes == 0 ? null : minutes }
+                : program,
+        },
+        new("freshness-days", "N", "Days after which its data is stale; 0 = no limit but what its schedule lets expect", null)
         {
             Kind = OptionKind.Whole,
             Read = (given, program) => program with { FreshnessLimitDays = FreshnessDays(given) ?? program.FreshnessLimitDays },
@@ -92,6 +106,30 @@ public static class ProgramOptionSpecifications
         }
 
         given.Refuse("it must be three capital letters (ISO 4217), such as EUR");
+        return null;
+    }
+
+    private static TimeOnly? TimeOfDay(OptionText given)
+    {
+        if (TimeOnly.TryParseExact(given.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+
+        given.Refuse("it must be a time of day such as 06:00");
+        return null;
+    }
+
+    private static int? TimeLimit(OptionText given)
+    {
+        var minutes = given.Number();
+        if (minutes is not (< 0 or > MaxTimeLimitMinutes))
+        {
+            return minutes;
+        }
+
+        given.Errors.Add(
+            $"{given.Option} '{minutes}' is not allowed; it must be a whole number from 0 (the server's limit) to {MaxTimeLimitMinutes}.");
         return null;
     }
 

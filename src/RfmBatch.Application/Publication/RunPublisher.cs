@@ -4,6 +4,7 @@ using RfmBatch.Core;
 using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Publication;
@@ -148,6 +149,12 @@ public sealed class RunPublisher(RfmStore store, TimeProvider clock, ILogger log
             await store.RunResults.ReplaceChecksAsync(run.RunKey, findings, transaction, cancellationToken);
         }
 
+        await store.Audit.WriteAsync(
+            status == RunStatus.Published
+                ? AuditEntry.Publish(run.RunKey, run.ProgramName, accepted)
+                : AuditEntry.Unpublish(run.RunKey, run.ProgramName),
+            transaction,
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -13,6 +13,7 @@ public static class FailureText
     public static string Of(Exception reason, SqlDialect dialect) => reason switch
     {
         RfmBatchException known => known.Message,
+        StoppedException stopped => stopped.Message,
         OperationCanceledException => "The run was cancelled.",
         DbException error => dialect.ExplainAny(error).Message,
         _ => $"An unexpected error ({reason.GetType().Name}).",

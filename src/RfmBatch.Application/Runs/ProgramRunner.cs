@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Programs;
 using RfmBatch.Application.Publication;
@@ -49,6 +50,32 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
                 $"Make it active: rfmbatch programs set {TypedWord.Of(program.ProgramName)} --enabled on.");
         }
 
+        try
+        {
+            var outcome = await RunAsync(program, request, onlyIfChanged, progress, cancellationToken);
+            if (!request.IsTrial)
+            {
+                await store.Programs.NoteAttemptAsync(program.ProgramKey, clock.GetUtcNow(), null, cancellationToken);
+            }
+
+            return outcome;
+        }
+        catch (Exception failure) when (onlyIfChanged && failure is not ProgramLockedException)
+        {
+            // What is typed by hand is seen by whoever typed it.
+            await NoteFailureAsync(
+                program, cancellationToken.IsCancellationRequested ? request.Stopped(cancellationToken) : failure);
+            throw;
+        }
+    }
+
+    private async Task<RunOutcome> RunAsync(
+        ProgramRecord program,
+        RunRequest request,
+        bool onlyIfChanged,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellationToken)
+    {
         var options = RunOptionSpecifications.Parse(request.Options, RunOptions.FromJson(program.OptionsJson));
         var ruleSet = await RuleSetSource.ResolveAsync(store, options.RuleSet, cancellationToken);
         var configuration = RunConfiguration.Create(options, ruleSet);
@@ -65,7 +92,21 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         }
 
         var attempt = new RunAttempt(store, clock, logger, programLock, program, context, stamp);
-        return new RunOutcome(await attempt.RunAsync(request.IsTrial, abandoned, progress, cancellationToken), null);
+        return new RunOutcome(await attempt.RunAsync(request, abandoned, progress, cancellationToken), null);
+    }
+
+    private async Task NoteFailureAsync(ProgramRecord program, Exception failure)
+    {
+        try
+        {
+            await store.Programs.NoteAttemptAsync(
+                program.ProgramKey, clock.GetUtcNow(), FailureText.Of(failure, store.Dialect), CancellationToken.None);
+        }
+        catch (Exception e) when (e is RfmBatchException or DbException)
+        {
+            // The store is gone; the first reason is the one to show, and the night will be overdue.
+            RunLog.NotNoted(logger, program.ProgramName, FailureText.Of(e, store.Dialect));
+        }
     }
 
     /// <summary>
@@ -96,4 +137,11 @@ public sealed record RunRequest(string ProgramName, OptionTexts Options, bool Is
 {
     /// <summary>The program that exists from the start.</summary>
     public const string DefaultProgram = "default";
+
+    /// <summary>Why it is stopped, where its token stops it: a sentence for the ledger, or null.</summary>
+    public Func<string?>? StopReason { get; init; }
+
+    /// <summary>What the ledger is told of a run that a token stopped.</summary>
+    internal OperationCanceledException Stopped(CancellationToken token) =>
+        StopReason?.Invoke() is { } reason ? new StoppedException(reason, token) : new OperationCanceledException(token);
 }

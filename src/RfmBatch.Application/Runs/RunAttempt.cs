@@ -29,7 +29,7 @@ internal sealed class RunAttempt(
     private readonly string _token = Guid.NewGuid().ToString("N");
 
     public async Task<RunReport> RunAsync(
-        bool isTrial, IReadOnlyList<int> abandoned, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+        RunRequest request, IReadOnlyList<int> abandoned, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var segmentKeys = await store.Segments.EnsureAsync(context.RuleSet, clock.GetUtcNow(), cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class RunAttempt(
         using var beside = new WorkBeside(cancellationToken);
         try
         {
-            var report = await ComputeAsync(runKey, isTrial, segmentKeys, query, beside, stages);
+            var report = await ComputeAsync(runKey, request.IsTrial, segmentKeys, query, beside, stages);
             var elapsed = (long)clock.GetElapsedTime(started).TotalMilliseconds;
             RunLog.Ended(logger, runKey, program.ProgramName, report.Status, report.CustomerCount, elapsed);
             return report with { AbandonedRunKeys = abandoned };
@@ -50,7 +50,7 @@ internal sealed class RunAttempt(
             await beside.StopAsync();
 
             // A cancelled statement may end as a time-out.
-            await FailAsync(runKey, cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : e);
+            await FailAsync(runKey, cancellationToken.IsCancellationRequested ? request.Stopped(cancellationToken) : e);
             throw;
         }
     }
@@ -170,7 +170,7 @@ internal sealed class RunAttempt(
     {
         var isHeld = change is not null && findings.Any(finding => !finding.Passed && finding.Severity == CheckSeverity.Error);
         var run = isHeld ? computed with { Status = RunStatus.Held } : computed;
-        await new RunFinisher(store, programLock).FinishAsync(
+        await new RunFinisher(store, programLock, program.ProgramName).FinishAsync(
             run,
             findings,
             isHeld ? null : change,

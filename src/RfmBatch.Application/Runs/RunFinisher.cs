@@ -2,12 +2,13 @@ using RfmBatch.Application.Publication;
 using RfmBatch.Core.Operations;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Locking;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Application.Runs;
 
 /// <summary>Ends a computed run in one short transaction: totals, findings and, unless it is held, its publication.</summary>
-internal sealed class RunFinisher(RfmStore store, IProgramLock programLock)
+internal sealed class RunFinisher(RfmStore store, IProgramLock programLock, string programName)
 {
     /// <summary>Ends a run.</summary>
     /// <param name="run">How it ends.</param>
@@ -28,6 +29,7 @@ internal sealed class RunFinisher(RfmStore store, IProgramLock programLock)
         if (change is not null)
         {
             await new PublicationWriter(store).ApplyAsync(change, transaction, cancellationToken);
+            await store.Audit.WriteAsync(AuditEntry.Publish(run.RunKey, programName, []), transaction, cancellationToken);
         }
 
         await store.RunResults.WriteChecksAsync(run.RunKey, findings, transaction, cancellationToken);

@@ -110,7 +110,15 @@ internal static class CommandOptions
             ["programs show"] = [Output],
             ["programs add"] = OfProgram(),
             ["programs set"] = OfProgram(),
-            ["quality"] = [Output],
+            ["quality"] =
+            [
+                Output,
+                new("fail-on", "notice|warning|error", "The least finding that ends it with 1", null)
+                {
+                    Default = "error",
+                    Among = ["notice", "warning", "error"],
+                },
+            ],
             ["purge"] = [Flag("yes", "Delete it"), Output],
             ["doctor"] = [Output],
             ["serve"] =
@@ -121,6 +129,7 @@ internal static class CommandOptions
                     Among = ["database", "memory"],
                 },
                 new("log", "text|json", "text or json, one line per event", null) { Default = "text", Among = ["text", "json"] },
+                Flag("test-alerts", "Tell everybody in Serve:Alerts of rfmbatch.json that this is a trial, and serve nothing"),
                 Flag("hash-password", "Read a password from standard input, print its hash for rfmbatch.json, and serve nothing"),
                 Flag(
                     "link",

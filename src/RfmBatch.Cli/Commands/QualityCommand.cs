@@ -7,13 +7,19 @@ using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Cli.Commands;
 
-/// <summary><c>quality</c>: what there is to know about every program's latest run; a finding of severity Error makes it fail.</summary>
+/// <summary>
+/// <c>quality</c>: what there is to know about every program's latest run and night; <c>--fail-on</c> says which finding makes it fail.
+/// </summary>
 internal static class QualityCommand
 {
+    private const string Look = "Look at what the table says; it ends with 0 without --fail-on.";
+
     public static Command Create(CommandRunner runner)
     {
         var command = new Command(
-            "quality", "Says which programs have checks that did not pass, held or failed runs, or stale data");
+            "quality",
+            "Says which programs have runs or loads that are overdue, interrupted, held or failed, stale data, or checks that did not "
+            + "pass");
         runner.Bind(command, CommandOptions.Of("quality"), async (context, given, cancellationToken) =>
         {
             await using var store = context.OpenStore();
@@ -27,14 +33,15 @@ internal static class QualityCommand
                 Write(context, findings);
             }
 
-            var errors = findings.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-            if (errors.Count == 0)
+            var least = Enum.Parse<FindingSeverity>(given["fail-on"] ?? nameof(FindingSeverity.Error), ignoreCase: true);
+            var failing = findings.Where(finding => finding.Severity >= least).OrderByDescending(finding => finding.Severity).ToList();
+            if (failing.Count == 0)
             {
                 return ExitCode.Done;
             }
 
-            context.Note($"error: {string.Join(", ", errors.Select(error => $"{error.ProgramName}: {error.CheckId}").Distinct())}.");
-            context.Note($"next:  {errors[0].NextStep}");
+            context.Note($"error: {string.Join(", ", failing.Select(finding => $"{finding.ProgramName}: {finding.CheckId}").Distinct())}.");
+            context.Note($"next:  {failing.FirstOrDefault(finding => finding.NextStep.Length > 0)?.NextStep ?? Look}");
             return ExitCode.Failed;
         });
         return command;

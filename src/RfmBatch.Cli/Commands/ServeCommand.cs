@@ -51,6 +51,11 @@ internal static class ServeCommand
                 return PrintLink(context, settings);
             }
 
+            if (given.Has("test-alerts"))
+            {
+                return await TestAlertsAsync(context, settings, cancellationToken);
+            }
+
             await JobHost.RunAsync(settings, cancellationToken);
             return ExitCode.Done;
         });
@@ -67,6 +72,18 @@ internal static class ServeCommand
 
         context.WriteLine(link);
         return ExitCode.Done;
+    }
+
+    private static async Task<int> TestAlertsAsync(
+        CommandContext context, JobHostSettings settings, CancellationToken cancellationToken)
+    {
+        var outcomes = await AlertTrial.SendAsync(settings, cancellationToken);
+        foreach (var (channel, failure) in outcomes)
+        {
+            context.WriteLine($"{channel}: {failure ?? "told"}");
+        }
+
+        return outcomes.All(outcome => outcome.Failure is null) ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static int HashPassword(CommandContext context)

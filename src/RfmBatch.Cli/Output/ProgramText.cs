@@ -1,3 +1,4 @@
+using System.Globalization;
 using RfmBatch.Cli.Hosting;
 using RfmBatch.Storage.Programs;
 
@@ -47,7 +48,21 @@ internal static class ProgramText
         table.AddRow("Currency", program.CurrencyCode ?? "not said");
         table.AddRow("Time zone", program.TimeZoneId);
         table.AddRow("Schedule", program.CronExpression ?? "none");
-        table.AddRow("Data is stale after", program.FreshnessLimitDays == 0 ? "no limit" : $"{program.FreshnessLimitDays} days");
+        table.AddRow("Data is stale after", program.FreshnessLimitDays switch
+        {
+            > 0 and var days => $"{days} days",
+            _ => program.CronExpression is null ? "no limit" : "what its schedule lets expect",
+        });
+        if (program.NotAfter is { } end)
+        {
+            table.AddRow("Not after", end.ToString("HH:mm", CultureInfo.InvariantCulture));
+        }
+
+        if (program.TimeLimitMinutes is { } limit)
+        {
+            table.AddRow("Time limit", $"{limit} minutes");
+        }
+
         table.AddRow("Options", program.OptionsJson);
         table.Write(context.Terminal);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RfmBatch.Application.Operations;
 using RfmBatch.Cli.Hosting;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Cli.Output;
 
@@ -48,6 +49,11 @@ internal static class PurgeText
             $"{Figures.Count(plan.Runs.Sum(run => run.RowCount))} customer rows of {plan.Runs.Count} runs, the text of "
             + $"{Figures.Count(plan.RawTextCount)} rejected rows, and {Figures.Count(plan.RemovedRowCount)} transactions that were "
             + "replaced or taken back. Summaries, migration and history stay.");
+        if (plan.AuditCount > 0)
+        {
+            context.WriteLine($"{Figures.Count(plan.AuditCount)} acts older than {AuditStore.KeptMonths} months go from the audit.");
+        }
+
         context.Note("Nothing was deleted; say --yes to delete it.");
     }
 
@@ -68,6 +74,13 @@ internal static class PurgeText
         foreach (var program in report.BusyProgramNames)
         {
             context.Note($"Program {program} was left out, because a run of it is in progress; purge again later.");
+        }
+
+        if (report.AuditCount is null)
+        {
+            context.Note(
+                $"Acts older than {AuditStore.KeptMonths} months stay in the audit, because this login may not delete them; purge with one "
+                + "that owns the database.");
         }
 
         if (report.IsLoading)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Logging;
+using RfmBatch.Jobs.Settings;
 using RfmBatch.Storage;
 
 namespace RfmBatch.Jobs.Execution;
@@ -22,6 +23,14 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
 
     public JobMetrics Metrics { get; } = services.GetRequiredService<JobMetrics>();
 
+    /// <summary>When the job is stopped.</summary>
+    public JobLimit Limit { get; private set; } = null!;
+
+    /// <summary>Stops the job so many minutes after it began.</summary>
+    public void StopAfter(int minutes) => Limit.Set(
+        Clock.GetUtcNow().AddMinutes(minutes),
+        FormattableString.Invariant($"It was stopped after {minutes} minutes, its time limit; nothing of it stays."));
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -36,9 +45,17 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
         var logger = Logger("Jobs");
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["JobId"] = JobId });
         var started = Clock.GetTimestamp();
+        using var limit = new JobLimit(Clock, cancellationToken);
+        Limit = limit;
+        if (Get<ServeOptions>().TimeLimitMinutes is > 0 and var minutes)
+        {
+            StopAfter(minutes);
+        }
+
+        using var alive = Get<LiveJobs>().Begin(JobId, kind, () => limit.End);
         try
         {
-            var outcome = await work(cancellationToken);
+            var outcome = await work(limit.Token);
             Log.Done(logger, JobId, kind, Elapsed(started), outcome);
             Metrics.Ended(kind, "succeeded", Clock.GetElapsedTime(started));
             return outcome;
@@ -50,6 +67,12 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
             Log.Stopped(logger, JobId, kind);
             Metrics.Ended(kind, "stopped", Clock.GetElapsedTime(started));
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception) when (limit.Over is not null)
+        {
+            Log.Failed(logger, JobId, kind, Elapsed(started), "limit", limit.Over);
+            Metrics.Ended(kind, "failed", Clock.GetElapsedTime(started));
+            throw new JobFailedException(limit.Over);
         }
         catch (Exception failure) when (PassingFault.IsBusy(failure))
         {

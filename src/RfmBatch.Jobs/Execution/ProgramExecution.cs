@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Application.Programs;
 using RfmBatch.Application.Runs;
 using RfmBatch.Core;
 using RfmBatch.Core.Operations;
 using RfmBatch.Core.Runs;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Execution;
@@ -14,15 +17,24 @@ internal sealed class ProgramExecution(JobExecution execution)
     public async Task<string> RunAsync(string programName, CancellationToken cancellationToken)
     {
         // Switched off after the job was queued: that is no failure.
-        if (await execution.Store.Programs.FindAsync(programName, cancellationToken) is { IsActive: false })
+        var program = await execution.Store.Programs.FindAsync(programName, cancellationToken);
+        if (program is { IsActive: false })
         {
             return $"{programName} is off, so no run was made; `rfmbatch programs set "
                 + $"{TypedWord.Of(programName)} --enabled on` brings it back.";
         }
 
+        if (program is not null && Closed(program) is { } closed)
+        {
+            return closed;
+        }
+
         var runner = new ProgramRunner(execution.Store, execution.Clock, execution.Logger("Running"));
         var started = execution.Clock.GetTimestamp();
-        var outcome = await runner.RunIfChangedAsync(new RunRequest(programName, new()), new RunJobProgress(execution), cancellationToken);
+        var outcome = await runner.RunIfChangedAsync(
+            new RunRequest(programName, new()) { StopReason = () => execution.Limit.Over },
+            new RunJobProgress(execution),
+            cancellationToken);
         if (outcome.Report is not { } report)
         {
             execution.Metrics.Ran(programName, "unchanged", execution.Clock.GetElapsedTime(started), null);
@@ -37,6 +49,35 @@ internal sealed class ProgramExecution(JobExecution execution)
         }
 
         return OutcomeOf(report);
+    }
+
+    /// <summary>Sets the limits of a program; where its window is closed, says so.</summary>
+    private string? Closed(ProgramRecord program)
+    {
+        if (program.TimeLimitMinutes is { } minutes)
+        {
+            execution.StopAfter(minutes);
+        }
+
+        var window = RunWindow.Of(program, execution.Clock.GetUtcNow());
+        if (window.End is not { } end)
+        {
+            return null;
+        }
+
+        if (!window.IsOpen)
+        {
+            return $"No run of {program.ProgramName} was made, because its window was over at {ClockDifference.Text(end)} (--not-after); "
+                + $"by hand: rfmbatch run --program {TypedWord.Of(program.ProgramName)}.";
+        }
+
+        if (!(execution.Limit.End < end))
+        {
+            execution.Limit.Set(
+                end, $"It was stopped at {ClockDifference.Text(end)}, the end of the program's window (--not-after); nothing of it stays.");
+        }
+
+        return null;
     }
 
     /// <summary>What is said of a run. A held one fails its job: whoever watches must notice.</summary>

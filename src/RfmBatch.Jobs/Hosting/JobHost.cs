@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Loading.Definitions;
 using RfmBatch.Core;
 using RfmBatch.Jobs.Access;
+using RfmBatch.Jobs.Alerts;
 using RfmBatch.Jobs.Execution;
 using RfmBatch.Jobs.Logging;
 using RfmBatch.Jobs.Pages;
@@ -78,7 +79,8 @@ public static class JobHost
         AddAccess(builder.Services, options, scheme);
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealth>("store", tags: [ReadyTag])
-            .AddCheck<JobStorageHealth>("jobs", tags: [ReadyTag]);
+            .AddCheck<JobStorageHealth>("jobs", tags: [ReadyTag])
+            .AddCheck<StuckJobsHealth>("stuck", tags: [ReadyTag]);
         var app = builder.Build();
         Map(app, scheme);
         Announce(app.Services, settings.Store, options, storageKind, scheme);
@@ -93,7 +95,7 @@ public static class JobHost
     private static void AddJobs(IServiceCollection services, JobHostSettings settings, ServeOptions options, JobStorageKind storageKind)
     {
         services.AddSingleton(settings.Store).AddSingleton(settings.Clock).AddSingleton(options);
-        services.AddSingleton<FileMemory>().AddSingleton<JobMetrics>();
+        services.AddSingleton<FileMemory>().AddSingleton<JobMetrics>().AddSingleton<LiveJobs>();
         services.AddSingleton(provider => new ReportFolder(options.ReportsFolder, provider.GetRequiredService<ILogger<ReportFolder>>()));
         services.AddSingleton<StoredSchedules>().AddSingleton<ScheduleReconciler>().AddSingleton<OverviewReader>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MissedRuns>(provider, storageKind));
@@ -106,6 +108,8 @@ public static class JobHost
             server.Queues = [Queues.Load, Queues.Run, Queues.Maintenance];
         });
         services.AddHostedService<ReconcilingService>();
+        services.AddSingleton(new AlertChannels(options.Alerts, settings.Store.DisplayName, settings.Clock));
+        services.AddHostedService<AlertService>();
     }
 
     private static void AddAccess(IServiceCollection services, ServeOptions options, IAccessScheme scheme)
@@ -117,6 +121,7 @@ public static class JobHost
         }
 
         services.AddAntiforgery();
+        services.AddSingleton<PageAudit>();
         services.AddSingleton(scheme);
         scheme.AddServices(services);
         services.AddAuthorizationBuilder()
@@ -128,6 +133,7 @@ public static class JobHost
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        PageAudit.Use(app, app.Services.GetRequiredService<PageAudit>());
         scheme.MapPages(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });

@@ -80,6 +80,19 @@ internal static partial class Log
         "A sign-out could not be written down ({Reason}): copies of its cookie work again after a restart.")]
     public static partial void SignOutNotKept(ILogger logger, string reason);
 
+    [LoggerMessage(5036, LogLevel.Error, "That {Button} was pressed in the dashboard could not be noted in the audit ({Reason}).")]
+    public static partial void NotAudited(ILogger logger, string button, string reason);
+
+    [LoggerMessage(5050, LogLevel.Information, "Alert {AlertKey} was told by {Channel}: {Program} {CheckId} is {State}.")]
+    public static partial void AlertSent(ILogger logger, int alertKey, string channel, string program, string checkId, string state);
+
+    [LoggerMessage(
+        5051, LogLevel.Error, "Alert {AlertKey} could not be told by {Channel}: {Reason}; it is tried again in {Minutes} minute(s).")]
+    public static partial void AlertNotSent(ILogger logger, int alertKey, string channel, string reason, int minutes);
+
+    [LoggerMessage(5052, LogLevel.Error, "Whether something is to be told could not be seen: {Reason}")]
+    public static partial void NoAlertRound(ILogger logger, string reason);
+
     [LoggerMessage(5040, LogLevel.Warning, "The server is not ready: {Reason}")]
     public static partial void NotReady(ILogger logger, string reason);
 }

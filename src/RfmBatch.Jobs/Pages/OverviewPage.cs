@@ -30,6 +30,7 @@ internal static class OverviewPage
         <h2>Programs</h2>
         <div class="cards">{string.Concat(overview.Programs.Select(program => ProgramCard.Render(program, overview.ReadAt)))}</div>
         <h2>Loads</h2>
+        {ProgramCard.Night(overview.InterruptedLoads)}
         {Loads(overview)}
         </main>
         <footer>
@@ -53,7 +54,7 @@ internal static class OverviewPage
         }
 
         var html = new StringBuilder("""<ul class="loads">""");
-        foreach (var (definition, next) in overview.Loads)
+        foreach (var (definition, next, night) in overview.Loads)
         {
             var source = definition.SourceKind == LoadSourceKind.Folder
                 ? $"{definition.SourceText} · {definition.FilePattern}"
@@ -62,7 +63,7 @@ internal static class OverviewPage
             html.Append(
                 CultureInfo.InvariantCulture,
                 $"""<li><b>{Page.Escape(definition.LoadName)}</b><span class="source">{Page.Escape(source)}</span>"""
-                + $"<span>{due}</span></li>");
+                + $"<span>{due}</span>{ProgramCard.Night(night)}</li>");
         }
 
         return html.Append("</ul>").ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RfmBatch.Application.Operations;
 using RfmBatch.Application.Programs;
 using RfmBatch.Core.Operations;
 using RfmBatch.Jobs.Execution;
@@ -21,22 +22,33 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
     public async Task<Overview> ReadAsync(CancellationToken cancellationToken)
     {
         var runs = (await store.Runs.ListAsync(null, cancellationToken)).ToLookup(run => run.ProgramKey);
+        var findings = (await new QualityReviewer(store, clock).ReviewNightAsync(cancellationToken))
+            .ToLookup(finding => finding.ProgramName);
         var programs = new List<ProgramOverview>();
         foreach (var program in (await store.Programs.ListAsync(cancellationToken))
             .OrderByDescending(program => program.IsActive)
             .ThenBy(program => program.ProgramName, StringComparer.Ordinal))
         {
-            programs.Add(await ReadAsync(program, [.. runs[program.ProgramKey]], cancellationToken));
+            var night = findings[program.ProgramName].ToList();
+            programs.Add(await ReadAsync(program, [.. runs[program.ProgramKey]], night, cancellationToken));
         }
 
         var loads = (await store.LoadDefinitions.ListAsync(cancellationToken))
-            .Select(load => new LoadOverview(load, Next(load.IsEnabled, load.CronExpression, load.TimeZoneId)))
+            .Select(load => new LoadOverview(
+                load,
+                Next(load.IsEnabled, load.CronExpression, load.TimeZoneId),
+                [.. findings[NightReview.LoadName(load.LoadName)]]))
             .ToList();
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        return new Overview(store.DisplayName, clock.GetUtcNow(), programs, loads, stamp.LastOrderDate);
+        return new Overview(
+            store.DisplayName, clock.GetUtcNow(), programs, loads, [.. findings[NightReview.AnyLoad]], stamp.LastOrderDate);
     }
 
-    private async Task<ProgramOverview> ReadAsync(ProgramRecord program, IReadOnlyList<RunRecord> runs, CancellationToken cancellationToken)
+    private async Task<ProgramOverview> ReadAsync(
+        ProgramRecord program,
+        IReadOnlyList<RunRecord> runs,
+        IReadOnlyList<ProgramFinding> night,
+        CancellationToken cancellationToken)
     {
         var latest = runs.FirstOrDefault(run => run.IsLatest);
         var held = runs.TakeWhile(run => run.RunKey != latest?.RunKey).FirstOrDefault(run => run.Status == RunStatus.Held);
@@ -60,6 +72,7 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
                 ? []
                 : [.. (await FlagsAsync(held, cancellationToken)).Where(check => check.Severity == CheckSeverity.Error)],
             Flags = latest is null ? [] : await FlagsAsync(latest, cancellationToken),
+            Night = night,
             NextRun = Next(program.IsActive, program.CronExpression, program.TimeZoneId),
             Trend = trend,
             ReportFile = reports.Find(fileName) is null ? null : fileName,
@@ -94,15 +107,18 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
 /// <param name="ReadAt">When it was read.</param>
 /// <param name="Programs">By name, inactive ones last.</param>
 /// <param name="Loads">By name.</param>
+/// <param name="InterruptedLoads">Loads that were killed.</param>
 /// <param name="LastOrderDate">The last day with a transaction, or null.</param>
 internal sealed record Overview(
     string StoreName,
     DateTimeOffset ReadAt,
     IReadOnlyList<ProgramOverview> Programs,
     IReadOnlyList<LoadOverview> Loads,
+    IReadOnlyList<ProgramFinding> InterruptedLoads,
     DateOnly? LastOrderDate);
 
 /// <summary>What the page shows of a load definition.</summary>
 /// <param name="Definition">The definition.</param>
 /// <param name="NextLoad">When the schedule comes true next, or null.</param>
-internal sealed record LoadOverview(LoadDefinitionRecord Definition, DateTimeOffset? NextLoad);
+/// <param name="Night">What should have happened and did not.</param>
+internal sealed record LoadOverview(LoadDefinitionRecord Definition, DateTimeOffset? NextLoad, IReadOnlyList<ProgramFinding> Night);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using RfmBatch.Application.Operations;
 using RfmBatch.Core.Operations;
 using RfmBatch.Jobs.Html;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Runs;
 
 namespace RfmBatch.Jobs.Pages;
@@ -22,7 +24,7 @@ internal static class ProgramCard
             html.Append(CultureInfo.InvariantCulture, $"""<p class="about">{Page.Escape(program.Description)}</p>""");
         }
 
-        html.Append(Problem(overview));
+        html.Append(Problem(overview)).Append(Night(overview.Night));
         html.Append("<dl>");
         Row(html, "Observed to", overview.Latest is { } latest ? Day(latest.ObservedTo) : "no run is published");
         Row(
@@ -54,13 +56,23 @@ internal static class ProgramCard
     private static string Chip(ProgramOverview overview) => overview switch
     {
         { Program.IsActive: false } => """<span class="chip">off</span>""",
+        _ when overview.Night.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error) is { } night =>
+            $"""<span class="chip bad">✕ {Page.Escape(Word(night.CheckId))}</span>""",
         { Newest.Status: RunStatus.Running } => """<span class="chip busy">● running</span>""",
         { Newest.Status: RunStatus.Failed or RunStatus.Abandoned } => """<span class="chip bad">✕ failed</span>""",
         { Held: not null } => """<span class="chip warn">‖ held</span>""",
+        { Night.Count: > 0 } => $"""<span class="chip warn">▲ {Page.Escape(Word(overview.Night[0].CheckId))}</span>""",
         { Latest: null } => """<span class="chip">no run yet</span>""",
         { Flags.Count: > 0 } => """<span class="chip note">▲ look</span>""",
         _ => """<span class="chip good">✓ fine</span>""",
     };
+
+    /// <summary>What should have happened and did not, with what to do next.</summary>
+    public static string Night(IEnumerable<ProgramFinding> findings) => string.Concat(findings.Select(finding =>
+        $"""<p class="alert">{Page.Escape(finding.Message)} {Page.Escape(finding.NextStep)}</p>"""));
+
+    // run-overdue is overdue.
+    private static string Word(string checkId) => checkId[(checkId.IndexOf('-', StringComparison.Ordinal) + 1)..].Replace('-', ' ');
 
     private static string Problem(ProgramOverview overview)
     {

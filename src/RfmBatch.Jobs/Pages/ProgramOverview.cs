@@ -1,3 +1,4 @@
+using RfmBatch.Application.Operations;
 using RfmBatch.Core.Operations;
 using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Runs;
@@ -23,6 +24,9 @@ internal sealed record ProgramOverview
 
     /// <summary>Checks of the latest run that did not pass.</summary>
     public required IReadOnlyList<QualityFinding> Flags { get; init; }
+
+    /// <summary>What should have happened and did not.</summary>
+    public required IReadOnlyList<ProgramFinding> Night { get; init; }
 
     /// <summary>When the schedule comes true next, or null.</summary>
     public required DateTimeOffset? NextRun { get; init; }

@@ -15,6 +15,10 @@ namespace RfmBatch.Jobs.Scheduling;
 internal sealed class MissedRuns(
     RfmStore store, JobStorageKind storage, IBackgroundJobClient client, TimeProvider clock, ILogger<MissedRuns> logger)
 {
+    // A run that found nothing changed is in no ledger.
+    private static DateTimeOffset Later(DateTimeOffset startedAt, DateTimeOffset? attemptedAt) =>
+        attemptedAt > startedAt ? attemptedAt.Value : startedAt;
+
     public async Task MakeUpAsync(CancellationToken cancellationToken)
     {
         if (storage != JobStorageKind.Memory)
@@ -30,7 +34,7 @@ internal sealed class MissedRuns(
 
             // A program that never ran has not missed anything: its schedule may be new.
             if (last is not null
-                && CronSchedule.Next(program.CronExpression!, program.TimeZoneId, last.StartedAt) is { } planned
+                && CronSchedule.Next(program.CronExpression!, program.TimeZoneId, Later(last.StartedAt, program.AttemptedAt)) is { } planned
                 && planned < clock.GetUtcNow())
             {
                 Log.Missed(logger, program.ProgramName, planned);

@@ -9,6 +9,9 @@ public sealed class ServeOptions
     /// <summary>The greatest <see cref="SessionHours"/>: a week.</summary>
     public const int MaxSessionHours = 168;
 
+    /// <summary>The greatest <see cref="TimeLimitMinutes"/>: a week.</summary>
+    public const int MaxTimeLimitMinutes = 10_080;
+
     /// <summary>Where pages are served; several with <c>;</c>.</summary>
     /// <value>Default <c>http://localhost:5080</c>.</value>
     public string Urls { get; set; } = "http://localhost:5080";
@@ -44,6 +47,13 @@ public sealed class ServeOptions
     /// <summary>Hours after which whoever signed in does so again, whatever was done; after eight without a request anyway.</summary>
     /// <value>Default 12. Range 1..168.</value>
     public int SessionHours { get; set; } = 12;
+
+    /// <summary>Minutes after which a job is stopped; a program may have its own limit (<c>--time-limit</c>). 0 for never.</summary>
+    /// <value>Default 240. Range 0..10,080.</value>
+    public int TimeLimitMinutes { get; set; } = 240;
+
+    /// <summary>Who is told when a night is dead.</summary>
+    public AlertOptions Alerts { get; set; } = new();
 
     /// <summary>Who may sign in; read again at each request. Without anybody, pages answer this machine alone, by a key.</summary>
     /// <value>Default nobody.</value>

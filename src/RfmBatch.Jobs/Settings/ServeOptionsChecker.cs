@@ -26,6 +26,14 @@ internal static class ServeOptionsChecker
                 + $"{ServeOptions.MaxSessionHours}.");
         }
 
+        if (options.TimeLimitMinutes is < 0 or > ServeOptions.MaxTimeLimitMinutes)
+        {
+            errors.Add(
+                $"TimeLimitMinutes '{options.TimeLimitMinutes}' is not allowed; it must be a whole number from 0 (none) to "
+                + $"{ServeOptions.MaxTimeLimitMinutes}.");
+        }
+
+        errors.AddRange(AlertOptionsChecker.Errors(options.Alerts));
         errors.AddRange(
             Split(options.Urls)
                 .Where(url => !IsUrl(url))

@@ -45,6 +45,7 @@ internal static class ServeSettings
         List<string> errors =
         [
             .. UnknownKeys(section, typeof(ServeOptions)),
+            .. UnknownKeys(section.GetSection(nameof(ServeOptions.Alerts)), typeof(AlertOptions)),
             .. section.GetSection(nameof(ServeOptions.Users)).GetChildren().SelectMany(user => UnknownKeys(user, typeof(ServeUser))),
         ];
         if (errors.Count > 0)

@@ -111,6 +111,9 @@ public sealed class SqlServerDialect : SqlDialect
     /// <inheritdoc/>
     public override bool IsTransient(DbException exception) => exception is SqlException error && SqlServerErrors.IsTransient(error);
 
+    /// <inheritdoc/>
+    public override bool IsDenied(DbException exception) => exception is SqlException error && SqlServerErrors.IsDenied(error);
+
     /// <summary>A connection of its own that is never returned to the pool: it ends a lock's session for certain.</summary>
     internal Task<DbConnection> OpenUnpooledAsync(CancellationToken cancellationToken) =>
         OpenAsync(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString, cancellationToken);

@@ -39,6 +39,9 @@ internal static class SqlServerErrors
         || SqlServerErrorWords.Passes(KnownNumber(error))
         || (error.Number == Unmapped && IsConnectionEnd(error));
 
+    /// <summary>Whether the login lacks a right on an object.</summary>
+    public static bool IsDenied(SqlException error) => KnownNumber(error) == SqlServerErrorWords.PermissionDenied;
+
     // What SQL Server would have said in the place of Babelfish's number for everything.
     private static int KnownNumber(SqlException error) => error.Number switch
     {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Core.Campaigns;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Campaigns;
@@ -38,6 +39,7 @@ public sealed class CampaignResultStore(SqlDialect dialect)
             .Amount("RevenueLiftLowAmount", result => ToAmount(result.RevenueLift?.Low))
             .Amount("RevenueLiftHighAmount", result => ToAmount(result.RevenueLift?.High))
             .InsertAsync(results, transaction, cancellationToken);
+        await new AuditStore(dialect).WriteAsync(AuditEntry.PlanResults(planKey), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

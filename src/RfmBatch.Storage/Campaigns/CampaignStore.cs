@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core.Campaigns;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Campaigns;
@@ -30,6 +31,8 @@ public sealed class CampaignStore(SqlDialect dialect)
         await Actions(planKey).InsertAsync(actions, transaction, cancellationToken);
         await Customers(planKey, plan.RunKey)
             .InsertAsync(customers.OrderBy(customer => customer.CustomerKey), transaction, cancellationToken);
+        await new AuditStore(dialect).WriteAsync(
+            AuditEntry.Plan(planKey, plan.RunKey, customers.Count), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return planKey;
     }

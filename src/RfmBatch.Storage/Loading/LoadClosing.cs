@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Core;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
@@ -94,12 +95,14 @@ public sealed class LoadClosing(
             totals = await SkipAsync(totals, cancellationToken);
         }
 
-        if (comparison.Replaced is { RowsBefore: > 0 })
+        if (comparison.Replaced is { RowsBefore: > 0 } replaced)
         {
             Enter("replacing");
             await ExecuteAsync(dialect.Text("Queries/Load_ReplaceDays"), Key(), cancellationToken);
             Enter("refreshing customers");
             await ExecuteAsync(dialect.Text("Queries/Load_RefreshCustomers"), Key(), cancellationToken);
+            await new AuditStore(dialect).WriteAsync(
+                AuditEntry.Replace(loadKey, start.SourceName, replaced.RowsBefore), transaction, cancellationToken);
         }
 
         await ExecuteAsync(dialect.Text("Queries/Load_ShowCustomers"), Key(), cancellationToken);

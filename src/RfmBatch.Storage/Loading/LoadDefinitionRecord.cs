@@ -41,4 +41,10 @@ public sealed record LoadDefinitionRecord
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>When it was last carried out, or null.</summary>
+    public DateTimeOffset? AttemptedAt { get; init; }
+
+    /// <summary>What could not be loaded then, without personal data, or null.</summary>
+    public string? AttemptFailureText { get; init; }
 }

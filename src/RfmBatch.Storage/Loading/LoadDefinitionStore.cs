@@ -1,5 +1,7 @@
 using System.Data;
 using Dapper;
+using RfmBatch.Storage.Operations;
+using RfmBatch.Storage.Programs;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
@@ -7,6 +9,11 @@ namespace RfmBatch.Storage.Loading;
 /// <summary>Load definitions, <c>etl.LoadDefinition</c>.</summary>
 public sealed class LoadDefinitionStore(SqlDialect dialect)
 {
+    private const string NoteAttempt =
+        """
+        UPDATE {etl.LoadDefinition} SET AttemptedAt = @AttemptedAt, AttemptFailureText = @FailureText WHERE LoadDefinitionKey = @RowKey;
+        """;
+
     private const string DeleteDefinition = "DELETE FROM {etl.LoadDefinition} WHERE LoadDefinitionKey = @LoadDefinitionKey;";
 
     /// <summary>All load definitions, by name.</summary>
@@ -32,6 +39,8 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
                 IsEnabled = reader.GetBoolean(9),
                 ChangedAt = dialect.ReadInstant(reader, 10),
                 OptionsVersion = reader.GetInt32(11),
+                AttemptedAt = reader.IsDBNull(12) ? null : dialect.ReadInstant(reader, 12),
+                AttemptFailureText = reader.IsDBNull(13) ? null : reader.GetString(13),
             });
         }
 
@@ -39,7 +48,12 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
     }
 
     /// <summary>Stores a new definition, or the changed columns of a known one; its name and kinds are never changed here.</summary>
-    public async Task SaveAsync(LoadDefinitionRecord definition, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="definition">The definition.</param>
+    /// <param name="act">What the audit notes.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
+    public async Task SaveAsync(
+        LoadDefinitionRecord definition, AuditEntry act, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
         var parameters = new DynamicParameters();
@@ -57,16 +71,31 @@ public sealed class LoadDefinitionStore(SqlDialect dialect)
         dialect.AddInstant(parameters, "ChangedAt", now);
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var text = dialect.Text(definition.LoadDefinitionKey == 0 ? "Queries/LoadDefinition_Insert" : "Queries/LoadDefinition_Update");
-        await connection.ExecuteAsync(SqlDialect.Command(text, parameters, cancellationToken));
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
+        await connection.ExecuteAsync(SqlDialect.Command(text, parameters, cancellationToken, transaction));
+        await new AuditStore(dialect).WriteAsync(act, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Notes that it was carried out: what is overdue can be told from what found nothing new.</summary>
+    /// <param name="loadDefinitionKey">The definition.</param>
+    /// <param name="at">When that ended.</param>
+    /// <param name="failureText">What could not be loaded, without personal data, or null.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task NoteAttemptAsync(int loadDefinitionKey, DateTimeOffset at, string? failureText, CancellationToken cancellationToken) =>
+        Attempt.NoteAsync(dialect, NoteAttempt, loadDefinitionKey, at, failureText, cancellationToken);
+
     /// <summary>Deletes a definition; what it loaded stays.</summary>
-    public async Task DeleteAsync(int loadDefinitionKey, CancellationToken cancellationToken)
+    public async Task DeleteAsync(int loadDefinitionKey, AuditEntry act, CancellationToken cancellationToken)
     {
         await using var connection = await dialect.OpenAsync(cancellationToken);
+        await using var transaction = await dialect.BeginWriteAsync(connection, cancellationToken);
         await connection.ExecuteAsync(SqlDialect.Command(
             dialect.Resolve(DeleteDefinition),
             new { LoadDefinitionKey = loadDefinitionKey },
-            cancellationToken));
+            cancellationToken,
+            transaction));
+        await new AuditStore(dialect).WriteAsync(act, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

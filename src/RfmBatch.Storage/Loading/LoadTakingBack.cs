@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using RfmBatch.Storage.Calendar;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
@@ -75,6 +76,8 @@ internal sealed class LoadTakingBack(SqlDialect dialect)
             null,
             clock.GetUtcNow(),
             cancellationToken);
+        await new AuditStore(dialect).WriteAsync(
+            AuditEntry.Undo(undone.LoadKey, undone.SourceName, rows), transaction, cancellationToken);
         entering("committing");
         await transaction.CommitAsync(cancellationToken);
         return rows;

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using RfmBatch.Core;
 using RfmBatch.Core.Operations;
+using RfmBatch.Storage.Operations;
 using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Storage.Loading;
@@ -203,6 +204,7 @@ public abstract class TransactionStore(SqlDialect dialect) : ITransactionStore
             await new OtherWritings(Dialect, transaction).ClearAsync(formedId, cancellationToken);
         }
 
+        await new AuditStore(Dialect).WriteAsync(AuditEntry.Forget(token), transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -35,6 +35,9 @@ public enum FindingSeverity
     /// <summary>Works, but should be looked at.</summary>
     Notice,
 
+    /// <summary>Should be acted on before it becomes an error.</summary>
+    Warning,
+
     /// <summary>Does not work, or will not under load.</summary>
     Error,
 }

@@ -10,6 +10,8 @@ namespace RfmBatch.Storage.Operations;
 /// <summary>Reads what checks of data that jumped look at: loads by day, orders by their span, and what was accepted.</summary>
 public sealed class LoadHistoryStore(SqlDialect dialect)
 {
+    private const string ReadRunning = "SELECT l.LoadKey AS LoadKey FROM {etl.Load} AS l WHERE l.Status = 'Running' ORDER BY l.LoadKey;";
+
     // A published run with a failed check of severity Error was accepted with it.
     private const string ReadAccepted =
         """
@@ -112,5 +114,13 @@ public sealed class LoadHistoryStore(SqlDialect dialect)
         dialect.AddDate(parameters, "AsOf", asOf);
         parameters.Add("LastLoadKey", lastLoadKey, DbType.Int32);
         return parameters;
+    }
+
+    /// <summary>Loads that are at work, or were killed; ascending.</summary>
+    public async Task<IReadOnlyList<int>> ReadRunningAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        return (await connection.QueryAsync<int>(
+            SqlDialect.Command(dialect.Resolve(ReadRunning), null, cancellationToken))).AsList();
     }
 }

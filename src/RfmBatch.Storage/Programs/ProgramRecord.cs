@@ -24,7 +24,7 @@ public sealed record ProgramRecord
     /// <summary>Schedule, five fields, or null.</summary>
     public string? CronExpression { get; init; }
 
-    /// <summary>Days after which its data is stale; 0 = no limit.</summary>
+    /// <summary>Days after which its data is stale; 0 = no limit but what its schedule lets expect.</summary>
     public required int FreshnessLimitDays { get; init; }
 
     /// <summary>Its run options as JSON; <c>{}</c> means every default.</summary>
@@ -33,6 +33,21 @@ public sealed record ProgramRecord
     /// <summary>Whether it may run.</summary>
     public required bool IsActive { get; init; }
 
+    /// <summary>The time of day in its zone after which a scheduled run neither begins nor goes on, or null.</summary>
+    public TimeOnly? NotAfter { get; init; }
+
+    /// <summary>Minutes after which a job that runs it is stopped, or null for the server's limit.</summary>
+    public int? TimeLimitMinutes { get; init; }
+
     /// <summary>Its latest current run, or null.</summary>
     public int? LatestRunKey { get; init; }
+
+    /// <summary>When its configuration was last stored.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>When a run of it last ended or found nothing to do, or null.</summary>
+    public DateTimeOffset? AttemptedAt { get; init; }
+
+    /// <summary>Why no run was made then, without personal data; null where it was, or where there was nothing to do.</summary>
+    public string? AttemptFailureText { get; init; }
 }

@@ -64,10 +64,12 @@ public static class BiCatalogue
         View("CampaignPlan", "PlanKey Priority", BiRunScope.AllRuns, "RunKey"),
         View("CampaignResult", "PlanKey ActionName", BiRunScope.None),
 
-        // Checks, loads and the dictionary.
+        // Checks, loads, what was done and the dictionary.
         View("QualityCheck", "RunKey CheckId", BiRunScope.LatestRun, "RunKey"),
         View("Load", "LoadKey", BiRunScope.None),
         View("RejectedRow", "LoadKey LineNumber", BiRunScope.None),
+        View("Activity", "ActivityKind ActivityKey", BiRunScope.None),
+        View("Audit", "AuditKey", BiRunScope.None),
         View("Dictionary", "ObjectName ColumnName", BiRunScope.None),
     ];
 

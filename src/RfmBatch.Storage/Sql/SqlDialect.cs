@@ -98,6 +98,9 @@ public abstract class SqlDialect
     /// </summary>
     public virtual bool IsTransient(DbException exception) => false;
 
+    /// <summary>Whether an error says that the login lacks a right.</summary>
+    public virtual bool IsDenied(DbException exception) => false;
+
     /// <summary>Begins to read a large result on a connection of its own.</summary>
     /// <param name="text">One query.</param>
     /// <param name="parameters">Its parameters; it may leave some out.</param>

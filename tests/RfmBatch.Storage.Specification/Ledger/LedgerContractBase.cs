@@ -9,7 +9,7 @@ namespace RfmBatch.Storage.Specification.Ledger;
 public abstract class LedgerContractBase : LoadingContractBase
 {
     // What happened is told by these; what it came to by the others.
-    private static readonly string[] OfTheLedger = ["Load", "RejectedRow"];
+    private static readonly string[] OfTheLedger = ["Load", "RejectedRow", "Activity", "Audit"];
 
     protected LedgerContractBase(StoreFixture fixture)
         : base(fixture)

@@ -101,7 +101,7 @@ public abstract class ScheduledRunContract : StoreContract, IAsyncLifetime
                 finding is
                 {
                     CheckId: "data-stale",
-                    Severity: FindingSeverity.Notice,
+                    Severity: FindingSeverity.Warning,
                     Message: "The last transaction is of 2024-01-07, 3 days ago; the program allows 2.",
                 });
 

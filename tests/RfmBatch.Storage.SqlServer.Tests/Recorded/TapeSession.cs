@@ -14,8 +14,8 @@ internal sealed partial class TapeSession
     private const int ShownParameters = 14;
     private const int ShownRows = 3;
 
-    // The program's version, and the hour at which DbUp's journal says that a migration ran.
-    private static readonly string[] Changing = ["CodeVersion", "applied"];
+    // The program's version, who and where it is, and the hour at which DbUp's journal says that a migration ran.
+    private static readonly string[] Changing = ["CodeVersion", "LoginName", "HostName", "applied"];
     private readonly List<string> _lines = [];
 
     /// <summary>Writes a line.</summary>

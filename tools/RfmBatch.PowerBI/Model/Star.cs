@@ -23,6 +23,8 @@ internal static class Star
             "Pivoted into Customer, one column per attribute: as a table of its own it could filter facts only in both directions.",
         ["ClusterMerge"] = "The tree of the hierarchy, which the report of rfmbatch draws; Power BI has no visual for it.",
         ["ClusterLeaf"] = "The leaves of that tree.",
+        ["Activity"] = "For whoever watches over the nights; a report shows published runs.",
+        ["Audit"] = "For whoever asks who did what; names of people have no place in a report.",
         ["Dictionary"] = "Its texts are the descriptions of tables and columns here.",
     };
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
@@ -29,12 +30,44 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
             ]
             : definition.ThenRun;
         var report = new DefinedLoadReport(loadName, [], [], [], thenRun);
-        report = definition.IsFolder
-            ? await LoadFolderAsync(definition, report, progress, cancellationToken)
-            : await LoadTableAsync(definition, report, cancellationToken);
+        try
+        {
+            report = definition.IsFolder
+                ? await LoadFolderAsync(definition, report, progress, cancellationToken)
+                : await LoadTableAsync(definition, report, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not ProgramLockedException)
+        {
+            await NoteAsync(definition, cancellationToken.IsCancellationRequested ? "It was cancelled." : ReasonOf(failure));
+            throw;
+        }
+
+        var failed = string.Join(", ", report.Failures.Select(failure => failure.Name));
+        await NoteAsync(definition, failed.Length == 0 ? null : $"Not loaded: {failed}.");
         return definition.IsOfEarlierRelease && definition.Record.LoadKind == LoadKind.Transactions
             ? report with { Loads = [.. report.Loads.Select(load => load with { Notices = [.. load.Notices, KeepsOverlap(loadName)] })] }
             : report;
+    }
+
+    private string ReasonOf(Exception failure) => failure switch
+    {
+        RfmBatchException known => known.Message,
+        DbException error => store.Dialect.ExplainAny(error).Message,
+        _ => $"An unexpected error ({failure.GetType().Name}).",
+    };
+
+    private async Task NoteAsync(LoadDefinition definition, string? failureText)
+    {
+        try
+        {
+            await store.LoadDefinitions.NoteAttemptAsync(
+                definition.Record.LoadDefinitionKey, clock.GetUtcNow(), failureText, CancellationToken.None);
+        }
+        catch (Exception failure) when (failureText is not null && failure is RfmBatchException or DbException)
+        {
+            // The store is gone; why the load failed is what is to be shown.
+            Log.NotNoted(logger, definition.Record.LoadName, ReasonOf(failure));
+        }
     }
 
     private static string KeepsOverlap(string loadName) =>
@@ -78,7 +111,11 @@ public sealed class DefinedLoader(RfmStore store, TimeProvider clock, ILogger lo
 
             try
             {
-                using var source = SourceFile.Open(file.Path, FormatOptions.ParseEncoding(definition.Load.Encoding, []));
+                using var source = await SlowDisk.WaitAsync(
+                    () => SourceFile.Open(file.Path, FormatOptions.ParseEncoding(definition.Load.Encoding, [])),
+                    Timeout.InfiniteTimeSpan,
+                    clock,
+                    cancellationToken);
                 if (await EarlierAsync(record, file, source, cancellationToken) is { } earlier)
                 {
                     left.Add(earlier);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using RfmBatch.Core;
 using RfmBatch.Core.Options;
 using RfmBatch.Storage;
+using RfmBatch.Application.Programs;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Operations;
 
 namespace RfmBatch.Application.Loading.Definitions;
 
@@ -77,7 +79,8 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
     public async Task RemoveAsync(string loadName, CancellationToken cancellationToken)
     {
         var definition = await ShowAsync(loadName, cancellationToken);
-        await store.LoadDefinitions.DeleteAsync(definition.LoadDefinitionKey, cancellationToken);
+        await store.LoadDefinitions.DeleteAsync(
+            definition.LoadDefinitionKey, AuditEntry.RemoveLoadDefinition(loadName), cancellationToken);
         Removed(logger, loadName);
     }
 
@@ -87,9 +90,14 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
         var changed = LoadDefinitionSpecifications.Table.Read(given, definition, errors);
         var programs = await store.Programs.ListAsync(cancellationToken);
         LoadDefinitionChecker.Check(changed, [.. programs.Select(program => program.ProgramName)], errors);
-        await store.LoadDefinitions.SaveAsync(changed.ToRecord(), clock.GetUtcNow(), cancellationToken);
-        Saved(logger, definition.Record.LoadName);
-        return await ShowAsync(definition.Record.LoadName, cancellationToken);
+        var record = definition.Record;
+        await store.LoadDefinitions.SaveAsync(
+            changed.ToRecord(),
+            AuditEntry.SaveLoadDefinition(record.LoadName, record.LoadDefinitionKey == 0, ChangedOptions.Of(given)),
+            clock.GetUtcNow(),
+            cancellationToken);
+        Saved(logger, record.LoadName);
+        return await ShowAsync(record.LoadName, cancellationToken);
     }
 
     [LoggerMessage(1010, LogLevel.Information, "Load definition {LoadName} was stored.")]

@@ -10,6 +10,9 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
 
     private const int MostLinks = 40;
 
+    // A drive of a network that is gone may never answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     // Not the system's case rule: the same folder gives the same files from Linux and from Windows.
     private static readonly EnumerationOptions Matching = new()
     {
@@ -22,7 +25,7 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
     /// <exception cref="RfmBatchException">The folder cannot be read.</exception>
     public async Task<(IReadOnlyList<WatchedFile> Complete, IReadOnlyList<LeftFile> Left)> ListAsync(CancellationToken cancellationToken)
     {
-        var first = Look();
+        var first = await LookAsync(cancellationToken);
         var left = new List<LeftFile>();
         var quiet = new List<WatchedFile>();
         foreach (var file in first)
@@ -31,6 +34,14 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
             {
                 left.Add(
                     new LeftFile(file.Name, LeftCause.Outside, "a link to something outside the folder; only its own files are loaded"));
+                continue;
+            }
+
+            // A pipe, a socket or a device has no length, and would be waited for without end; what is empty has nothing to load.
+            if (file.Length == 0)
+            {
+                left.Add(
+                    new LeftFile(file.Name, LeftCause.StillWritten, "empty, or no regular file; it is looked at again next time"));
                 continue;
             }
 
@@ -53,7 +64,9 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
             await Task.Delay(SecondLook, clock, cancellationToken);
         }
 
-        var second = quiet.Count > 0 ? Look().ToDictionary(file => file.Path, StringComparer.Ordinal) : [];
+        var second = quiet.Count > 0
+            ? (await LookAsync(cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal)
+            : [];
         var complete = quiet.Where(file => second.TryGetValue(file.Path, out var now) && now == file).ToList();
         left.AddRange(
             quiet.Except(complete)
@@ -100,6 +113,21 @@ internal sealed class WatchedFolder(string path, string pattern, TimeSpan settle
         }
 
         return real;
+    }
+
+    private async Task<List<WatchedFile>> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SlowDisk.WaitAsync(Look, Patience, clock, cancellationToken);
+        }
+        catch (TimeoutException silent)
+        {
+            throw new RfmBatchException(
+                $"The folder '{path}' has not answered for {Patience.TotalSeconds:0} seconds.",
+                "Look at the network drive that it is on; it is looked at again next time.",
+                silent);
+        }
     }
 
     private List<WatchedFile> Look()

@@ -1,12 +1,13 @@
 using System.Reflection;
 
-namespace RfmBatch.Application.Runs;
+namespace RfmBatch.Storage.Runs;
 
-/// <summary>The version written with every run.</summary>
-internal static class CodeVersion
+/// <summary>The version of this program, written with every run and act.</summary>
+public static class CodeVersion
 {
     private const int MaxLength = 100;
 
+    /// <summary>At most 100 characters.</summary>
     public static string Current { get; } = Read();
 
     private static string Read()

@@ -1,0 +1,17 @@
+-- Audit: who did what to results, programs, loads and customers.
+-- Grain: one row per act.
+-- Idempotent: no; the deployer drops the old view in the same transaction.
+CREATE VIEW bi_Audit
+AS
+SELECT
+    a.AuditKey AS AuditKey,
+    a.OccurredAt AS OccurredAt,
+    a.LoginName AS LoginName,
+    a.HostName AS HostName,
+    a.PageUserName AS PageUserName,
+    a.ActionName AS ActionName,
+    a.SubjectKind AS SubjectKind,
+    a.SubjectName AS SubjectName,
+    a.Detail AS Detail,
+    a.CodeVersion AS CodeVersion
+FROM etl_Audit AS a;
