@@ -1,6 +1,7 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.SqlServer.Deployment;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Db.Tests;
 
@@ -19,7 +20,7 @@ public sealed class ViewStatementsTests
 
         Assert.Equal("bi", statement.SchemaObjectName.SchemaIdentifier.Value);
         Assert.Equal(Path.GetFileNameWithoutExtension(path), statement.SchemaObjectName.BaseIdentifier.Value);
-        Assert.Equal(text, ViewStatements.Create(replaced));
+        Assert.Equal(text, Babelfish.Create(replaced));
     });
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class DeploymentScriptTests(SqlServerStoreFixture fixture) : Store
     }
 
     private static async Task<string> TextAsync(System.Data.Common.DbConnection connection) =>
-        DeploymentScript.Compose([], await SqlServerDialect.IsBabelfishAsync(connection, Cancellation));
+        DeploymentScript.Compose([], await Babelfish.IsServerAsync(connection, Cancellation));
 
     private static async Task RunAsync(RfmStore store)
     {

@@ -129,7 +129,7 @@ public sealed class JobSchema(SqlServerStore store)
     private async Task<RfmBatchException> RefusedAsync(SqlException error, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await store.Dialect.OpenAsync(cancellationToken);
-        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken);
+        var isBabelfish = await Babelfish.IsServerAsync(connection, cancellationToken);
         return isBabelfish
             ? new JobSchemaUnsupportedException(error)
             : store.Dialect.Explain(error) ?? new RfmBatchException(

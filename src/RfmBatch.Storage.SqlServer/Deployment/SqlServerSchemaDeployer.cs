@@ -42,7 +42,7 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     protected override async Task ReplaceViewAsync(
         DbConnection connection, DbTransaction transaction, DeploymentStep changed, string viewName, CancellationToken cancellationToken)
     {
-        var isBabelfish = await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken, transaction);
+        var isBabelfish = await Babelfish.IsServerAsync(connection, cancellationToken, transaction);
         var view = ViewReplacement.Of(viewName, changed.Text, isBabelfish);
         foreach (var statement in view.Statements)
         {

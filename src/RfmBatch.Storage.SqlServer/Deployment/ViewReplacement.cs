@@ -1,4 +1,5 @@
 using RfmBatch.Storage.Reading;
+using RfmBatch.Storage.SqlServer.Sql;
 
 namespace RfmBatch.Storage.SqlServer.Deployment;
 

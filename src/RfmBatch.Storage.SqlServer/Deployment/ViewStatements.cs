@@ -17,9 +17,6 @@ internal static class ViewStatements
     public static string CreateOrAlter(string text) =>
         text.ReplaceLineEndings("\n").Replace(CreateView, CreateOrAlterView, StringComparison.Ordinal);
 
-    /// <summary>The statement without OR ALTER, which Babelfish has not.</summary>
-    public static string Create(string createOrAlter) => createOrAlter.Replace(CreateOrAlterView, CreateView, StringComparison.Ordinal);
-
     /// <summary>Replaces the descriptions of a view and its columns, whether an altered view still has its earlier ones or not.</summary>
     public static (string Batch, DynamicParameters Parameters) Describe(string viewName, IReadOnlyList<DictionaryEntry> entries)
     {

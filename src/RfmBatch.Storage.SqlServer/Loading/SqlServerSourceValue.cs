@@ -8,7 +8,6 @@ namespace RfmBatch.Storage.SqlServer.Loading;
 /// money: 0 has two digits right of the point, 2 has four. float and real: 0 has at most 6 digits, 3 always 17, with which "every distinct
 /// float or real value is guaranteed to convert to a distinct character string" (SQL Server 2016 and later). datetime and smalldatetime:
 /// 0 has no seconds and names months in the session's language, 121 is yyyy-mm-dd hh:mi:ss.mmm.
-/// Babelfish answers otherwise for some of them; the page decides.
 /// A text that style 0 wrote without loss stays as it was, so that customers of earlier loads keep their ids.
 /// </remarks>
 internal static class SqlServerSourceValue

@@ -99,7 +99,7 @@ internal sealed class SqlServerTableLoadText(TableLoad load) : TableLoadText(loa
     protected override string IsZeroDate(string expression) =>
         $"{expression} NOT LIKE N'%[^0:./ T-]%' AND LEN(REPLACE({expression}, N'0', N'')) <= LEN({expression}) - 6";
 
-    // Without the character itself, which Babelfish cannot write.
+    // Without the character itself, which not every server takes in a literal.
     /// <inheritdoc/>
     protected override string BeginsWithNul(string expression) => $"UNICODE({expression}) = 0";
 

@@ -19,13 +19,6 @@ internal sealed class ApplicationLock : IAsyncDisposable
     // A long @LockTimeout would park one of the server's worker threads per waiting client; asking again costs nothing.
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
 
-    // Not 0, which Babelfish answers with -999 ("bad parameter") when the lock is held.
-    private const int TryForMs = 50;
-
-    // Babelfish keeps the error of every refusal, and a session that has collected five takes the whole server down (PANIC:
-    // ERRORDATA_STACK_SIZE exceeded).
-    private const int TriesPerSession = 3;
-
     private readonly string _resource;
 
     private ApplicationLock(DbConnection connection, string resource)
@@ -77,7 +70,7 @@ internal sealed class ApplicationLock : IAsyncDisposable
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     // Readable in sys.dm_tran_locks, and told apart by a hash: a resource compares by the database's collation.
-    // The hash includes the database, since Babelfish's locks reach over all databases of a server; in small letters, since connection
+    // The hash includes the database, since a server's locks may reach over all of its databases; in small letters, since connection
     // strings may write its name as they like.
     private static string ResourceFor(SqlServerDialect dialect, string name)
     {
@@ -91,11 +84,11 @@ internal sealed class ApplicationLock : IAsyncDisposable
         var connection = await dialect.OpenUnpooledAsync(cancellationToken);
         try
         {
-            for (var attempt = 1; attempt <= TriesPerSession; attempt++)
+            for (var attempt = 1; attempt <= Babelfish.LockTriesPerSession; attempt++)
             {
                 if (await TryOnceAsync(connection, resource, cancellationToken))
                 {
-                    // Babelfish's sp_getapplock leaves LOCK_TIMEOUT at milliseconds where it was seconds.
+                    // A server may leave LOCK_TIMEOUT at what the procedure was asked with.
                     await connection.ExecuteAsync(SqlDialect.Command(SqlServerDialect.SessionSettings, null, cancellationToken));
                     return new ApplicationLock(connection, resource);
                 }
@@ -124,7 +117,7 @@ internal sealed class ApplicationLock : IAsyncDisposable
         parameters.Add("Resource", resource, DbType.String, size: 255);
         parameters.Add("LockMode", "Exclusive", DbType.AnsiString, size: 32);
         parameters.Add("LockOwner", "Session", DbType.AnsiString, size: 32);
-        parameters.Add("LockTimeout", TryForMs, DbType.Int32);
+        parameters.Add("LockTimeout", Babelfish.LockTryMs, DbType.Int32);
         parameters.Add("Result", dbType: DbType.Int32, direction: ParameterDirection.ReturnValue);
         await connection.ExecuteAsync(new CommandDefinition(
             "sp_getapplock",

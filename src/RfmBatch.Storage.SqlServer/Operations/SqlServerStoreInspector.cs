@@ -66,7 +66,7 @@ internal sealed class SqlServerStoreInspector : IStoreInspector
 
     /// <summary>The settings, or null on Babelfish, whose catalogue answers for PostgreSQL.</summary>
     internal static async Task<DatabaseSettings?> ReadSettingsAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken)
+        await Babelfish.IsServerAsync(connection, cancellationToken)
             ? null
             : await connection.QuerySingleAsync<DatabaseSettings>(
                 SqlDialect.Command(SqlServerDialect.Files.Text("Queries/Settings_Read"), null, cancellationToken));

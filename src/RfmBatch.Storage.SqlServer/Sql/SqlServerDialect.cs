@@ -19,8 +19,6 @@ public sealed class SqlServerDialect : SqlDialect
     internal const string SessionSettings =
         "SET XACT_ABORT ON; SET NOCOUNT OFF; SET NUMERIC_ROUNDABORT OFF; SET LOCK_TIMEOUT 25000; SET DEADLOCK_PRIORITY LOW;";
 
-    private const string ReadIsBabelfish = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
-
     // In brackets: Load is a reserved word.
     internal static readonly EmbeddedSql Files = new(
         typeof(SqlServerDialect).Assembly, "SqlServer", (schema, name) => schema == "temp" ? $"#{name}" : $"{schema}.[{name}]");
@@ -62,11 +60,6 @@ public sealed class SqlServerDialect : SqlDialect
 
     /// <inheritdoc/>
     public override Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(ConnectionString, cancellationToken);
-
-    /// <summary>Whether the server is Babelfish for PostgreSQL, which lacks some of what SQL Server has.</summary>
-    public static async Task<bool> IsBabelfishAsync(
-        DbConnection connection, CancellationToken cancellationToken, DbTransaction? transaction = null) =>
-        await connection.ExecuteScalarAsync<int>(Command(ReadIsBabelfish, null, cancellationToken, transaction)) == 1;
 
     /// <inheritdoc/>
     public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken)

@@ -9,10 +9,8 @@ namespace RfmBatch.Storage.SqlServer.Sql;
 /// SQL Server's errors in words that say what to do, with the server's number. Texts of the server are not passed on where they can hold a
 /// login or a value.
 /// </summary>
-/// <remarks>Babelfish leaves many numbers unmapped (33557097); then its words decide.</remarks>
 internal static class SqlServerErrors
 {
-    private const int Unmapped = 33557097;
     private const int FatalSeverity = 20;
 
     /// <summary>Why a connection could not be opened. Whatever is not known counts as unreachable.</summary>
@@ -26,7 +24,7 @@ internal static class SqlServerErrors
 
     /// <summary>The failure to show for a statement, or null where the number is not one the user can act on.</summary>
     public static RfmBatchException? Explain(SqlException error, string displayName) =>
-        SqlServerErrorWords.Find(KnownNumber(error)) is { } words
+        SqlServerErrorWords.Find(Babelfish.NumberOf(error)) is { } words
             ? new RfmBatchException($"{displayName}{words.Message} ({Code(error)}).", words.NextStep, error)
             : null;
 
@@ -36,19 +34,11 @@ internal static class SqlServerErrors
     /// <summary>Whether the error passes by itself; a severity of 20 or more ends the connection.</summary>
     public static bool IsTransient(SqlException error) =>
         error.Errors.Cast<SqlError>().Any(one => one.Class >= FatalSeverity || SqlServerErrorWords.Passes(one.Number))
-        || SqlServerErrorWords.Passes(KnownNumber(error))
-        || (error.Number == Unmapped && IsConnectionEnd(error));
+        || SqlServerErrorWords.Passes(Babelfish.NumberOf(error))
+        || Babelfish.IsEnd(error);
 
     /// <summary>Whether the login lacks a right on an object.</summary>
-    public static bool IsDenied(SqlException error) => KnownNumber(error) == SqlServerErrorWords.PermissionDenied;
-
-    // What SQL Server would have said in the place of Babelfish's number for everything.
-    private static int KnownNumber(SqlException error) => error.Number switch
-    {
-        Unmapped when Says(error, "lock timeout") => SqlServerErrorWords.LockTimeout,
-        Unmapped when Says(error, "permission denied") => SqlServerErrorWords.PermissionDenied,
-        var number => number,
-    };
+    public static bool IsDenied(SqlException error) => Babelfish.NumberOf(error) == SqlServerErrorWords.PermissionDenied;
 
     // The number differs by platform (a certificate: Windows -2146893019, OpenSSL 0 or 20 with an inner AuthenticationException); the words
     // do not.
@@ -70,10 +60,6 @@ internal static class SqlServerErrors
                 error)
             : null;
     }
-
-    // PostgreSQL's words for a backend that was ended or a server that shuts down.
-    private static bool IsConnectionEnd(SqlException error) =>
-        Says(error, "terminating connection") || Says(error, "deadlock detected");
 
     private static bool Says(SqlException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,13 +5,30 @@ using Microsoft.Data.SqlClient;
 using RfmBatch.Core;
 using RfmBatch.Storage.Reading;
 using RfmBatch.Storage.Sql;
-using RfmBatch.Storage.SqlServer.Sql;
 
-namespace RfmBatch.Storage.SqlServer.Deployment;
+namespace RfmBatch.Storage.SqlServer.Sql;
 
-/// <summary>What a deployment does otherwise on Babelfish for PostgreSQL.</summary>
-internal static partial class Babelfish
+/// <summary>
+/// All that is otherwise on Babelfish for PostgreSQL, which speaks SQL Server's protocol and most of T-SQL; db/README.md has it in words.
+/// </summary>
+public static partial class Babelfish
 {
+    /// <summary>
+    /// How long a lock is asked for at a time, ms. Not 0, which it answers with -999 ("bad parameter") when the lock is held.
+    /// </summary>
+    internal const int LockTryMs = 50;
+
+    /// <summary>
+    /// How often one session asks for a lock. It keeps the error of every refusal, and a session that has collected five takes the whole
+    /// server down (PANIC: ERRORDATA_STACK_SIZE exceeded).
+    /// </summary>
+    internal const int LockTriesPerSession = 3;
+
+    // The number of every error that it does not map; then its words, PostgreSQL's, decide.
+    private const int UnmappedError = 33557097;
+
+    private const string ReadIsServer = "SELECT CASE WHEN SERVERPROPERTY('Babelfish') IS NULL THEN 0 ELSE 1 END;";
+
     // SqlBulkCopy calls tempdb..sp_tablecollations_100, which Babelfish has in its other databases only, and takes one row per column;
     // NULL is the server's collation.
     private const string CreateProcedure = """
@@ -29,20 +46,41 @@ internal static partial class Babelfish
         GRANT EXECUTE ON dbo.sp_tablecollations_100 TO PUBLIC;
         """;
 
+    /// <summary>Whether it is the server of a connection.</summary>
+    public static async Task<bool> IsServerAsync(
+        DbConnection connection, CancellationToken cancellationToken, DbTransaction? transaction = null) =>
+        await connection.ExecuteScalarAsync<int>(SqlDialect.Command(ReadIsServer, null, cancellationToken, transaction)) == 1;
+
+    /// <summary>What SQL Server would have said in the place of the number for everything; any other number as it is.</summary>
+    internal static int NumberOf(SqlException error) => error.Number switch
+    {
+        UnmappedError when Says(error, "lock timeout") => SqlServerErrorWords.LockTimeout,
+        UnmappedError when Says(error, "permission denied") => SqlServerErrorWords.PermissionDenied,
+        var number => number,
+    };
+
+    /// <summary>Whether it ended the connection, or the transaction of a deadlock's victim.</summary>
+    internal static bool IsEnd(SqlException error) =>
+        error.Number == UnmappedError && (Says(error, "terminating connection") || Says(error, "deadlock detected"));
+
     /// <summary>
     /// The statements that replace a view, each a batch of its own: it has no OR ALTER, and so a view that changed is a new one.
     /// </summary>
-    public static IReadOnlyList<string> Replace(string viewName, string createOrAlter) =>
-        [$"DROP VIEW IF EXISTS bi.{viewName};", ViewStatements.Create(createOrAlter)];
+    internal static IReadOnlyList<string> Replace(string viewName, string createOrAlter) =>
+        [$"DROP VIEW IF EXISTS bi.{viewName};", Create(createOrAlter)];
+
+    /// <summary>A view's statement without OR ALTER.</summary>
+    internal static string Create(string createOrAlter) =>
+        createOrAlter.Replace("\nCREATE OR ALTER VIEW bi.", "\nCREATE VIEW bi.", StringComparison.Ordinal);
 
     /// <summary>What it describes: views, but not their columns.</summary>
-    public static IReadOnlyList<DictionaryEntry> Describable(IReadOnlyList<DictionaryEntry> entries) =>
+    internal static IReadOnlyList<DictionaryEntry> Describable(IReadOnlyList<DictionaryEntry> entries) =>
         [.. entries.Where(entry => entry.ColumnName.Length == 0)];
 
     /// <summary>
     /// A text that EXEC shall run: COL_LENGTH there leaves the rest of the batch, the names of schemas and COMMIT among it, to PostgreSQL.
     /// </summary>
-    public static string InExec(string text) => ColumnIsMissing().Replace(
+    internal static string InExec(string text) => ColumnIsMissing().Replace(
         text, "NOT EXISTS (SELECT 1 AS IsThere FROM sys.columns AS c WHERE c.object_id = OBJECT_ID(${table}) AND c.name = ${column})");
 
     /// <summary>
@@ -50,9 +88,9 @@ internal static partial class Babelfish
     /// SQL Server has it. It is shared by all databases of the server.
     /// </summary>
     /// <exception cref="RfmBatchException">The login may not create it.</exception>
-    public static async Task PrepareBulkCopyAsync(SqlServerDialect dialect, DbConnection connection, CancellationToken cancellationToken)
+    internal static async Task PrepareBulkCopyAsync(SqlServerDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
-        if (!await SqlServerDialect.IsBabelfishAsync(connection, cancellationToken))
+        if (!await IsServerAsync(connection, cancellationToken))
         {
             return;
         }
@@ -72,6 +110,8 @@ internal static partial class Babelfish
                 error);
         }
     }
+
+    private static bool Says(SqlException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\bCOL_LENGTH\((?<table>N'[^']+'), (?<column>N'[^']+')\) IS NULL")]
     private static partial Regex ColumnIsMissing();
