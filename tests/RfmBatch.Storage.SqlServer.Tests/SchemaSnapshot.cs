@@ -5,71 +5,79 @@ namespace RfmBatch.Storage.SqlServer.Tests;
 /// <summary>All that a deployment leaves in a database, as lines; without times.</summary>
 internal static class SchemaSnapshot
 {
-    private static readonly string[] Queries =
+    // Values are joined here: columns of the catalogue have collations of their own.
+    private static readonly (string Kind, string Query)[] Queries =
     [
-        """
-        SELECT 'column ' + c.TABLE_SCHEMA + '.' + c.TABLE_NAME + '.' + c.COLUMN_NAME + ' ' + CAST(c.ORDINAL_POSITION AS varchar(10)) + ' '
-            + c.DATA_TYPE + ' ' + COALESCE(CAST(c.CHARACTER_MAXIMUM_LENGTH AS varchar(10)), '-') + ' '
-            + COALESCE(CAST(c.NUMERIC_PRECISION AS varchar(10)), '-') + ' ' + COALESCE(CAST(c.NUMERIC_SCALE AS varchar(10)), '-') + ' '
-            + COALESCE(CAST(c.DATETIME_PRECISION AS varchar(10)), '-') + ' ' + c.IS_NULLABLE + ' ' + COALESCE(c.COLLATION_NAME, '-') + ' '
-            + COALESCE(c.COLUMN_DEFAULT, '-')
-        FROM INFORMATION_SCHEMA.COLUMNS AS c WHERE c.TABLE_SCHEMA IN ('etl', 'sales', 'rfm', 'bi')
-        """,
-        """
-        SELECT 'constraint ' + c.CONSTRAINT_TYPE + ' ' + c.TABLE_SCHEMA + '.' + c.TABLE_NAME + ' ' + c.CONSTRAINT_NAME
-        FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS c WHERE c.TABLE_SCHEMA IN ('etl', 'sales', 'rfm', 'bi')
-        """,
-        """
-        SELECT 'index ' + OBJECT_SCHEMA_NAME(i.object_id) + '.' + OBJECT_NAME(i.object_id) + ' ' + i.name + ' ' + i.type_desc + ' '
-            + CAST(i.is_unique AS varchar(1)) + ' ' + COL_NAME(k.object_id, k.column_id) + ' ' + CAST(k.key_ordinal AS varchar(10))
-        FROM sys.indexes AS i INNER JOIN sys.index_columns AS k ON k.object_id = i.object_id AND k.index_id = i.index_id
-        WHERE OBJECT_SCHEMA_NAME(i.object_id) IN ('etl', 'sales', 'rfm', 'bi')
-        """,
-        """
-        SELECT CAST('view ' AS nvarchar(max)) + OBJECT_NAME(m.object_id) + ' ' + CAST(m.definition AS nvarchar(max))
-        FROM sys.sql_modules AS m WHERE OBJECT_SCHEMA_NAME(m.object_id) = 'bi'
-        """,
-        """
-        SELECT 'description ' + p.objname + ' ' + CAST(p.value AS nvarchar(1000))
-        FROM sys.fn_listextendedproperty('MS_Description', 'SCHEMA', 'bi', 'VIEW', NULL, NULL, NULL) AS p
-        """,
-        """
-        SELECT 'table description ' + p.objname + ' ' + CAST(p.value AS nvarchar(3000))
-        FROM sys.fn_listextendedproperty('MS_Description', 'SCHEMA', 'sales', 'TABLE', NULL, NULL, NULL) AS p
-        """,
-        """
-        SELECT 'right ' + p.permission_name + ' ' + USER_NAME(p.grantee_principal_id) + ' ' + p.class_desc + ' '
-            + COALESCE(OBJECT_NAME(p.major_id), SCHEMA_NAME(p.major_id), '-')
-        FROM sys.database_permissions AS p WHERE USER_NAME(p.grantee_principal_id) IN ('rfm_reader', 'rfm_job')
-        """,
-        "SELECT 'role ' + p.name FROM sys.database_principals AS p WHERE p.name IN ('rfm_reader', 'rfm_job')",
-        "SELECT 'journal ' + v.ScriptName FROM etl.SchemaVersion AS v",
-        "SELECT 'view version ' + v.ViewName + ' ' + v.TextHash FROM etl.ViewVersion AS v",
-        "SELECT 'dictionary ' + d.ObjectName + '.' + d.ColumnName + ' ' + d.Unit + ' ' + d.Description FROM etl.Dictionary AS d",
-        "SELECT 'program ' + p.ProgramName + ' ' + p.Description + ' ' + p.OptionsJson FROM etl.Program AS p",
-        "SELECT 'product ' + CAST(p.ProductKey AS varchar(10)) + ' ' + p.ProductCode FROM sales.Product AS p",
-        "SELECT 'segment ' + CAST(s.SegmentKey AS varchar(10)) + ' ' + s.SegmentLabel + ' ' + s.Description FROM rfm.Segment AS s",
+        (
+            "column",
+            """
+            SELECT c.TABLE_SCHEMA, c.TABLE_NAME, c.COLUMN_NAME, c.ORDINAL_POSITION, c.DATA_TYPE, c.CHARACTER_MAXIMUM_LENGTH,
+                c.NUMERIC_PRECISION, c.NUMERIC_SCALE, c.DATETIME_PRECISION, c.IS_NULLABLE, c.COLLATION_NAME, c.COLUMN_DEFAULT
+            FROM INFORMATION_SCHEMA.COLUMNS AS c WHERE c.TABLE_SCHEMA IN ('etl', 'sales', 'rfm', 'bi');
+            """),
+        (
+            "constraint",
+            """
+            SELECT c.CONSTRAINT_TYPE, c.TABLE_SCHEMA, c.TABLE_NAME, c.CONSTRAINT_NAME
+            FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS c WHERE c.TABLE_SCHEMA IN ('etl', 'sales', 'rfm', 'bi');
+            """),
+        (
+            "index",
+            """
+            SELECT OBJECT_SCHEMA_NAME(i.object_id) AS SchemaName, OBJECT_NAME(i.object_id) AS TableName, i.name AS IndexName,
+                i.type_desc AS TypeName, i.is_unique AS IsUnique, i.fill_factor AS FilledTo,
+                COL_NAME(k.object_id, k.column_id) AS ColumnName, k.key_ordinal AS Place
+            FROM sys.indexes AS i INNER JOIN sys.index_columns AS k ON k.object_id = i.object_id AND k.index_id = i.index_id
+            WHERE OBJECT_SCHEMA_NAME(i.object_id) IN ('etl', 'sales', 'rfm', 'bi');
+            """),
+        (
+            "compression",
+            """
+            SELECT OBJECT_SCHEMA_NAME(p.object_id) AS SchemaName, OBJECT_NAME(p.object_id) AS TableName, p.data_compression_desc AS Name
+            FROM sys.partitions AS p WHERE OBJECT_SCHEMA_NAME(p.object_id) IN ('etl', 'sales', 'rfm', 'bi');
+            """),
+        (
+            "view",
+            """
+            SELECT OBJECT_NAME(m.object_id) AS ViewName, m.definition AS Definition
+            FROM sys.sql_modules AS m WHERE OBJECT_SCHEMA_NAME(m.object_id) = 'bi';
+            """),
+        ("view description", Described("bi", "VIEW")),
+        ("table description", Described("etl", "TABLE")),
+        ("table description", Described("sales", "TABLE")),
+        ("table description", Described("rfm", "TABLE")),
+        (
+            "permission",
+            """
+            SELECT p.permission_name AS Name, USER_NAME(p.grantee_principal_id) AS RoleName, p.class_desc AS ClassName,
+                OBJECT_NAME(p.major_id) AS ObjectName, SCHEMA_NAME(p.major_id) AS SchemaName
+            FROM sys.database_permissions AS p WHERE USER_NAME(p.grantee_principal_id) IN ('rfm_reader', 'rfm_job');
+            """),
+        ("role", "SELECT p.name FROM sys.database_principals AS p WHERE p.name IN ('rfm_reader', 'rfm_job');"),
+        ("journal", "SELECT v.ScriptName FROM etl.SchemaVersion AS v;"),
+        ("view version", "SELECT v.ViewName, v.TextHash FROM etl.ViewVersion AS v;"),
+        ("dictionary", "SELECT d.ObjectName, d.ColumnName, d.Unit, d.Description FROM etl.Dictionary AS d;"),
+        ("program", "SELECT p.ProgramName, p.Description, p.OptionsJson FROM etl.Program AS p;"),
+        ("product", "SELECT p.ProductKey, p.ProductCode FROM sales.Product AS p;"),
+        ("segment", "SELECT s.SegmentKey, s.SegmentLabel, s.Description FROM rfm.Segment AS s;"),
     ];
 
-    /// <summary>With which words lines begin; each is there.</summary>
-    public static IReadOnlyList<string> Kinds =>
-    [
-        "column", "constraint", "index", "view", "description", "table description", "right", "role", "journal", "view version",
-        "dictionary", "program", "product", "segment",
-    ];
+    /// <summary>With which words lines begin; each is there, but for rights that Babelfish tells in its own way alone.</summary>
+    public static IEnumerable<string> Kinds => Queries.Select(query => query.Kind).Distinct().Except(["permission"]).Append("right");
 
     /// <summary>Reads it.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(RfmStore store, CancellationToken cancellationToken)
     {
         await using var connection = await store.Dialect.OpenAsync(cancellationToken);
         var lines = new List<string>();
-        foreach (var query in Queries)
+        foreach (var (kind, query) in Queries)
         {
-            var rows = await connection.QueryAsync<string?>(query, commandTimeout: 120);
-            lines.AddRange(rows.Select(row => row ?? "NULL").Order(StringComparer.Ordinal));
+            var rows = await connection.QueryAsync(query, commandTimeout: 120);
+            lines.AddRange(rows.Cast<IDictionary<string, object?>>()
+                .Select(row => $"{kind} {string.Join(' ', row.Values.Select(value => value ?? "NULL"))}")
+                .Order(StringComparer.Ordinal));
         }
 
-        // What Babelfish tells of rights.
         foreach (var schema in new[] { "etl", "sales", "rfm", "bi" })
         {
             var rights = await connection.QueryAsync(
@@ -95,4 +103,8 @@ internal static class SchemaSnapshot
                 "SELECT v.ViewName + ' ' + CONVERT(varchar(30), v.DeployedAt, 126) FROM etl.ViewVersion AS v ORDER BY v.ViewName;"),
         ];
     }
+
+    private static string Described(string schema, string kind) =>
+        "SELECT p.objname, CAST(p.value AS nvarchar(3000)) AS Text FROM "
+        + $"sys.fn_listextendedproperty('MS_Description', 'SCHEMA', '{schema}', '{kind}', NULL, NULL, NULL) AS p;";
 }

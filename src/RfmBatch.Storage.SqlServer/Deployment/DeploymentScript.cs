@@ -127,13 +127,17 @@ public sealed class DeploymentScript
         Batch($"BEGIN TRANSACTION;\n{TableDescriber.Batch}\nCOMMIT TRANSACTION;");
     }
 
+    // XACT_ABORT alone does not do: a text that EXEC cannot compile is an error of EXEC only, and the batch would go on to the journal's
+    // row (https://learn.microsoft.com/sql/t-sql/statements/set-xact-abort-transact-sql, "Compile errors"). CATCH gets what is raised below
+    // (https://learn.microsoft.com/sql/t-sql/language-elements/try-catch-transact-sql).
     private void Step(DeploymentScriptStep step)
     {
-        List<string> lines = [$"PRINT {SqlcmdText.Value($"{step.Verb} {step.Name}")};"];
+        List<string> lines = ["BEGIN TRY", $"PRINT {SqlcmdText.Value($"{step.Verb} {step.Name}")};"];
         lines.AddRange(step.HasOwnTransaction ? [] : ["BEGIN TRANSACTION;"]);
         lines.AddRange(step.Statements.Select(statement => $"EXEC ({SqlcmdText.Statement(statement)});"));
         lines.AddRange(step.After.Length == 0 ? [] : [step.After]);
         lines.AddRange(step.HasOwnTransaction ? [] : ["COMMIT TRANSACTION;"]);
+        lines.AddRange(["END TRY", "BEGIN CATCH", "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;", "THROW;", "END CATCH;"]);
         Batch(string.Join(
             '\n',
             step.Condition is { } condition ? [.. step.Before, $"IF {condition}", "BEGIN", .. lines, "END;"] : [.. step.Before, .. lines]));

@@ -28,7 +28,10 @@ internal sealed record TableDescription(string Schema, string Table, string Text
     public static IReadOnlyList<TableDescription> All { get; } =
     [
         .. WithView.SelectMany(schema => schema.Tables.Select(table => new TableDescription(schema.Schema, table, OfView(table)))),
-        new("etl", "Alert", "One row per cause, channel and time that it lasted: what was told by webhook or mail, or is still to be."),
+        new(
+            "etl",
+            "Alert",
+            "One row per cause, channel and time that it lasted: what was told by webhook or e-mail, or is still to be told."),
         new("etl", "CalendarDate", "The table behind bi.Date. One row per day of whole years."),
         new("etl", "LoadDefinition", "One row per folder or table that is loaded on a schedule, with its options."),
         new("etl", "RejectShape", "One row per load, reason and shape of the rejected value, in which 9 is a digit and a is a letter."),
