@@ -75,6 +75,7 @@ internal static partial class ReportSamples
             Clusters = Clusters(),
             SegmentTraits = [new ReportTrait(1, "Country", "France", 9, 180)],
             ClusterTraits = [new ReportTrait(1, "Product category", "Books", 9, 180)],
+            ClusterSegments = [new ReportTrait(1, "Segment", "Champions", 9, 240)],
             Bridge =
             [
                 new ReportBridgePart("Entered", 500m),

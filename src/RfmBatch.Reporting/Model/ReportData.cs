@@ -67,6 +67,9 @@ internal sealed record ReportData
     /// <summary>What is more frequent in a cluster than elsewhere.</summary>
     internal IReadOnlyList<ReportTrait> ClusterTraits { get; init; } = [];
 
+    /// <summary>Segments that are more frequent in a cluster than elsewhere.</summary>
+    internal IReadOnlyList<ReportTrait> ClusterSegments { get; init; } = [];
+
     /// <summary>How figures are written.</summary>
     internal NumberText Numbers => new(Culture);
 

@@ -70,16 +70,46 @@ internal sealed class ClusterReading(BiReader reader, int runKey, CustomerColumn
         string view, string keyColumn, IReadOnlyDictionary<long, long> sizes, CancellationToken cancellationToken)
     {
         var rows = await ListAsync(view, cancellationToken);
+        return Distinguishing(
+            rows.Select(
+                row => new ReportTrait(
+                    row.Count(keyColumn),
+                    row.Text("AttributeName"),
+                    row.Text("AttributeValue"),
+                    row.Count("CustomerCount"),
+                    row.Number("IndexVsPopulation") ?? 0)),
+            sizes);
+    }
+
+    /// <summary>Segments that are clearly more frequent in a cluster, likewise: their actions are the cluster's.</summary>
+    /// <param name="segments">Segments of the run.</param>
+    /// <param name="sizes">Customers by cluster.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<ReportTrait>> SegmentsAsync(
+        IReadOnlyList<ReportSegment> segments, IReadOnlyDictionary<long, long> sizes, CancellationToken cancellationToken)
+    {
+        var rows = await ListAsync("SegmentClusterAgreement", cancellationToken);
+        var (all, known) = ((double)sizes.Values.Sum(), segments.ToDictionary(segment => segment.SegmentKey));
+        return Distinguishing(
+            rows.Where(row => known.ContainsKey(row.Count("SegmentKey")) && sizes.ContainsKey(row.Count("ClusterKey"))).Select(row =>
+            {
+                var (segment, cluster) = (known[row.Count("SegmentKey")], row.Count("ClusterKey"));
+                return new ReportTrait(
+                    cluster,
+                    "Segment",
+                    segment.Name,
+                    row.Count("CustomerCount"),
+                    100 * (row.Count("CustomerCount") / (double)sizes[cluster]) / (segment.CustomerCount / all));
+            }),
+            sizes);
+    }
+
+    private static IReadOnlyList<ReportTrait> Distinguishing(
+        IEnumerable<ReportTrait> traits, IReadOnlyDictionary<long, long> sizes)
+    {
         return
         [
-            .. rows
-                .Select(
-                    row => new ReportTrait(
-                        row.Count(keyColumn),
-                        row.Text("AttributeName"),
-                        row.Text("AttributeValue"),
-                        row.Count("CustomerCount"),
-                        row.Number("IndexVsPopulation") ?? 0))
+            .. traits
                 .Where(
                     trait => trait.AttributeValue != "Unknown"
                         && trait.Index >= SpecialIndex

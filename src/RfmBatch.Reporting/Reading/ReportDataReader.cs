@@ -93,6 +93,12 @@ internal sealed class ReportDataReader
                     "ClusterKey",
                     clusters.KMeans.ToDictionary(cluster => cluster.ClusterKey, cluster => cluster.CustomerCount),
                     cancellationToken),
+            ClusterSegments = clusters is null
+                ? []
+                : await clusterReading.SegmentsAsync(
+                    reportSegments,
+                    clusters.KMeans.ToDictionary(cluster => cluster.ClusterKey, cluster => cluster.CustomerCount),
+                    cancellationToken),
             Cohorts = await CohortsAsync(programKey, run.Date("ObservedToDate"), cancellationToken),
         };
     }

@@ -142,19 +142,37 @@ internal static class ClusterSection
             .Select(cluster => (cluster.Name, Words: TraitWords.Of(data.ClusterTraits, cluster.ClusterKey, data.Numbers)))
             .Where(line => line.Words.Length > 0)
             .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: {HtmlText.Escape(line.Words)}</li>").ToArray();
-        return lines.Length == 0
-            ? string.Empty
-            : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n"
+        return (lines.Length == 0
+                ? string.Empty
+                : $"<p class=\"caption\">More frequent in a group than elsewhere</p><ul class=\"traits\">{string.Concat(lines)}</ul>\n")
+            + Actions(data, clusters)
             + TraitTable.Html(
                 data.Numbers,
                 Id + "-traits",
                 "Group",
-                data.ClusterTraits,
+                [.. data.ClusterSegments, .. data.ClusterTraits],
                 clusters.KMeans.Select(
                     cluster => (
                         cluster.ClusterKey,
                         SegmentTableSection.Dot(cluster.ColorHex) + HtmlText.Escape(cluster.Name),
                         cluster.CustomerCount)));
+    }
+
+    /// <summary>What to do with each group: the action of the segment that distinguishes it most.</summary>
+    private static string Actions(ReportData data, ReportClusters clusters)
+    {
+        var actions = data.Segments.ToDictionary(segment => segment.Name, segment => segment.RecommendedAction);
+        var lines = clusters.KMeans
+            .Select(cluster => (cluster.Name, Segments: data.ClusterSegments.Where(one => one.GroupKey == cluster.ClusterKey).ToArray()))
+            .Where(line => line.Segments.Length > 0)
+            .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: "
+                + $"{HtmlText.Escape(TraitWords.Of(line.Segments, line.Segments[0].GroupKey, data.Numbers))}. "
+                + $"{HtmlText.Escape(actions.GetValueOrDefault(line.Segments[0].AttributeValue, string.Empty))}</li>")
+            .ToArray();
+        return lines.Length == 0
+            ? string.Empty
+            : "<p class=\"caption\">What to do: the segments that distinguish a group most, and the action of the first</p>"
+            + $"<ul class=\"traits\">{string.Concat(lines)}</ul>\n";
     }
 
     private static string Hierarchy(ReportData data, ReportClusters clusters)

@@ -10,22 +10,21 @@ internal sealed class HoldoutCheck
     private const double MinExpected = 30;
 
     // More do not sharpen what is found: the alarm asks for 5 %.
-    private const int MostDrawn = 20_000;
+    private const int MostDrawn = 10_000;
     private readonly PurchaseHistory _history;
     private readonly PurchaseOutcome _outcome;
     private readonly LifetimeModels _models;
     private readonly HistoryForecast _forecast;
     private readonly OrderDistribution[] _orders;
-    private readonly double _weeks;
     private readonly int[] _rows;
 
     /// <summary>Takes customers, what came of them, and models with their groups.</summary>
     public HoldoutCheck(PurchaseHistory history, PurchaseOutcome outcome, LifetimeModels models, double weeks)
     {
-        (_history, _outcome, _models, _weeks) = (history, outcome, models, weeks);
+        (_history, _outcome, _models) = (history, outcome, models);
         _forecast = HistoryForecast.Of(models.Groups, models.Purchases.Model, weeks);
         _rows = [.. Enumerable.Range(0, history.Count).Where(row => history.RepeatOrderDays[row] >= 0)];
-        _orders = Distributions();
+        _orders = Distributions(weeks);
         Placed = models.Amounts is null ? [] : Place();
         Coverage = Placed.Count == 0
             ? null
@@ -38,7 +37,7 @@ internal sealed class HoldoutCheck
     /// <summary>Share of customers within their nominal bounds, or null.</summary>
     public double? Coverage { get; }
 
-    /// <summary>Every comparison whose expected orders are 30 or more, of at most 20,000 customers.</summary>
+    /// <summary>Every comparison whose expected orders are 30 or more, of at most 10,000 customers or a few more.</summary>
     /// <param name="quarters">First days and ends of stretches of the holdout, with orders that came, and weeks until their ends.</param>
     /// <param name="seed">Seed of the simulated holdouts.</param>
     public IReadOnlyList<HoldoutComparison> Comparisons(IReadOnlyList<HoldoutQuarter> quarters, int seed)
@@ -47,8 +46,20 @@ internal sealed class HoldoutCheck
         int[] drawn = [.. Enumerable.Range(0, _rows.Length).Where(i => i % step == 0)];
         var tenths = TenthOf(drawn);
         var customers = drawn.Select((place, i) => Customer(place, tenths[i])).ToArray();
-        var expected = Expected(quarters, drawn);
-        var holdouts = new HoldoutSimulation(customers, _models, expected, seed).Run(Moved(_weeks));
+        int[] groups = [.. drawn.Select(place => _models.Groups.GroupOfCustomer[_rows[place]])];
+        var slopes = Array.Empty<double[]>();
+        var until = new List<(double Sum, Vector<double> Slopes)>();
+        foreach (var quarter in quarters)
+        {
+            // The last ends with the holdout, so its slopes are those of all orders.
+            (var orders, slopes) = Expected(quarter.Weeks);
+            double Sum(double[] values) => groups.Sum(group => values[group]);
+            until.Add((Sum(orders), Vector<double>.Build.DenseOfEnumerable(slopes.Select(Sum).DefaultIfEmpty())));
+        }
+
+        (double Sum, Vector<double> Slopes)[] expected =
+            [.. until.Select((one, i) => i == 0 ? one : (one.Sum - until[i - 1].Sum, one.Slopes - until[i - 1].Slopes))];
+        var holdouts = new HoldoutSimulation(customers, _models, expected, seed).Run(slopes);
         var actual = new SimulatedHoldout(quarters.Count);
         foreach (var (place, customer) in drawn.Zip(customers))
         {
@@ -85,19 +96,6 @@ internal sealed class HoldoutCheck
         }
 
         actual.Covered[customer.Bound] += Placed[place].IsWithin(BoundLevels.NominalLow, BoundLevels.NominalHigh) ? 1 : 0;
-    }
-
-    /// <summary>Expected orders of each stretch, and what the parameters do to them.</summary>
-    private (double Sum, Vector<double> Slopes)[] Expected(IReadOnlyList<HoldoutQuarter> quarters, int[] drawn)
-    {
-        int[] groups = [.. drawn.Select(place => _models.Groups.GroupOfCustomer[_rows[place]])];
-        double Sum(double[] orders) => groups.Sum(group => orders[group]);
-        var until = quarters.Select(quarter => (
-            Sum: Sum(HistoryForecast.Of(_models.Groups, _models.Purchases.Model, quarter.Weeks).ExpectedOrders),
-            Slopes: Vector<double>.Build.DenseOfEnumerable(
-                Moved(quarter.Weeks).Select(moved => (Sum(moved.Up) - Sum(moved.Down)) / (2 * HoldoutSimulation.Step)).DefaultIfEmpty())))
-            .ToArray();
-        return [.. until.Select((one, i) => i == 0 ? one : (one.Sum - until[i - 1].Sum, one.Slopes - until[i - 1].Slopes))];
     }
 
     private DrawnCustomer Customer(int place, int tenth)
@@ -151,34 +149,36 @@ internal sealed class HoldoutCheck
         return tenths;
     }
 
-    /// <summary>Expected orders of every group of histories with each parameter a little up and down.</summary>
-    private (double[] Up, double[] Down)[] Moved(double weeks)
+    /// <summary>Expected orders of every group of histories, and their slopes by the logarithm of each parameter.</summary>
+    private (double[] Orders, double[][] Slopes) Expected(double weeks)
     {
         var model = _models.Purchases.Model;
+        double[] Of(IPurchaseModel of) => HistoryForecast.Of(_models.Groups, of, weeks).ExpectedOrders;
+        var orders = Of(model);
         if (_models.Purchases.LogCovariance is null)
         {
-            return [];
+            return (orders, []);
         }
 
         var estimates = model.Parameters.Select(parameter => parameter.Value).ToArray();
-        double[] With(int i, double factor)
+        double[] Slope(int i)
         {
             double[] parameters = [.. estimates];
-            parameters[i] *= factor;
-            return HistoryForecast.Of(_models.Groups, model.WithParameters(parameters), weeks).ExpectedOrders;
+            parameters[i] *= Math.Exp(HoldoutSimulation.Step);
+            return [.. Of(model.WithParameters(parameters)).Zip(orders, (moved, known) => (moved - known) / HoldoutSimulation.Step)];
         }
 
-        return [.. estimates.Select((_, i) => (With(i, Math.Exp(HoldoutSimulation.Step)), With(i, Math.Exp(-HoldoutSimulation.Step))))];
+        return (orders, [.. estimates.Select((_, i) => Slope(i))]);
     }
 
-    private OrderDistribution[] Distributions()
+    private OrderDistribution[] Distributions(double weeks)
     {
         var groups = _models.Groups;
         var orders = new OrderDistribution[groups.Count];
         groups.EachRun((from, to) =>
         {
             var ordersIfAlive = _models.Purchases.Model.OrdersIfAlive(
-                groups.RepeatOrderDays[from], groups.WeeksByAge[groups.Ages[from]], _weeks);
+                groups.RepeatOrderDays[from], groups.WeeksByAge[groups.Ages[from]], weeks);
             for (var i = from; i < to; i++)
             {
                 orders[i] = ordersIfAlive(groups.WeeksToLast[i]);

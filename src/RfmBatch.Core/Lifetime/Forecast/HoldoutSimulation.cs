@@ -34,13 +34,13 @@ internal sealed class HoldoutSimulation
         (_customers, _models, _quarters, _seed) = (customers, models, quarters, seed);
 
     /// <summary>Draws them.</summary>
-    /// <param name="moved">Expected orders of each group of histories with each parameter a little up and down.</param>
-    public SimulatedHoldout[] Run((double[] Up, double[] Down)[] moved)
+    /// <param name="slopes">Slopes of expected orders by the logarithm of each parameter, by group of histories.</param>
+    public SimulatedHoldout[] Run(double[][] slopes)
     {
-        var byFrequency = OrderSlopes(customer => customer.Frequency, HoldoutRow.LastRow + 1, moved);
-        var byTenth = OrderSlopes(customer => customer.Tenth, DrawnCustomer.Tenths, moved);
+        var byFrequency = OrderSlopes(customer => customer.Frequency, HoldoutRow.LastRow + 1, slopes);
+        var byTenth = OrderSlopes(customer => customer.Tenth, DrawnCustomer.Tenths, slopes);
         var byValue = ValueSlopes();
-        var shifts = ParameterDraws.Draw(_models.Purchases.LogCovariance, Math.Max(1, moved.Length), new RandomStream(_seed, Stream, -1), Count);
+        var shifts = ParameterDraws.Draw(_models.Purchases.LogCovariance, Math.Max(1, slopes.Length), new RandomStream(_seed, Stream, -1), Count);
         var ofAmounts = ParameterDraws.Draw(_models.Amounts?.LogCovariance, 3, new RandomStream(_seed, Stream, -2), Count);
         var holdouts = new SimulatedHoldout[Count];
         Parallel.For(0, Count, simulation =>
@@ -130,17 +130,17 @@ internal sealed class HoldoutSimulation
     }
 
     private (double Sum, Vector<double> Slopes)[] OrderSlopes(
-        Func<DrawnCustomer, int> groupOf, int groups, (double[] Up, double[] Down)[] moved)
+        Func<DrawnCustomer, int> groupOf, int groups, double[][] slopes)
     {
-        var sums = Enumerable.Range(0, groups).Select(_ => (Sum: 0.0, Slopes: new double[Math.Max(1, moved.Length)])).ToArray();
+        var sums = Enumerable.Range(0, groups).Select(_ => (Sum: 0.0, Slopes: new double[Math.Max(1, slopes.Length)])).ToArray();
         foreach (var customer in _customers)
         {
             if (groupOf(customer) is >= 0 and var group)
             {
                 sums[group].Sum += customer.Alive * customer.Orders.Expected;
-                for (var i = 0; i < moved.Length; i++)
+                for (var i = 0; i < slopes.Length; i++)
                 {
-                    sums[group].Slopes[i] += (moved[i].Up[customer.Group] - moved[i].Down[customer.Group]) / (2 * Step);
+                    sums[group].Slopes[i] += slopes[i][customer.Group];
                 }
             }
         }

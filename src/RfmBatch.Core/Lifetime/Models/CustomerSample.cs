@@ -7,7 +7,7 @@ internal static class CustomerSample
     public const int ToCompare = 50_000;
 
     /// <summary>Earlier dates are predicted for this many at most.</summary>
-    public const int ToBacktest = 200_000;
+    public const int ToBacktest = 100_000;
 
     /// <summary>Places of the customers with the smallest hashes, ascending.</summary>
     public static int[] Places(int[] customerKeys, int most)
