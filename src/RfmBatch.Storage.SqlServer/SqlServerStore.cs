@@ -20,6 +20,8 @@ namespace RfmBatch.Storage.SqlServer;
 /// <remarks>Its connections stay pooled when the store is closed: a job host opens one store per job, and a new session is slow.</remarks>
 public sealed class SqlServerStore : RfmStore
 {
+    private const string ReadTime = "SELECT SYSUTCDATETIME() AS ServerTime;";
+
     private readonly SqlServerDialect _dialect;
 
     /// <summary>Makes the store of a connection string. Nothing is connected yet.</summary>
@@ -73,4 +75,23 @@ public sealed class SqlServerStore : RfmStore
 
     /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 4_000;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? ReadServerTime()
+    {
+        try
+        {
+            using var connection = CreateConnection("RfmBatch");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = ReadTime;
+            command.CommandTimeout = SqlDialect.ShortTimeoutSeconds;
+            return new DateTimeOffset(DateTime.SpecifyKind((DateTime)command.ExecuteScalar()!, DateTimeKind.Utc));
+        }
+        catch (Exception failure) when (failure is SqlException or InvalidOperationException)
+        {
+            // What follows will say why it cannot be reached.
+            return null;
+        }
+    }
 }

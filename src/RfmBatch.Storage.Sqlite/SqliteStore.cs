@@ -61,11 +61,27 @@ internal sealed class SqliteStore : RfmStore
     /// <inheritdoc/>
     protected override int PurgeRowsPerStatement => 50_000;
 
-    /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>
-    public override ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    public override Task ScrubAsync(IReadOnlyCollection<string> texts, CancellationToken cancellationToken) =>
+        new FileScrub(_dialect).DoAsync(texts, cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task EnsureInPlaceAsync(CancellationToken cancellationToken) =>
+        new FileInPlace(_dialect).CheckAsync(cancellationToken);
+
+    /// <summary>
+    /// Closes the pooled connections: each would keep up to 64 MB of the file's pages for as long as it is used now and then.
+    /// </summary>
+    public override void ReleaseIdle()
     {
         using var connection = new SqliteConnection(_dialect.ConnectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Closes the pooled connections, so that the write-ahead log is folded back and the file can be moved.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        ReleaseIdle();
         return base.DisposeAsync();
     }
 }

@@ -156,6 +156,26 @@ public abstract class RfmStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives back memory that idle connections hold: a server is told to after each job.</summary>
+    public virtual void ReleaseIdle()
+    {
+    }
+
+    /// <summary>The time of the server that holds the store; null where there is none, or it does not answer.</summary>
+    public virtual DateTimeOffset? ReadServerTime() => null;
+
+    /// <summary>
+    /// Takes texts that were deleted or replaced out of what the store leaves on the disk, as far as it is the store's own.
+    /// </summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="Core.RfmBatchException">Somebody uses the file, so that they stay for now.</exception>
+    public virtual Task ScrubAsync(IReadOnlyCollection<string> texts, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Looks whether what was just written is in the place that the address names: a file may be replaced or deleted.</summary>
+    /// <exception cref="Core.RfmBatchException">It is not.</exception>
+    public virtual Task EnsureInPlaceAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Closes what the store holds open.</summary>
     public virtual ValueTask DisposeAsync()
     {

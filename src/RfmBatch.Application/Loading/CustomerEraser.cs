@@ -14,6 +14,30 @@ namespace RfmBatch.Application.Loading;
 /// <param name="logger">Logs that it happened, not to whom.</param>
 public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger logger)
 {
+    /// <summary>Forgets customers, each in a transaction of its own; of SQLite's file then nothing of their ids is left.</summary>
+    /// <param name="customerIds">The ids as in the source; outer blanks are ignored.</param>
+    /// <param name="cancellationToken">Cancels between two of them.</param>
+    /// <returns>Their tokens in the same order; null where there is no such customer.</returns>
+    /// <exception cref="RfmBatchException">A load is in progress, or somebody uses the file.</exception>
+    public async Task<IReadOnlyList<string?>> ForgetAsync(IReadOnlyList<string> customerIds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(customerIds);
+        await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
+        var tokens = new List<string?>();
+        foreach (var customerId in customerIds)
+        {
+            var token = ForgottenToken.Create();
+            tokens.Add(await store.Transactions.ForgetAsync(customerId.Trim(), token, cancellationToken) ? token : null);
+        }
+
+        var cleared = await store.Transactions.ClearRejectedTextAsync(
+            clock.GetUtcNow().AddDays(-RejectedRow.RawTextDays), cancellationToken);
+        Log.Forgotten(logger, cleared);
+        await store.ScrubAsync(
+            [.. customerIds.Where((_, index) => tokens[index] is not null).Select(id => id.Trim())], CancellationToken.None);
+        return tokens;
+    }
+
     /// <summary>Forgets one customer.</summary>
     /// <param name="customerId">The id as in the source; outer blanks are ignored.</param>
     /// <param name="cancellationToken">Cancels before anything is changed.</param>
@@ -22,20 +46,12 @@ public sealed class CustomerEraser(RfmStore store, TimeProvider clock, ILogger l
     public async Task<string> ForgetAsync(string customerId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customerId);
-        await using var turn = await LoadTurn.TakeAsync(store, clock, cancellationToken);
-        var token = ForgottenToken.Create();
-        if (!await store.Transactions.ForgetAsync(customerId.Trim(), token, cancellationToken))
-        {
-            // The id itself is personal data and belongs in no message.
-            throw new RfmBatchException(
+
+        // The id itself is personal data and belongs in no message.
+        return (await ForgetAsync([customerId], cancellationToken))[0]
+            ?? throw new RfmBatchException(
                 "There is no customer with this id.",
                 "Ids are compared exactly, letter case and leading zeros included, unless the store's first load had --customer-form; "
                 + "`rfmbatch export Customer --out customers.csv` lists them.");
-        }
-
-        var cleared = await store.Transactions.ClearRejectedTextAsync(
-            clock.GetUtcNow().AddDays(-RejectedRow.RawTextDays), cancellationToken);
-        Log.Forgotten(logger, cleared);
-        return token;
     }
 }

@@ -5,6 +5,7 @@ using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Application.Loading;
 
@@ -85,8 +86,8 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         catch (Exception error)
         {
             var failure = error as RfmBatchException ?? file.Source.Explain(error, lineNumber);
-            await session.FailAsync(
-                counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None);
+            await CleanUp.TryAsync(() => session.FailAsync(
+                counter.ToTotals(), LoadLedger.ReasonOf(failure ?? error, cancellationToken), clock.GetUtcNow(), CancellationToken.None));
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;

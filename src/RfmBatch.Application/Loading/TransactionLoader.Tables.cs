@@ -26,6 +26,7 @@ public sealed partial class TransactionLoader
         var form = CustomerForm.Parse(request.CustomerForm, errors);
         var map = request.Map is null ? null : ColumnMap.Parse(request.Map, onlyCustomer: false, errors);
         ThrowIfAny(errors);
+        OwnTables.Refuse(request.Table);
         await store.EnsureDeployedAsync(cancellationToken);
         var table = await store.Transactions.DescribeTableAsync(request.Table.Trim(), cancellationToken)
             ?? throw new RfmBatchException(

@@ -6,6 +6,7 @@ using RfmBatch.Application.Loading.Csv;
 using RfmBatch.Core;
 using RfmBatch.Storage;
 using RfmBatch.Storage.Loading;
+using RfmBatch.Storage.Sql;
 
 namespace RfmBatch.Application.Loading;
 
@@ -129,11 +130,11 @@ public sealed partial class TransactionLoader(RfmStore store, TimeProvider clock
         {
             // Recorded even when the user cancelled: the ledger must not say Running.
             var failure = error as RfmBatchException ?? file.Source.Explain(error, feed.LineNumber);
-            await session.FailAsync(
+            await CleanUp.TryAsync(() => session.FailAsync(
                 feed.Counter.ToTotals(),
                 LoadLedger.ReasonOf(failure ?? error, cancellationToken),
                 clock.GetUtcNow(),
-                CancellationToken.None);
+                CancellationToken.None));
             if (failure is null || ReferenceEquals(failure, error))
             {
                 throw;

@@ -6,6 +6,7 @@ using RfmBatch.Core;
 using RfmBatch.Core.Options;
 using RfmBatch.Core.Runs;
 using RfmBatch.Storage;
+using RfmBatch.Storage.Deployment;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Programs;
 
@@ -53,12 +54,23 @@ public sealed class ProgramRunner(RfmStore store, TimeProvider clock, ILogger lo
         try
         {
             var outcome = await RunAsync(program, request, onlyIfChanged, progress, cancellationToken);
+            if (outcome.Report is not null)
+            {
+                await store.EnsureInPlaceAsync(cancellationToken);
+            }
+
             if (!request.IsTrial)
             {
                 await store.Programs.NoteAttemptAsync(program.ProgramKey, clock.GetUtcNow(), null, cancellationToken);
             }
 
             return outcome;
+        }
+        catch (SchemaNotDeployedException)
+        {
+            // It was, when the run began.
+            await store.EnsureInPlaceAsync(CancellationToken.None);
+            throw;
         }
         catch (Exception failure) when (onlyIfChanged && failure is not ProgramLockedException)
         {

@@ -10,10 +10,12 @@ namespace RfmBatch.Cli.Hosting;
 internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeProvider clock, ILoggerFactory logs)
 {
     private RfmStore? _store;
+    private StoreClock? _clock;
 
     public Terminal Terminal => terminal;
 
-    public TimeProvider Clock => clock;
+    /// <summary>The clock; of a store on a server that of the server.</summary>
+    public TimeProvider Clock => _clock ?? clock;
 
     public ILoggerFactory Logs => logs;
 
@@ -29,7 +31,18 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
     public RfmStore OpenStore() => OpenStore(StoreAddress());
 
     /// <summary>The address that options, environment or file name; it can hold a password.</summary>
-    public string StoreAddress() => StoreSetting.Find(parse.GetValue(GlobalOptions.Store));
+    public string StoreAddress()
+    {
+        var given = parse.GetValue(GlobalOptions.Store);
+        if (StoreSetting.HoldsPassword(given))
+        {
+            Note(
+                "warning: A password on the command line can be read by whoever lists processes. Write the address into a file that only "
+                + "this account may read, and give --store @FILE; or set RFMBATCH_STORE, or Store in rfmbatch.json.");
+        }
+
+        return StoreSetting.Find(given);
+    }
 
     /// <summary>The engine of the address that options, environment or file name; null where none does.</summary>
     public StoreEngine? GivenEngine() => StoreSetting.FindGiven(parse.GetValue(GlobalOptions.Store)) is { } address
@@ -37,7 +50,12 @@ internal sealed class CommandContext(ParseResult parse, Terminal terminal, TimeP
         : null;
 
     /// <summary>The store of an address.</summary>
-    public RfmStore OpenStore(string address) => _store = Stores.Registry.Open(address);
+    public RfmStore OpenStore(string address)
+    {
+        _store = Stores.Registry.Open(address);
+        _clock = new StoreClock(clock, TimeProvider.System, _store.ReadServerTime);
+        return _store;
+    }
 
     /// <summary>What an engine's error means, in the words of the store it came from; null where they are not known.</summary>
     public RfmBatchException? Explain(DbException exception) => _store?.Dialect.ExplainAny(exception);

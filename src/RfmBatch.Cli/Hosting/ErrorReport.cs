@@ -48,6 +48,12 @@ internal static class ErrorReport
                 ExitCode.Failed,
                 ["The computer's memory did not suffice."],
                 "Close other programs or use a larger computer; a million customers need about 1 GB."),
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } =>
+            (
+                ExitCode.Failed,
+                ["The connection to the store was lost."],
+                "Repeat the command when the server answers; what was not yet published or loaded completely does not count."),
+
         // Its own words may quote a customer's row.
         DbException database =>
             (

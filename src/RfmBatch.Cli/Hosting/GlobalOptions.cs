@@ -9,7 +9,7 @@ internal static class GlobalOptions
     private static readonly OptionSpecification OfStore = new(
         "store",
         "ADDRESS",
-        "sqlite:path/to/file.db or a SQL Server connection string",
+        "sqlite:path/to/file.db, a SQL Server connection string, or @FILE that holds one",
         "RFMBATCH_STORE, Store in rfmbatch.json, sqlite:rfmbatch.db");
 
     private static readonly OptionSpecification OfVerbose =

@@ -21,15 +21,41 @@ internal static class StoreSetting
     {
         if (!string.IsNullOrWhiteSpace(option))
         {
-            return option;
+            return FromAddressFile(option);
         }
 
         if (Environment.GetEnvironmentVariable(EnvironmentVariable) is { } variable && !string.IsNullOrWhiteSpace(variable))
         {
-            return variable;
+            return FromAddressFile(variable);
         }
 
         return File.Exists(FileName) ? FromFile() : null;
+    }
+
+    /// <summary>Whether what was typed holds a password: whoever lists processes or the shell's history reads it.</summary>
+    public static bool HoldsPassword(string? option) =>
+        option is not null && option.Split(';').Any(part => part.Split('=')[0].Trim().ToUpperInvariant() is "PASSWORD" or "PWD");
+
+    // @FILE: a secret that something else mounted, readable to one account.
+    private static string FromAddressFile(string address)
+    {
+        if (address[0] != '@')
+        {
+            return address;
+        }
+
+        try
+        {
+            return File.ReadAllText(address[1..]).Trim() is { Length: > 0 } text
+                ? text
+                : throw new InvalidInputException([$"The file '{address[1..]}' is empty."], "Write the address of the store into it.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(
+                [$"The file '{address[1..]}', which is to hold the store's address, cannot be read: {FileFault.Reason(failure)}."],
+                "Name a file that this account may read: --store @FILE.");
+        }
     }
 
     private static string? FromFile()

@@ -8,6 +8,10 @@ namespace RfmBatch.Core.Segmentation;
 internal sealed partial class RuleSetReader
 {
     private const string NextStep = "Correct the rule set and run the command again; the shipped ones are patterns to start from.";
+
+    // Every rule is compared with every cell and with those before it; nobody tells more segments apart.
+    private const int MostRules = 1000;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly List<string> _errors = [];
@@ -30,7 +34,24 @@ internal sealed partial class RuleSetReader
 
         using (document)
         {
+            RefuseTooMany(document.RootElement);
             return new RuleSetReader().Read(document.RootElement);
+        }
+    }
+
+    // Before anything is compared with anything.
+    private static void RefuseTooMany(JsonElement root)
+    {
+        foreach (var name in (string[])["segments", "rules"])
+        {
+            if (root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty(name, out var list)
+                && list.ValueKind == JsonValueKind.Array
+                && list.GetArrayLength() is > MostRules and var count)
+            {
+                throw new InvalidInputException(
+                    [FormattableString.Invariant($"{name}: there are {count}; at most {MostRules} are allowed.")], NextStep);
+            }
         }
     }
 

@@ -89,6 +89,10 @@ internal sealed class JobExecution(IServiceProvider services, PerformContext con
             Metrics.Ended(kind, "failed", Clock.GetElapsedTime(started));
             throw passes ? new PassingFaultException(words) : new JobFailedException(words);
         }
+        finally
+        {
+            Store.ReleaseIdle();
+        }
     }
 
     private long Elapsed(long started) => (long)Clock.GetElapsedTime(started).TotalMilliseconds;

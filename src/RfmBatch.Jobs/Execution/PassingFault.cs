@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using RfmBatch.Storage.Locking;
 using RfmBatch.Storage.Sql;
 
@@ -12,6 +13,10 @@ internal static class PassingFault
     {
         DbException error => dialect.IsTransient(error),
         ProgramLockLostException => true,
+
+        // A connection that broke before SqlClient could give it a number.
+        SocketException => true,
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => true,
         _ => false,
     });
 

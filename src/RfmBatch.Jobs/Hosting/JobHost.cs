@@ -62,6 +62,7 @@ public static class JobHost
         var builder = NewBuilder();
         var given = ((IConfiguration)builder.Configuration).AsEnumerable().ToList();
         var options = ServeSettings.Read(builder.Configuration, settings.SettingsPath, settings.Urls, settings.JobStorage);
+        CertificatePaths.Resolve(builder.Configuration, settings.SettingsPath);
         var storageKind = ServeOptionsChecker.Check(options, settings.Engine);
         await settings.Store.EnsureDeployedAsync(cancellationToken);
         if (storageKind == JobStorageKind.Database)

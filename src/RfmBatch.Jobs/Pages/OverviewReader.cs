@@ -39,6 +39,11 @@ internal sealed class OverviewReader(RfmStore store, ReportFolder reports, TimeP
                 Next(load.IsEnabled, load.CronExpression, load.TimeZoneId),
                 [.. findings[NightReview.LoadName(load.LoadName)]]))
             .ToList();
+        foreach (var old in _segments.Keys.Except(programs.SelectMany(program => program.Trend).Select(run => run.RunKey)))
+        {
+            _segments.TryRemove(old, out _);
+        }
+
         var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
         return new Overview(
             store.DisplayName, clock.GetUtcNow(), programs, loads, [.. findings[NightReview.AnyLoad]], stamp.LastOrderDate);

@@ -36,12 +36,38 @@ internal sealed class SqliteSchemaDeployer(SqliteDialect dialect, string display
 
     protected override async Task<DbConnection> OpenForDeploymentAsync(CancellationToken cancellationToken)
     {
+        CreatePrivate(dialect.FilePath);
         var connection = await dialect.OpenOrCreateAsync(cancellationToken);
 
         // Kept in the file: readers never wait for a writer. Where shared memory is impossible SQLite stays with its old journal, which is
         // correct too.
         await connection.ExecuteScalarAsync<string>(SqlDialect.Command("PRAGMA journal_mode = WAL;", null, cancellationToken));
         return connection;
+    }
+
+    // It holds customers. Files beside it get its mode from SQLite; of a file that is there, its owner has decided.
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return;
+        }
+
+        try
+        {
+            using var file = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody was faster, or it may not be created: SQLite says which.
+        }
     }
 
     protected override async Task<IAsyncDisposable> TakeDeploymentLockAsync(CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ internal sealed class SqliteLoadSession : ILoadSession
         _customers.Dispose();
         _products.Dispose();
         _insertReject.Dispose();
-        await _connection.ExecuteAsync(UsualPragmas);
+        await CleanUp.TryAsync(() => _connection.ExecuteAsync(UsualPragmas));
         await _connection.DisposeAsync();
     }
 

@@ -39,6 +39,7 @@ internal sealed class SqliteTransactionStore(SqliteDialect dialect) : Transactio
         var connection = (SqliteConnection)await Dialect.OpenAsync(cancellationToken);
         try
         {
+            await SoundFile.CheckAsync(Dialect, connection, cancellationToken);
             return await SqliteLoadSession.BeginAsync(Dialect, connection, loadKey, start, cancellationToken);
         }
         catch

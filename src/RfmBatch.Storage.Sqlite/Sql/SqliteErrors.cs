@@ -15,6 +15,7 @@ internal static class SqliteErrors
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const long SmallestRest = 1 << 20;
 
     /// <summary>The failure to show, or null where the code is not one the user can act on.</summary>
     public static RfmBatchException? Explain(SqliteException error, string displayName, string filePath) => error.SqliteErrorCode switch
@@ -41,6 +42,7 @@ internal static class SqliteErrors
                 $"{displayName} is damaged ({error.Message}).",
                 "Restore it from a backup; `sqlite3 FILE \".recover\"` saves what can be read.",
                 error),
+        InputOutput when IsFull(filePath) => Explain(new SqliteException(error.Message, Full), displayName, filePath),
         InputOutput =>
             new(
                 $"{displayName} could not be read or written ({error.Message}).",
@@ -48,6 +50,19 @@ internal static class SqliteErrors
                 error),
         _ => null,
     };
+
+    // Some file systems say so only by a write that fails.
+    private static bool IsFull(string filePath)
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(filePath)!).AvailableFreeSpace < SmallestRest;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether the error passes by itself: another process writes.</summary>
     public static bool IsTransient(SqliteException error) => error.SqliteErrorCode is Busy or Locked;

@@ -86,15 +86,18 @@ public static class LoadLedger
 
     /// <summary>
     /// Closes the ledger row of a load of which nothing stayed, on a connection of its own (the load's may be what failed) and without its
-    /// token: a cancelled load is recorded too.
+    /// token: a cancelled load is recorded too. Where the store is gone, the ledger says Running until the next load.
     /// </summary>
     public static async Task FailAsync(
         SqlDialect dialect, int loadKey, LoadTotals totals, string reason, DateTimeOffset finishedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentNullException.ThrowIfNull(totals);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await CloseAsync(dialect, connection, null, loadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
+        await CleanUp.TryAsync(async () =>
+        {
+            await using var connection = await dialect.OpenAsync(cancellationToken);
+            await CloseAsync(dialect, connection, null, loadKey, "Failed", totals.OfFailure(), reason, finishedAt, cancellationToken);
+        });
     }
 
     /// <summary>Keeps how many rows were rejected, by reason and shape; no value of a row is among it.</summary>

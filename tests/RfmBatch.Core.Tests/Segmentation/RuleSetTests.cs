@@ -81,6 +81,21 @@ public sealed class RuleSetTests
     public void Parse_refuses_what_is_not_a_rule_set(string json, string start) =>
         Assert.StartsWith(start, Assert.Throws<InvalidInputException>(() => RuleSet.Parse(json)).Errors[0]);
 
+    // Its rules would be compared with every cell for minutes.
+    [Fact]
+    public void A_rule_set_of_a_hundred_thousand_segments_is_refused_at_once()
+    {
+        var names = Enumerable.Range(0, 100_000).Select(i => $$"""{"name":"S{{i}}","description":"d","color":"#000000","action":"a"}""");
+        var rules = Enumerable.Range(0, 100_000).Select(i => $$$"""{"segment":"S{{{i}}}","recencyDays":{"min":{{{i}}},"max":{{{i}}}}}""");
+        var json = $$"""
+            {"name":"many","inputs":["recencyDays"],"segments":[{{string.Join(',', names)}}],"rules":[{{string.Join(',', rules)}}]}
+            """;
+
+        Assert.Equal(
+            ["segments: there are 100000; at most 1000 are allowed."],
+            Assert.Throws<InvalidInputException>(() => RuleSet.Parse(json)).Errors);
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("111")]

@@ -97,6 +97,13 @@ internal sealed class RfmBatchProcess : IDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Types something and ends the input.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        _process.StandardInput.Close();
+    }
+
     public async Task<ProcessResult> WaitAsync()
     {
         using var timeout = new CancellationTokenSource(_timeout);

@@ -67,7 +67,7 @@ public abstract class AuditContract : LedgerContractBase
         await programs.SetAsync("b2b", new OptionTexts { ["enabled"] = "off", ["where"] = "Country=DE" }, Cancellation);
         await programs.RemoveAsync("b2b", Cancellation);
         var loads = new LoadDefinitionCatalog(store, Clock, NullLogger.Instance);
-        await loads.AddAsync("shop", new OptionTexts { ["table"] = "bi.Sale", ["schedule"] = "0 2 * * *" }, Cancellation);
+        await loads.AddAsync("shop", new OptionTexts { ["table"] = "shop.Invoice", ["schedule"] = "0 2 * * *" }, Cancellation);
         await loads.SetAsync("shop", new OptionTexts { ["enabled"] = "off" }, Cancellation);
         await loads.RemoveAsync("shop", Cancellation);
         var run = (await SampleRuns.RunAsync(store, new OptionTexts { ["value"] = "off" }, Cancellation)).RunKey;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using RfmBatch.Core;
@@ -117,6 +116,10 @@ internal sealed class SourceFile : IDisposable
             $"'{Name}' is a damaged or truncated gzip file: it ends or breaks after line {lineNumber}.",
             "Copy or download it again; `gzip -t` tests it.",
             error),
+        UnpackedTooLargeException => new RfmBatchException(
+            $"'{Name}' unpacks to more than {UnpackedStream.MostTimes} times its size: that is no export.",
+            "Unpack it and look at it; the unpacked file can be loaded.",
+            error),
         IOException or UnauthorizedAccessException => new RfmBatchException(
             $"'{Name}' cannot be read: {FileFault.Reason(error)}.", "Check the file and the drive it is on.", error),
         _ => null,
@@ -163,5 +166,5 @@ internal sealed class SourceFile : IDisposable
         return _stream;
     }
 
-    private Stream Unpack(FileStream stream) => IsGzip ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
+    private Stream Unpack(FileStream stream) => IsGzip ? new UnpackedStream(stream, Length) : stream;
 }

@@ -88,6 +88,11 @@ public sealed partial class LoadDefinitionCatalog(RfmStore store, TimeProvider c
     {
         var errors = new List<string>();
         var changed = LoadDefinitionSpecifications.Table.Read(given, definition, errors);
+        if (!changed.IsFolder)
+        {
+            OwnTables.Refuse(changed.Record.SourceText);
+        }
+
         var programs = await store.Programs.ListAsync(cancellationToken);
         LoadDefinitionChecker.Check(changed, [.. programs.Select(program => program.ProgramName)], errors);
         var record = definition.Record;
