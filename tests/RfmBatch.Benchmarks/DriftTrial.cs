@@ -22,7 +22,8 @@ internal static class DriftTrial
 {
     private const int FirstMonth = 36;
     private const int Runs = 24;
-    private static readonly string[] Checks = ["RFM021", "RFM022", "RFM023", "RFM024", "RFM025", "RFM026", "RFM027", "RFM028", "RFM032", "RFM033"];
+    private static readonly string[] Checks =
+        ["RFM021", "RFM022", "RFM023", "RFM024", "RFM025", "RFM026", "RFM027", "RFM028", "RFM032", "RFM033"];
 
     private static readonly (string Name, bool InWindow, ShopChange Change)[] Changes =
     [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RfmBatch.Core.Lifetime.Forecast;
 
 namespace RfmBatch.Benchmarks;
 
@@ -39,6 +40,14 @@ internal static class LifetimeTrial
         }
 
         Print("all", all);
+        foreach (var kind in all.SelectMany(one => one.Chances.Keys).Distinct().Order())
+        {
+            // Where the model holds, as many as the chance says.
+            double Below(double chance) => all.Count(one => one.Chances.GetValueOrDefault(kind, 1) < chance) / (double)all.Count;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{kind}: chance below 10 % in {Below(.1):0.0%}, below 2.5 % in {Below(.025):0.0%}"));
+        }
+
         return 0;
     }
 

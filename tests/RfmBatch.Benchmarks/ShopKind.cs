@@ -59,8 +59,8 @@ internal sealed record ShopKind(string Name)
     public double SpendByRate { get; init; }
 
     /// <summary>
-    /// Standard deviations of ln amount between customers and between a customer's orders, which are heavy-tailed as no Gamma–Gamma is; null
-    /// for Gamma–Gamma.
+    /// Standard deviations of ln amount between customers and between a customer's orders, which are heavy-tailed as no Gamma–Gamma is;
+    /// null for Gamma–Gamma.
     /// </summary>
     public (double Between, double Within)? LogSpend { get; init; }
 

@@ -55,6 +55,9 @@ internal sealed record ShopOutcome
 
     public required HashSet<string> Failed { get; init; }
 
+    /// <summary>Least chance of a comparison with the holdout, by kind.</summary>
+    public required IReadOnlyDictionary<ComparisonKind, double> Chances { get; init; }
+
     /// <summary>Predicts a made shop.</summary>
     public static ShopOutcome Of(ShopKind kind, int customers, int seed, IReadOnlyDictionary<string, string> options) =>
         Of(SimulatedShop.Lines(kind, customers, seed), kind.AsOf, 365, options);
@@ -137,6 +140,8 @@ internal sealed record ShopOutcome
             Indexes = value.Season.Indexes,
             BacktestCount = total.BacktestCount,
             ModelName = value.Purchases!.Model.Name,
+            Chances = (value.Holdout?.Comparisons ?? []).GroupBy(one => one.Kind)
+                .ToDictionary(group => group.Key, group => group.Min(one => one.PValue)),
             Failed = [.. LifetimeChecks.Evaluate(result).Where(finding => !finding.Passed).Select(finding => finding.CheckId)],
         };
     }

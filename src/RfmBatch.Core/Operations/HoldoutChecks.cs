@@ -12,6 +12,9 @@ internal static class HoldoutChecks
 {
     private const double Unlikely = .0075;
     private const double Off = .05;
+
+    // A quarter is not what is predicted: a season that is left out shows far more.
+    private const double QuarterOff = .1;
     private const double FarOff = .2;
 
     public static IEnumerable<QualityFinding> Evaluate(LifetimeResult value)
@@ -39,7 +42,8 @@ internal static class HoldoutChecks
             return check.Passed("too little in the holdout to judge by.");
         }
 
-        bool IsAlarm(HoldoutComparison one) => one.PValue < Unlikely && Math.Abs(one.Excess) >= Off
+        bool IsAlarm(HoldoutComparison one) => one.PValue < Unlikely
+            && Math.Abs(one.Excess) >= (one.Kind == ComparisonKind.OrdersByQuarter ? QuarterOff : Off)
             && (one.Kind != ComparisonKind.Coverage || one.Excess > 0);
         var worst = comparisons.OrderByDescending(IsAlarm).ThenBy(one => one.PValue).ThenByDescending(one => Math.Abs(one.Excess)).First();
         var detail = Detail(worst, what, holdout) + (comparisons.Length == 1

@@ -2,8 +2,8 @@ namespace RfmBatch.Core.Operations;
 
 /// <summary>Whether customers buy as often and pay as much since the run before as they did until then.</summary>
 /// <remarks>
-/// A fall of orders alone is asked about, as a loss of stability is; amounts may be too high as well as too low. The levels are those of one
-/// look. Two looks share a stretch, and the spread is never taken for less than chance between customers: with the checks that compare
+/// A fall of orders alone is asked about, as a loss of stability is; amounts may be too high as well as too low. The levels are those of
+/// one look. Two looks share a stretch, and the spread is never taken for less than chance between customers: with the checks that compare
 /// windows alarms come in less than 5 % of the runs of shops in which nothing changes (benchmark <c>drift</c>).
 /// </remarks>
 internal static class RecentChecks
@@ -21,7 +21,13 @@ internal static class RecentChecks
 
     /// <summary>Whether they paid as much.</summary>
     public static QualityFinding OfAmounts(RecentPurchases? recent) =>
-        Judge(QualityCatalogue.RecentAmounts, recent, recent?.Amounts, AmountLevel, Amounts, look => 2 * Math.Min(look.Level, 1 - look.Level));
+        Judge(
+            QualityCatalogue.RecentAmounts,
+            recent,
+            recent?.Amounts,
+            AmountLevel,
+            Amounts,
+            look => 2 * Math.Min(look.Level, 1 - look.Level));
 
     private static QualityFinding Judge(
         QualityCheck check,
@@ -45,7 +51,8 @@ internal static class RecentChecks
 
         bool IsAlarm(RecentLook look) => chanceOf(look) < limit && Math.Abs(look.Change) >= Notice && !look.IsSeasonal;
         var worst = looks.OrderByDescending(IsAlarm).ThenBy(chanceOf).First();
-        var detail = $"{what(worst)}; {worst.Earlier} stretches of {worst.Days} days before give that a chance of {Chance(chanceOf(worst))}, "
+        var detail = $"{what(worst)}; {worst.Earlier} stretches of {worst.Days} days before give that a chance of "
+            + $"{Chance(chanceOf(worst))}, "
             + FormattableString.Invariant($"and {100 * limit:0.0#} % is the limit")
             + (worst.IsSeasonal ? " (a year before it was alike)." : ".");
         return !IsAlarm(worst)
@@ -54,7 +61,8 @@ internal static class RecentChecks
     }
 
     private static string Orders(RecentLook look) => FormattableString.Invariant(
-        $"{look.Expected:0} orders of earlier customers expected in the last {look.Days} days, {look.Actual:0} came, {Percent(look.Change)}");
+        $"{look.Expected:0} orders of earlier customers expected in the last {look.Days} days, {look.Actual:0} came, ")
+        + Percent(look.Change);
 
     private static string Amounts(RecentLook look) => FormattableString.Invariant(
         $"{look.Actual:0} customers paid {Percent(look.Change)} for an order in the last {look.Days} days against what they paid before");

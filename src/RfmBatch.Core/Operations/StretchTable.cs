@@ -2,7 +2,7 @@ using RfmBatch.Core.Lifetime.Models;
 
 namespace RfmBatch.Core.Operations;
 
-/// <summary>Purchases in stretches of equal length, the newest first, of customers who had bought before, by what they had bought.</summary>
+/// <summary>Purchases in stretches of equal length, the newest first, of customers who had bought before.</summary>
 /// <remarks>
 /// A customer's cell is known at the stretch's first day: purchase days in the 364 days before, and days since the last. In a shop in which
 /// nothing changes the customers of a cell behave alike in every stretch, however many there are.

@@ -150,7 +150,7 @@ internal static class ClusterSection
                 data.Numbers,
                 Id + "-traits",
                 "Group",
-                [.. data.ClusterSegments, .. data.ClusterTraits],
+                data.ClusterTraits,
                 clusters.KMeans.Select(
                     cluster => (
                         cluster.ClusterKey,

@@ -3,7 +3,7 @@ using RfmBatch.Benchmarks;
 
 namespace RfmBatch.Core.Tests.Lifetime;
 
-/// <summary>A part of the table of simulated shops in docs/lifetime.md (benchmark <c>lifetime</c>): a change to the models shows here.</summary>
+/// <summary>A part of the table of simulated shops in docs/lifetime.md (benchmark <c>lifetime</c>).</summary>
 public sealed class SimulatedShopTests
 {
     private static readonly Dictionary<string, string> None = [];

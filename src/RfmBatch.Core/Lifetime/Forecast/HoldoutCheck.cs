@@ -131,7 +131,7 @@ internal sealed class HoldoutCheck
 
     private double AliveOf(int row) => _forecast.ProbabilityAlive[_models.Groups.GroupOfCustomer[row]];
 
-    /// <summary>Tenths of customers who bought again by P(alive), parallel to the places; −1 for others, and where nobody drops out.</summary>
+    /// <summary>Tenths of customers who bought again by P(alive), by place; −1 for others, and where nobody drops out.</summary>
     private int[] TenthOf(int[] drawn)
     {
         var tenths = new int[drawn.Length];

@@ -82,7 +82,8 @@ internal sealed class HoldoutFindings(
         int[] enough =
         [
             .. Enumerable.Range(0, expectedOrders.Length + 1).Where(
-                i => (i == 0 ? expectedOrders.Sum() : expectedOrders[i - 1]) >= minExpected && Of(actual, i) is { Revenue: > 0, Value: > 0 })
+                i => (i == 0 ? expectedOrders.Sum() : expectedOrders[i - 1]) >= minExpected
+                    && Of(actual, i) is { Revenue: > 0, Value: > 0 })
         ];
         var chances = SimulatedDeviation.PValues(
             [.. enough.Select(i => Array.ConvertAll(holdouts, holdout => LogOf(holdout, i)))],
@@ -111,7 +112,11 @@ internal sealed class HoldoutFindings(
             [.. enough.Select(i => Array.ConvertAll(holdouts, holdout => holdout.Covered[i]))],
             [.. enough.Select(i => actual.Covered[i])]);
         return enough.Zip(chances, (i, chance) => new HoldoutComparison(
-            ComparisonKind.Coverage, i == 0 ? "whose lower end is 0" : "whose lower end is above 0", promised[i], actual.Covered[i], chance));
+            ComparisonKind.Coverage,
+            i == 0 ? "whose lower end is 0" : "whose lower end is above 0",
+            promised[i],
+            actual.Covered[i],
+            chance));
     }
 }
 

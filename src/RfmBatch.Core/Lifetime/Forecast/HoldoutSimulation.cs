@@ -40,7 +40,8 @@ internal sealed class HoldoutSimulation
         var byFrequency = OrderSlopes(customer => customer.Frequency, HoldoutRow.LastRow + 1, slopes);
         var byTenth = OrderSlopes(customer => customer.Tenth, DrawnCustomer.Tenths, slopes);
         var byValue = ValueSlopes();
-        var shifts = ParameterDraws.Draw(_models.Purchases.LogCovariance, Math.Max(1, slopes.Length), new RandomStream(_seed, Stream, -1), Count);
+        var shifts = ParameterDraws.Draw(
+            _models.Purchases.LogCovariance, Math.Max(1, slopes.Length), new RandomStream(_seed, Stream, -1), Count);
         var ofAmounts = ParameterDraws.Draw(_models.Amounts?.LogCovariance, 3, new RandomStream(_seed, Stream, -2), Count);
         var holdouts = new SimulatedHoldout[Count];
         Parallel.For(0, Count, simulation =>
