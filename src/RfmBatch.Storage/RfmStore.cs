@@ -106,7 +106,7 @@ public abstract class RfmStore : IAsyncDisposable
     public SuccessionStore Succession => new(Dialect);
 
     /// <summary>Cohorts and months.</summary>
-    public CohortStore Cohorts => new(Dialect, ReaderCount);
+    public CohortStore Cohorts => new(Dialect, ReaderCount, AddsUpLines);
 
     /// <summary>What segments are worth.</summary>
     public SegmentValueStore SegmentValues => new(Dialect);

@@ -4,7 +4,7 @@ using RfmBatch.Storage.Aggregation;
 
 namespace RfmBatch.Storage.Specification.Runs;
 
-public abstract class SummaryStoreContract : StoreContract
+public abstract partial class SummaryStoreContract : StoreContract
 {
     private static readonly DateOnly Start = new(2024, 1, 1);
 
@@ -133,8 +133,11 @@ public abstract class SummaryStoreContract : StoreContract
             Assert.Equal(Expected(query, sales), actual);
             var seen = sales.Where(sale => sale.Date < query.AsOf).Sum(sale => Amount.FromDecimal(sale.Amount));
             Assert.True(readers is null || readers.Sum(reader => reader.Amount) == seen, "Whoever sees lines on the way sees all of them.");
-            Assert.Equal(
-                seen, (await store.Cohorts.ReadLinesAsync(query, stamp, () => new LineLog(), Cancellation)).Sum(reader => reader.Amount));
+            if (store.Cohorts.AddsUpLines)
+            {
+                var lines = await store.Cohorts.ReadLinesAsync(query, stamp, () => new LineLog(), Cancellation);
+                Assert.Equal(seen, lines.Sum(reader => reader.Amount));
+            }
         }
     }
 
