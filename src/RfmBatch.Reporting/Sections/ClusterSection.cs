@@ -165,14 +165,14 @@ internal static class ClusterSection
         var lines = clusters.KMeans
             .Select(cluster => (cluster.Name, Segments: data.ClusterSegments.Where(one => one.GroupKey == cluster.ClusterKey).ToArray()))
             .Where(line => line.Segments.Length > 0)
-            .Select(line => $"<li><strong>{HtmlText.Escape(line.Name)}</strong>: "
+            .Select(line => $"<p class=\"action\"><strong>{HtmlText.Escape(line.Name)}</strong>: "
                 + $"{HtmlText.Escape(TraitWords.Of(line.Segments, line.Segments[0].GroupKey, data.Numbers))}. "
-                + $"{HtmlText.Escape(actions.GetValueOrDefault(line.Segments[0].AttributeValue, string.Empty))}</li>")
+                + $"{HtmlText.Escape(actions.GetValueOrDefault(line.Segments[0].AttributeValue, string.Empty))}</p>\n")
             .ToArray();
         return lines.Length == 0
             ? string.Empty
             : "<p class=\"caption\">What to do: the segments that distinguish a group most, and the action of the first</p>"
-            + $"<ul class=\"traits\">{string.Concat(lines)}</ul>\n";
+            + string.Concat(lines);
     }
 
     private static string Hierarchy(ReportData data, ReportClusters clusters)
