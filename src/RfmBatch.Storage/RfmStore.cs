@@ -48,6 +48,9 @@ public abstract class RfmStore : IAsyncDisposable
     /// <summary>In which form customer ids are kept.</summary>
     public CustomerFormStore CustomerForms => new(Dialect);
 
+    /// <summary>Which attributes tell who a customer is.</summary>
+    public PersonalAttributeStore PersonalAttributes => new(Dialect);
+
     /// <summary>What is loaded on a schedule.</summary>
     public LoadDefinitionStore LoadDefinitions => new(Dialect);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RfmBatch.Application.Loading;
 using RfmBatch.Core;
+using RfmBatch.Core.Options;
 using RfmBatch.Storage.Loading;
 using RfmBatch.Testing;
 
@@ -40,6 +41,36 @@ public abstract class CustomerAttributeContract : LoadingContractBase
             await ScalarAsync(
                 store, $"SELECT COUNT(*) FROM {{sales.CustomerAttribute}} WHERE ValidFromDate <> {Day(store, "2012-01-02")}"));
         Assert.Equal(1, await ScalarAsync(store, "SELECT COUNT(*) FROM {etl.Load} WHERE LoadKind = 'customers' AND Status = 'Completed'"));
+    }
+
+    [Fact]
+    public async Task A_personal_attribute_is_used_by_filters_and_shown_by_nothing()
+    {
+        var store = await FreshAsync();
+        await LoadTextAsync(
+            store,
+            Header + string.Concat(Enumerable.Range(0, 40).Select(i => $"c{i},{i},2011-01-{1 + (i % 28):00},{1 + i}\n")));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("rfmbatch-").FullName, "c.csv");
+        var rows = Enumerable.Range(0, 40).Select(i => $"c{i},{(i % 2 == 0 ? "DE" : "FR")},{(i < 20 ? "anna@x" : "bert@x")}\n");
+        await File.WriteAllTextAsync(path, "id,Country,Email\n" + string.Concat(rows), Cancellation);
+        var loader = new CustomerLoader(store, Clock, NullLogger.Instance);
+        var mistyped = await Assert.ThrowsAsync<InvalidInputException>(() => loader.LoadFileAsync(
+            new CustomerFileRequest { Path = path, Map = "customer=id", Personal = ["Mail"] }, Cancellation));
+        Assert.Contains("--personal", mistyped.Errors[0], StringComparison.Ordinal);
+        await loader.LoadFileAsync(new CustomerFileRequest { Path = path, Map = "customer=id", Personal = ["email"] }, Cancellation);
+
+        Assert.Equal(80, await ScalarAsync(store, "SELECT COUNT(*) FROM {sales.CustomerAttribute}"));
+        Assert.Equal(["Country"], await TextsAsync(store, "SELECT DISTINCT AttributeName FROM {bi.CustomerAttribute}"));
+        var run = await SampleRuns.RunAsync(
+            store, new OptionTexts { ["where"] = "Email=anna@x", ["value"] = "off", ["clusters"] = "3" }, Cancellation);
+        Assert.Equal(20, run.CustomerCount);
+        Assert.Equal(
+            ["Country"],
+            await TextsAsync(
+                store,
+                "SELECT AttributeName FROM {bi.SegmentProfile} UNION SELECT AttributeName FROM {bi.ClusterProfile}"));
+        Assert.Equal(["flag Email"], await TextsAsync(
+            store, "SELECT CONCAT(ActionName, ' ', SubjectName) FROM {bi.Audit} WHERE SubjectKind = 'attribute'"));
     }
 
     [Fact]

@@ -81,6 +81,11 @@ internal sealed class CustomerFile : IDisposable
             var customer = layout.Find(map[ColumnTarget.Customer]!, "--map", errors);
             errors.AddRange(layout.Columns.Where(name => name.Length > MaxChars).Select(name =>
                 $"The header has a column name of {name.Length} characters; attributes have names of at most {MaxChars}."));
+            foreach (var name in request.Personal)
+            {
+                layout.Find(name, "--personal", errors);
+            }
+
             if (layout.Columns.Count == 1)
             {
                 errors.Add("The file has no column besides the customer; there are no attributes to load.");

@@ -33,6 +33,10 @@ public sealed record CustomerFileRequest
     /// <value>Default null.</value>
     public string? MaxRows { get; init; }
 
+    /// <summary>Columns that tell who a customer is: used by filters, shown in no view.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.Nulls"/>.</summary>
     /// <value>Default none.</value>
     public IReadOnlyList<string> Nulls { get; init; } = [];

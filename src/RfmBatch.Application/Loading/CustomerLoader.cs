@@ -41,6 +41,13 @@ public sealed class CustomerLoader(RfmStore store, TimeProvider clock, ILogger l
         var now = clock.GetUtcNow();
         var start = new LoadStart(
             LoadKind.Customers, file.Source.Name, hash, now, JsonSerializer.Serialize(request with { Path = file.Source.Name }));
+        if (request.Personal.Count > 0)
+        {
+            // Before any of their values can be seen.
+            var personal = request.Personal.Select(name => file.Layout.Columns[file.Layout.Find(name, "--personal", [])]);
+            await store.PersonalAttributes.FlagAsync([.. personal], now, cancellationToken);
+        }
+
         await using var session = await store.Transactions.BeginAsync(start, cancellationToken);
         var counter = new LoadCounter();
         var lineNumber = 0L;

@@ -174,6 +174,14 @@ public static partial class LoadOptionSpecifications
         options => options.AcceptedShapes,
         (options, texts) => options with { AcceptedShapes = texts }) with { Write = options => WriteUnlessEmpty(options.AcceptedShapes) };
 
+    private static readonly OptionSpecification<LoadOptions> Personal = List(
+        "personal",
+        "COL",
+        "Filters may use this column, no view shows it, now and ever; may be repeated",
+        nameof(LoadOptions.Personal),
+        options => options.Personal,
+        (options, texts) => options with { Personal = texts }) with { Write = options => WriteUnlessEmpty(options.Personal) };
+
     private static readonly OptionSpecification<LoadOptions> Only = List(
         "only",
         "COL=VALUE",
@@ -244,12 +252,13 @@ public static partial class LoadOptionSpecifications
 
     // An empty text is a text here: the loader refuses it with what else is wrong.
     private static readonly OptionTable<LoadOptions> Table = new(
-        new LoadOptions(), [.. Stored.Append(Again).Select(option => option with { Clear = null })]);
+        new LoadOptions(), [.. Stored.Append(Again).Append(Personal).Select(option => option with { Clear = null })]);
 
     /// <summary>The options of <c>load transactions</c>.</summary>
     public static IReadOnlyList<OptionSpecification> OfTransactions { get; } =
     [
-        new("table", "schema.Name", "Instead of FILE: a table or view of the same database", null), .. Table.Specifications,
+        new("table", "schema.Name", "Instead of FILE: a table or view of the same database", null),
+        .. Table.Specifications.Where(option => option.Name != Personal.Name),
     ];
 
     /// <summary>Those of them that say how a file is written; a table has none.</summary>
@@ -266,7 +275,7 @@ public static partial class LoadOptionSpecifications
             Otherwise = null,
             IsRequired = true,
         },
-        Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, CustomerForm, Again,
+        Personal, Delimiter, Encoding, RejectLimit, SkipLines, MaxRows, Null, NoNull, AcceptShape, CustomerForm, Again,
     ];
 
     /// <summary>The options of <c>plan results</c>, whose file is read likewise.</summary>

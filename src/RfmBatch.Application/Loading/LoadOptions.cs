@@ -42,6 +42,9 @@ public sealed record LoadOptions
     /// <summary>As of <see cref="TransactionFileRequest.Attributes"/>.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>As of <see cref="CustomerFileRequest.Personal"/>.</summary>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+
     /// <summary>As of <see cref="TransactionFileRequest.SkipLines"/>.</summary>
     public string? SkipLines { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record LoadOptions
             Delimiter = Delimiter ?? defaults.Delimiter,
             Encoding = Encoding,
             CustomerForm = CustomerForm,
+            Personal = Personal,
             Nulls = Nulls,
             NoNull = NoNull,
             AcceptedShapes = AcceptedShapes,

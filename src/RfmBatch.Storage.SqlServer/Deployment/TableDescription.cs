@@ -45,6 +45,7 @@ internal sealed record TableDescription(string Schema, string Table, string Text
         new("sales", "LoadDay", "One row per load and day of its sales, with what it loaded and which load took the day back."),
         new("sales", "LoadOverlap", "One row per load and earlier load that has some of its rows."),
         new("sales", "LoadProduct", "One row per load and product that it names, with its category. Load 0 holds what is drawn together."),
+        new("sales", "PersonalAttribute", "One row per attribute that tells who a customer is, and that no view shows."),
         new("sales", "RestoredDay", "One row per load and day that a replacement hid before it was undone."),
         new(
             "sales",

@@ -9,7 +9,7 @@ using RfmBatch.Storage.SqlServer.Bulk;
 namespace RfmBatch.Storage.SqlServer.Sql;
 
 /// <summary>SQL Server: <c>date</c>, <c>decimal(19,4)</c>, <c>datetime2(3)</c> in UTC.</summary>
-public sealed class SqlServerDialect : SqlDialect
+internal sealed class SqlServerDialect : SqlDialect
 {
     // Pooled sessions are reset, so each opening says it again.
     // XACT_ABORT: an error never leaves half a transaction behind. LOCK_TIMEOUT in ms, under the command timeout, so that the error names

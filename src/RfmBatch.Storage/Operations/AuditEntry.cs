@@ -50,6 +50,9 @@ public sealed record AuditEntry(string ActionName, string SubjectKind, string Su
     /// <param name="token">What stands for the customer from now on.</param>
     public static AuditEntry Forget(string token) => new("forget", "customer", token);
 
+    /// <summary>An attribute is hidden from readers.</summary>
+    public static AuditEntry FlagPersonal(string attributeName) => new("flag", "attribute", attributeName, "personal");
+
     /// <summary>A program is stored.</summary>
     public static AuditEntry SaveProgram(string programName, bool isNew, string? detail) =>
         new(isNew ? "add" : "set", Program, programName, detail);

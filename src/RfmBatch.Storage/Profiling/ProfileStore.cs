@@ -13,7 +13,9 @@ public sealed class ProfileStore(SqlDialect dialect)
     private const string ReadAttributes =
         """
         SELECT a.CustomerKey AS CustomerKey, a.AttributeName AS AttributeName, a.AttributeValue AS AttributeValue
-        FROM {sales.CustomerAttribute} AS a;
+        FROM {sales.CustomerAttribute} AS a
+        LEFT JOIN {sales.PersonalAttribute} AS p ON p.AttributeName = a.AttributeName
+        WHERE p.AttributeName IS NULL;
         """;
 
     private const string ReadCategories =
