@@ -109,7 +109,7 @@ public abstract class RfmStore : IAsyncDisposable
     public SuccessionStore Succession => new(Dialect);
 
     /// <summary>Cohorts and months.</summary>
-    public CohortStore Cohorts => new(Dialect, ReaderCount, AddsUpLines);
+    public CohortStore Cohorts => new(Dialect, ReaderCount);
 
     /// <summary>What segments are worth.</summary>
     public SegmentValueStore SegmentValues => new(Dialect);

@@ -10,8 +10,6 @@ public sealed class TwinFilesTests
         ["SqlServer/Security/Roles.sql"] = "SQLite has no logins: who may read the file may read all of it.",
         ["SqlServer/Queries/Summary_Read.sql"] = "SQLite runs in the program, which adds lines up in half the time of its GROUP BY.",
         ["SqlServer/Queries/Summary_ReadDays.sql"] = "As Summary_Read.",
-        ["SqlServer/Queries/Cohort_CountCells.sql"] = "As Summary_Read.",
-        ["Sqlite/Queries/Sale_ReadLine.sql"] = "SQL Server adds lines up itself.",
         ["SqlServer/Queries/Settings_Read.sql"] = "SQLite has no server and no settings that others make.",
         ["SqlServer/Queries/Settings_ReadLogSpace.sql"] = "SQLite's journal grows as its disk allows.",
         ["SqlServer/Queries/Settings_ReadLargeTables.sql"] = "SQLite compresses nothing and needs no key for a join to be left out.",

@@ -40,16 +40,6 @@ internal sealed class CohortCounter(bool countsReturns) : ISaleLineReader
         _lines.Add((month, line, line.Kind == SaleLineKind.Sale && _orders.Add(month, orderId)));
     }
 
-    /// <summary>Adds what a server has counted.</summary>
-    public void Add(in CohortCell counted)
-    {
-        var cell = CellOf(counted.CohortMonth ?? NoCohort, counted.Month);
-        cell.Customers += counted.CustomerCount;
-        cell.Orders += counted.OrderCount;
-        cell.Sales += counted.SalesAmount;
-        cell.Returns += counted.ReturnAmount;
-    }
-
     /// <summary>Ends the counting of other customers here.</summary>
     public void Add(CohortCounter others)
     {

@@ -23,21 +23,7 @@ internal sealed class CohortReader(RfmStore store, DateOnly asOf, RunOptions opt
         return all.Finish();
     }
 
-    /// <summary>Counts the lines, here or at the server.</summary>
-    public async Task<CohortFigures> ReadAsync(LoadStamp stamp, CancellationToken cancellationToken)
-    {
-        var query = options.QueryFor(asOf);
-        if (store.Cohorts.AddsUpLines)
-        {
-            return Sum(await store.Cohorts.ReadLinesAsync(query, stamp, Begin, cancellationToken));
-        }
-
-        var counter = Begin();
-        foreach (var cell in await store.Cohorts.CountCellsAsync(query, stamp, cancellationToken))
-        {
-            counter.Add(cell);
-        }
-
-        return counter.Finish();
-    }
+    /// <summary>Reads the lines and counts them.</summary>
+    public async Task<CohortFigures> ReadAsync(LoadStamp stamp, CancellationToken cancellationToken) =>
+        Sum(await store.Cohorts.ReadLinesAsync(options.QueryFor(asOf), stamp, Begin, cancellationToken));
 }

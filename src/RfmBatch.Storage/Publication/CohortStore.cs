@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using RfmBatch.Core.Aggregation;
 using RfmBatch.Storage.Aggregation;
@@ -10,42 +9,8 @@ namespace RfmBatch.Storage.Publication;
 /// <summary>Cohorts and months of a program, <c>rfm.CohortRetention</c> and <c>rfm.MonthlySales</c>.</summary>
 /// <param name="dialect">The engine.</param>
 /// <param name="readerCount">Connections that share the lines, each a range of customers; 1 where the server is parallel itself.</param>
-/// <param name="addsUpLines">Whether lines are counted here, for want of a server that does it.</param>
-public sealed class CohortStore(SqlDialect dialect, int readerCount, bool addsUpLines)
+public sealed class CohortStore(SqlDialect dialect, int readerCount)
 {
-    /// <summary>Whether <see cref="ReadLinesAsync"/> is asked; else <see cref="CountCellsAsync"/>.</summary>
-    public bool AddsUpLines => addsUpLines;
-
-    /// <summary>Lets the server count the lines before as-of.</summary>
-    /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
-    /// <param name="stamp">The newest load that counts.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<CohortCell>> CountCellsAsync(
-        SummaryQuery query, LoadStamp stamp, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        ArgumentNullException.ThrowIfNull(stamp);
-        await using var connection = await dialect.OpenAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(SqlDialect.Command(
-            SummaryStore.PopulationText(dialect, "Queries/Cohort_CountCells", query),
-            SummaryStore.PopulationParameters(dialect, query, stamp),
-            cancellationToken,
-            timeoutSeconds: SqlDialect.LongTimeoutSeconds));
-        List<CohortCell> cells = [];
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            cells.Add(new CohortCell(
-                reader.IsDBNull(0) ? null : reader.GetInt32(0),
-                reader.GetInt32(1),
-                Convert.ToInt32(reader.GetValue(2), CultureInfo.InvariantCulture),
-                Convert.ToInt32(reader.GetValue(3), CultureInfo.InvariantCulture),
-                dialect.ReadAmount(reader, 4),
-                dialect.ReadAmount(reader, 5)));
-        }
-
-        return cells;
-    }
-
     /// <summary>Reads the lines before as-of, each range of customers ascending by customer.</summary>
     /// <param name="query">As-of, filter and zero amounts count; the window does not.</param>
     /// <param name="stamp">The newest load that counts.</param>
@@ -110,16 +75,6 @@ public sealed class CohortStore(SqlDialect dialect, int readerCount, bool addsUp
         return reader;
     }
 }
-
-/// <summary>What customers of one cohort did in one month.</summary>
-/// <param name="CohortMonth">The month of their first sale, counted from the year 0; null: they have none.</param>
-/// <param name="Month">The month, counted alike.</param>
-/// <param name="CustomerCount">Customers with a sale in the month.</param>
-/// <param name="OrderCount">Their orders with a sale in the month.</param>
-/// <param name="SalesAmount">Sales, ten-thousandths.</param>
-/// <param name="ReturnAmount">Returns, ten-thousandths, normally negative.</param>
-public readonly record struct CohortCell(
-    int? CohortMonth, int Month, int CustomerCount, int OrderCount, long SalesAmount, long ReturnAmount);
 
 /// <summary>One cohort in one month.</summary>
 /// <param name="CohortMonth">First day of the month of the first sale.</param>
