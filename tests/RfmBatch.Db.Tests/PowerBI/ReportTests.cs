@@ -11,7 +11,7 @@ public sealed class ReportTests
     // The names that Power BI's own visuals give their wells.
     private static readonly Dictionary<string, string[]> Roles = new(StringComparer.Ordinal)
     {
-        ["card"] = ["Values"],
+        ["cardVisual"] = ["Data"],
         ["slicer"] = ["Values"],
         ["tableEx"] = ["Values"],
         ["pivotTable"] = ["Rows", "Columns", "Values"],
@@ -134,6 +134,55 @@ public sealed class ReportTests
             Assert.Equal("Program", slicer.GetProperty("syncGroup").GetProperty("groupName").GetString());
         }
     }
+
+    // Desktop looks for each resource that the report names, and does not open a report that lacks one.
+    [Fact]
+    public void Every_resource_that_the_report_names_is_shipped_under_its_own_name()
+    {
+        var report = PowerBIProject.Report.Single(file => file.Path.EndsWith("/report.json", StringComparison.Ordinal)).Json;
+        var packages = report.GetProperty("resourcePackages").EnumerateArray().ToDictionary(
+            package => package.GetProperty("type").GetString()!,
+            package => package.GetProperty("items").EnumerateArray().ToDictionary(
+                item => item.GetProperty("name").GetString()!, item => item.GetProperty("path").GetString()!));
+
+        Assert.All(report.GetProperty("themeCollection").EnumerateObject(), theme =>
+        {
+            var name = theme.Value.GetProperty("name").GetString()!;
+            var type = theme.Value.GetProperty("type").GetString()!;
+            var path = Path.Combine(PowerBIProject.Folder, "RfmBatch.Report", "StaticResources", type, packages[type][name]);
+            Assert.Equal(name, JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty("name").GetString());
+        });
+    }
+
+    // A chart of the history would be one point as soon as somebody chooses a run.
+    [Fact]
+    public void A_slicer_leaves_charts_over_its_own_column_alone()
+    {
+        foreach (var page in Visuals.GroupBy(file => file.Path.Split("/visuals/")[0]))
+        {
+            var json = Pages.Single(file => file.Path.StartsWith(page.Key + "/page.json", StringComparison.Ordinal)).Json;
+            var apart = json.TryGetProperty("visualInteractions", out var interactions)
+                ? interactions.EnumerateArray()
+                    .Where(pair => pair.GetProperty("type").GetString() == "NoFilter")
+                    .Select(pair => (pair.GetProperty("source").GetString(), pair.GetProperty("target").GetString()))
+                    .ToList()
+                : [];
+            var wanted =
+                from source in page
+                where KindOf(source.Json) == "slicer"
+                from target in page
+                where KindOf(target.Json) != "slicer" && CategoriesOf(target.Json).Intersect(Fields(source.Json)).Any()
+                select (source.Json.GetProperty("name").GetString(), target.Json.GetProperty("name").GetString());
+            Assert.Equal(wanted.Order(), apart.Order());
+        }
+    }
+
+    private static string? KindOf(JsonElement file) => file.GetProperty("visual").GetProperty("visualType").GetString();
+
+    private static IEnumerable<Field> CategoriesOf(JsonElement file) =>
+        file.GetProperty("visual").GetProperty("query").GetProperty("queryState").TryGetProperty("Category", out var category)
+            ? Fields(category)
+            : [];
 
     private static string? Literal(JsonElement entry, string property) =>
         entry.GetProperty("properties").GetProperty(property).GetProperty("expr").GetProperty("Literal").GetProperty("Value").GetString();

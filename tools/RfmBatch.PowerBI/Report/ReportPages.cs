@@ -5,7 +5,7 @@ using static RfmBatch.PowerBI.Report.Visuals;
 namespace RfmBatch.PowerBI.Report;
 
 /// <summary>The pages, each with the same head: which program, which run.</summary>
-/// <remarks>A grid of 20 pixels: cards at 80, visuals from 180 to 700.</remarks>
+/// <remarks>A grid of 20 pixels: cards at 90, visuals from 190 to 700.</remarks>
 internal static class ReportPages
 {
     private static readonly Field Segment = Column("Segment", "SegmentLabel");
@@ -21,15 +21,15 @@ internal static class ReportPages
     private static Page Overview() => Make(
         "Overview",
         [
-            .. Cards(
+            Figures(
                 Customers,
                 Revenue,
                 Measure("CustomerRfm", "Average Order Amount"),
                 Measure("CustomerRfm", "Customers Change %"),
                 Measure("CustomerRfm", "Revenue Change %"),
                 Measure("QualityCheck", "Failed Checks")),
-            Bars("Customers by segment", Segment, Customers, new Place(20, 180, 600, 520), SegmentColor),
-            Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 180, 620, 250)),
+            Bars("Customers by segment", Segment, Customers, new Place(20, 190, 600, 510), SegmentColor),
+            Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 190, 620, 240)),
             Columns(
                 "Revenue by month", Column("Date", "YearMonth"), Measure("MonthlySales", "Monthly Revenue"), new Place(640, 450, 620, 250)),
         ]);
@@ -39,7 +39,7 @@ internal static class ReportPages
         [
             Table(
                 "Segments in figures",
-                new Place(20, 80, 820, 300),
+                new Place(20, 90, 820, 290),
                 Segment,
                 Customers,
                 Measure("CustomerRfm", "Customer Share"),
@@ -48,7 +48,7 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Measure("CustomerRfm", "Customers Change")),
-            Bars("Revenue by segment", Segment, Revenue, new Place(860, 80, 400, 300), SegmentColor),
+            Bars("Revenue by segment", Segment, Revenue, new Place(860, 90, 400, 290), SegmentColor),
             Matrix(
                 "Customers by recency score (rows) and frequency score",
                 Column("RfmCell", "RecencyScore"),
@@ -62,7 +62,7 @@ internal static class ReportPages
     private static Page Migration() => Make(
         "Migration",
         [
-            .. Cards(
+            Figures(
                 Measure("SegmentMigration", "Stay Rate"),
                 Measure("SegmentMigration", "Retained Customers"),
                 Measure("SegmentMigration", "Entered Customers"),
@@ -70,19 +70,19 @@ internal static class ReportPages
             Slicer(
                 "Comparison",
                 Column("SegmentMigration", "Comparison"),
-                new Place(860, 80, 400, 80),
+                new Place(860, 90, 400, 80),
                 new SlicerKind(true, "previous", null)),
             Matrix(
                 "From segment (rows) to segment",
                 Column("PreviousSegment", "SegmentLabel"),
                 Segment,
                 Measure("SegmentMigration", "Migrated Customers"),
-                new Place(20, 180, 820, 520)),
+                new Place(20, 190, 820, 510)),
             Bars(
                 "Why revenue changed (runs that were compared)",
                 Column("RevenueBridge", "Component"),
                 Measure("RevenueBridge", "Bridge Amount"),
-                new Place(860, 180, 400, 520)),
+                new Place(860, 190, 400, 510)),
         ]);
 
     private static Page Clusters() => Make(
@@ -90,7 +90,7 @@ internal static class ReportPages
         [
             Table(
                 "Clusters in figures",
-                new Place(20, 80, 620, 300),
+                new Place(20, 90, 620, 290),
                 Cluster,
                 Customers,
                 Measure("CustomerRfm", "Customer Share"),
@@ -104,7 +104,7 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Customers,
-                new Place(660, 80, 600, 300),
+                new Place(660, 90, 600, 290),
                 ClusterColor),
             Line(
                 "Silhouette by number of clusters",
@@ -124,13 +124,13 @@ internal static class ReportPages
                 Column("ClusterProfile", "AttributeName"),
                 Column("ClusterProfile", "AttributeValue"),
                 Measure("ClusterProfile", "Cluster Profile Customers"),
-                Measure("ClusterProfile", "Cluster Profile Index")),
+                Measure("ClusterProfile", "Cluster Profile Index")) with { HasTotals = false },
         ]);
 
     private static Page Value() => Make(
         "Value",
         [
-            .. Cards(
+            Figures(
                 Measure("CustomerRfm", "Predicted Value 12M"),
                 Measure("CustomerRfm", "Expected Orders 12M"),
                 Measure("CustomerRfm", "Probability Alive"),
@@ -140,7 +140,7 @@ internal static class ReportPages
                 "Predicted value of the next 12 months by segment",
                 Segment,
                 Measure("CustomerRfm", "Predicted Value 12M"),
-                new Place(20, 180, 600, 250),
+                new Place(20, 190, 600, 240),
                 SegmentColor),
             Table(
                 "What segments are worth, with 90 % intervals of their totals",
@@ -156,7 +156,7 @@ internal static class ReportPages
                 "Holdout: orders that came and orders predicted, by orders before it",
                 Column("ModelHoldout", "OrdersInCalibration"),
                 [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")],
-                new Place(640, 180, 620, 250)),
+                new Place(640, 190, 620, 240)),
             Table(
                 "Customers to win back: sort by value at risk",
                 new Place(640, 450, 620, 250),
@@ -176,12 +176,12 @@ internal static class ReportPages
                 Column("CohortRetention", "CohortMonth"),
                 Column("CohortRetention", "MonthNumber"),
                 Measure("CohortRetention", "Retention Rate"),
-                new Place(20, 80, 820, 620)),
+                new Place(20, 90, 820, 610)) with { HasTotals = false },
             Line(
                 "Retention by months since the first purchase",
                 Column("CohortRetention", "MonthNumber"),
                 [Measure("CohortRetention", "Retention Rate")],
-                new Place(860, 80, 400, 300)),
+                new Place(860, 90, 400, 290)),
             Columns(
                 "New customers by month",
                 Column("Date", "YearMonth"),
@@ -192,7 +192,7 @@ internal static class ReportPages
     private static Page Quality() => Make(
         "Quality",
         [
-            .. Cards(
+            Figures(
                 Measure("QualityCheck", "Checks"),
                 Measure("QualityCheck", "Failed Checks"),
                 Measure("QualityCheck", "Failed Errors"),
@@ -201,7 +201,7 @@ internal static class ReportPages
                 Measure("Load", "Rejection Rate")),
             Table(
                 "Checks of the run",
-                new Place(20, 180, 760, 520),
+                new Place(20, 190, 760, 510),
                 Column("QualityCheck", "CheckId"),
                 Column("QualityCheck", "Severity"),
                 Column("QualityCheck", "Passed"),
@@ -209,7 +209,7 @@ internal static class ReportPages
                 Measure("QualityCheck", "Checks")),
             Table(
                 "Loads",
-                new Place(800, 180, 460, 250),
+                new Place(800, 190, 460, 240),
                 Column("Load", "SourceName"),
                 Column("Load", "FinishedAt"),
                 Column("Load", "Status"),
@@ -223,17 +223,20 @@ internal static class ReportPages
                 new Place(800, 450, 460, 250)),
         ]);
 
-    // Wide enough for seven digits; beside the slicer of Migration there is room for four.
-    private static IEnumerable<Visual> Cards(params Field[] measures) =>
-        measures.Select((measure, index) => Card(measure.Name, measure, new Place(20 + (210 * index), 80, 190, 80)));
+    private static Visual Figures(params Field[] measures) =>
+        Cards("Figures", new Place(20, 90, 200 * measures.Length, 80), measures);
 
     private static Page Make(string title, IReadOnlyList<Visual> visuals) => new(StableId.Hex(title), title, [.. Head(), .. visuals]);
 
     private static IEnumerable<Visual> Head() =>
     [
-        Slicer("Program", Column("Program", "ProgramName"), new Place(20, 8, 300, 64), new SlicerKind(true, "default", "Program")),
-        Slicer("Run as of (none: the latest)", AsOf, new Place(340, 8, 300, 64), new SlicerKind(false, null, "Run")),
-        Card("As of", Measure("Run", "Shown As-of Date"), new Place(660, 8, 280, 64)),
-        Card("Customers of the run", Measure("Run", "Run Customers"), new Place(960, 8, 300, 64)),
+        Slicer("Program", Column("Program", "ProgramName"), new Place(20, 8, 300, 72), new SlicerKind(true, "default", "Program")),
+        Slicer("Run as of (none: the latest)", AsOf, new Place(340, 8, 300, 72), new SlicerKind(false, null, "Run")),
+        Cards(
+            "Run shown",
+            new Place(660, 8, 600, 72),
+            Measure("Run", "Shown As-of Date"),
+            Measure("Run", "Run Customers"),
+            Measure("Run", "Run Revenue")),
     ];
 }

@@ -20,6 +20,7 @@ internal sealed record Place(int X, int Y, int Width, int Height);
 /// <param name="SortBy">What to sort by, or null for the visual's own order.</param>
 /// <param name="Color">Measure that gives the colour of a category, or null.</param>
 /// <param name="Slicer">What kind of slicer it is, or null.</param>
+/// <param name="HasTotals">Whether a table or matrix has totals; false where figures cannot be added.</param>
 internal sealed record Visual(
     string Name,
     string Type,
@@ -29,7 +30,8 @@ internal sealed record Visual(
     IReadOnlyList<(string Role, IReadOnlyList<Field> Fields)> Roles,
     Field? SortBy = null,
     Field? Color = null,
-    SlicerKind? Slicer = null);
+    SlicerKind? Slicer = null,
+    bool HasTotals = true);
 
 /// <summary>How a slicer chooses.</summary>
 /// <param name="IsSingle">Exactly one value is always chosen.</param>
@@ -38,4 +40,13 @@ internal sealed record Visual(
 internal sealed record SlicerKind(bool IsSingle, string? Chosen, string? Group);
 
 /// <summary>A page with its visuals.</summary>
-internal sealed record Page(string Name, string Title, IReadOnlyList<Visual> Visuals);
+internal sealed record Page(string Name, string Title, IReadOnlyList<Visual> Visuals)
+{
+    /// <summary>Slicers and what they leave alone: a chart over a column would be one point where a slicer chooses one value of it.</summary>
+    public IEnumerable<(Visual Source, Visual Target)> Interactions() =>
+        from source in Visuals
+        where source.Slicer is not null
+        from target in Visuals
+        where target.Roles.Any(role => role.Role == "Category" && role.Fields.Contains(source.Roles[0].Fields[0]))
+        select (source, target);
+}

@@ -7,8 +7,14 @@ internal static class Visuals
 
     public static Field Measure(string table, string name) => new(table, name, true);
 
-    public static Visual Card(string title, Field measure, Place place) =>
-        new(title, "card", title, $"{title}, one number.", place, [("Values", [measure])]);
+    public static Visual Cards(string title, Place place, params Field[] measures) =>
+        new(
+            title,
+            "cardVisual",
+            title,
+            $"Cards: {string.Join(", ", measures.Select(measure => measure.Name))}.",
+            place,
+            [("Data", measures)]);
 
     public static Visual Bars(string title, Field category, Field measure, Place place, Field? color = null) =>
         new(title, "clusteredBarChart", title, $"Bars: {title}.", place, [("Category", [category]), ("Y", [measure])], category, color);
