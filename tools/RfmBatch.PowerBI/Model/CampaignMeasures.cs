@@ -55,8 +55,8 @@ internal static class CampaignMeasures
             "Action Candidates",
             Plan,
             Dax.Count,
-            "Customers whom an action is expected to gain more from than it costs.",
-            OfPlan("SUM ( 'PlanAction'[CandidateCount] )")),
+            "Customers whom one action is expected to gain more from than it costs; blank for several, which may want the same customer.",
+            OfPlan(Dax.OneOf("SUM ( 'PlanAction'[CandidateCount] )", "'PlanAction'[ActionName]"))),
         new(
             "CampaignResult",
             "Treated Response Rate",
