@@ -19,6 +19,8 @@ public sealed class ReportTests
         ["clusteredColumnChart"] = ["Category", "Y"],
         ["columnChart"] = ["Category", "Series", "Y"],
         ["lineChart"] = ["Category", "Y"],
+        ["treemap"] = ["Group", "Values"],
+        ["waterfallChart"] = ["Category", "Y"],
         ["scatterChart"] = ["Category", "X", "Y", "Size"],
     };
 
@@ -39,7 +41,12 @@ public sealed class ReportTests
         var titles = Pages.ToDictionary(
             page => page.Json.GetProperty("name").GetString()!, page => page.Json.GetProperty("displayName").GetString());
 
-        Assert.Equal(["Overview", "Segments", "Migration", "Clusters", "Value", "Cohorts", "Quality"], order.Select(name => titles[name!]));
+        Assert.Equal(
+            [
+                "Overview", "Segments", "Migration", "Bridge", "Customers", "Customer", "Value", "Campaigns", "Cohorts", "Clusters",
+                "Quality",
+            ],
+            order.Select(name => titles[name!]));
         Assert.Equal(titles.Count, order.Count);
     }
 

@@ -50,6 +50,11 @@ internal static class ReportFiles
             ["height"] = 720,
             ["width"] = 1280,
         };
+        if (page.DrillBy is { } field)
+        {
+            DrillThrough(json, page, field);
+        }
+
         var apart = page.Interactions().ToList();
         if (apart.Count > 0)
         {
@@ -62,6 +67,35 @@ internal static class ReportFiles
         }
 
         return json;
+    }
+
+    // The page takes the one value that was drilled through by as a filter; readers come to it by no other way.
+    private static void DrillThrough(JsonObject json, Page page, Field field)
+    {
+        var filter = StableId.Hex($"{page.Name}/filter");
+        json["filterConfig"] = new JsonObject
+        {
+            ["filters"] = new JsonArray(new JsonObject
+            {
+                ["name"] = filter,
+                ["field"] = FieldJson.Of(field),
+                ["type"] = "Categorical",
+                ["howCreated"] = "Drillthrough",
+            }),
+        };
+        json["pageBinding"] = new JsonObject
+        {
+            ["name"] = StableId.Hex($"{page.Name}/binding"),
+            ["type"] = "Drillthrough",
+            ["parameters"] = new JsonArray(new JsonObject
+            {
+                ["name"] = StableId.Hex($"{page.Name}/parameter"),
+                ["boundFilter"] = filter,
+                ["fieldExpr"] = FieldJson.Of(field),
+            }),
+        };
+        json["type"] = "Drillthrough";
+        json["visibility"] = "HiddenInViewMode";
     }
 
     private static JsonObject Report(string definition) => new()

@@ -1,22 +1,25 @@
-using RfmBatch.PowerBI.Text;
-
+using static RfmBatch.PowerBI.Report.PageParts;
 using static RfmBatch.PowerBI.Report.Visuals;
 
 namespace RfmBatch.PowerBI.Report;
 
-/// <summary>The pages, each with the same head: which program, which run.</summary>
-/// <remarks>A grid of 20 pixels: cards at 90, visuals from 190 to 700.</remarks>
+/// <summary>The pages in the order of their tabs.</summary>
 internal static class ReportPages
 {
-    private static readonly Field Segment = Column("Segment", "SegmentLabel");
-    private static readonly Field SegmentColor = Measure("Segment", "Segment Color");
-    private static readonly Field Cluster = Column("Cluster", "ClusterName");
-    private static readonly Field ClusterColor = Measure("Cluster", "Cluster Color");
-    private static readonly Field Customers = Measure("CustomerRfm", "Customers");
-    private static readonly Field Revenue = Measure("CustomerRfm", "Revenue");
-    private static readonly Field AsOf = Column("Run", "AsOfDate");
-
-    public static IReadOnlyList<Page> All() => [Overview(), Segments(), Migration(), Clusters(), Value(), Cohorts(), Quality()];
+    public static IReadOnlyList<Page> All() =>
+    [
+        Overview(),
+        Segments(),
+        Migration(),
+        CampaignPages.Bridge(),
+        CustomerPages.Customers(),
+        CustomerPages.Customer(),
+        Value(),
+        CampaignPages.Campaigns(),
+        Cohorts(),
+        Clusters(),
+        Quality(),
+    ];
 
     private static Page Overview() => Make(
         "Overview",
@@ -48,7 +51,7 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Measure("CustomerRfm", "Customers Change")),
-            Bars("Revenue by segment", Segment, Revenue, new Place(860, 90, 400, 290), SegmentColor),
+            Treemap("Revenue by segment", Segment, Revenue, new Place(860, 90, 400, 290), SegmentColor),
             Matrix(
                 "Customers by recency score (rows) and frequency score",
                 Column("RfmCell", "RecencyScore"),
@@ -78,11 +81,16 @@ internal static class ReportPages
                 Segment,
                 Measure("SegmentMigration", "Migrated Customers"),
                 new Place(20, 190, 820, 510)),
-            Bars(
-                "Why revenue changed (runs that were compared)",
-                Column("RevenueBridge", "Component"),
-                Measure("RevenueBridge", "Bridge Amount"),
-                new Place(860, 190, 400, 510)),
+            Table(
+                "Where customers of a segment went",
+                new Place(860, 190, 400, 510),
+                Column("PreviousSegment", "SegmentLabel"),
+                Segment,
+                Measure("SegmentMigration", "Migrated Customers"),
+                Measure("SegmentMigration", "Migration Share")) with
+            {
+                SortBy = new Sorting(Measure("SegmentMigration", "Migrated Customers"), IsDescending: true)
+            },
         ]);
 
     private static Page Clusters() => Make(
@@ -157,15 +165,11 @@ internal static class ReportPages
                 Column("ModelHoldout", "OrdersInCalibration"),
                 [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")],
                 new Place(640, 190, 620, 240)),
-            Table(
-                "Customers to win back: sort by value at risk",
-                new Place(640, 450, 620, 250),
-                Column("Customer", "CustomerId"),
-                Column("Customer", "Country"),
-                Measure("CustomerRfm", "Recency Days"),
-                Revenue,
-                Measure("CustomerRfm", "Probability Alive"),
-                Measure("CustomerRfm", "Value at Risk")),
+            Columns(
+                "Value at risk by segment",
+                Segment,
+                Measure("CustomerRfm", "Value at Risk"),
+                new Place(640, 450, 620, 250)),
         ]);
 
     private static Page Cohorts() => Make(
@@ -181,12 +185,17 @@ internal static class ReportPages
                 "Retention by months since the first purchase",
                 Column("CohortRetention", "MonthNumber"),
                 [Measure("CohortRetention", "Retention Rate")],
-                new Place(860, 90, 400, 290)),
+                new Place(860, 90, 400, 190)),
+            Line(
+                "Revenue per customer since the first purchase",
+                Column("CohortRetention", "MonthNumber"),
+                [Measure("CohortRetention", "Cohort Cumulative Revenue per Customer")],
+                new Place(860, 300, 400, 190)),
             Columns(
                 "New customers by month",
                 Column("Date", "YearMonth"),
                 Measure("MonthlySales", "New Customers"),
-                new Place(860, 400, 400, 300)),
+                new Place(860, 510, 400, 190)),
         ]);
 
     private static Page Quality() => Make(
@@ -222,21 +231,4 @@ internal static class ReportPages
                 Measure("RejectedRow", "Rejected Lines"),
                 new Place(800, 450, 460, 250)),
         ]);
-
-    private static Visual Figures(params Field[] measures) =>
-        Cards("Figures", new Place(20, 90, 200 * measures.Length, 80), measures);
-
-    private static Page Make(string title, IReadOnlyList<Visual> visuals) => new(StableId.Hex(title), title, [.. Head(), .. visuals]);
-
-    private static IEnumerable<Visual> Head() =>
-    [
-        Slicer("Program", Column("Program", "ProgramName"), new Place(20, 8, 300, 72), new SlicerKind(true, "default", "Program")),
-        Slicer("Run as of (none: the latest)", AsOf, new Place(340, 8, 300, 72), new SlicerKind(false, null, "Run")),
-        Cards(
-            "Run shown",
-            new Place(660, 8, 600, 72),
-            Measure("Run", "Shown As-of Date"),
-            Measure("Run", "Run Customers"),
-            Measure("Run", "Run Revenue")),
-    ];
 }

@@ -8,6 +8,10 @@ internal static class ReportTheme
     /// <summary>The theme's file and its name: Desktop looks for a theme by the name of its file.</summary>
     public const string File = "RfmBatch.json";
 
+    /// <summary>Ends of the colours of a heat map.</summary>
+    public const string HeatLow = "#FFFFFF";
+    public const string HeatHigh = "#88CCEE";
+
     private static readonly string[] Colors =
     [
         "#332288", "#88CCEE", "#44AA99", "#117733", "#999933", "#DDCC77", "#CC6677", "#882255", "#AA4499"

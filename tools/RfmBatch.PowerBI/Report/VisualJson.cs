@@ -41,7 +41,7 @@ internal static class VisualJson
         {
             query["sortDefinition"] = new JsonObject
             {
-                ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by), ["direction"] = "Ascending" }),
+                ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by.Field), ["direction"] = by.IsDescending ? "Descending" : "Ascending" }),
                 ["isDefaultSort"] = false
             };
         }
@@ -74,7 +74,12 @@ internal static class VisualJson
             ["queryRef"] = field.Reference,
             ["nativeQueryRef"] = field.Name
         };
-        if (!field.IsMeasure && role is "Category" or "Rows" or "Columns")
+        if (field.Label != field.Name)
+        {
+            projection["displayName"] = field.Label;
+        }
+
+        if (!field.IsMeasure && role is "Category" or "Group" or "Rows" or "Columns")
         {
             projection["active"] = index == 0;
         }

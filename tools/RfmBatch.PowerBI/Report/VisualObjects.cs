@@ -12,6 +12,7 @@ internal static class VisualObjects
         {
             { Slicer: { } slicer } => OfSlicer(visual.Roles[0].Fields[0], slicer),
             { Type: "cardVisual" } => OfCards(visual.Roles[0].Fields.Count),
+            { IsHeatMap: true } => new JsonObject { ["values"] = OfHeatMap(visual.Roles[^1].Fields[0]) },
             { Color: { } color } => new JsonObject { ["dataPoint"] = ByCategory(color) },
             _ => [],
         };
@@ -45,6 +46,44 @@ internal static class VisualObjects
         ["label"] = OfEachCard(("fontSize", FieldJson.Literal($"{FontSizes.CardLabel}D")), ("position", FieldJson.Text("aboveValue"))),
         ["padding"] = OfEachCard(("paddingSelection", FieldJson.Text("Narrow"))),
     };
+
+    // From white to a light blue, on which dark figures are read as well as on white.
+    private static JsonArray OfHeatMap(Field value)
+    {
+        static JsonObject Stop(string color) => new()
+        {
+            ["color"] = new JsonObject { ["Literal"] = new JsonObject { ["Value"] = $"'{color}'" } }
+        };
+        var rule = new JsonObject
+        {
+            ["Input"] = FieldJson.Of(value),
+            ["FillRule"] = new JsonObject
+            {
+                ["linearGradient2"] = new JsonObject
+                {
+                    ["min"] = Stop(ReportTheme.HeatLow),
+                    ["max"] = Stop(ReportTheme.HeatHigh),
+                    ["nullColoringStrategy"] = new JsonObject
+                    {
+                        ["strategy"] = new JsonObject { ["Literal"] = new JsonObject { ["Value"] = "'noColor'" } }
+                    },
+                },
+            },
+        };
+        var properties = FieldJson.Properties(
+            (
+                "backColor",
+                new JsonObject
+                {
+                    ["solid"] = new JsonObject { ["color"] = new JsonObject { ["expr"] = new JsonObject { ["FillRule"] = rule } } }
+                }));
+        properties[0]!["selector"] = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["dataViewWildcard"] = new JsonObject { ["matchingOption"] = 1 } }),
+            ["metadata"] = value.Reference,
+        };
+        return properties;
+    }
 
     private static JsonArray OfEachCard(params (string Name, JsonNode Value)[] values)
     {
