@@ -31,7 +31,11 @@ SELECT
             AND u.Status = 'Completed'
     ) AS int) AS UndoneLoadCount,
     e.RunKey AS PreviousRunKey,
-    CAST(CASE WHEN e.RunKey IS NULL THEN NULL WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1 ELSE 0 END AS bit) AS PreviousIsComparable
+    CAST(CASE
+        WHEN e.RunKey IS NULL THEN NULL
+        WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1
+        ELSE 0
+    END AS bit) AS PreviousIsComparable
 FROM etl.Run AS r
     INNER JOIN etl.Program AS p
         ON p.ProgramKey = r.ProgramKey

@@ -32,7 +32,11 @@ SELECT
             AND u.Status = 'Completed'
     ) AS UndoneLoadCount,
     e.RunKey AS PreviousRunKey,
-    CASE WHEN e.RunKey IS NULL THEN NULL WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1 ELSE 0 END AS PreviousIsComparable
+    CASE
+        WHEN e.RunKey IS NULL THEN NULL
+        WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1
+        ELSE 0
+    END AS PreviousIsComparable
 FROM etl_Run AS r
     INNER JOIN etl_Program AS p
         ON p.ProgramKey = r.ProgramKey

@@ -6,9 +6,9 @@ public sealed partial class MeasureTests
 {
     private static readonly string[] Functions =
     [
-        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "HASONEFILTER",
-        "HASONEVALUE", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "NOT", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE",
-        "VALUES",
+        "ALL", "AVERAGE", "CALCULATE", "COUNT", "COUNTROWS", "DISTINCT", "DIVIDE", "FALSE", "FILTER", "HASONEFILTER",
+        "HASONEVALUE", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "NOT", "RELATED", "REMOVEFILTERS", "SELECTCOLUMNS",
+        "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
     ];
 
     private static IReadOnlyList<(string Table, TmdlObject Measure)> All =>

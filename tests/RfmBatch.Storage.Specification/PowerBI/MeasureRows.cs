@@ -10,7 +10,8 @@ internal sealed class MeasureRows(IReadOnlyDictionary<string, IReadOnlyList<Meas
     private static readonly string[] Names =
     [
         "Run", "Program", "CustomerRfm", "ScoreThreshold", "SegmentMigration", "CustomerSegmentHistory", "MonthlySales", "CohortRetention",
-        "ClusterSummary", "ClusterChoice", "ClusterProfile", "SegmentProfile", "QualityCheck", "ModelParameter", "PlanSummary", "PlanAction",
+        "ClusterSummary", "ClusterChoice", "ClusterProfile", "SegmentProfile", "QualityCheck", "ModelParameter", "PlanSummary",
+        "PlanAction",
     ];
 
     public IReadOnlyList<MeasureRow> this[string view] => views[view];

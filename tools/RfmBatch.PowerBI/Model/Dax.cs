@@ -20,8 +20,8 @@ internal static class Dax
 
     /// <summary>A count over the run shown that is 0 where nothing is counted, and blank only where no run is shown.</summary>
     public static string ShownCount(string expression, params string[] filters) =>
-        $"VAR RunKeyOfInterest = [Shown Run Key]\nRETURN\n    IF (\n        NOT ISBLANK ( RunKeyOfInterest ),\n        CALCULATE ( {expression}, "
-        + $"{string.Join(", ", filters.Prepend(OfInterest))} ) + 0\n    )";
+        "VAR RunKeyOfInterest = [Shown Run Key]\nRETURN\n    IF (\n        NOT ISBLANK ( RunKeyOfInterest ),\n        "
+        + $"CALCULATE ( {expression}, {string.Join(", ", filters.Prepend(OfInterest))} ) + 0\n    )";
 
     /// <summary>An expression where each of the columns has one value left, and blank elsewhere: it cannot be added over them.</summary>
     public static string OneOf(string expression, params string[] columns) =>

@@ -74,11 +74,12 @@ internal static class SalesMeasures
             "Cohort Revenue per Customer",
             Cohorts,
             Dax.Money,
-            "Revenue of cohorts in one month since the first purchase, divided by the customers of the cohorts old enough to have it; blank "
-            + "for several months.",
+            "Revenue of cohorts in one month since the first purchase, divided by the customers of the cohorts old enough to have it; "
+            + "blank for several months.",
             OneMonth("DIVIDE ( SUM ( 'CohortRetention'[RevenueAmount] ), SUM ( 'CohortRetention'[CustomerCount] ) )")),
-        new("CohortRetention", "Cohort Cumulative Revenue per Customer", Cohorts, Dax.Money, "Revenue of cohorts from the first purchase to "
-            + "the end of one month since, divided by their customers, over cohorts old enough to have that month; blank for several months.", """
+        new("CohortRetention", "Cohort Cumulative Revenue per Customer", Cohorts, Dax.Money, "Revenue of cohorts from the first purchase "
+            + "to the end of one month since, divided by their customers, over cohorts old enough to have that month; blank for several "
+            + "months.", """
             VAR LastMonth = MAX ( 'CohortRetention'[MonthNumber] )
             VAR OldEnough = VALUES ( 'CohortRetention'[CohortMonth] )
             VAR Amount =

@@ -5,6 +5,6 @@ internal static class FontSizes
 {
     public const int Title = 12;
     public const int SlicerTitle = 10;
-    public const int CardValue = 20;
+    public const int CardValue = 16;
     public const int CardLabel = 10;
 }

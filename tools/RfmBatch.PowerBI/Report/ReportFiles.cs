@@ -121,7 +121,12 @@ internal static class ReportFiles
         {
             ["name"] = "RegisteredResources",
             ["type"] = "RegisteredResources",
-            ["items"] = new JsonArray(new JsonObject { ["name"] = ReportTheme.File, ["path"] = ReportTheme.File, ["type"] = "CustomTheme" }),
+            ["items"] = new JsonArray(new JsonObject
+            {
+                ["name"] = ReportTheme.File,
+                ["path"] = ReportTheme.File,
+                ["type"] = "CustomTheme"
+            }),
         }),
         ["settings"] = new JsonObject
         {

@@ -53,7 +53,7 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Customers Change")),
             Treemap("Revenue by segment", Segment, Revenue, new Place(860, 90, 400, 290), SegmentColor),
             Matrix(
-                "Customers by recency score (rows) and frequency score",
+                "Recency score (rows) and frequency",
                 Column("RfmCell", "RecencyScore"),
                 Column("RfmCell", "FrequencyScore"),
                 Measure("RfmCell", "Cell Customers"),
@@ -182,12 +182,12 @@ internal static class ReportPages
                 Measure("CohortRetention", "Retention Rate"),
                 new Place(20, 90, 820, 610)) with { HasTotals = false },
             Line(
-                "Retention by months since the first purchase",
+                "Retention by months since",
                 Column("CohortRetention", "MonthNumber"),
                 [Measure("CohortRetention", "Retention Rate")],
                 new Place(860, 90, 400, 190)),
             Line(
-                "Revenue per customer since the first purchase",
+                "Revenue per customer, cumulative",
                 Column("CohortRetention", "MonthNumber"),
                 [Measure("CohortRetention", "Cohort Cumulative Revenue per Customer")],
                 new Place(860, 300, 400, 190)),

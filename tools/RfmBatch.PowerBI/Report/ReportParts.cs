@@ -62,7 +62,9 @@ internal sealed record SlicerKind(bool IsSingle, string? Chosen, string? Group);
 /// <param name="DrillBy">What one drills through by to it, or null: such a page has no tab for readers.</param>
 internal sealed record Page(string Name, string Title, IReadOnlyList<Visual> Visuals, Field? DrillBy = null)
 {
-    /// <summary>Slicers and what they leave alone: a chart over a column would be one point where a slicer chooses one value of it.</summary>
+    /// <summary>
+    /// Slicers and what they leave alone: a chart over a column would be one point where a slicer chooses one value of it.
+    /// </summary>
     public IEnumerable<(Visual Source, Visual Target)> Interactions() =>
         from source in Visuals
         where source.Slicer is not null

@@ -41,7 +41,11 @@ internal static class VisualJson
         {
             query["sortDefinition"] = new JsonObject
             {
-                ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by.Field), ["direction"] = by.IsDescending ? "Descending" : "Ascending" }),
+                ["sort"] = new JsonArray(new JsonObject
+                {
+                    ["field"] = FieldJson.Of(by.Field),
+                    ["direction"] = by.IsDescending ? "Descending" : "Ascending"
+                }),
                 ["isDefaultSort"] = false
             };
         }
