@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Checks db/PowerBI with validators that are not ours: Microsoft's of reports, the published JSON schemas, the parser of Power Query.
-# The packages are pinned in tools/powerbi-check/package-lock.json, the schemas by the commit below. Where Node.js, npm or the web is
+# The packages are pinned in scripts/powerbi-check/package-lock.json, the schemas by the commit below. Where Node.js, npm or the web is
 # missing, what cannot be checked is skipped and said. Exit code 0 = no error and no warning in what was checked.
 # Usage: scripts/powerbi-check.sh [PROJECT]     RFMBATCH_POWERBI_SCHEMAS names a copy of the schemas (the folder that holds "fabric").
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 project="$(cd "${1:-$root/db/PowerBI}" && pwd)"
-tools="$root/tools/powerbi-check"
+tools="$root/scripts/powerbi-check"
 schemas_commit=f891f5bfc1ce0030aa53d805d90881a1b8b07643
 
 skip() {
