@@ -1,7 +1,7 @@
 namespace RfmBatch.Db.Tests.PowerBI;
 
 /// <summary>
-/// Every measure with a twin in SQL is held to it: no test here executes DAX, so a change of one asks somebody to look at the other.
+/// Every measure that is a number has a twin in SQL and is held to it: no test executes DAX, so a change of one asks to look at
 /// That twins give the right figures is tested in both stores (MeasureTwinContract).
 /// </summary>
 public sealed class MeasureTwinTests
@@ -15,7 +15,10 @@ public sealed class MeasureTwinTests
     {
         var dax = Dax;
 
-        Assert.True(MeasureTwin.All.Count >= 45);
+        // Colours and names have no figure, and the date of the run no number.
+        Assert.Equal(
+            dax.Keys.Except(["Segment Color", "Cluster Color", "Cluster Name in Run", "Shown As-of Date"]).Order(StringComparer.Ordinal),
+            MeasureTwin.All.Select(twin => twin.Name).Order(StringComparer.Ordinal));
         Assert.All(MeasureTwin.All, twin => Assert.True(
             twin.PinWith(dax[twin.Name]) == twin.Pin,
             $"[{twin.Name}] or its twin in tests/data/measures changed. If both still mean the same, write {twin.PinWith(dax[twin.Name])} "

@@ -33,7 +33,7 @@ internal sealed class MeasureFigures(MeasureRows rows, MeasureSlice slice)
             measure.Replace(" ", "", StringComparison.Ordinal),
             "Metric",
             "Score"),
-        _ => OfMoves(measure) ?? OfMonths(measure) ?? OfRest(measure),
+        _ => OfMoves(measure) ?? OfMonths(measure) ?? OfRest(measure) ?? new MeasureSums(rows, slice).Of(measure),
     };
 
     private double? OfMoves(string measure)

@@ -11,7 +11,8 @@ internal sealed class MeasureRows(IReadOnlyDictionary<string, IReadOnlyList<Meas
     [
         "Run", "Program", "CustomerRfm", "ScoreThreshold", "SegmentMigration", "CustomerSegmentHistory", "MonthlySales", "CohortRetention",
         "ClusterSummary", "ClusterChoice", "ClusterProfile", "SegmentProfile", "QualityCheck", "ModelParameter", "PlanSummary",
-        "PlanAction",
+        "PlanAction", "RfmCell", "SegmentSummary", "SegmentValue", "PredictedTotal", "ModelHoldout", "SegmentClusterAgreement",
+        "CampaignPlan", "CampaignResult", "Load", "RejectedRow", "Sale", "RevenueBridge",
     ];
 
     public IReadOnlyList<MeasureRow> this[string view] => views[view];

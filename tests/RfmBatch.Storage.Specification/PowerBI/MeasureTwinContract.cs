@@ -46,6 +46,7 @@ public abstract class MeasureTwinContract : BiScenarioBase
             new() { AttributeValue = "France", ClusterKey = 1, SegmentKey = 1 },
             new() { ModelName = "BG/NBD", ParameterName = "alpha" },
             new() { ActionName = "Reward" },
+            new() { ActionName = "Remind" },
         }.Select(slice => slice with { ProgramKey = program })),
     ];
 
@@ -98,7 +99,8 @@ public abstract class MeasureTwinContract : BiScenarioBase
             SqlDialect.Command(new TableRows(Store).Named(twin.Sql), slice, Cancellation));
     }
 
-    // What the scenario lacks: other comparisons, one of them between configurations, a younger cohort, months of the second program.
+    // What the scenario lacks: comparisons, one of them between configurations, a result that is enough, a younger cohort, months of the
+    // second program.
     private async Task AddRowsAsync()
     {
         if (await CountAsync(Store, "SELECT COUNT(*) FROM {rfm.SegmentMigration} AS m WHERE m.Comparison = '12M';") > 0)
@@ -125,6 +127,18 @@ public abstract class MeasureTwinContract : BiScenarioBase
                 ("RevenueAmount", to == -1 ? null : 10.5m));
         }
 
+        await rows.InsertAsync(
+            "rfm.CampaignResult",
+            ("PlanKey", 1),
+            ("ActionName", "Remind"),
+            ("MeasuredAt", BiScenario.Noon),
+            ("TreatedCount", 200),
+            ("TreatedResponseCount", 30),
+            ("ControlCount", 100),
+            ("ControlResponseCount", 9),
+            ("LiftProbability", 0.06),
+            ("LiftLowProbability", -0.02),
+            ("LiftHighProbability", 0.13));
         foreach (var (program, month, customers, revenue) in new[] { (1, 2, 1, 8m), (2, 1, 1, 20.25m) })
         {
             await rows.InsertAsync(
