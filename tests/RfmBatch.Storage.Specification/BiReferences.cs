@@ -57,6 +57,7 @@ public static class BiReferences
     {
         ["Cluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
         ["HierarchyCluster.ProgramKey"] = "The unknown member belongs to program 0, which is none.",
+        ["Run.PreviousRunKey"] = "NULL where no run was earlier, and within Run itself: measures follow it, no relationship does.",
         ["SegmentValue.MarkovFromRunKey"] = "NULL where no run was about a year earlier: provenance, not a dimension.",
         ["Load.UndoesLoadKey"] = "NULL for what is no undo.",
         ["Load.UndoneByLoadKey"] = "NULL for what counts.",

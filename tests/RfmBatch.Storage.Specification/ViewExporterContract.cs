@@ -34,9 +34,9 @@ public abstract class ViewExporterContract : BiScenarioBase
         Assert.Equal(
             "RunKey,ProgramKey,ProgramName,AsOfDate,ObservedToDate,IsCurrent,IsLatest,StartedAt,FinishedAt,CustomerCount,"
             + "ScoredCustomerCount,OrderCount,RevenueAmount,ConfigurationHash,Seed,OptionsJson,CodeVersion,HasCustomerRows,"
-            + "UndoneLoadCount\r\n"
+            + "UndoneLoadCount,PreviousRunKey,PreviousIsComparable\r\n"
             + "20,2,ten,2024-03-01,2024-02-29,1,1,2024-03-01T12:54:56.789Z,2024-03-01T12:55:56.789Z,1,1,1,20.25,hash2,1,"
-            + "\"{\"\"seed\"\":1}\",0.1.0,1,0\r\n",
+            + "\"{\"\"seed\"\":1}\",0.1.0,1,0,,\r\n",
             await ExportAsync("Run", 20));
         Assert.Equal(
             ["'=1+1,default", "A1,default", "a1,default", "é,default", "'=1+1,ten"],

@@ -2,6 +2,7 @@ using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Specification.Campaigns;
 using RfmBatch.Storage.Specification.Examples;
 using RfmBatch.Storage.Specification.Ledger;
+using RfmBatch.Storage.Specification.PowerBI;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
@@ -14,6 +15,9 @@ namespace RfmBatch.Storage.SqlServer.Tests;
 
 public sealed class BiIdentitiesSqlServerTests(SqlServerStoreFixture fixture)
     : BiIdentitiesContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
+public sealed class MeasureTwinSqlServerTests(SqlServerStoreFixture fixture)
+    : MeasureTwinContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
 public sealed class BiReaderSqlServerTests(SqlServerStoreFixture fixture)
     : BiReaderContract(fixture), IClassFixture<SqlServerStoreFixture>;

@@ -2,6 +2,7 @@ using RfmBatch.Storage.Specification;
 using RfmBatch.Storage.Specification.Campaigns;
 using RfmBatch.Storage.Specification.Examples;
 using RfmBatch.Storage.Specification.Ledger;
+using RfmBatch.Storage.Specification.PowerBI;
 using RfmBatch.Storage.Specification.Reading;
 using RfmBatch.Storage.Specification.Runs;
 using RfmBatch.Storage.Specification.SegmentValue;
@@ -14,6 +15,9 @@ namespace RfmBatch.Storage.Sqlite.Tests;
 
 public sealed class BiIdentitiesSqliteTests(SqliteStoreFixture fixture)
     : BiIdentitiesContract(fixture), IClassFixture<SqliteStoreFixture>;
+
+public sealed class MeasureTwinSqliteTests(SqliteStoreFixture fixture)
+    : MeasureTwinContract(fixture), IClassFixture<SqliteStoreFixture>;
 
 public sealed class BiReaderSqliteTests(SqliteStoreFixture fixture)
     : BiReaderContract(fixture), IClassFixture<SqliteStoreFixture>;

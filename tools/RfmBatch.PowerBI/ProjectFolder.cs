@@ -17,6 +17,7 @@ internal static class ProjectFolder
         foreach (var stale in Existing(folder).Where(path => !files.ContainsKey(path)))
         {
             File.Delete(Path.Combine(folder, stale));
+            DeleteEmpty(Path.GetDirectoryName(Path.Combine(folder, stale))!);
             changed++;
         }
 
@@ -43,4 +44,14 @@ internal static class ProjectFolder
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
+
+    // A folder of a visual without its file is an error to Power BI's validator; git would not keep it either.
+    private static void DeleteEmpty(string folder)
+    {
+        while (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
+    }
 }

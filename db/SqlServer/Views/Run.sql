@@ -29,8 +29,27 @@ SELECT
         WHERE u.UndoesLoadKey <= r.LastLoadKey
             AND u.LoadKey > r.LastLoadKey
             AND u.Status = 'Completed'
-    ) AS int) AS UndoneLoadCount
+    ) AS int) AS UndoneLoadCount,
+    e.RunKey AS PreviousRunKey,
+    CAST(CASE
+        WHEN e.RunKey IS NULL THEN NULL
+        WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1
+        ELSE 0
+    END AS bit) AS PreviousIsComparable
 FROM etl.Run AS r
     INNER JOIN etl.Program AS p
         ON p.ProgramKey = r.ProgramKey
+    LEFT JOIN etl.Run AS e
+        ON e.ProgramKey = r.ProgramKey
+        AND e.Status = 'Published'
+        AND e.IsCurrent = 1
+        AND r.IsCurrent = 1
+        AND e.AsOfDate = (
+            SELECT MAX(n.AsOfDate) AS AsOfDate
+            FROM etl.Run AS n
+            WHERE n.ProgramKey = r.ProgramKey
+                AND n.Status = 'Published'
+                AND n.IsCurrent = 1
+                AND n.AsOfDate < r.AsOfDate
+        )
 WHERE r.Status = 'Published';

@@ -30,8 +30,27 @@ SELECT
         WHERE u.UndoesLoadKey <= r.LastLoadKey
             AND u.LoadKey > r.LastLoadKey
             AND u.Status = 'Completed'
-    ) AS UndoneLoadCount
+    ) AS UndoneLoadCount,
+    e.RunKey AS PreviousRunKey,
+    CASE
+        WHEN e.RunKey IS NULL THEN NULL
+        WHEN e.ConfigurationHash = r.ConfigurationHash THEN 1
+        ELSE 0
+    END AS PreviousIsComparable
 FROM etl_Run AS r
     INNER JOIN etl_Program AS p
         ON p.ProgramKey = r.ProgramKey
+    LEFT JOIN etl_Run AS e
+        ON e.ProgramKey = r.ProgramKey
+        AND e.Status = 'Published'
+        AND e.IsCurrent = 1
+        AND r.IsCurrent = 1
+        AND e.AsOfDate = (
+            SELECT MAX(n.AsOfDate) AS AsOfDate
+            FROM etl_Run AS n
+            WHERE n.ProgramKey = r.ProgramKey
+                AND n.Status = 'Published'
+                AND n.IsCurrent = 1
+                AND n.AsOfDate < r.AsOfDate
+        )
 WHERE r.Status = 'Published';

@@ -6,8 +6,9 @@ public sealed partial class MeasureTests
 {
     private static readonly string[] Functions =
     [
-        "ALL", "AVERAGE", "CALCULATE", "CALCULATETABLE", "COUNT", "COUNTROWS", "DIVIDE", "FALSE", "FILTER", "HASONEVALUE",
-        "IF", "ISBLANK", "KEEPFILTERS", "MAX", "REMOVEFILTERS", "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
+        "ALL", "AVERAGE", "CALCULATE", "COUNT", "COUNTROWS", "DISTINCT", "DIVIDE", "FALSE", "FILTER", "HASONEFILTER",
+        "HASONEVALUE", "IF", "ISBLANK", "KEEPFILTERS", "MAX", "NOT", "RELATED", "REMOVEFILTERS", "SELECTCOLUMNS",
+        "SELECTEDVALUE", "SUM", "SUMX", "TRUE", "VALUES",
     ];
 
     private static IReadOnlyList<(string Table, TmdlObject Measure)> All =>
@@ -78,7 +79,7 @@ public sealed partial class MeasureTests
         foreach (var word in Word()
             .Matches(TableReference().Replace(rest, "0"))
             .Select(match => match.Value)
-            .Except(["VAR", "RETURN", "IN", "NOT"])
+            .Except(["VAR", "RETURN", "IN"])
             .Except(Functions)
             .Except(variables))
         {

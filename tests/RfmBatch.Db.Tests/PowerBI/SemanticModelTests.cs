@@ -129,10 +129,28 @@ public sealed partial class SemanticModelTests
     public void The_calendar_is_marked_as_date_table()
     {
         Assert.Equal("Time", Table("Date").Properties["dataCategory"]);
+        var calendar = Assert.Single(Table("Date").All("hierarchy"));
+        Assert.Equal(["Year", "Quarter", "MonthName"], calendar.All("level").Select(level => level.Properties["column"]));
+        Assert.All(calendar.All("level"), level => Assert.True(PowerBIProject.HasColumn("Date", level.Properties["column"])));
+    }
+
+    [Fact]
+    public void Keys_are_where_relationships_end_and_technical_columns_take_no_room_in_PivotTables()
+    {
         Assert.Equal(
-            ["Date"],
-            PowerBIProject.Tables.SelectMany(
-                table => table.All("column").Where(column => column.Properties.ContainsKey("isKey")).Select(column => column.Name)));
+            PowerBIProject.Relationships.Select(relationship => $"{relationship.ToTable}.{relationship.ToColumn}").Distinct().Order(),
+            PowerBIProject.Tables
+                .SelectMany(table => table.All("column")
+                    .Where(column => column.Properties.ContainsKey("isKey"))
+                    .Select(column => $"{table.Name}.{column.Name}"))
+                .Order());
+        Assert.All(PowerBIProject.Tables, table =>
+        {
+            var sorting = table.All("column").Select(column => column.Properties.GetValueOrDefault("sortByColumn")).ToHashSet();
+            Assert.All(table.All("column"), column => Assert.Equal(
+                column.Properties.ContainsKey("isHidden") && !sorting.Contains(column.Name),
+                column.Properties.GetValueOrDefault("isAvailableInMdx") == "false"));
+        });
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static partial class TmdlReader
     private static readonly string[] Kinds =
     [
         "database", "model", "table", "column", "measure", "partition", "relationship", "role", "tablePermission", "expression",
-        "cultureInfo", "annotation", "ref"
+        "cultureInfo", "annotation", "ref", "hierarchy", "level"
     ];
     private static readonly string[] Flags =
     [

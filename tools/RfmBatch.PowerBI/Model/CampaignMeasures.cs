@@ -55,8 +55,8 @@ internal static class CampaignMeasures
             "Action Candidates",
             Plan,
             Dax.Count,
-            "Customers whom an action is expected to gain more from than it costs.",
-            OfPlan("SUM ( 'PlanAction'[CandidateCount] )")),
+            "Customers whom one action is expected to gain more from than it costs; blank for several, which may want the same customer.",
+            OfPlan(Dax.OneOf("SUM ( 'PlanAction'[CandidateCount] )", "'PlanAction'[ActionName]"))),
         new(
             "CampaignResult",
             "Treated Response Rate",
@@ -98,6 +98,20 @@ internal static class CampaignMeasures
                 + "'CampaignResult'[TreatedCount] * 'CampaignResult'[LiftProbability] ), SUMX ( 'CampaignResult', "
                 + "IF ( NOT ISBLANK ( 'CampaignResult'[LiftProbability] ), 'CampaignResult'[TreatedCount] ) ) ) )")),
         new(
+            "CampaignResult",
+            "Lift Low",
+            Result,
+            "+0.0%;-0.0%;0.0%",
+            "Lower end of the 95 % interval of the lift of one action (Newcombe 1998); blank for several, or where results are too few.",
+            OfPlan(OneResult("LiftLowProbability"))),
+        new(
+            "CampaignResult",
+            "Lift High",
+            Result,
+            "+0.0%;-0.0%;0.0%",
+            "Upper end of the 95 % interval of the lift of one action (Newcombe 1998); blank for several, or where results are too few.",
+            OfPlan(OneResult("LiftHighProbability"))),
+        new(
             "PlanSummary",
             "Detectable Uplift",
             Plan,
@@ -112,6 +126,10 @@ internal static class CampaignMeasures
             "Mean incremental probability of an order that the plan reckons with.",
             OfPlan("MAX ( 'PlanSummary'[UpliftProbability] )")),
     ];
+
+    private static string OneResult(string column) => Dax.OneOf(
+        $"CALCULATE ( MAX ( 'CampaignResult'[{column}] ), KEEPFILTERS ( 'CampaignResult'[IsEnough] = TRUE () ) )",
+        "'CampaignResult'[ActionName]");
 
     private static string OfPlan(string expression, params string[] filters)
     {

@@ -20,36 +20,38 @@ internal static class ClusterMeasures
             "Cluster Silhouette",
             "Clusters",
             "0.000",
-            "Mean silhouette of the customers of a cluster, -1 to 1; large is good.",
-            Dax.Shown("AVERAGE ( 'ClusterSummary'[SilhouetteMean] )")),
+            "Mean silhouette of the customers of clusters, -1 to 1, weighted by customers over several; large is good.",
+            Dax.Shown(
+                "DIVIDE ( SUMX ( 'ClusterSummary', 'ClusterSummary'[CustomerCount] * 'ClusterSummary'[SilhouetteMean] ), SUMX ( "
+                + "'ClusterSummary', IF ( NOT ISBLANK ( 'ClusterSummary'[SilhouetteMean] ), 'ClusterSummary'[CustomerCount] ) ) )")),
         new(
             "ClusterChoice",
             "Mean Silhouette",
             Choice,
             "0.000",
-            "Mean silhouette of a solution of the run shown, by its number of clusters; large is good.",
-            Dax.Shown("AVERAGE ( 'ClusterChoice'[Silhouette] )")),
+            "Mean silhouette of a solution of the run shown, by its number of clusters; large is good, blank for several numbers.",
+            Dax.Shown(OneChoice("Silhouette"))),
         new(
             "ClusterChoice",
             "Total Inertia",
             Choice,
             Dax.Decimal,
-            "Squared distances to the centroids by number of clusters; look for the elbow.",
-            Dax.Shown("AVERAGE ( 'ClusterChoice'[Inertia] )")),
+            "Squared distances to the centroids by number of clusters; look for the elbow, blank for several numbers.",
+            Dax.Shown(OneChoice("Inertia"))),
         new(
             "ClusterChoice",
             "Davies-Bouldin",
             Choice,
             "0.000",
-            "Davies-Bouldin index by number of clusters; small is good.",
-            Dax.Shown("AVERAGE ( 'ClusterChoice'[DaviesBouldin] )")),
+            "Davies-Bouldin index by number of clusters; small is good, blank for several numbers.",
+            Dax.Shown(OneChoice("DaviesBouldin"))),
         new(
             "ClusterChoice",
             "Calinski-Harabasz",
             Choice,
             "#,##0.0",
-            "Calinski-Harabasz index by number of clusters; large is good.",
-            Dax.Shown("AVERAGE ( 'ClusterChoice'[CalinskiHarabasz] )")),
+            "Calinski-Harabasz index by number of clusters; large is good, blank for several numbers.",
+            Dax.Shown(OneChoice("CalinskiHarabasz"))),
         new(
             "ClusterChoice",
             "Selected Clusters",
@@ -69,28 +71,33 @@ internal static class ClusterMeasures
             "Cluster Profile Customers",
             Profile,
             Dax.Count,
-            "Customers of a cluster by attribute and value.",
-            Dax.Shown("SUM ( 'ClusterProfile'[CustomerCount] )")),
+            "Customers of clusters who have one value of one attribute; blank for several, which would count a customer more than once.",
+            Dax.Shown(OneValue("ClusterProfile", "SUM ( 'ClusterProfile'[CustomerCount] )"))),
         new(
             "ClusterProfile",
             "Cluster Profile Index",
             Profile,
             "#,##0",
-            "100 = as frequent in the cluster as among all customers; for one cluster, attribute and value.",
-            Dax.Shown("AVERAGE ( 'ClusterProfile'[IndexVsPopulation] )")),
+            "100 = as frequent in the cluster as among all customers; for one cluster, attribute and value, and blank for several.",
+            Dax.Shown(OneValue("ClusterProfile", "MAX ( 'ClusterProfile'[IndexVsPopulation] )", "'ClusterProfile'[ClusterKey]"))),
         new(
             "SegmentProfile",
             "Segment Profile Customers",
             Profile,
             Dax.Count,
-            "Customers of a segment by attribute and value.",
-            Dax.Shown("SUM ( 'SegmentProfile'[CustomerCount] )")),
+            "Customers of segments who have one value of one attribute; blank for several, which would count a customer more than once.",
+            Dax.Shown(OneValue("SegmentProfile", "SUM ( 'SegmentProfile'[CustomerCount] )"))),
         new(
             "SegmentProfile",
             "Segment Profile Index",
             Profile,
             "#,##0",
-            "100 = as frequent in the segment as among all customers; for one segment, attribute and value.",
-            Dax.Shown("AVERAGE ( 'SegmentProfile'[IndexVsPopulation] )")),
+            "100 = as frequent in the segment as among all customers; for one segment, attribute and value, and blank for several.",
+            Dax.Shown(OneValue("SegmentProfile", "MAX ( 'SegmentProfile'[IndexVsPopulation] )", "'SegmentProfile'[SegmentKey]"))),
     ];
+
+    private static string OneChoice(string column) => Dax.OneOf($"MAX ( 'ClusterChoice'[{column}] )", "'ClusterChoice'[ClusterCount]");
+
+    private static string OneValue(string table, string expression, params string[] columns) =>
+        Dax.OneOf(expression, [.. columns, $"'{table}'[AttributeName]", $"'{table}'[AttributeValue]"]);
 }

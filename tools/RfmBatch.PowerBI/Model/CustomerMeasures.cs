@@ -9,11 +9,6 @@ internal static class CustomerMeasures
     private const string Change = "Change since the previous run";
     private const string Value = "Predicted value";
 
-    // Everything that splits customers; runs, programs and dates stay.
-    private const string Everyone =
-        "REMOVEFILTERS ( 'Segment' ), REMOVEFILTERS ( 'PreviousSegment' ), REMOVEFILTERS ( 'Cluster' ), REMOVEFILTERS ( 'HierarchyCluster' "
-        + "), REMOVEFILTERS ( 'Customer' )";
-
     public static IEnumerable<ModelMeasure> All() => Today().Concat(Changes()).Concat(Future()).Concat(Summaries());
 
     private static IEnumerable<ModelMeasure> Today() =>
@@ -31,8 +26,8 @@ internal static class CustomerMeasures
             "Customer Share",
             Customers,
             Dax.Share,
-            "Customers divided by all customers of the run shown.",
-            $"DIVIDE ( [Customers], CALCULATE ( [Customers], {Everyone} ) )"),
+            "Customers divided by all customers of the run shown, whatever they are split or filtered by.",
+            Dax.ShareOfRun("[Customers]")),
         new(
             Table,
             "Recency Days",
@@ -60,8 +55,8 @@ internal static class CustomerMeasures
             "Revenue Share",
             Money,
             Dax.Share,
-            "Revenue divided by the revenue of all customers of the run shown.",
-            $"DIVIDE ( [Revenue], CALCULATE ( [Revenue], {Everyone} ) )"),
+            "Revenue divided by the revenue of all customers of the run shown, whatever they are split or filtered by.",
+            Dax.ShareOfRun("[Revenue]")),
         new(Table, "Revenue per Customer", Money, Dax.Money, "Revenue divided by customers.", "DIVIDE ( [Revenue], [Customers] )"),
         new(Table, "Average Order Amount", Money, Dax.Money, "Revenue divided by orders.", "DIVIDE ( [Revenue], [Orders] )"),
     ];
@@ -73,15 +68,15 @@ internal static class CustomerMeasures
             "Previous Customers",
             Change,
             Dax.Count,
-            "Customers of the run before the one shown; blank where its customer rows were purged.",
+            "Customers of the run before the one shown; blank where it has another configuration or its customer rows were purged.",
             Dax.Previous("COUNTROWS ( 'CustomerRfm' )")),
         new(
             Table,
             "Customers Change",
             Change,
             Dax.Difference,
-            "Customers minus those of the run before.",
-            "IF ( NOT ISBLANK ( [Previous Customers] ), [Customers] - [Previous Customers] )"),
+            "Customers minus those of the run before, none counting as 0; blank without a comparable run before.",
+            Dax.Minus("[Customers]", "[Previous Customers]")),
         new(
             Table,
             "Customers Change %",
@@ -94,15 +89,15 @@ internal static class CustomerMeasures
             "Previous Revenue",
             Change,
             Dax.Money,
-            "Revenue of the run before the one shown; blank where its customer rows were purged.",
+            "Revenue of the run before the one shown; blank where it has another configuration or its customer rows were purged.",
             Dax.Previous("SUM ( 'CustomerRfm'[RevenueAmount] )")),
         new(
             Table,
             "Revenue Change",
             Change,
             "+#,##0.00;-#,##0.00;0.00",
-            "Revenue minus that of the run before.",
-            "IF ( NOT ISBLANK ( [Previous Revenue] ), [Revenue] - [Previous Revenue] )"),
+            "Revenue minus that of the run before, none counting as 0; blank without a comparable run before.",
+            Dax.Minus("[Revenue]", "[Previous Revenue]")),
         new(
             Table,
             "Revenue Change %",
@@ -191,14 +186,17 @@ internal static class CustomerMeasures
             "Lower Bound",
             "Scores",
             Dax.Decimal,
-            "Values above it earn the score; blank = open.",
-            Dax.Shown("MAX ( 'ScoreThreshold'[LowerBound] )")),
+            "Values above it earn the score; blank = open, or more than one score in question.",
+            Dax.Shown(OneScore("LowerBound"))),
         new(
             "ScoreThreshold",
             "Upper Bound",
             "Scores",
             Dax.Decimal,
-            "Values up to it earn the score; blank = open.",
-            Dax.Shown("MAX ( 'ScoreThreshold'[UpperBound] )")),
+            "Values up to it earn the score; blank = open, or more than one score in question.",
+            Dax.Shown(OneScore("UpperBound"))),
     ];
+
+    private static string OneScore(string column) =>
+        Dax.OneOf($"MAX ( 'ScoreThreshold'[{column}] )", "'ScoreThreshold'[Metric]", "'ScoreThreshold'[Score]");
 }

@@ -70,8 +70,9 @@ internal static class LifetimeMeasures
             "Parameter Value",
             "Model",
             "#,##0.0000",
-            "Estimate of the one parameter in question.",
-            Dax.Shown("MAX ( 'ModelParameter'[Value] )")),
+            "Estimate of the one parameter of the one model in question; blank for several.",
+            Dax.Shown(
+                Dax.OneOf("MAX ( 'ModelParameter'[Value] )", "'ModelParameter'[ModelName]", "'ModelParameter'[ParameterName]"))),
     ];
 
     private static string OfGroup(string column) =>

@@ -11,8 +11,15 @@ internal sealed record SemanticModel(
 /// <param name="Columns">Columns in the order of the view.</param>
 /// <param name="Measures">Measures that live in it.</param>
 /// <param name="Query">Its Power Query text.</param>
+/// <param name="Key">The column that relationships end at, unique in the table; null = none does.</param>
 internal sealed record ModelTable(
-    string Name, string View, string Description, IReadOnlyList<ModelColumn> Columns, IReadOnlyList<ModelMeasure> Measures, string Query);
+    string Name,
+    string View,
+    string Description,
+    IReadOnlyList<ModelColumn> Columns,
+    IReadOnlyList<ModelMeasure> Measures,
+    string Query,
+    string? Key);
 
 /// <summary>A column; its source column has the same name.</summary>
 internal sealed record ModelColumn(

@@ -13,14 +13,15 @@ internal static class MoveMeasures
             "Migrated Customers",
             Folder,
             Dax.Count,
-            "Customers by earlier and later segment, stayers included, of one comparison: the one filtered on, or 'previous'.",
+            "Customers by earlier and later segment, stayers included, of one comparison: the one filtered on, or 'previous'. "
+            + "Blank where the runs compared have different configurations.",
             Compared("SUM ( 'SegmentMigration'[CustomerCount] )")),
         new(
             Table,
             "Migrated Revenue",
             Folder,
             Dax.Money,
-            "Revenue in the later run of the customers who moved so, or stayed.",
+            "Revenue in the later run of the customers who moved so, or stayed, of the same comparison.",
             Compared("SUM ( 'SegmentMigration'[RevenueAmount] )")),
         new(
             Table,
@@ -44,8 +45,8 @@ internal static class MoveMeasures
             Dax.Share,
             "Customers who stayed in their segment divided by those who were in it and are still in the run.",
             "DIVIDE ( CALCULATE ( [Migrated Customers], KEEPFILTERS ( FILTER ( ALL ( 'SegmentMigration'[FromSegmentKey], "
-            + "'SegmentMigration'[ToSegmentKey] ), 'SegmentMigration'[FromSegmentKey] = 'SegmentMigration'[ToSegmentKey] ) ) ), [Retained "
-            + "Customers] )"),
+            + "'SegmentMigration'[ToSegmentKey] ), 'SegmentMigration'[FromSegmentKey] = 'SegmentMigration'[ToSegmentKey] ) ) ) + 0, "
+            + "[Retained Customers] )"),
         new(
             Table,
             "Entered Customers",
@@ -78,11 +79,24 @@ internal static class MoveMeasures
             "Segment Stays",
             "History",
             Dax.Count,
-            "Unbroken stays of customers in segments, over all current runs of the program.",
-            "COUNTROWS ( 'CustomerSegmentHistory' )"),
+            "Unbroken stays of customers in segments, over all current runs of the program; blank for several programs.",
+            Dax.OneProgram("COUNTROWS ( 'CustomerSegmentHistory' )")),
     ];
 
-    private static string Compared(string expression) =>
-        $"VAR RunKeyOfInterest = [Shown Run Key]\nVAR Kind = SELECTEDVALUE ( 'SegmentMigration'[Comparison], \"previous\" )\nRETURN\n    "
-        + $"CALCULATE ( {expression}, 'Run'[RunKey] = RunKeyOfInterest, 'SegmentMigration'[Comparison] = Kind )";
+    // Filters of the measure narrow what slicers leave and never replace it: a pair that a chosen comparison has not stays empty.
+    private static string Compared(string expression) => $$"""
+        VAR RunKeyOfInterest = [Shown Run Key]
+        VAR IsChosen = HASONEFILTER ( 'SegmentMigration'[Comparison] )
+        RETURN
+            CALCULATE (
+                {{expression}},
+                'Run'[RunKey] = RunKeyOfInterest,
+                KEEPFILTERS (
+                    FILTER (
+                        ALL ( 'SegmentMigration'[Comparison], 'SegmentMigration'[IsComparable] ),
+                        ( IsChosen || 'SegmentMigration'[Comparison] = "previous" ) && 'SegmentMigration'[IsComparable] = TRUE ()
+                    )
+                )
+            )
+        """;
 }

@@ -14,16 +14,16 @@ internal static class QualityMeasures
             "Failed Checks",
             Checks,
             Dax.Count,
-            "Checks of the run shown that did not pass, notices included.",
-            Dax.Shown("COUNTROWS ( 'QualityCheck' ) + 0", "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )")),
+            "Checks of the run shown that did not pass, notices included; blank = no run is shown.",
+            Dax.ShownCount("COUNTROWS ( 'QualityCheck' )", "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )")),
         new(
             "QualityCheck",
             "Failed Errors",
             Checks,
             Dax.Count,
             "Failed checks of severity Error: the run was published because somebody accepted them.",
-            Dax.Shown(
-                "COUNTROWS ( 'QualityCheck' ) + 0",
+            Dax.ShownCount(
+                "COUNTROWS ( 'QualityCheck' )",
                 "KEEPFILTERS ( 'QualityCheck'[Passed] = FALSE () )",
                 "KEEPFILTERS ( 'QualityCheck'[Severity] = \"Error\" )")),
         new("Load", "Rows Read", Loads, Dax.Count, "Rows read by loads.", "SUM ( 'Load'[RowsRead] )"),

@@ -42,7 +42,10 @@ internal static class Star
             }
         }
 
-        return new SemanticModel(tables, StarRelationships.Of(views), [StarRoles.OneProgram]);
+        var relationships = StarRelationships.Of(views);
+        var keys = relationships.Select(to => (to.ToTable, to.ToColumn)).Distinct().ToDictionary(to => to.ToTable, to => to.ToColumn);
+        return new SemanticModel(
+            [.. tables.Select(table => table with { Key = keys.GetValueOrDefault(table.Name) })], relationships, [StarRoles.OneProgram]);
     }
 
     private static ModelTable Table(string name, BiView view, IReadOnlyList<string> columns, IReadOnlyList<ModelMeasure> measures)
@@ -71,6 +74,7 @@ internal static class Star
             name == Earlier ? $"Copy of Segment for the segment a customer came from. {described[0].Unit}." : text,
             model,
             measures,
-            PartitionQuery.Of(view, own));
+            PartitionQuery.Of(view, own),
+            Key: null);
     }
 }

@@ -22,25 +22,22 @@ internal static class StarMeasures
             RETURN
                 CALCULATE ( MAX ( 'Run'[RunKey] ), KEEPFILTERS ( 'Run'[IsCurrent] = TRUE () ), KEEPFILTERS ( 'Run'[AsOfDate] = LastDate ) )
             """),
-        new("Run", "Previous Run Key", "Runs", "0", "The nearest earlier current run of the same program.", """
+        new("Run", "Previous Run Key", "Runs", "0", "The nearest earlier current run of the same program, if it is comparable with the "
+            + "one shown and still has its customer rows; blank otherwise.", """
             VAR ShownRun = [Shown Run Key]
-            VAR ShownProgram = CALCULATE ( MAX ( 'Run'[ProgramKey] ), 'Run'[RunKey] = ShownRun )
-            VAR ShownDate = CALCULATE ( MAX ( 'Run'[AsOfDate] ), 'Run'[RunKey] = ShownRun )
-            VAR EarlierDate =
+            VAR EarlierRun =
                 CALCULATE (
-                    MAX ( 'Run'[AsOfDate] ),
+                    MAX ( 'Run'[PreviousRunKey] ),
                     REMOVEFILTERS ( 'Run' ),
-                    'Run'[ProgramKey] = ShownProgram,
-                    'Run'[IsCurrent] = TRUE (),
-                    'Run'[AsOfDate] < ShownDate
+                    'Run'[RunKey] = ShownRun,
+                    'Run'[PreviousIsComparable] = TRUE ()
                 )
             RETURN
                 CALCULATE (
                     MAX ( 'Run'[RunKey] ),
                     REMOVEFILTERS ( 'Run' ),
-                    'Run'[ProgramKey] = ShownProgram,
-                    'Run'[IsCurrent] = TRUE (),
-                    'Run'[AsOfDate] = EarlierDate
+                    'Run'[RunKey] = EarlierRun,
+                    'Run'[HasCustomerRows] = TRUE ()
                 )
             """, IsHidden: true),
         new(

@@ -7,6 +7,8 @@ namespace RfmBatch.PowerBI.Model;
 /// <summary>The TMDL file of one table: measures, columns, the query.</summary>
 internal static class TmdlTable
 {
+    private static readonly string[] CalendarLevels = ["Year", "Quarter", "MonthName"];
+
     public static string Text(ModelTable table)
     {
         var text = new StringBuilder(TmdlText.Description(table.Description, ""));
@@ -25,6 +27,11 @@ internal static class TmdlTable
         foreach (var column in table.Columns)
         {
             text.Append(Column(table, column));
+        }
+
+        if (table.Name == "Date")
+        {
+            text.Append(Calendar());
         }
 
         text.Append(
@@ -66,10 +73,20 @@ internal static class TmdlTable
             text.Append("\t\tisHidden\n");
         }
 
-        // The table is marked as date table by its key.
-        if (table.Name == "Date" && column.Name == "Date")
+        // Excel's PivotTables cannot use it either, and a column left out of them takes less memory; what sorts another must stay.
+        if (column.IsHidden && table.Columns.All(other => other.SortBy != column.Name))
+        {
+            text.Append("\t\tisAvailableInMdx: false\n");
+        }
+
+        if (column.Name == table.Key)
         {
             text.Append("\t\tisKey\n");
+        }
+
+        if (column.Name == Star.Attribute)
+        {
+            text.Append("\t\tdataCategory: Country\n");
         }
 
         if (column.Format is not null)
@@ -90,4 +107,10 @@ internal static class TmdlTable
         text.Append("\n\t\tannotation SummarizationSetBy = User\n\n");
         return column.IsDay ? text.Append("\t\tannotation UnderlyingDateTimeDataType = Date\n\n").ToString() : text.ToString();
     }
+
+    // Year, quarter and month in one field, for axes that drill down.
+    private static string Calendar() =>
+        $"\thierarchy Calendar\n\t\tlineageTag: {StableId.Guid("Date.Calendar")}\n\n"
+        + string.Concat(CalendarLevels.Select(level =>
+            $"\t\tlevel {level}\n\t\t\tlineageTag: {StableId.Guid($"Date.Calendar.{level}")}\n\t\t\tcolumn: {level}\n\n"));
 }

@@ -15,6 +15,12 @@ internal static partial class TmdlText
     public static string Indented(string lines, int tabs) =>
         string.Join('\n', lines.Split('\n').Select(line => new string('\t', tabs) + line));
 
+    /// <summary>A name of SQL as words: RecencyScore is Recency score, PredictedValue12MAmount is Predicted value 12M amount.</summary>
+    public static string Words(string name) => Boundary().Replace(name, match => $" {char.ToLowerInvariant(match.Value[0])}");
+
+    [GeneratedRegex("(?<=[a-z0-9M])[A-Z](?=[a-z])")]
+    private static partial Regex Boundary();
+
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*$")]
     private static partial Regex Plain();
 }

@@ -1,35 +1,38 @@
-using RfmBatch.PowerBI.Text;
-
+using static RfmBatch.PowerBI.Report.PageParts;
 using static RfmBatch.PowerBI.Report.Visuals;
 
 namespace RfmBatch.PowerBI.Report;
 
-/// <summary>The pages, each with the same head: which program, which run.</summary>
-/// <remarks>A grid of 20 pixels: cards at 80, visuals from 180 to 700.</remarks>
+/// <summary>The pages in the order of their tabs.</summary>
 internal static class ReportPages
 {
-    private static readonly Field Segment = Column("Segment", "SegmentLabel");
-    private static readonly Field SegmentColor = Measure("Segment", "Segment Color");
-    private static readonly Field Cluster = Column("Cluster", "ClusterName");
-    private static readonly Field ClusterColor = Measure("Cluster", "Cluster Color");
-    private static readonly Field Customers = Measure("CustomerRfm", "Customers");
-    private static readonly Field Revenue = Measure("CustomerRfm", "Revenue");
-    private static readonly Field AsOf = Column("Run", "AsOfDate");
-
-    public static IReadOnlyList<Page> All() => [Overview(), Segments(), Migration(), Clusters(), Value(), Cohorts(), Quality()];
+    public static IReadOnlyList<Page> All() =>
+    [
+        Overview(),
+        Segments(),
+        Migration(),
+        CampaignPages.Bridge(),
+        CustomerPages.Customers(),
+        CustomerPages.Customer(),
+        Value(),
+        CampaignPages.Campaigns(),
+        Cohorts(),
+        Clusters(),
+        Quality(),
+    ];
 
     private static Page Overview() => Make(
         "Overview",
         [
-            .. Cards(
+            Figures(
                 Customers,
                 Revenue,
                 Measure("CustomerRfm", "Average Order Amount"),
                 Measure("CustomerRfm", "Customers Change %"),
                 Measure("CustomerRfm", "Revenue Change %"),
                 Measure("QualityCheck", "Failed Checks")),
-            Bars("Customers by segment", Segment, Customers, new Place(20, 180, 600, 520), SegmentColor),
-            Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 180, 620, 250)),
+            Bars("Customers by segment", Segment, Customers, new Place(20, 190, 600, 510), SegmentColor),
+            Line("Customers by run", AsOf, [Measure("Run", "Run Customers")], new Place(640, 190, 620, 240)),
             Columns(
                 "Revenue by month", Column("Date", "YearMonth"), Measure("MonthlySales", "Monthly Revenue"), new Place(640, 450, 620, 250)),
         ]);
@@ -39,7 +42,7 @@ internal static class ReportPages
         [
             Table(
                 "Segments in figures",
-                new Place(20, 80, 820, 300),
+                new Place(20, 90, 820, 290),
                 Segment,
                 Customers,
                 Measure("CustomerRfm", "Customer Share"),
@@ -48,9 +51,9 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Measure("CustomerRfm", "Customers Change")),
-            Bars("Revenue by segment", Segment, Revenue, new Place(860, 80, 400, 300), SegmentColor),
+            Treemap("Revenue by segment", Segment, Revenue, new Place(860, 90, 400, 290), SegmentColor),
             Matrix(
-                "Customers by recency score (rows) and frequency score",
+                "Recency score (rows) and frequency",
                 Column("RfmCell", "RecencyScore"),
                 Column("RfmCell", "FrequencyScore"),
                 Measure("RfmCell", "Cell Customers"),
@@ -62,7 +65,7 @@ internal static class ReportPages
     private static Page Migration() => Make(
         "Migration",
         [
-            .. Cards(
+            Figures(
                 Measure("SegmentMigration", "Stay Rate"),
                 Measure("SegmentMigration", "Retained Customers"),
                 Measure("SegmentMigration", "Entered Customers"),
@@ -70,19 +73,24 @@ internal static class ReportPages
             Slicer(
                 "Comparison",
                 Column("SegmentMigration", "Comparison"),
-                new Place(860, 80, 400, 80),
+                new Place(860, 90, 400, 80),
                 new SlicerKind(true, "previous", null)),
             Matrix(
                 "From segment (rows) to segment",
                 Column("PreviousSegment", "SegmentLabel"),
                 Segment,
                 Measure("SegmentMigration", "Migrated Customers"),
-                new Place(20, 180, 820, 520)),
-            Bars(
-                "Why revenue changed (runs that were compared)",
-                Column("RevenueBridge", "Component"),
-                Measure("RevenueBridge", "Bridge Amount"),
-                new Place(860, 180, 400, 520)),
+                new Place(20, 190, 820, 510)),
+            Table(
+                "Where customers of a segment went",
+                new Place(860, 190, 400, 510),
+                Column("PreviousSegment", "SegmentLabel"),
+                Segment,
+                Measure("SegmentMigration", "Migrated Customers"),
+                Measure("SegmentMigration", "Migration Share")) with
+            {
+                SortBy = new Sorting(Measure("SegmentMigration", "Migrated Customers"), IsDescending: true)
+            },
         ]);
 
     private static Page Clusters() => Make(
@@ -90,7 +98,7 @@ internal static class ReportPages
         [
             Table(
                 "Clusters in figures",
-                new Place(20, 80, 620, 300),
+                new Place(20, 90, 620, 290),
                 Cluster,
                 Customers,
                 Measure("CustomerRfm", "Customer Share"),
@@ -104,7 +112,7 @@ internal static class ReportPages
                 Measure("CustomerRfm", "Recency Days"),
                 Measure("CustomerRfm", "Orders per Customer"),
                 Customers,
-                new Place(660, 80, 600, 300),
+                new Place(660, 90, 600, 290),
                 ClusterColor),
             Line(
                 "Silhouette by number of clusters",
@@ -124,13 +132,13 @@ internal static class ReportPages
                 Column("ClusterProfile", "AttributeName"),
                 Column("ClusterProfile", "AttributeValue"),
                 Measure("ClusterProfile", "Cluster Profile Customers"),
-                Measure("ClusterProfile", "Cluster Profile Index")),
+                Measure("ClusterProfile", "Cluster Profile Index")) with { HasTotals = false },
         ]);
 
     private static Page Value() => Make(
         "Value",
         [
-            .. Cards(
+            Figures(
                 Measure("CustomerRfm", "Predicted Value 12M"),
                 Measure("CustomerRfm", "Expected Orders 12M"),
                 Measure("CustomerRfm", "Probability Alive"),
@@ -140,7 +148,7 @@ internal static class ReportPages
                 "Predicted value of the next 12 months by segment",
                 Segment,
                 Measure("CustomerRfm", "Predicted Value 12M"),
-                new Place(20, 180, 600, 250),
+                new Place(20, 190, 600, 240),
                 SegmentColor),
             Table(
                 "What segments are worth, with 90 % intervals of their totals",
@@ -156,16 +164,12 @@ internal static class ReportPages
                 "Holdout: orders that came and orders predicted, by orders before it",
                 Column("ModelHoldout", "OrdersInCalibration"),
                 [Measure("ModelHoldout", "Actual Holdout Orders"), Measure("ModelHoldout", "Predicted Holdout Orders")],
-                new Place(640, 180, 620, 250)),
-            Table(
-                "Customers to win back: sort by value at risk",
-                new Place(640, 450, 620, 250),
-                Column("Customer", "CustomerId"),
-                Column("Customer", "Country"),
-                Measure("CustomerRfm", "Recency Days"),
-                Revenue,
-                Measure("CustomerRfm", "Probability Alive"),
-                Measure("CustomerRfm", "Value at Risk")),
+                new Place(640, 190, 620, 240)),
+            Columns(
+                "Value at risk by segment",
+                Segment,
+                Measure("CustomerRfm", "Value at Risk"),
+                new Place(640, 450, 620, 250)),
         ]);
 
     private static Page Cohorts() => Make(
@@ -176,23 +180,28 @@ internal static class ReportPages
                 Column("CohortRetention", "CohortMonth"),
                 Column("CohortRetention", "MonthNumber"),
                 Measure("CohortRetention", "Retention Rate"),
-                new Place(20, 80, 820, 620)),
+                new Place(20, 90, 820, 610)) with { HasTotals = false },
             Line(
-                "Retention by months since the first purchase",
+                "Retention by months since",
                 Column("CohortRetention", "MonthNumber"),
                 [Measure("CohortRetention", "Retention Rate")],
-                new Place(860, 80, 400, 300)),
+                new Place(860, 90, 400, 190)),
+            Line(
+                "Revenue per customer, cumulative",
+                Column("CohortRetention", "MonthNumber"),
+                [Measure("CohortRetention", "Cohort Cumulative Revenue per Customer")],
+                new Place(860, 300, 400, 190)),
             Columns(
                 "New customers by month",
                 Column("Date", "YearMonth"),
                 Measure("MonthlySales", "New Customers"),
-                new Place(860, 400, 400, 300)),
+                new Place(860, 510, 400, 190)),
         ]);
 
     private static Page Quality() => Make(
         "Quality",
         [
-            .. Cards(
+            Figures(
                 Measure("QualityCheck", "Checks"),
                 Measure("QualityCheck", "Failed Checks"),
                 Measure("QualityCheck", "Failed Errors"),
@@ -201,7 +210,7 @@ internal static class ReportPages
                 Measure("Load", "Rejection Rate")),
             Table(
                 "Checks of the run",
-                new Place(20, 180, 760, 520),
+                new Place(20, 190, 760, 510),
                 Column("QualityCheck", "CheckId"),
                 Column("QualityCheck", "Severity"),
                 Column("QualityCheck", "Passed"),
@@ -209,7 +218,7 @@ internal static class ReportPages
                 Measure("QualityCheck", "Checks")),
             Table(
                 "Loads",
-                new Place(800, 180, 460, 250),
+                new Place(800, 190, 460, 240),
                 Column("Load", "SourceName"),
                 Column("Load", "FinishedAt"),
                 Column("Load", "Status"),
@@ -222,18 +231,4 @@ internal static class ReportPages
                 Measure("RejectedRow", "Rejected Lines"),
                 new Place(800, 450, 460, 250)),
         ]);
-
-    // Wide enough for seven digits; beside the slicer of Migration there is room for four.
-    private static IEnumerable<Visual> Cards(params Field[] measures) =>
-        measures.Select((measure, index) => Card(measure.Name, measure, new Place(20 + (210 * index), 80, 190, 80)));
-
-    private static Page Make(string title, IReadOnlyList<Visual> visuals) => new(StableId.Hex(title), title, [.. Head(), .. visuals]);
-
-    private static IEnumerable<Visual> Head() =>
-    [
-        Slicer("Program", Column("Program", "ProgramName"), new Place(20, 8, 300, 64), new SlicerKind(true, "default", "Program")),
-        Slicer("Run as of (none: the latest)", AsOf, new Place(340, 8, 300, 64), new SlicerKind(false, null, "Run")),
-        Card("As of", Measure("Run", "Shown As-of Date"), new Place(660, 8, 280, 64)),
-        Card("Customers of the run", Measure("Run", "Run Customers"), new Place(960, 8, 300, 64)),
-    ];
 }

@@ -8,7 +8,7 @@ internal static class VisualJson
 {
     public static JsonObject Of(string schemas, Page page, Visual visual, int order) => new()
     {
-        ["$schema"] = schemas + "item/report/definition/visualContainer/2.0.0/schema.json",
+        ["$schema"] = $"{schemas}item/report/definition/visualContainer/{ReportFiles.VisualVersion}/schema.json",
         ["name"] = NameOf(page, visual),
         ["position"] = new JsonObject
         {
@@ -41,20 +41,24 @@ internal static class VisualJson
         {
             query["sortDefinition"] = new JsonObject
             {
-                ["sort"] = new JsonArray(new JsonObject { ["field"] = FieldJson.Of(by), ["direction"] = "Ascending" }),
+                ["sort"] = new JsonArray(new JsonObject
+                {
+                    ["field"] = FieldJson.Of(by.Field),
+                    ["direction"] = by.IsDescending ? "Descending" : "Ascending"
+                }),
                 ["isDefaultSort"] = false
             };
         }
 
         var body = new JsonObject { ["visualType"] = visual.Type, ["query"] = query };
-        if (Objects(visual) is { } objects)
+        if (VisualObjects.Of(visual) is { } objects)
         {
             body["objects"] = objects;
         }
 
         body["visualContainerObjects"] = new JsonObject
         {
-            ["title"] = FieldJson.Properties(("show", FieldJson.Literal("true")), ("text", FieldJson.Text(visual.Title))),
+            ["title"] = VisualObjects.Title(visual),
             ["general"] = FieldJson.Properties(("altText", FieldJson.Text(visual.AltText))),
         };
         if (visual.Slicer?.Group is { } group)
@@ -74,50 +78,16 @@ internal static class VisualJson
             ["queryRef"] = field.Reference,
             ["nativeQueryRef"] = field.Name
         };
-        if (!field.IsMeasure && role is "Category" or "Rows" or "Columns")
+        if (field.Label != field.Name)
+        {
+            projection["displayName"] = field.Label;
+        }
+
+        if (!field.IsMeasure && role is "Category" or "Group" or "Rows" or "Columns")
         {
             projection["active"] = index == 0;
         }
 
         return projection;
-    }
-
-    private static JsonObject? Objects(Visual visual)
-    {
-        if (visual.Slicer is { } slicer)
-        {
-            return SlicerObjects(visual.Roles[0].Fields[0], slicer);
-        }
-
-        if (visual.Color is not { } color)
-        {
-            return null;
-        }
-
-        // Conditional formatting by field value: one colour per category.
-        var rule = FieldJson.Properties(
-            ("fill", new JsonObject { ["solid"] = new JsonObject { ["color"] = new JsonObject { ["expr"] = FieldJson.Of(color) } } }));
-        rule[0]!["selector"] = new JsonObject
-        {
-            ["data"] = new JsonArray(new JsonObject { ["dataViewWildcard"] = new JsonObject { ["matchingOption"] = 1 } })
-        };
-        return new JsonObject { ["dataPoint"] = rule };
-    }
-
-    private static JsonObject SlicerObjects(Field column, SlicerKind slicer)
-    {
-        var objects = new JsonObject { ["data"] = FieldJson.Properties(("mode", FieldJson.Text("Dropdown"))) };
-        if (slicer.IsSingle)
-        {
-            objects["selection"] = FieldJson.Properties(
-                ("strictSingleSelect", FieldJson.Literal("true")), ("selectAllCheckboxEnabled", FieldJson.Literal("false")));
-        }
-
-        if (slicer.Chosen is { } chosen)
-        {
-            objects["general"] = FieldJson.Properties(("filter", new JsonObject { ["filter"] = FieldJson.In(column, chosen) }));
-        }
-
-        return objects;
     }
 }
