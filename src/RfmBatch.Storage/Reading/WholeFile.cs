@@ -35,7 +35,7 @@ public static class WholeFile
         {
             throw new RfmBatchException(
                 $"'{path}' cannot be written: {FileFault.Reason(exception)}.",
-                "Name a file in an existing folder with room and rights to write.",
+                "Name a file in an existing folder with room and rights to write (--out; of deploy --script).",
                 exception);
         }
         finally
