@@ -16,6 +16,9 @@ namespace RfmBatch.Storage.SqlServer.Tests;
 public sealed class BiIdentitiesSqlServerTests(SqlServerStoreFixture fixture)
     : BiIdentitiesContract(fixture), IClassFixture<SqlServerStoreFixture>;
 
+public sealed class MeasureTwinDataSqlServerTests(SqlServerStoreFixture fixture)
+    : MeasureTwinDataContract(fixture), IClassFixture<SqlServerStoreFixture>;
+
 public sealed class MeasureTwinSqlServerTests(SqlServerStoreFixture fixture)
     : MeasureTwinContract(fixture), IClassFixture<SqlServerStoreFixture>;
 

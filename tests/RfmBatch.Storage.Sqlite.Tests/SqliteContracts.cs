@@ -16,6 +16,9 @@ namespace RfmBatch.Storage.Sqlite.Tests;
 public sealed class BiIdentitiesSqliteTests(SqliteStoreFixture fixture)
     : BiIdentitiesContract(fixture), IClassFixture<SqliteStoreFixture>;
 
+public sealed class MeasureTwinDataSqliteTests(SqliteStoreFixture fixture)
+    : MeasureTwinDataContract(fixture), IClassFixture<SqliteStoreFixture>;
+
 public sealed class MeasureTwinSqliteTests(SqliteStoreFixture fixture)
     : MeasureTwinContract(fixture), IClassFixture<SqliteStoreFixture>;
 

@@ -1,7 +1,8 @@
 namespace RfmBatch.Db.Tests.PowerBI;
 
 /// <summary>
-/// Every measure that is a number has a twin in SQL and is held to it: no test executes DAX, so a change of one asks to look at
+/// Every measure that is a number has a twin in SQL and is held to it: no test executes DAX, so a change of one asks
+/// somebody to look at the other.
 /// That twins give the right figures is tested in both stores (MeasureTwinContract).
 /// </summary>
 public sealed class MeasureTwinTests

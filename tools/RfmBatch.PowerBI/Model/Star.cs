@@ -28,6 +28,16 @@ internal static class Star
         ["Dictionary"] = "Its texts are the descriptions of tables and columns here.",
     };
 
+    /// <summary>Columns that are not loaded, since the table is large and they say nothing more, each with its reason.</summary>
+    public static IReadOnlyDictionary<string, string> LeftOutColumns { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["CustomerRfm.AverageOrderAmount"] = "Must not be averaged; the measure divides the sums.",
+        ["CustomerRfm.RfmTotal"] = "The sum of three scores that are there.",
+        ["CustomerRfm.RfmCodeOneIsBest"] = "RfmCode read the other way round.",
+        ["CustomerRfm.FirstOrderDate"] = "A day for every customer of every run, which no page shows; cohorts say it by month.",
+        ["CustomerRfm.ProgramKey"] = "The run has it, and a second way to Program would be ambiguous.",
+    };
+
     public static SemanticModel Create()
     {
         var measures = StarMeasures.All().ToLookup(measure => measure.Table);
@@ -35,7 +45,7 @@ internal static class Star
         var tables = new List<ModelTable>();
         foreach (var view in views)
         {
-            tables.Add(Table(view.Name, view, [.. view.Columns.Select(column => column.Name)], [.. measures[view.Name]]));
+            tables.Add(Table(view.Name, view, LoadedColumns(view), [.. measures[view.Name]]));
             if (view.Name == "Segment")
             {
                 tables.Add(Table(Earlier, view, ["SegmentKey", "RuleSetName", "SegmentName", "SegmentLabel", "SortOrder", "ColorHex"], []));
@@ -47,6 +57,9 @@ internal static class Star
         return new SemanticModel(
             [.. tables.Select(table => table with { Key = keys.GetValueOrDefault(table.Name) })], relationships, [StarRoles.OneProgram]);
     }
+
+    private static List<string> LoadedColumns(BiView view) =>
+        [.. view.Columns.Select(column => column.Name).Where(column => !LeftOutColumns.ContainsKey($"{view.Name}.{column}"))];
 
     private static ModelTable Table(string name, BiView view, IReadOnlyList<string> columns, IReadOnlyList<ModelMeasure> measures)
     {
