@@ -38,7 +38,8 @@ public sealed class DeployedDatabases : IAsyncDisposable
                     "DELETE FROM etl.Load;",
                     "DELETE FROM etl.Program WHERE ProgramName <> N'default';",
                     "UPDATE etl.Program SET LatestRunKey = NULL, OptionsJson = N'{}', TimeZoneId = 'UTC', FreshnessLimitDays = 7, IsActive "
-                    + "= 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL;",
+                    + "= 1, FilterText = NULL, CurrencyCode = NULL, CronExpression = NULL, AttemptedAt = NULL, AttemptFailureText = NULL, "
+                    + "NotAfterTime = NULL, TimeLimitMinutes = NULL, Description = N'What `rfmbatch run` runs where no program is named.';",
                     "DELETE FROM sales.Product WHERE ProductKey <> 0;",
                     "INSERT INTO sales.LoadProduct (LoadKey, ProductKey) VALUES (0, 0);",
                     "DELETE FROM rfm.Segment WHERE SegmentKey > 0;",
