@@ -33,9 +33,9 @@ public abstract class PublicDataLoadContract : LoadingContractBase
             0,
             await ScalarAsync(
                 store,
-                "SELECT COUNT(*) FROM {sales.Customer} c WHERE FirstOrderDate IS NULL OR FirstOrderDate <> (SELECT MIN(OrderDate) FROM "
-                + "{sales.SalesTransaction} s WHERE s.CustomerKey = c.CustomerKey) OR LastOrderDate <> (SELECT MAX(OrderDate) FROM "
-                + "{sales.SalesTransaction} s WHERE s.CustomerKey = c.CustomerKey)"));
+                "SELECT COUNT(*) FROM {sales.Customer} c LEFT JOIN (SELECT CustomerKey, MIN(OrderDate) AS FirstDate, MAX(OrderDate) AS "
+                + "LastDate FROM {sales.SalesTransaction} GROUP BY CustomerKey) s ON s.CustomerKey = c.CustomerKey WHERE c.FirstOrderDate "
+                + "IS NULL OR s.FirstDate IS NULL OR c.FirstOrderDate <> s.FirstDate OR c.LastOrderDate <> s.LastDate"));
     }
 
     [Fact]
