@@ -20,6 +20,7 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
 {
     private const int Rounds = 3;
 
+    private const int SampleCustomers = 250;
     private const int WrittenCustomers = 5_000;
     private const int WritingRounds = 10;
     private const int PublishedCustomers = 12_000;
@@ -32,21 +33,10 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     [Fact]
     public async Task Two_programs_beside_a_reader_neither_block_nor_deadlock()
     {
-        fixture.SkipUnlessAvailable();
         var token = TestContext.Current.CancellationToken;
-        var store = await fixture.CreateOwnAsync();
+        var store = await CreateStoreAsync(SampleCustomers, 7, isSnapshot: true, token);
         await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
         await connection.OpenAsync(token);
-        Assert.SkipWhen(
-            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
-            "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
-        await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
-        await SampleRuns.LoadAsync(store, token);
-        var catalog = new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance);
-        foreach (var program in _programs)
-        {
-            await catalog.AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
-        }
 
         var deadlocksBefore = await DeadlocksAsync(connection);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
@@ -63,29 +53,17 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     [Fact]
     public async Task Two_programs_that_write_their_customers_at_once_do_not_deadlock()
     {
-        fixture.SkipUnlessAvailable();
         var token = TestContext.Current.CancellationToken;
-        var store = await fixture.CreateOwnAsync();
+        var store = await CreateStoreAsync(WrittenCustomers, 1, isSnapshot: false, token);
         await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
         await connection.OpenAsync(token);
-        Assert.SkipWhen(
-            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
-            "Babelfish has no SQL Server locks: blocking and deadlocks can only be seen on SQL Server.");
-        await SampleRuns.LoadAsync(store, WrittenCustomers, 1, token);
-        foreach (var program in _programs)
-        {
-            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance)
-                .AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
-        }
 
         // With and without versions of rows: staging that both programs share deadlocks either way, since DELETE takes update locks on what
         // it scans.
         var deadlocksBefore = await DeadlocksAsync(connection);
         foreach (var isSnapshot in (bool[])[false, true])
         {
-            await connection.ExecuteAsync(
-                $"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK "
-                + $"IMMEDIATE;");
+            await SetSnapshotAsync(connection, isSnapshot);
             for (var round = 0; round < WritingRounds; round++)
             {
                 // Begun together, so that they come to writing at about the same time.
@@ -100,21 +78,10 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
     [Fact]
     public async Task Two_programs_publish_beside_a_load_and_a_reader_without_escalation_or_lock_timeout()
     {
-        fixture.SkipUnlessAvailable();
         var token = TestContext.Current.CancellationToken;
-        var store = await fixture.CreateOwnAsync();
+        var store = await CreateStoreAsync(PublishedCustomers, 1, isSnapshot: true, token);
         await using var connection = new SqlConnection(fixture.ConnectionStringOf(store));
         await connection.OpenAsync(token);
-        Assert.SkipWhen(
-            await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
-            "Babelfish has no SQL Server locks: escalation and lock time-outs can only be seen on SQL Server.");
-        await connection.ExecuteAsync($"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;");
-        await SampleRuns.LoadAsync(store, PublishedCustomers, 1, token);
-        foreach (var program in _programs)
-        {
-            await new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance)
-                .AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, token);
-        }
 
         var (deadlocks, timeouts) = (await DeadlocksAsync(connection), await CountAsync(connection, "Lock Timeouts (timeout > 0)/sec"));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
@@ -134,6 +101,36 @@ public sealed class ConcurrentProgramsTests(SqlServerStoreFixture fixture) : ICl
             WHERE s.object_id IN (OBJECT_ID(N'rfm.CustomerSegmentHistory'), OBJECT_ID(N'rfm.CustomerRfm'));
             """));
     }
+
+    // A store with a sample and both programs; skipped where the server has no locks of SQL Server's.
+    private async Task<RfmStore> CreateStoreAsync(int customers, int seed, bool isSnapshot, CancellationToken cancellationToken)
+    {
+        fixture.SkipUnlessAvailable();
+        var store = await fixture.CreateOwnAsync();
+        await using (var connection = new SqlConnection(fixture.ConnectionStringOf(store)))
+        {
+            await connection.OpenAsync(cancellationToken);
+            Assert.SkipWhen(
+                await connection.ExecuteScalarAsync<object?>("SELECT SERVERPROPERTY('Babelfish');") is not null,
+                "Babelfish has no SQL Server locks: blocking, deadlocks, escalation and lock time-outs can only be seen on SQL Server.");
+            if (isSnapshot)
+            {
+                await SetSnapshotAsync(connection, true);
+            }
+        }
+
+        await SampleRuns.LoadAsync(store, customers, seed, cancellationToken);
+        var catalog = new ProgramCatalog(store, TimeProvider.System, NullLogger.Instance);
+        foreach (var program in _programs)
+        {
+            await catalog.AddAsync(program, new OptionTexts { ["freshness-days"] = "0" }, cancellationToken);
+        }
+
+        return store;
+    }
+
+    private static Task<int> SetSnapshotAsync(SqlConnection connection, bool isSnapshot) => connection.ExecuteAsync(
+        $"ALTER DATABASE [{connection.Database}] SET READ_COMMITTED_SNAPSHOT {(isSnapshot ? "ON" : "OFF")} WITH ROLLBACK IMMEDIATE;");
 
     // Files of one day each, one after the other, as a shop's tills send them.
     private static async Task<int> LoadAsync(RfmStore store, CancellationToken cancellationToken)

@@ -15,31 +15,13 @@ namespace RfmBatch.Application.Operations;
 public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
 {
     /// <summary>Of these what should have happened and did not: overdue, interrupted and vain runs and loads, stale data.</summary>
-    public async Task<IReadOnlyList<ProgramFinding>> ReviewNightAsync(CancellationToken cancellationToken)
-    {
-        await store.EnsureDeployedAsync(cancellationToken);
-        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        var night = new NightReview(store, clock);
-        var findings = new List<ProgramFinding>(await night.OfLoadsAsync(cancellationToken));
-        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
-        {
-            var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
-            findings.AddRange(await night.OfProgramAsync(program, runs, stamp, cancellationToken));
-        }
-
-        return findings;
-    }
+    public Task<IReadOnlyList<ProgramFinding>> ReviewNightAsync(CancellationToken cancellationToken) =>
+        ReviewAsync((_, _, ofNight) => Task.FromResult(ofNight), cancellationToken);
 
     /// <summary>Findings by program; one that is well has one finding of severity Ok.</summary>
-    public async Task<IReadOnlyList<ProgramFinding>> ReviewAsync(CancellationToken cancellationToken)
-    {
-        await store.EnsureDeployedAsync(cancellationToken);
-        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
-        var night = new NightReview(store, clock);
-        var findings = new List<ProgramFinding>(await night.OfLoadsAsync(cancellationToken));
-        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
+    public Task<IReadOnlyList<ProgramFinding>> ReviewAsync(CancellationToken cancellationToken) => ReviewAsync(
+        async (program, runs, ofNight) =>
         {
-            var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
             var latest = runs.FirstOrDefault(run => run.IsLatest);
             List<ProgramFinding> found =
             [
@@ -47,15 +29,32 @@ public sealed class QualityReviewer(RfmStore store, TimeProvider clock)
                 .. Newer(program, runs, latest),
                 .. await PurgesAsync(program, latest, cancellationToken),
                 .. await UndoneAsync(program, latest, cancellationToken),
-                .. await night.OfProgramAsync(program, runs, stamp, cancellationToken),
+                .. ofNight,
             ];
+            return found.Count > 0
+                ? found
+                :
+                [
+                    new ProgramFinding(
+                        program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", ""),
+                ];
+        },
+        cancellationToken);
+
+    // Loads, then program by program what the night has to say, and what is put around it.
+    private async Task<IReadOnlyList<ProgramFinding>> ReviewAsync(
+        Func<ProgramRecord, IReadOnlyList<RunRecord>, IReadOnlyList<ProgramFinding>, Task<IReadOnlyList<ProgramFinding>>> complete,
+        CancellationToken cancellationToken)
+    {
+        await store.EnsureDeployedAsync(cancellationToken);
+        var stamp = await store.Summaries.ReadStampAsync(cancellationToken);
+        var night = new NightReview(store, clock);
+        var findings = new List<ProgramFinding>(await night.OfLoadsAsync(cancellationToken));
+        foreach (var program in (await store.Programs.ListAsync(cancellationToken)).Where(program => program.IsActive))
+        {
+            var runs = await store.Runs.ListAsync(program.ProgramKey, cancellationToken);
             findings.AddRange(
-                found.Count > 0
-                    ? found
-                    : [
-                        new ProgramFinding(
-                            program.ProgramName, latest!.RunKey, "passed", FindingSeverity.Ok, "All checks of the latest run passed.", "")
-                    ]);
+                await complete(program, runs, await night.OfProgramAsync(program, runs, stamp, cancellationToken)));
         }
 
         return findings;

@@ -37,17 +37,19 @@ internal sealed class PublicationChecker(RfmStore store, IProgramLock programLoc
         PreparedPublication change, int runKey, CancellationToken cancellationToken)
     {
         var (from, to) = (0, 0);
+        var counts = new Dictionary<int, IReadOnlyDictionary<int, int>>();
         foreach (var (pair, rows) in change.MigrationsToInsert.Where(migration => migration.Pair.ToRunKey == runKey))
         {
-            from += Differing(
-                await store.RunResults.ReadSegmentCountsAsync(pair.FromRunKey, cancellationToken),
-                rows.ToLookup(row => row.FromSegmentKey, row => row.CustomerCount));
-            to += Differing(
-                await store.RunResults.ReadSegmentCountsAsync(runKey, cancellationToken),
-                rows.ToLookup(row => row.ToSegmentKey, row => row.CustomerCount));
+            from += Differing(await countsOfAsync(pair.FromRunKey), rows.ToLookup(row => row.FromSegmentKey, row => row.CustomerCount));
+            to += Differing(await countsOfAsync(runKey), rows.ToLookup(row => row.ToSegmentKey, row => row.CustomerCount));
         }
 
         return (from, to);
+
+        // One run is compared with up to three, of which two may be the same.
+        async Task<IReadOnlyDictionary<int, int>> countsOfAsync(int key) => counts.TryGetValue(key, out var known)
+            ? known
+            : counts[key] = await store.RunResults.ReadSegmentCountsAsync(key, cancellationToken);
     }
 
     private static int Differing(IReadOnlyDictionary<int, int> stored, ILookup<int, int> moved) =>

@@ -19,6 +19,9 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     // Dropping a view waits for its readers while new readers queue behind: rather give up and say so.
     private const string ShortLockWait = "SET LOCK_TIMEOUT 5000;";
 
+    // Asked once, not for each of its views.
+    private bool? _isBabelfish;
+
     protected override async Task<DbConnection?> OpenExistingAsync(CancellationToken cancellationToken) =>
         await dialect.OpenAsync(cancellationToken);
 
@@ -42,7 +45,7 @@ internal sealed class SqlServerSchemaDeployer(SqlServerDialect dialect)
     protected override async Task ReplaceViewAsync(
         DbConnection connection, DbTransaction transaction, DeploymentStep changed, string viewName, CancellationToken cancellationToken)
     {
-        var isBabelfish = await Babelfish.IsServerAsync(connection, cancellationToken, transaction);
+        var isBabelfish = _isBabelfish ??= await Babelfish.IsServerAsync(connection, cancellationToken, transaction);
         var view = ViewReplacement.Of(viewName, changed.Text, isBabelfish);
         foreach (var statement in view.Statements)
         {

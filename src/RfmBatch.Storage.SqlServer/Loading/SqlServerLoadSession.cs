@@ -53,8 +53,10 @@ internal sealed class SqlServerLoadSession : ILoadSession
     {
         await _staging.WriteNamesAsync(cancellationToken);
         await using var transaction = await _dialect.BeginWriteAsync(_connection, cancellationToken);
-        await ApplyAsync(transaction, cancellationToken);
-        var closing = new LoadClosing(_dialect, transaction, LoadKey, _start, token => NameCustomersAsync(transaction, token));
+        var staged = new StagedLoad(_dialect, transaction, LoadKey);
+        await staged.ApplyAsync(
+            () => _staging.Days.WriteAsync(_dialect, transaction, LoadKey, cancellationToken), cancellationToken);
+        var closing = new LoadClosing(_dialect, transaction, LoadKey, _start, staged.NameCustomersAsync);
         var stayed = await closing.CloseAsync(totals, rejects, judge, finishedAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return stayed;
@@ -80,27 +82,6 @@ internal sealed class SqlServerLoadSession : ILoadSession
         }
 
         await _connection.DisposeAsync();
-    }
-
-    /// <summary>Turns what is staged into customers, products, sales, attributes and rejects.</summary>
-    private async Task ApplyAsync(DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var saleCount = await LoadLedger.CountSalesAsync(_dialect, _connection, transaction, cancellationToken);
-        await _connection.ExecuteAsync(Command("Load_ApplyNames", new { LoadKey }));
-        await _connection.ExecuteAsync(Command("Load_InsertSales", new { LoadKey, SaleCount = saleCount }));
-        await _staging.Days.WriteAsync(_dialect, transaction, LoadKey, cancellationToken);
-        await _connection.ExecuteAsync(Command("Load_ApplyAttributes", new { LoadKey }));
-
-        CommandDefinition Command(string query, object? parameters) =>
-            SqlDialect.Command(
-                _dialect.Text($"Queries/{query}"), parameters, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds);
-    }
-
-    private Task<int> NameCustomersAsync(DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        var text = _dialect.Text("Queries/Load_NameCustomers");
-        return _connection.ExecuteAsync(
-            SqlDialect.Command(text, new { LoadKey }, cancellationToken, transaction, SqlDialect.LongTimeoutSeconds));
     }
 
     private Task<bool> GuardAsync(Func<Task> write) => GuardAsync(async () =>

@@ -43,10 +43,12 @@ internal sealed class TableLoadRunner(
         }
 
         var doubtful = await ReadDoubtfulAsync(cancellationToken);
-        await ApplyAsync(cancellationToken);
+        await StageAsync(cancellationToken);
+        var staged = new StagedLoad(dialect, transaction, loadKey);
+        await staged.ApplyAsync(() => staged.SumDaysAsync(cancellationToken), cancellationToken);
         try
         {
-            var closing = new LoadClosing(dialect, transaction, loadKey, load.Start, NameCustomersAsync);
+            var closing = new LoadClosing(dialect, transaction, loadKey, load.Start, staged.NameCustomersAsync);
             totals = await closing.CloseAsync(totals, rejects, load.Compare, load.Clock.GetUtcNow(), cancellationToken);
         }
         catch (RfmBatchException refusal)
@@ -67,16 +69,6 @@ internal sealed class TableLoadRunner(
         await _transaction!.RollbackAsync(cancellationToken);
         await LoadLedger.CloseAsync(
             dialect, connection, null, loadKey, "Failed", totals.OfFailure(), reason, load.Clock.GetUtcNow(), cancellationToken);
-    }
-
-    private Task<int> NameCustomersAsync(CancellationToken cancellationToken) =>
-        ExecuteAsync(dialect.Text("Queries/Load_NameCustomers"), Key(), cancellationToken);
-
-    private DynamicParameters Key()
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("LoadKey", loadKey, DbType.Int32);
-        return parameters;
     }
 
     private Task<int> FillAsync(IReadOnlyCollection<int> acceptedPlaceholders, CancellationToken cancellationToken)
@@ -138,20 +130,13 @@ internal sealed class TableLoadRunner(
         return PlaceholderDates.Near(days.Where(PlaceholderDates.Has), others.Count > 0 ? others : await daysOfStore());
     }
 
-    private async Task ApplyAsync(CancellationToken cancellationToken)
+    private async Task StageAsync(CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         parameters.Add("ReturnPrefix", load.ReturnPrefix, DbType.String, size: 100);
         parameters.Add("ReturnPrefixLength", load.ReturnPrefix?.Length ?? 0, DbType.Int32);
         await ExecuteAsync(dialect.Text("Queries/Load_CreateStaging"), null, cancellationToken);
         await ExecuteAsync(text.Stage(), parameters, cancellationToken);
-        var saleCount = await LoadLedger.CountSalesAsync(dialect, connection, _transaction, cancellationToken);
-        var apply = Key();
-        apply.Add("SaleCount", saleCount, DbType.Int64);
-        await ExecuteAsync(dialect.Text("Queries/Load_ApplyNames"), Key(), cancellationToken);
-        await ExecuteAsync(dialect.Text("Queries/Load_InsertSales"), apply, cancellationToken);
-        await ExecuteAsync(dialect.Text("Queries/Load_SumDays"), Key(), cancellationToken);
-        await ExecuteAsync(dialect.Text("Queries/Load_ApplyAttributes"), Key(), cancellationToken);
     }
 
     private async Task<LoadTotals> ReadTotalsAsync(CancellationToken cancellationToken)

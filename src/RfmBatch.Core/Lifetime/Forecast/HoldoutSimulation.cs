@@ -17,6 +17,7 @@ internal sealed class HoldoutSimulation
 
     // Of its own among the streams of a seed.
     private const int Stream = -7;
+
     /// <summary>Shift of a parameter's logarithm that slopes come from.</summary>
     public const double Step = 1e-3;
     private const double LargestShift = 10;
