@@ -24,10 +24,11 @@ internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
     public static async Task<BuyerMatch> CountAsync(RfmStore store, CustomerFile file, CancellationToken cancellationToken)
     {
         var ids = ReadIds(file);
-        var (buyers, matched, buyerShape) = (0, 0, "");
+        var (buyers, matched, first) = (0, 0, "");
         await foreach (var buyer in store.Transactions.ReadBuyersAsync(cancellationToken))
         {
-            buyerShape = buyers++ == 0 ? Shape(buyer) : buyerShape;
+            // They come in no order; the form that is told must not change from one time to the next.
+            first = buyers++ == 0 || string.CompareOrdinal(buyer, first) < 0 ? buyer : first;
             matched += ids.Contains(buyer) ? 1 : 0;
         }
 
@@ -49,7 +50,7 @@ internal sealed record BuyerMatch(int Customers, int Buyers, int Matched)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"None of the {ids.Count:N0} customers of '{file.Source.Name}' is among the {buyers:N0} buyers of this store: its ids have "
-                + $"the form {Shape(ids.First())}, those of the store {buyerShape}.{hint}"),
+                + $"the form {Shape(ids.First())}, those of the store {Shape(first)}.{hint}"),
             "Nothing was loaded; write the ids as the transactions have them, or name another column with --map customer=COL.");
     }
 
